@@ -1,0 +1,40 @@
+import { resolve } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+	main: {
+		build: {
+			outDir: "out/main",
+			minify: true,
+			rollupOptions: { input: { index: resolve(root, "electron/main/index.ts") } },
+		},
+	},
+	preload: {
+		build: {
+			outDir: "out/preload",
+			// A sandboxed preload cannot import: everything goes into the one CommonJS file.
+			externalizeDeps: false,
+			rollupOptions: {
+				input: { index: resolve(root, "electron/preload/index.ts") },
+				output: { format: "cjs", entryFileNames: "[name].cjs" },
+			},
+		},
+	},
+	renderer: {
+		root: resolve(root, "src/app"),
+		base: "./",
+		plugins: [react()],
+		build: {
+			outDir: resolve(root, "out/window"),
+			emptyOutDir: true,
+			minify: true,
+			sourcemap: false,
+			// Nothing is inlined: the page's policy allows no data: scripts or styles.
+			assetsInlineLimit: 0,
+			rollupOptions: { input: resolve(root, "src/app/index.html") },
+		},
+	},
+});

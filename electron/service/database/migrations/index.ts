@@ -1,0 +1,7 @@
+import { stories } from "./0001-stories.ts";
+import type { Migration } from "./migration.ts";
+
+export const migrations: readonly Migration[] = [stories];
+
+/** The schema this Inkhour writes. */
+export const SCHEMA_VERSION = migrations.length;

@@ -1,0 +1,13 @@
+import { jobsRouter } from "./jobs.ts";
+import { libraryRouter } from "./library.ts";
+import { storiesRouter } from "./stories.ts";
+import { createRouter } from "./trpc.ts";
+
+/** Every call of the studio. One router an area. */
+export const router = createRouter({
+	library: libraryRouter,
+	jobs: jobsRouter,
+	stories: storiesRouter,
+});
+
+export type StudioRouter = typeof router;

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { listStoriesInputSchema, saveStoryInputSchema, storyIdSchema, storyStageSchema } from "#contract/story.ts";
+import { emptyStory } from "#domain/story/create.ts";
+import { parseStoryDocumentJson, StoryDocumentError } from "#domain/story/parse.ts";
+import { StudioError } from "../errors.ts";
+import { createRouter, libraryProcedure } from "./trpc.ts";
+
+const byId = z.object({ id: storyIdSchema });
+
+function parseDocument(json: string) {
+	try {
+		return parseStoryDocumentJson(json);
+	} catch (error) {
+		if (error instanceof StoryDocumentError)
+			throw new StudioError("INVALID_INPUT", error.message, { place: error.path });
+		throw error;
+	}
+}
+
+export const storiesRouter = createRouter({
+	list: libraryProcedure
+		.input(listStoriesInputSchema)
+		.query(({ ctx, input }) => ctx.library.stories.list(input.shelf, input.sort, input.limit)),
+	shelves: libraryProcedure.query(({ ctx }) => ctx.library.stories.shelves()),
+	get: libraryProcedure.input(byId).query(({ ctx, input }) => ctx.library.stories.get(input.id)),
+	search: libraryProcedure
+		.input(z.object({ query: z.string().max(1000), limit: z.int().min(1).max(200).default(50) }))
+		.query(({ ctx, input }) => ctx.library.stories.search(input.query, input.limit)),
+	create: libraryProcedure.input(z.object({ title: z.string().max(1000).default("") })).mutation(({ ctx, input }) => {
+		const id = ctx.library.stories.insert({ document: emptyStory(input.title) }, ctx.clock.now().toISOString());
+		return ctx.library.stories.get(id);
+	}),
+	/** Durable when it answers. */
+	save: libraryProcedure
+		.input(saveStoryInputSchema)
+		.mutation(({ ctx, input }) =>
+			ctx.library.stories.save(
+				input.id,
+				input.baseRevision,
+				parseDocument(input.document),
+				ctx.clock.now().toISOString(),
+			),
+		),
+	setStage: libraryProcedure
+		.input(byId.extend({ stage: storyStageSchema }))
+		.mutation(({ ctx, input }) => ctx.library.stories.setStage(input.id, input.stage, ctx.clock.now().toISOString())),
+	trash: libraryProcedure
+		.input(byId)
+		.mutation(({ ctx, input }) => ctx.library.stories.trash(input.id, ctx.clock.now().toISOString())),
+	restore: libraryProcedure.input(byId).mutation(({ ctx, input }) => ctx.library.stories.restore(input.id)),
+});

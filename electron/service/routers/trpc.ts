@@ -1,0 +1,77 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import type { StudioErrorCode, StudioErrorDetails } from "#contract/errors.ts";
+import type { Clock } from "../clock.ts";
+import { StudioError, toStudioError } from "../errors.ts";
+import type { JobRegistry } from "../jobs.ts";
+import type { LibraryHandle } from "../library.ts";
+
+export interface StudioContext {
+	clock: Clock;
+	jobs: JobRegistry;
+	handle: LibraryHandle;
+	libraryDirectory: string;
+	log: (line: string) => void;
+}
+
+/** Calls that hold the event loop longer are logged. */
+const SLOW_CALL_MS = 40;
+
+const t = initTRPC.context<StudioContext>().create({
+	transformer: superjson,
+	errorFormatter({ shape, error }) {
+		const studio = describeError(error);
+		return { ...shape, message: studio.message, data: { ...shape.data, stack: undefined, studio } };
+	},
+});
+
+interface DescribedError {
+	code: StudioErrorCode;
+	message: string;
+	details: StudioErrorDetails;
+}
+
+function describeError(error: TRPCError): DescribedError {
+	const cause = error.cause;
+	if (cause instanceof ZodError) {
+		const issue = cause.issues[0];
+		return {
+			code: "INVALID_INPUT",
+			message: issue?.message ?? "Invalid input",
+			details: { place: issue?.path.map(String).join(".") ?? "" },
+		};
+	}
+	if (error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR")
+		return { code: "INVALID_INPUT", message: error.message, details: {} };
+	if (error.code === "NOT_FOUND" && !(cause instanceof StudioError))
+		return { code: "NOT_FOUND", message: error.message, details: {} };
+	const studio = toStudioError(cause ?? error);
+	return { code: studio.code, message: studio.message, details: studio.details };
+}
+
+const timed = t.middleware(async ({ ctx, path, next }) => {
+	const start = performance.now();
+	const result = await next();
+	const elapsed = performance.now() - start;
+	if (elapsed > SLOW_CALL_MS) ctx.log(`slow call: ${path} took ${elapsed.toFixed(0)} ms`);
+	if (!result.ok && result.error.cause instanceof StudioError)
+		return { ...result, error: new TRPCError({ code: "UNPROCESSABLE_CONTENT", cause: result.error.cause }) };
+	return result;
+});
+
+const withLibrary = t.middleware(({ ctx, next }) => {
+	const library = ctx.handle.library();
+	if (!library)
+		throw new TRPCError({
+			code: "PRECONDITION_FAILED",
+			cause: new StudioError("LIBRARY_UNAVAILABLE", "The library is not open", { reason: ctx.handle.status().state }),
+		});
+	return next({ ctx: { ...ctx, library } });
+});
+
+export const createRouter = t.router;
+/** Works in every state of the library. */
+export const anyStateProcedure = t.procedure.use(timed);
+/** Works on an open library; `ctx.library` is there. */
+export const libraryProcedure = anyStateProcedure.use(withLibrary);

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createStudioClient, type StudioClient } from "./client.ts";
+import { createStudio, type Studio } from "./studio.ts";
+
+let directory: string;
+let studio: Studio;
+let client: StudioClient;
+
+beforeEach(() => {
+	directory = mkdtempSync(join(tmpdir(), "inkhour-"));
+	studio = createStudio({ libraryDirectory: directory });
+	client = createStudioClient(studio.fetch);
+});
+
+afterEach(async () => {
+	await studio.close();
+	rmSync(directory, { recursive: true, force: true });
+});
+
+test("a new story is saved, found and listed", async () => {
+	const created = await client.stories.create.mutate({ title: "Reading hours" });
+	const document = {
+		...created.document,
+		blocks: [...created.document.blocks, { id: "b1", type: "paragraph", spans: [{ text: "量子计算 and lamps" }] }],
+	};
+	const saved = await client.stories.save.mutate({
+		id: created.id,
+		baseRevision: created.revision,
+		document: JSON.stringify(document),
+	});
+	expect(saved.revision).toBe(created.revision + 1);
+	for (const query of ["量子", "子计", "lam", '"and lamps"', "Reading"])
+		expect((await client.stories.search.query({ query })).map((hit) => hit.id)).toEqual([created.id]);
+	expect(await client.stories.search.query({ query: '"(*' })).toEqual([]);
+	expect((await client.stories.list.query({})).map((story) => story.title)).toEqual(["Reading hours"]);
+});
+
+test("a save on an old revision is a conflict and changes nothing", async () => {
+	const created = await client.stories.create.mutate({});
+	const save = (baseRevision: number) =>
+		client.stories.save.mutate({ id: created.id, baseRevision, document: JSON.stringify(created.document) });
+	await save(created.revision);
+	await expect(save(created.revision)).rejects.toMatchObject({ data: { studio: { code: "CONFLICT" } } });
+	expect((await client.stories.get.query({ id: created.id })).revision).toBe(created.revision + 1);
+});
+
+test("only POST with the studio's header is answered", async () => {
+	const url = "http://studio.local/rpc/library.status";
+	expect((await studio.fetch(new Request(url))).status).toBe(405);
+	expect((await studio.fetch(new Request(url, { method: "POST" }))).status).toBe(403);
+	expect((await studio.fetch(new Request("http://studio.local/elsewhere"))).status).toBe(404);
+});

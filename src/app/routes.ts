@@ -1,0 +1,49 @@
+/** Where in the studio the window is. Kept in the address' fragment, so that back, forward and reload work in every host. */
+import { useSyncExternalStore } from "react";
+
+export type Route =
+	| { room: "write"; storyId: string | null }
+	| { room: "plan"; page: "ideas" | "series" | "calendar" }
+	| { room: "earn"; page: "overview" | "stories" | "projection" | "model" | "sources" }
+	| { room: "settings"; page: "general" | "library" | "about" };
+
+const PLAN_PAGES = ["ideas", "series", "calendar"] as const;
+const EARN_PAGES = ["overview", "stories", "projection", "model", "sources"] as const;
+const SETTINGS_PAGES = ["general", "library", "about"] as const;
+
+function pick<T extends string>(pages: readonly T[], page: string | undefined, fallback: T): T {
+	return pages.find((known) => known === page) ?? fallback;
+}
+
+/** Any fragment as a route; an unknown one is the blank page of Write. */
+export function parseRoute(fragment: string): Route {
+	const [room, page] = fragment.replace(/^#?\/?/, "").split("/");
+	switch (room) {
+		case "plan":
+			return { room, page: pick(PLAN_PAGES, page, "ideas") };
+		case "earn":
+			return { room, page: pick(EARN_PAGES, page, "overview") };
+		case "settings":
+			return { room, page: pick(SETTINGS_PAGES, page, "general") };
+		default:
+			return { room: "write", storyId: page || null };
+	}
+}
+
+export function routeFragment(route: Route): string {
+	return route.room === "write" ? `#/write/${route.storyId ?? ""}` : `#/${route.room}/${route.page}`;
+}
+
+export function navigate(route: Route): void {
+	window.location.hash = routeFragment(route);
+}
+
+function subscribe(changed: () => void): () => void {
+	window.addEventListener("hashchange", changed);
+	return () => window.removeEventListener("hashchange", changed);
+}
+
+export function useRoute(): Route {
+	const fragment = useSyncExternalStore(subscribe, () => window.location.hash);
+	return parseRoute(fragment);
+}

@@ -1,0 +1,45 @@
+/** The window's client. The router is imported as a type only: no service code enters the window. */
+import { QueryClient } from "@tanstack/react-query";
+import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import superjson from "superjson";
+import type { StudioErrorCode, StudioErrorDetails } from "#contract/errors.ts";
+import { RPC_PATH, STUDIO_HEADER } from "#contract/rpc.ts";
+import type { StudioRouter } from "#service/routers/index.ts";
+
+export const rpc = createTRPCClient<StudioRouter>({
+	links: [
+		httpLink({
+			url: RPC_PATH,
+			transformer: superjson,
+			methodOverride: "POST",
+			headers: { [STUDIO_HEADER]: "1" },
+		}),
+	],
+});
+
+/** Local service: answers are fresh until something here changes them. */
+export const queryClient = new QueryClient({
+	defaultOptions: {
+		queries: { staleTime: 30_000, retry: false, networkMode: "always" },
+		mutations: { networkMode: "always" },
+	},
+});
+
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<StudioRouter>();
+
+export interface WindowError {
+	code: StudioErrorCode | "UNREACHABLE";
+	message: string;
+	details: StudioErrorDetails;
+}
+
+/** Any failure of a call, as one shape. `UNREACHABLE` means the service did not answer at all. */
+export function windowError(error: unknown): WindowError {
+	if (error instanceof TRPCClientError) {
+		const data: unknown = error.data;
+		if (typeof data === "object" && data !== null && "studio" in data) return data.studio as WindowError;
+		return { code: "UNREACHABLE", message: error.message, details: {} };
+	}
+	return { code: "INTERNAL", message: error instanceof Error ? error.message : String(error), details: {} };
+}

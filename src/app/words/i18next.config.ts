@@ -1,0 +1,16 @@
+import { defineConfig } from "i18next-cli";
+
+export default defineConfig({
+	locales: ["en"],
+	extract: {
+		input: ["src/**/*.{ts,tsx}"],
+		ignore: ["src/**/*.test.{ts,tsx}"],
+		output: "src/app/words/{{language}}.json",
+		keySeparator: false,
+		nsSeparator: false,
+		sort: true,
+		indentation: "\t",
+		removeUnusedKeys: true,
+		defaultValue: (key) => key,
+	},
+});

@@ -1,0 +1,31 @@
+/** Long work. Start returns an id; the window polls; a cancelled job leaves the library as it was. */
+import { z } from "zod";
+import type { StudioErrorCode, StudioErrorDetails } from "./errors.ts";
+
+export const jobIdSchema = z.uuid();
+
+export interface JobProgress {
+	done: number;
+	/** `null` while it is not known. */
+	total: number | null;
+	/** What is being worked on, e.g. a file name. */
+	item: string;
+}
+
+export interface JobStatus<Result = unknown> {
+	id: string;
+	kind: string;
+	state: "running" | "done" | "failed" | "cancelled";
+	progress: JobProgress;
+	/** Present when `done`. */
+	result: Result | null;
+	/** Present when `failed`. */
+	error: { code: StudioErrorCode; message: string; details: StudioErrorDetails } | null;
+}
+
+/** Where a file to read comes from: a path on this machine, or bytes the window uploaded. */
+export const fileSourceSchema = z.discriminatedUnion("type", [
+	z.object({ type: z.literal("path"), path: z.string().min(1).max(4096) }),
+	z.object({ type: z.literal("upload"), token: z.uuid(), name: z.string().min(1).max(1024) }),
+]);
+export type FileSource = z.infer<typeof fileSourceSchema>;

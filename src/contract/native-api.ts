@@ -1,0 +1,28 @@
+/**
+ * What the window may ask of the machine it runs on. Two implementations: Electron's preload and its
+ * browser twin. The window never asks which one it has.
+ */
+import type { FileSource } from "./jobs.ts";
+
+export type FileKind = "archive" | "archiveFolder" | "stats" | "image";
+
+export interface NativeApi {
+	/** Lets the writer choose files of a kind. Empty when they cancel. */
+	chooseFiles(kind: FileKind, options?: { multiple?: boolean }): Promise<FileSource[]>;
+	/** Turns files that were dropped or pasted into sources the service can read. */
+	importFiles(files: readonly File[]): Promise<FileSource[]>;
+	/** Lets the writer choose a place and writes the text there. `false` when they cancel. */
+	saveText(suggestedName: string, text: string, mimeType: string): Promise<boolean>;
+	/** Opens a link outside the studio. Only http, https and mailto; anything else is refused. */
+	openExternal(url: string): Promise<boolean>;
+	/** Rich text and its plain twin onto the clipboard. */
+	writeClipboard(content: { html: string; text: string }): Promise<void>;
+	/** Whether unsaved text exists; closing the window then waits for it. */
+	setUnsaved(unsaved: boolean): void;
+	/** Called before the window closes or the app quits; resolve when the text is on disk. Returns a way to stop listening. */
+	onFlushRequest(flush: () => Promise<void>): () => void;
+	/** Menu commands by their id in the command registry. Returns a way to stop listening. */
+	onCommand(run: (commandId: string) => void): () => void;
+	/** Name of the operating system, for shortcut labels. */
+	platform: "mac" | "windows" | "linux";
+}

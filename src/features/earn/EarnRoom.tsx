@@ -1,0 +1,3 @@
+export default function EarnRoom({ page }: { page: string }) {
+	return <main data-room="earn">{page}</main>;
+}

@@ -1,0 +1,3 @@
+export default function SettingsRoom({ page }: { page: string }) {
+	return <main data-room="settings">{page}</main>;
+}

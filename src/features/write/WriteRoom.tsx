@@ -1,0 +1,3 @@
+export default function WriteRoom({ storyId }: { storyId: string | null }) {
+	return <main data-room="write">{storyId}</main>;
+}

@@ -1,0 +1,50 @@
+/**
+ * The story on the page, for whoever looks at it from the side: the coach, the status line, exports.
+ * Published in an idle moment after typing pauses, never on the typing path.
+ */
+import { useSyncExternalStore } from "react";
+import type { StoryStage } from "#contract/story.ts";
+import type { StoryCounts } from "#domain/story/counts.ts";
+import type { StoryDocument } from "#domain/story/schema.ts";
+
+export interface CurrentStory {
+	/** `null` until the first save has given a new story its id. */
+	id: string | null;
+	/** Canonical. Blocks that did not change keep their object identity between two publications. */
+	document: StoryDocument;
+	counts: StoryCounts;
+	/** `null` while the story has no row in the library yet. */
+	stage: StoryStage | null;
+	mediumUrl: string | null;
+	/** Id of the block the caret is in. */
+	activeBlockId: string | null;
+	/** Puts the caret at the start of a block and brings it into view. */
+	revealBlock(blockId: string): void;
+	/** Replaces the text of the title block as one undo step. */
+	setTitle(text: string): void;
+	/** The element of a block on the page, e.g. to draw highlights over its text; `null` when it is not there. */
+	blockElement(blockId: string): HTMLElement | null;
+}
+
+let current: CurrentStory | null = null;
+const listeners = new Set<() => void>();
+
+/** Called by the page only. */
+export function publishCurrentStory(story: CurrentStory | null): void {
+	current = story;
+	for (const listener of listeners) listener();
+}
+
+export function currentStory(): CurrentStory | null {
+	return current;
+}
+
+export function subscribeCurrentStory(changed: () => void): () => void {
+	listeners.add(changed);
+	return () => listeners.delete(changed);
+}
+
+/** The story on the page, or `null` when none is open. A new object with every publication. */
+export function useCurrentStory(): CurrentStory | null {
+	return useSyncExternalStore(subscribeCurrentStory, currentStory);
+}

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { LibraryStatus } from "#contract/library.ts";
 import { SCHEMA_VERSION } from "./database/migrations/index.ts";
+import { ObservationRepository } from "./database/observations.ts";
 import { type LibraryDatabase, migrate, openDatabase } from "./database/open.ts";
 import { StoryRepository } from "./database/stories.ts";
 import { toStudioError } from "./errors.ts";
@@ -12,6 +13,7 @@ export interface Library {
 	readonly directory: string;
 	readonly database: LibraryDatabase;
 	readonly stories: StoryRepository;
+	readonly observations: ObservationRepository;
 }
 
 export interface LibraryHandle {
@@ -32,7 +34,12 @@ export function openLibrary(directory: string): LibraryHandle {
 		const database = openDatabase(join(directory, DATABASE_FILE));
 		migrate(database);
 		database.prepare("INSERT INTO library_meta (key, value) VALUES ('id', ?) ON CONFLICT DO NOTHING").run(randomUUID());
-		library = { directory, database, stories: new StoryRepository(database) };
+		library = {
+			directory,
+			database,
+			stories: new StoryRepository(database),
+			observations: new ObservationRepository(database),
+		};
 		const id = database.prepare<[], { value: string }>("SELECT value FROM library_meta WHERE key = 'id'").get();
 		status = { state: "open", directory, libraryId: id?.value ?? "", schemaVersion: SCHEMA_VERSION, sample: false };
 	} catch (error) {

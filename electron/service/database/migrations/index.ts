@@ -1,7 +1,8 @@
 import { stories } from "./0001-stories.ts";
+import { observations } from "./0002-observations.ts";
 import type { Migration } from "./migration.ts";
 
-export const migrations: readonly Migration[] = [stories];
+export const migrations: readonly Migration[] = [stories, observations];
 
 /** The schema this Inkhour writes. */
 export const SCHEMA_VERSION = migrations.length;

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Observation } from "#domain/stats/observation.ts";
+import { lifetime, monthPeriod } from "#domain/stats/periods.ts";
+import { ObservationRepository } from "./observations.ts";
+import { type LibraryDatabase, migrate, openDatabase } from "./open.ts";
+
+let directory: string;
+let database: LibraryDatabase;
+let ledger: ObservationRepository;
+
+beforeEach(() => {
+	directory = mkdtempSync(join(tmpdir(), "inkhour-ledger-"));
+	database = openDatabase(join(directory, "library.sqlite"));
+	migrate(database);
+	for (const id of ["a", "b", "c"])
+		database
+			.prepare(
+				"INSERT INTO import (id, kind, source_name, format, started_at, state) VALUES (?, 'stats', 'f', 'x', '2026-01-01', 'complete')",
+			)
+			.run(id);
+	ledger = new ObservationRepository(database);
+});
+
+afterEach(() => {
+	database.close();
+	rmSync(directory, { recursive: true, force: true });
+});
+
+const earned = (value: number, changes: Partial<Observation> = {}): Observation => ({
+	subject: "story:0123456789ab",
+	metric: "earnings",
+	definition: "earnings-story-to-date",
+	period: lifetime(),
+	value,
+	currency: "USD",
+	rounding: "exact",
+	provisional: false,
+	row: 1,
+	...changes,
+});
+
+test("the same statement twice adds nothing; a restatement is a new row and becomes the latest", () => {
+	expect(ledger.append("a", "2026-01-01T00:00:00.000Z", [earned(946)])).toEqual({ added: 1, known: 0 });
+	expect(ledger.append("b", "2026-01-02T00:00:00.000Z", [earned(946)])).toEqual({ added: 0, known: 1 });
+	expect(ledger.append("b", "2026-01-03T00:00:00.000Z", [earned(1435)])).toEqual({ added: 1, known: 0 });
+	expect(ledger.latest().map((one) => [one.value, one.importId])).toEqual([[1435, "b"]]);
+	expect(ledger.history({ metrics: ["earnings"] }).map((one) => one.value)).toEqual([1435, 946]);
+});
+
+test("an older file imported later does not become the latest", () => {
+	ledger.append("a", "2026-02-01T00:00:00.000Z", [earned(1435)]);
+	expect(ledger.append("b", "2026-01-01T00:00:00.000Z", [earned(946)])).toEqual({ added: 1, known: 0 });
+	expect(ledger.latest().map((one) => one.value)).toEqual([1435]);
+});
+
+test("currencies, periods and definitions never meet in one figure", () => {
+	ledger.append("a", "2026-02-01T00:00:00.000Z", [
+		earned(100),
+		earned(100, { currency: "EUR" }),
+		earned(100, { period: monthPeriod("2026-01", "UTC"), definition: "earnings-story" }),
+		earned(100, { definition: "earnings-export-total", rounding: "whole" }),
+	]);
+	expect(ledger.latest()).toHaveLength(4);
+	expect(ledger.latest({ grains: ["month"] })[0]?.period).toEqual(monthPeriod("2026-01", "UTC"));
+});
+
+test("a stored statement cannot be changed; an import can be taken back whole", () => {
+	ledger.append("a", "2026-02-01T00:00:00.000Z", [earned(100)]);
+	expect(() => database.prepare("UPDATE observation SET value = 1").run()).toThrow("never changed");
+	ledger.forget("a");
+	expect(ledger.latest()).toEqual([]);
+});
+
+test("the newest statement is found through the index, not by reading the ledger for each row", () => {
+	const plan = database
+		.prepare<[], { detail: string }>("EXPLAIN QUERY PLAN SELECT * FROM observation_latest WHERE metric = 'earnings'")
+		.all();
+	expect(plan.map((step) => step.detail).join("\n")).toMatch(
+		/SEARCH later USING (COVERING )?INDEX observation_by_period/,
+	);
+	expect(plan.some((step) => step.detail.startsWith("SCAN"))).toBe(false);
+});
+
+test("facts are taken field by field from the newest source that states them", () => {
+	const facts = {
+		subject: "story:0123456789ab" as const,
+		title: "Lamps",
+		publishedAt: "2025-01-02T00:00:00.000Z",
+		readingSeconds: 180,
+		words: null,
+		locked: true,
+		tags: ["light"],
+		collection: null,
+		url: null,
+	};
+	ledger.appendFacts("a", "2026-01-01T00:00:00.000Z", [facts]);
+	ledger.appendFacts("b", "2026-02-01T00:00:00.000Z", [
+		{ ...facts, title: "Lamps, again", readingSeconds: null, locked: null, tags: null, words: 900 },
+	]);
+	expect(ledger.facts()).toEqual([{ ...facts, title: "Lamps, again", words: 900 }]);
+});

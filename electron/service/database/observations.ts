@@ -1,0 +1,233 @@
+import type { Grain, Metric, Observation, Rounding, StoryFacts, Subject, Zone } from "#domain/stats/observation.ts";
+import type { LibraryDatabase } from "./open.ts";
+
+/** An observation as stored, with where it came from. */
+export interface StoredObservation extends Observation {
+	/** ISO 8601. */
+	observedAt: string;
+	importId: string;
+}
+
+export interface AppendResult {
+	added: number;
+	/** Said before with the same value, and so not said again. */
+	known: number;
+}
+
+interface LedgerRow {
+	subject: Subject;
+	metric: Metric;
+	definition: string;
+	grain: Grain;
+	zone: Zone;
+	currency: string;
+	period_start: string;
+	period_end: string;
+	observed_at: string;
+	value: number;
+	rounding: Rounding;
+	provisional: number;
+	import_id: string;
+	source_row: number;
+}
+
+interface FactsRow {
+	subject: Subject;
+	title: string | null;
+	published_at: string | null;
+	reading_seconds: number | null;
+	words: number | null;
+	locked: number | null;
+	tags: string | null;
+	collection: string | null;
+	url: string | null;
+}
+
+/** Which observations to look at. Everything left out is not asked about. */
+export interface LedgerFilter {
+	subject?: Subject;
+	metrics?: readonly Metric[];
+	grains?: readonly Grain[];
+}
+
+const RETURNED = `subject, metric, definition, grain, zone, currency, period_start, period_end, observed_at, value,
+  rounding, provisional, import_id, source_row`;
+
+function observation(row: LedgerRow): StoredObservation {
+	return {
+		subject: row.subject,
+		metric: row.metric,
+		definition: row.definition,
+		period: {
+			grain: row.grain,
+			start: row.period_start || null,
+			end: row.period_end || null,
+			zone: row.zone,
+		},
+		value: row.value,
+		currency: row.currency || null,
+		rounding: row.rounding,
+		provisional: row.provisional === 1,
+		row: row.source_row,
+		observedAt: row.observed_at,
+		importId: row.import_id,
+	};
+}
+
+function where(filter: LedgerFilter): { sql: string; values: string[] } {
+	const tests: string[] = [];
+	const values: string[] = [];
+	const among = (column: string, allowed: readonly string[] | undefined) => {
+		if (!allowed) return;
+		tests.push(`${column} IN (${allowed.map(() => "?").join(", ")})`);
+		values.push(...allowed);
+	};
+	among("subject", filter.subject === undefined ? undefined : [filter.subject]);
+	among("metric", filter.metrics);
+	among("grain", filter.grains);
+	return { sql: tests.length === 0 ? "" : `WHERE ${tests.join(" AND ")}`, values };
+}
+
+/** The append-only ledger and the story facts known from stats only. */
+export class ObservationRepository {
+	readonly #database: LibraryDatabase;
+	constructor(database: LibraryDatabase) {
+		this.#database = database;
+	}
+
+	/**
+	 * Adds what is new. An observation is not new when the value known as of its time is the same and says as
+	 * much. The import's row must exist. Call inside a transaction when appending in slices.
+	 */
+	append(importId: string, observedAt: string, observations: readonly Observation[]): AppendResult {
+		const findSeries = this.#database.prepare<string[], { id: number }>(
+			`SELECT id FROM observation_series
+       WHERE subject = ? AND metric = ? AND definition = ? AND grain = ? AND zone = ? AND currency = ?`,
+		);
+		const addSeries = this.#database.prepare(
+			"INSERT INTO observation_series (subject, metric, definition, grain, zone, currency) VALUES (?, ?, ?, ?, ?, ?)",
+		);
+		const asKnown = this.#database.prepare<
+			[number, string, string, string],
+			{ value: number; rounding: Rounding; provisional: number }
+		>(
+			`SELECT value, rounding, provisional FROM observation
+       WHERE series = ? AND period_start = ? AND period_end = ? AND observed_at <= ?
+       ORDER BY observed_at DESC, row DESC LIMIT 1`,
+		);
+		const add = this.#database.prepare(
+			`INSERT INTO observation (series, period_start, period_end, observed_at, value, rounding, provisional, import_id, source_row)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		);
+		const result: AppendResult = { added: 0, known: 0 };
+		for (const one of observations) {
+			const key = [one.subject, one.metric, one.definition, one.period.grain, one.period.zone, one.currency ?? ""];
+			const series = findSeries.get(...key)?.id ?? Number(addSeries.run(...key).lastInsertRowid);
+			const start = one.period.start ?? "";
+			const end = one.period.end ?? "";
+			const provisional = one.provisional ? 1 : 0;
+			const known = asKnown.get(series, start, end, observedAt);
+			if (known?.value === one.value && known.rounding === one.rounding && known.provisional === provisional) {
+				result.known += 1;
+				continue;
+			}
+			add.run(series, start, end, observedAt, one.value, one.rounding, provisional, importId, one.row);
+			result.added += 1;
+		}
+		return result;
+	}
+
+	/** Keeps what a source says about stories; a source that says nothing new adds nothing. */
+	appendFacts(importId: string, observedAt: string, facts: readonly StoryFacts[]): void {
+		const current = this.#database.prepare<[string], FactsRow>(
+			"SELECT * FROM stats_story WHERE subject = ? ORDER BY observed_at DESC, row DESC LIMIT 1",
+		);
+		const add = this.#database.prepare(
+			`INSERT INTO stats_story (subject, title, published_at, reading_seconds, words, locked, tags, collection, url, observed_at, import_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		);
+		for (const one of facts) {
+			const locked = one.locked === null ? null : Number(one.locked);
+			const tags = one.tags && JSON.stringify(one.tags);
+			const values = [one.title, one.publishedAt, one.readingSeconds, one.words, locked, tags, one.collection, one.url];
+			const row = current.get(one.subject);
+			const known = row && [
+				row.title,
+				row.published_at,
+				row.reading_seconds,
+				row.words,
+				row.locked,
+				row.tags,
+				row.collection,
+				row.url,
+			];
+			if (known && values.every((value, at) => value === known[at])) continue;
+			add.run(one.subject, ...values, observedAt, importId);
+		}
+	}
+
+	/** The newest statement about each thing. */
+	latest(filter: LedgerFilter = {}): StoredObservation[] {
+		const { sql, values } = where(filter);
+		return this.#database
+			.prepare<string[], LedgerRow>(`SELECT ${RETURNED} FROM observation_latest ${sql} ORDER BY period_start, row`)
+			.all(...values)
+			.map(observation);
+	}
+
+	/** Every statement ever made about a subject's metrics, newest first. */
+	history(filter: LedgerFilter, limit = 1000): StoredObservation[] {
+		const { sql, values } = where(filter);
+		return this.#database
+			.prepare<(string | number)[], LedgerRow>(
+				`SELECT ${RETURNED} FROM observation_series s JOIN observation o ON o.series = s.id ${sql}
+         ORDER BY observed_at DESC, o.row DESC LIMIT ?`,
+			)
+			.all(...values, limit)
+			.map(observation);
+	}
+
+	/** Story facts, each field from the newest source that states it. */
+	facts(): StoryFacts[] {
+		const merged = new Map<Subject, StoryFacts>();
+		const rows = this.#database
+			.prepare<[], FactsRow>("SELECT * FROM stats_story ORDER BY observed_at DESC, row DESC")
+			.all();
+		for (const row of rows) {
+			const newer = merged.get(row.subject);
+			const tags = row.tags === null ? null : (JSON.parse(row.tags) as string[]);
+			const locked = row.locked === null ? null : row.locked === 1;
+			merged.set(row.subject, {
+				subject: row.subject,
+				title: newer?.title ?? row.title,
+				publishedAt: newer?.publishedAt ?? row.published_at,
+				readingSeconds: newer?.readingSeconds ?? row.reading_seconds,
+				words: newer?.words ?? row.words,
+				locked: newer?.locked ?? locked,
+				tags: newer?.tags ?? tags,
+				collection: newer?.collection ?? row.collection,
+				url: newer?.url ?? row.url,
+			});
+		}
+		return [...merged.values()];
+	}
+
+	/** How many statements each import added. */
+	countByImport(): Map<string, number> {
+		return new Map(
+			this.#database
+				.prepare<[], { id: string; n: number }>(
+					"SELECT import_id AS id, COUNT(*) AS n FROM observation GROUP BY import_id",
+				)
+				.all()
+				.map(({ id, n }) => [id, n]),
+		);
+	}
+
+	/** Takes back everything an import brought, when the writer undoes it or removes the sample. */
+	forget(importId: string): void {
+		for (const table of ["observation", "stats_story"])
+			this.#database.prepare(`DELETE FROM ${table} WHERE import_id = ?`).run(importId);
+		this.#database.prepare("DELETE FROM observation_series WHERE id NOT IN (SELECT series FROM observation)").run();
+	}
+}

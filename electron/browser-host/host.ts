@@ -1,36 +1,29 @@
-import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import type { Studio } from "#service/studio.ts";
+import { nodeReadable } from "#service/web-stream.ts";
+import { Access } from "./access.ts";
+import { refusalPage } from "./refusal.ts";
 
 export interface BrowserHost {
-	/** One-time link that opens the studio in a browser. */
-	link: string;
-	port: number;
+	/** One-time link that opens the studio in a browser: the one made last. */
+	readonly link: string;
+	readonly port: number;
+	/** A new one-time link; the one before stops working. */
+	newLink(): string;
 	close(): Promise<void>;
 }
 
-const COOKIE = "inkhour";
+const OPEN_PATH = "/open";
 
-function toRequest(incoming: IncomingMessage, origin: string): Request {
-	const method = incoming.method ?? "GET";
-	const headers = new Headers();
-	for (const [name, value] of Object.entries(incoming.headers))
-		if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-	const body = method === "GET" || method === "HEAD" ? null : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>);
-	return new Request(new URL(incoming.url ?? "/", origin), {
-		method,
-		headers,
-		body: body as BodyInit | null,
-		duplex: "half",
-	} as RequestInit);
-}
-
-/** Serves a studio on 127.0.0.1 to the one browser that opened the link. */
+/**
+ * Serves a studio on 127.0.0.1 to the browser that opened the link, and to nobody else.
+ * @param options.port 0 for any free one
+ * @throws the listen error, e.g. `EADDRINUSE`
+ */
 export async function startBrowserHost(studio: Studio, options: { port: number }): Promise<BrowserHost> {
-	const token = randomBytes(32).toString("base64url");
+	const access = new Access();
 	const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", reject);
@@ -39,34 +32,88 @@ export async function startBrowserHost(studio: Studio, options: { port: number }
 	const address = server.address();
 	const port = typeof address === "object" && address ? address.port : options.port;
 	const origin = `http://127.0.0.1:${port}`;
+	let link = makeLink();
+
+	function makeLink(): string {
+		return `${origin}${OPEN_PATH}?code=${access.newCode()}`;
+	}
+
+	async function respond(incoming: IncomingMessage): Promise<Response> {
+		if (!comesFromStudio(incoming, origin)) return refusalPage();
+		const url = new URL(incoming.url ?? "/", origin);
+		if (url.pathname === OPEN_PATH) {
+			const token = access.redeem(url.searchParams.get("code") ?? "");
+			return token === null
+				? refusalPage()
+				: new Response(null, { status: 303, headers: { location: `/${token}/`, "cache-control": "no-store" } });
+		}
+		const path = access.pathBelowToken(url.pathname);
+		if (path === null) return refusalPage();
+		// Relative addresses in the page only work below the slash.
+		if (path === "") return new Response(null, { status: 308, headers: { location: `${url.pathname}/` } });
+		return studio.fetch(toRequest(incoming, new URL(path + url.search, origin)));
+	}
 
 	async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-		const refuse = (status: number, text: string) =>
-			outgoing.writeHead(status, { "content-type": "text/plain" }).end(text);
-		if (incoming.headers.host !== `127.0.0.1:${port}`) return void refuse(403, "Wrong host");
-		if (incoming.headers.origin && incoming.headers.origin !== origin) return void refuse(403, "Wrong origin");
-		const url = new URL(incoming.url ?? "/", origin);
-		if (url.pathname === "/open" && url.searchParams.get("token") === token) {
-			outgoing
-				.writeHead(303, { "set-cookie": `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`, location: "/" })
-				.end();
-			return;
+		try {
+			const response = await respond(incoming);
+			outgoing.writeHead(response.status, { ...HARDENING, ...Object.fromEntries(response.headers) });
+			if (incoming.method === "HEAD") outgoing.end();
+			else await pipeline(nodeReadable(response.body), outgoing);
+		} catch {
+			// The browser went away, or sent what is no address.
+			if (!outgoing.headersSent) outgoing.writeHead(400);
+			outgoing.end();
 		}
-		if (!(incoming.headers.cookie ?? "").split("; ").includes(`${COOKIE}=${token}`))
-			return void refuse(403, "Open the studio with the link it printed");
-		const response = await studio.fetch(toRequest(incoming, origin));
-		outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-		if (response.body) await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing);
-		else outgoing.end();
 	}
 
 	return {
-		link: `${origin}/open?token=${token}`,
+		get link() {
+			return link;
+		},
 		port,
+		newLink() {
+			link = makeLink();
+			return link;
+		},
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());
 				server.closeAllConnections();
 			}),
 	};
+}
+
+const HARDENING = {
+	// Cross-origin, so that a link out of the studio does not carry the address with the token.
+	"referrer-policy": "same-origin",
+	"cross-origin-resource-policy": "same-origin",
+	"cross-origin-opener-policy": "same-origin",
+	"x-content-type-options": "nosniff",
+};
+
+/** Whether the request was made to this address (no rebound name) and by this page or by the writer's own hand. */
+function comesFromStudio(incoming: IncomingMessage, origin: string): boolean {
+	const {
+		host,
+		origin: from,
+		"sec-fetch-site": site,
+		"sec-fetch-mode": mode,
+		"sec-fetch-dest": dest,
+	} = incoming.headers;
+	if (host !== new URL(origin).host) return false;
+	if (from !== undefined && from !== origin) return false;
+	if (site === undefined || site === "same-origin" || site === "none") return true;
+	// A link clicked in a web mail or a web terminal opens a whole tab; that cannot read the answer.
+	return mode === "navigate" && dest === "document" && incoming.method === "GET";
+}
+
+function toRequest(incoming: IncomingMessage, url: URL): Request {
+	const method = incoming.method ?? "GET";
+	const headers = new Headers();
+	for (const [name, value] of Object.entries(incoming.headers))
+		if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+	if (method === "GET" || method === "HEAD") return new Request(url, { method, headers });
+	const body: unknown = Readable.toWeb(incoming);
+	return new Request(url, { method, headers, body: body as ReadableStream, duplex: "half" } as RequestInit);
 }

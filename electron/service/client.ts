@@ -8,7 +8,7 @@ export function createStudioClient(fetch: (request: Request) => Promise<Response
 	return createTRPCClient<StudioRouter>({
 		links: [
 			httpLink({
-				url: `${origin}${RPC_PATH}`,
+				url: `${origin}/${RPC_PATH}`,
 				transformer: superjson,
 				methodOverride: "POST",
 				headers: { [STUDIO_HEADER]: "1" },

@@ -1,10 +1,12 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { RPC_PATH, STUDIO_HEADER } from "#contract/rpc.ts";
+import { RPC_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { toStudioError } from "./errors.ts";
 import { JobRegistry } from "./jobs.ts";
 import { openLibrary } from "./library.ts";
 import { router } from "./routers/index.ts";
 import { serveFile } from "./static-files.ts";
+import { Uploads } from "./uploads.ts";
 
 export interface StudioOptions {
 	/** Folder of the library; made when it does not exist. */
@@ -48,20 +50,37 @@ export function createStudio(options: StudioOptions): Studio {
 	const log = options.log ?? (() => {});
 	const jobs = new JobRegistry();
 	const handle = openLibrary(options.libraryDirectory);
+	const uploads = new Uploads(options.libraryDirectory);
+	const cleaned = handle.status().state === "open" ? uploads.clean() : Promise.resolve();
 
 	async function rpc(request: Request): Promise<Response> {
 		if (request.method !== "POST") return plain(405, "POST only");
 		if (request.headers.get(STUDIO_HEADER) === null) return plain(403, "Missing header");
 		return fetchRequestHandler({
-			endpoint: RPC_PATH,
+			endpoint: `/${RPC_PATH}`,
 			req: request,
 			router,
 			allowMethodOverride: true,
-			createContext: () => ({ clock, jobs, handle, log, libraryDirectory: options.libraryDirectory }),
+			createContext: () => ({ clock, jobs, handle, log, uploads, libraryDirectory: options.libraryDirectory }),
 			onError: ({ error, path }) => {
 				if (error.code === "INTERNAL_SERVER_ERROR") log(`${path ?? "?"}: ${error.stack ?? error.message}`);
 			},
 		});
+	}
+
+	/** `POST /upload/<token>/<name>`, the body being the file. */
+	async function upload(request: Request, pathname: string): Promise<Response> {
+		if (request.method !== "POST") return plain(405, "POST only");
+		if (request.headers.get(STUDIO_HEADER) === null) return plain(403, "Missing header");
+		const [token = "", name = ""] = pathname.slice(`/${UPLOAD_PATH}/`.length).split("/");
+		try {
+			await cleaned;
+			const bytes = await uploads.receive(token, decodeURIComponent(name), request.body);
+			return Response.json({ bytes });
+		} catch (thrown) {
+			const { code, message, details } = toStudioError(thrown);
+			return Response.json({ code, message, details }, { status: code === "INVALID_INPUT" ? 400 : 500 });
+		}
 	}
 
 	async function windowFile(pathname: string): Promise<Response> {
@@ -76,7 +95,8 @@ export function createStudio(options: StudioOptions): Studio {
 		async fetch(request) {
 			try {
 				const { pathname } = new URL(request.url);
-				if (pathname.startsWith(`${RPC_PATH}/`)) return await rpc(request);
+				if (pathname.startsWith(`/${RPC_PATH}/`)) return await rpc(request);
+				if (pathname.startsWith(`/${UPLOAD_PATH}/`)) return await upload(request, pathname);
 				if (request.method !== "GET" && request.method !== "HEAD") return plain(405, "GET only");
 				return await windowFile(pathname);
 			} catch (error) {
@@ -86,6 +106,8 @@ export function createStudio(options: StudioOptions): Studio {
 		},
 		async close() {
 			await jobs.close();
+			await cleaned;
+			if (handle.status().state === "open") await uploads.clean();
 			handle.close();
 		},
 	};

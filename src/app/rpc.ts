@@ -6,6 +6,7 @@ import superjson from "superjson";
 import type { StudioErrorCode, StudioErrorDetails } from "#contract/errors.ts";
 import { RPC_PATH, STUDIO_HEADER } from "#contract/rpc.ts";
 import type { StudioRouter } from "#service/routers/index.ts";
+import { UploadError } from "./native/upload.ts";
 
 export const rpc = createTRPCClient<StudioRouter>({
 	links: [
@@ -41,5 +42,6 @@ export function windowError(error: unknown): WindowError {
 		if (typeof data === "object" && data !== null && "studio" in data) return data.studio as WindowError;
 		return { code: "UNREACHABLE", message: error.message, details: {} };
 	}
+	if (error instanceof UploadError) return { code: error.code, message: error.message, details: error.details };
 	return { code: "INTERNAL", message: error instanceof Error ? error.message : String(error), details: {} };
 }

@@ -26,3 +26,10 @@ export interface NativeApi {
 	/** Name of the operating system, for shortcut labels. */
 	platform: "mac" | "windows" | "linux";
 }
+
+const OPENABLE = new Set(["http:", "https:", "mailto:"]);
+
+/** Whether a link may leave the studio for the system's browser or mail program. */
+export function isOpenableLink(url: string): boolean {
+	return URL.canParse(url) && OPENABLE.has(new URL(url).protocol);
+}

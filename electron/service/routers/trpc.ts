@@ -6,12 +6,15 @@ import type { Clock } from "../clock.ts";
 import { StudioError, toStudioError } from "../errors.ts";
 import type { JobRegistry } from "../jobs.ts";
 import type { LibraryHandle } from "../library.ts";
+import type { Uploads } from "../uploads.ts";
 
 export interface StudioContext {
 	clock: Clock;
 	jobs: JobRegistry;
 	handle: LibraryHandle;
 	libraryDirectory: string;
+	/** `uploads.resolve(source)` gives the path of a file the writer chose. */
+	uploads: Uploads;
 	log: (line: string) => void;
 }
 

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { STUDIO_ERROR_CODES, type StudioErrorCode, type StudioErrorDetails } from "#contract/errors.ts";
+import type { FileSource } from "#contract/jobs.ts";
+import { STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
+
+const refusalSchema = z.object({
+	code: z.enum(STUDIO_ERROR_CODES),
+	message: z.string(),
+	details: z.object({ file: z.string().optional(), place: z.string().optional(), reason: z.string().optional() }),
+});
+
+/** The service did not take a file. */
+export class UploadError extends Error {
+	override readonly name = "UploadError";
+	readonly code: StudioErrorCode;
+	readonly details: StudioErrorDetails;
+	constructor(code: StudioErrorCode, message: string, details: StudioErrorDetails) {
+		super(message);
+		this.code = code;
+		this.details = details;
+	}
+}
+
+async function send(token: string, name: string, file: File): Promise<void> {
+	const answer = await fetch(`${UPLOAD_PATH}/${token}/${encodeURIComponent(name)}`, {
+		method: "POST",
+		headers: { [STUDIO_HEADER]: "1", "content-type": "application/octet-stream" },
+		body: file,
+	});
+	if (answer.ok) return;
+	const refusal = refusalSchema.safeParse(await answer.json().catch(() => null));
+	if (refusal.success) throw new UploadError(refusal.data.code, refusal.data.message, refusal.data.details);
+	throw new UploadError("WRITE_FAILED", "The file could not be handed over", { file: file.name });
+}
+
+/** Hands one file over. @throws {UploadError} */
+export async function uploadFile(file: File): Promise<FileSource> {
+	const token = crypto.randomUUID();
+	const name = file.name || "pasted";
+	await send(token, name, file);
+	return { type: "upload", token, name };
+}
+
+/** Hands a folder over, as `<input webkitdirectory>` gives it. `null` when it is empty. @throws {UploadError} */
+export async function uploadFolder(files: readonly File[]): Promise<FileSource | null> {
+	const folder = files[0]?.webkitRelativePath.split("/")[0];
+	if (!folder) return null;
+	const token = crypto.randomUUID();
+	for (const file of files) await send(token, file.webkitRelativePath, file);
+	return { type: "upload", token, name: folder };
+}

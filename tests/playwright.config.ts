@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_ARGUMENTS, findChromium } from "./support/chromium.ts";
+
+const executablePath = findChromium();
+
+export default defineConfig({
+	testDir: "end-to-end",
+	globalSetup: "./support/build.ts",
+	outputDir: "../test-results",
+	timeout: 30_000,
+	expect: { timeout: 7_000 },
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: true,
+	reporter: [["list"]],
+	use: {
+		viewport: { width: 1280, height: 800 },
+		locale: "en-US",
+		timezoneId: "UTC",
+		screenshot: "only-on-failure",
+		trace: "retain-on-failure",
+		permissions: ["clipboard-read", "clipboard-write"],
+		launchOptions: { args: CHROMIUM_ARGUMENTS, ...(executablePath ? { executablePath } : {}) },
+	},
+});

@@ -1,0 +1,36 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+
+const fromEnvironment = (name: string, path: string) => {
+	const base = process.env[name];
+	return base ? [join(base, path)] : [];
+};
+
+/** In order: Debian's, Chrome, and what the desktop systems call it. */
+const CANDIDATES = [
+	"/usr/bin/chromium",
+	"/usr/bin/chromium-browser",
+	"/snap/bin/chromium",
+	"/usr/bin/google-chrome",
+	"/usr/bin/google-chrome-stable",
+	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+	"/Applications/Chromium.app/Contents/MacOS/Chromium",
+	...fromEnvironment("PROGRAMFILES", "Google/Chrome/Application/chrome.exe"),
+	...fromEnvironment("PROGRAMFILES(X86)", "Google/Chrome/Application/chrome.exe"),
+	...fromEnvironment("LOCALAPPDATA", "Google/Chrome/Application/chrome.exe"),
+];
+
+/** A Chromium on this machine, Playwright's own last; `null` when there is none. */
+export function findChromium(): string | null {
+	return [...CANDIDATES, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
+}
+
+/** No sandbox because containers run as root; the rest keeps the browser itself off the network. */
+export const CHROMIUM_ARGUMENTS = [
+	"--no-sandbox",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+	"--disable-quic",
+];

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, ChartLine, PenLine, Settings } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { ToastRegion } from "#ui/toast/ToastRegion.tsx";
 import styles from "./App.module.css";
 import { type Route, routeFragment, useRoute } from "./routes.ts";
 import { useTRPC } from "./rpc.ts";
@@ -46,6 +47,7 @@ export function App() {
 				))}
 			</nav>
 			<Suspense fallback={null}>{status.data?.state === "open" && <Room route={route} />}</Suspense>
+			<ToastRegion />
 		</div>
 	);
 }

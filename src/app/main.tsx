@@ -4,7 +4,11 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { listenForShortcuts } from "./commands/key-handler.ts";
+import { platform } from "./commands/platform.ts";
 import { queryClient, rpc, TRPCProvider } from "./rpc.ts";
+
+listenForShortcuts(platform());
 
 const root = document.getElementById("root");
 if (root)

@@ -1,0 +1,51 @@
+import { CircleAlert, X } from "lucide-react";
+import { Text } from "react-aria-components/Text";
+import {
+	UNSTABLE_ToastRegion as AriaToastRegion,
+	UNSTABLE_Toast as Toast,
+	UNSTABLE_ToastContent as ToastContent,
+} from "react-aria-components/Toast";
+import { useTranslation } from "react-i18next";
+import { Button } from "#ui/button/Button.tsx";
+import { classes } from "#ui/classes/classes.ts";
+import { IconButton } from "#ui/icon-button/IconButton.tsx";
+import styles from "./ToastRegion.module.css";
+import { toastQueue } from "./toasts.ts";
+
+/** A landmark (F6 goes there); hover and focus stop the clocks. Draw it once. */
+export function ToastRegion() {
+	const { t } = useTranslation();
+	return (
+		<AriaToastRegion queue={toastQueue} aria-label={t("Notices")} className={styles.region}>
+			{({ toast }) => {
+				const { message, tone = "neutral", action } = toast.content;
+				return (
+					<Toast toast={toast} className={classes(styles.toast, styles[tone])}>
+						{tone !== "neutral" && <CircleAlert aria-hidden size={16} className={styles.icon} />}
+						<ToastContent className={styles.content}>
+							<Text slot="title">{message}</Text>
+						</ToastContent>
+						{action && (
+							<Button
+								className={styles.action}
+								onPress={() => {
+									action.run();
+									toastQueue.close(toast.key);
+								}}
+							>
+								{action.label}
+							</Button>
+						)}
+						<IconButton
+							slot="close"
+							label={t("Close")}
+							icon={X}
+							size="small"
+							onPress={() => toastQueue.close(toast.key)}
+						/>
+					</Toast>
+				);
+			}}
+		</AriaToastRegion>
+	);
+}

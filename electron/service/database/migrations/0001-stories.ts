@@ -73,6 +73,11 @@ CREATE VIRTUAL TABLE story_search USING fts5 (
   title, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
 );
 
+-- Stories whose text changed since they were indexed.
+CREATE TABLE story_unindexed (
+  row INTEGER PRIMARY KEY REFERENCES story(row) ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE media (
   asset_id TEXT PRIMARY KEY,
   mime_type TEXT NOT NULL,

@@ -1,0 +1,119 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { StudioError } from "#service/errors.ts";
+import type { Command, CommandContext, Flag } from "./command.ts";
+
+const GLOBAL_FLAGS: Readonly<Record<string, Flag>> = {
+	library: { value: "DIR", help: "Folder of the library" },
+	json: { help: "Print one JSON object and nothing else" },
+	help: { help: "Show how the command is used" },
+};
+
+const toOptions = (flags: Readonly<Record<string, Flag>>) =>
+	Object.fromEntries(
+		Object.entries(flags).map(([name, flag]) => [name, { type: flag.value ? "string" : "boolean" } as const]),
+	);
+
+const GLOBAL_OPTIONS = toOptions(GLOBAL_FLAGS);
+
+const invalid = (message: string) => new StudioError("INVALID_INPUT", message);
+
+export interface ParsedArguments {
+	command: Command;
+	library: string | undefined;
+	help: boolean;
+	context: CommandContext;
+}
+
+/** The command with the longest name that `words` starts with. */
+function findCommand(words: readonly string[], commands: readonly Command[]): Command | undefined {
+	return commands
+		.filter((command) => command.name.split(" ").every((part, at) => words[at] === part))
+		.sort((a, b) => b.name.length - a.name.length)[0];
+}
+
+function allFlags(command: Command): Readonly<Record<string, Flag>> {
+	const { library, ...rest } = GLOBAL_FLAGS;
+	const ownsLibrary = command.library !== "none" && library;
+	return { ...command.flags, ...(ownsLibrary ? { library: { ...library, required: true } } : {}), ...rest };
+}
+
+/** How a command is used, several lines. */
+export function usage(command: Command): string {
+	const flags = Object.entries(allFlags(command));
+	const needed = flags
+		.filter(([, flag]) => flag.required)
+		.map(([name, flag]) => `--${name} ${flag.value ?? ""}`.trim());
+	const line = ["npm run studio --", command.name, ...(command.positionals ?? []), ...needed, "[options]"].join(" ");
+	const names = flags.map(([name, flag]) => `  --${name}${flag.value ? ` ${flag.value}` : ""}`);
+	const width = Math.max(...names.map((name) => name.length)) + 2;
+	return [
+		command.summary,
+		"",
+		line,
+		"",
+		...flags.map(([, flag], at) => `${(names[at] ?? "").padEnd(width)}${flag.help}`),
+	].join("\n");
+}
+
+/**
+ * Reads the command line against the command's own flags.
+ * @throws {StudioError} INVALID_INPUT with one line that names the word that was not understood
+ */
+export function parseArguments(argv: readonly string[], commands: readonly Command[], signal: AbortSignal) {
+	const given = parseArgs({ args: [...argv], options: GLOBAL_OPTIONS, strict: false, allowPositionals: true });
+	const words = given.positionals.length === 0 && given.values["help"] === true ? ["help"] : given.positionals;
+	const command = findCommand(words, commands);
+	if (!command) {
+		const unknown = words[0];
+		throw invalid(
+			unknown
+				? `There is no command "${unknown}". Try: npm run studio -- help`
+				: "No command. Try: npm run studio -- help",
+		);
+	}
+	const flags = allFlags(command);
+	let parsed: ReturnType<typeof parseArgs>;
+	try {
+		parsed = parseArgs({
+			args: [...argv],
+			allowPositionals: true,
+			strict: true,
+			options: toOptions(flags),
+		});
+	} catch (error) {
+		const reason = error instanceof Error ? (error.message.split(/\. (?=To specify)/)[0] ?? "") : String(error);
+		throw invalid(`${command.name}: ${reason}`);
+	}
+	const { values } = parsed;
+	const positionals = parsed.positionals.slice(command.name.split(" ").length);
+	const help = values["help"] === true && positionals.length + parsed.positionals.length > 0;
+	if (!help) {
+		const expected = command.positionals ?? [];
+		const missing = expected.filter((name) => !name.startsWith("["))[positionals.length];
+		if (missing) throw invalid(`${command.name}: ${missing} is missing`);
+		const extra = positionals[expected.length];
+		if (extra !== undefined) throw invalid(`${command.name}: "${extra}" was not expected`);
+		for (const [name, flag] of Object.entries(flags))
+			if (flag.required && !values[name]) throw invalid(`${command.name}: --${name} ${flag.value ?? ""} is missing`);
+	}
+	const text = (flag: string) => {
+		const value = values[flag];
+		return typeof value === "string" ? value : undefined;
+	};
+	const result: ParsedArguments = {
+		command,
+		library: text("library"),
+		help,
+		context: {
+			positionals,
+			text,
+			required: (flag) => text(flag) ?? "",
+			on: (flag) => values[flag] === true,
+			// npm runs scripts in the project's folder; INIT_CWD is where the writer stood.
+			path: (given) => resolve(process.env["INIT_CWD"] ?? process.cwd(), given),
+			signal,
+		},
+	};
+	return result;
+}

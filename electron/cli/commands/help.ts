@@ -1,0 +1,32 @@
+import { StudioError } from "#service/errors.ts";
+import { usage } from "../arguments.ts";
+import type { Command } from "../command.ts";
+
+/** Lists the commands, or shows how one is used. */
+export function help(commands: readonly Command[]): Command {
+	return {
+		name: "help",
+		summary: "List the commands, or show how one is used.",
+		library: "none",
+		positionals: ["[COMMAND]", "[WORD]"],
+		async run({ positionals }) {
+			const name = positionals.join(" ");
+			if (name !== "") {
+				const command = commands.find((candidate) => candidate.name === name);
+				if (!command) throw new StudioError("INVALID_INPUT", `There is no command "${name}"`);
+				return { json: { command: name, usage: usage(command) }, text: usage(command) };
+			}
+			const width = Math.max(...commands.map((command) => command.name.length)) + 2;
+			return {
+				json: { commands: commands.map(({ name, summary }) => ({ name, summary })) },
+				text: [
+					"npm run studio -- COMMAND --library DIR [--json]",
+					"",
+					...commands.map((command) => `  ${command.name.padEnd(width)}${command.summary}`),
+					"",
+					"npm run studio -- help COMMAND shows its options. npm run -s leaves out npm's own lines.",
+				].join("\n"),
+			};
+		},
+	};
+}

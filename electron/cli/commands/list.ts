@@ -1,0 +1,35 @@
+import { listStoriesInputSchema } from "#contract/story.ts";
+import { StudioError } from "#service/errors.ts";
+import type { Command } from "../command.ts";
+
+const shelves = listStoriesInputSchema.shape.shelf;
+
+export const list: Command = {
+	name: "list",
+	summary: "List the stories of a library.",
+	library: "existing",
+	flags: { shelf: { value: "NAME", help: "all (default), drafts, published, responses or trash" } },
+	async run({ client, text }) {
+		const shelf = shelves.safeParse(text("shelf"));
+		if (!shelf.success) throw new StudioError("INVALID_INPUT", `list: there is no shelf "${text("shelf")}"`);
+		const stories = await client.stories.list.query({ shelf: shelf.data });
+		const rows = stories.map((story) => ({
+			id: story.id,
+			mediumId: story.mediumId,
+			kind: story.kind,
+			stage: story.stage,
+			title: story.title,
+			words: story.words,
+			updatedAt: story.updatedAt,
+			publishedAt: story.publishedAt,
+		}));
+		return {
+			json: { stories: rows },
+			text: rows
+				.map(
+					(row) => `${row.id}  ${row.stage.padEnd(9)}  ${String(row.words).padStart(6)}  ${row.title || "(no title)"}`,
+				)
+				.join("\n"),
+		};
+	},
+};

@@ -1,0 +1,15 @@
+/** `npm run studio -- <command>`: the studio without a window. */
+
+import { help } from "./commands/help.ts";
+import { commands } from "./commands/index.ts";
+import { runCommandLine } from "./run.ts";
+
+const abort = new AbortController();
+process.once("SIGINT", () => abort.abort());
+process.once("SIGTERM", () => abort.abort());
+process.exitCode = await runCommandLine(
+	process.argv.slice(2),
+	[...commands, help(commands)],
+	{ out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) },
+	abort.signal,
+);

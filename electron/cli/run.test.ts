@@ -1,0 +1,90 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { StudioError } from "#service/errors.ts";
+import type { Command } from "./command.ts";
+import { help } from "./commands/help.ts";
+import { commands } from "./commands/index.ts";
+import { runCommandLine } from "./run.ts";
+
+let folder: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "inkhour-cli-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const make: Command = {
+	name: "make",
+	summary: "Makes a story or fails.",
+	library: "create",
+	positionals: ["TITLE"],
+	async run({ client, positionals: [title = ""] }) {
+		await client.stories.create.mutate({ title });
+		if (title === "bad") throw new StudioError("UNREADABLE_FILE", "The archive\nis cut short", { file: "a.zip" });
+		return { json: { title }, text: `Made ${title}` };
+	},
+};
+
+async function run(...argv: string[]) {
+	let out = "";
+	let err = "";
+	const status = await runCommandLine(argv, [...commands, make, help(commands)], {
+		out: (text) => {
+			out += text;
+		},
+		err: (text) => {
+			err += text;
+		},
+	});
+	return { status, out, err };
+}
+
+test("a command prints its text, or one JSON object", async () => {
+	const library = join(folder, "a");
+	expect(await run("make", "Tides", "--library", library)).toEqual({ status: 0, out: "Made Tides\n", err: "" });
+	const listed = await run("--library", library, "list", "--json");
+	expect(JSON.parse(listed.out)).toMatchObject({ stories: [{ title: "Tides", stage: "draft" }] });
+	expect(listed.err).toBe("");
+});
+
+test("a failure is one line, an error object with --json, and leaves nothing behind", async () => {
+	const library = join(folder, "b");
+	const failed = await run("make", "bad", "--library", library, "--json");
+	expect(failed.status).toBe(1);
+	expect(failed.err).toBe("a.zip: The archive is cut short\n");
+	expect(JSON.parse(failed.out).error).toMatchObject({ code: "UNREADABLE_FILE", details: { file: "a.zip" } });
+	expect(existsSync(library)).toBe(false);
+});
+
+test.each([
+	[[], /No command/],
+	[["nope"], /no command "nope"/],
+	[["list"], /--library DIR is missing/],
+	[["list", "x", "--library", "y"], /"x" was not expected/],
+	[["list", "--colour"], /Unknown option '--colour'/],
+	[["list", "--library"], /--library/],
+	[["make", "--library", "y"], /TITLE is missing/],
+	[["help", "nope"], /no command "nope"/],
+])("a line that cannot be understood says so: %j", async (argv, message) => {
+	const result = await run(...argv);
+	expect(result.status).toBeGreaterThan(0);
+	expect(result.out).toBe("");
+	expect(result.err).toMatch(message);
+	expect(result.err.trimEnd()).not.toContain("\n");
+});
+
+test("a folder without a library is not turned into one by reading", async () => {
+	const result = await run("list", "--library", folder);
+	expect(result.status).toBe(1);
+	expect(existsSync(join(folder, "library.sqlite"))).toBe(false);
+});
+
+test("help lists every command and shows how each is used", async () => {
+	const { out } = await run("--help");
+	for (const command of commands) {
+		expect(out).toContain(command.name);
+		expect((await run("help", ...command.name.split(" "))).out).toContain("--json");
+		expect((await run(...command.name.split(" "), "--help")).out).toContain(command.summary);
+	}
+});

@@ -1,0 +1,144 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { TRPCClientError } from "@trpc/client";
+import { createStudioClient, type StudioClient } from "#service/client.ts";
+import { StudioError, toStudioError } from "#service/errors.ts";
+import { DATABASE_FILE } from "#service/library.ts";
+import { createStudio, type StudioOptions } from "#service/studio.ts";
+import { type ParsedArguments, parseArguments, usage } from "./arguments.ts";
+import type { Command, CommandResult, LibraryCommand } from "./command.ts";
+
+export interface CommandLineOutput {
+	out(text: string): void;
+	err(text: string): void;
+}
+
+const JOB_POLL_MS = 20;
+
+/** The error of the service behind a failed call. */
+function unwrap(error: unknown): StudioError {
+	if (error instanceof TRPCClientError) {
+		const data: unknown = error.data;
+		const studio = typeof data === "object" && data !== null && "studio" in data ? data.studio : null;
+		if (typeof studio === "object" && studio !== null && "code" in studio) {
+			const { code, message, details } = studio as Pick<StudioError, "code" | "message" | "details">;
+			return new StudioError(code, message, details);
+		}
+	}
+	return toStudioError(error);
+}
+
+async function waitForJob(client: StudioClient, id: string, signal: AbortSignal): Promise<unknown> {
+	for (;;) {
+		const status = signal.aborted ? await client.jobs.cancel.mutate({ id }) : await client.jobs.status.query({ id });
+		if (status.state === "done") return status.result;
+		if (status.state === "cancelled") throw new StudioError("CANCELLED", "Cancelled. The library is as it was");
+		if (status.state === "failed")
+			throw new StudioError(status.error?.code ?? "INTERNAL", status.error?.message ?? "", status.error?.details);
+		await wait(JOB_POLL_MS);
+	}
+}
+
+/** One line that says why the library cannot be used. */
+async function assertOpen(client: StudioClient): Promise<void> {
+	const status = await client.library.status.query();
+	switch (status.state) {
+		case "open":
+			return;
+		case "newer":
+			throw new StudioError(
+				"LIBRARY_UNAVAILABLE",
+				`A newer Inkhour wrote this library (schema ${status.schemaVersion}, this one reads up to ${status.supportedVersion})`,
+			);
+		case "damaged":
+			throw new StudioError("LIBRARY_UNAVAILABLE", "The library is damaged; nothing was touched", {
+				reason: status.reason,
+			});
+		case "locked":
+			throw new StudioError(
+				"LIBRARY_LOCKED",
+				`Another Inkhour has this library open${status.processId === null ? "" : ` (process ${status.processId})`}`,
+			);
+		case "unreachable":
+			throw new StudioError("LIBRARY_UNAVAILABLE", "The library cannot be reached", { reason: status.reason });
+	}
+}
+
+/** Remembers what is in a folder, so that a failed command can take away what it made. */
+function rememberFolder(directory: string): () => void {
+	const before = existsSync(directory) ? new Set(readdirSync(directory)) : null;
+	return () => {
+		if (!existsSync(directory)) return;
+		if (!before) rmSync(directory, { recursive: true });
+		else
+			for (const name of readdirSync(directory))
+				if (!before.has(name)) rmSync(join(directory, name), { recursive: true });
+	};
+}
+
+async function runOnLibrary(command: LibraryCommand, parsed: ParsedArguments, options: Partial<StudioOptions>) {
+	const directory = parsed.context.path(parsed.library ?? "");
+	const exists = existsSync(join(directory, DATABASE_FILE));
+	if (!exists && command.library === "existing")
+		throw new StudioError("NOT_FOUND", "There is no library in this folder", { file: directory });
+	const takeAway = exists ? () => {} : rememberFolder(directory);
+	if (!exists) mkdirSync(directory, { recursive: true });
+	const studio = createStudio({ ...options, libraryDirectory: directory });
+	const client = createStudioClient(studio.fetch);
+	let done = false;
+	try {
+		await assertOpen(client);
+		const { signal } = parsed.context;
+		const job = async <Result>(id: string) => (await waitForJob(client, id, signal)) as Result;
+		const result = await command.run({ ...parsed.context, client, job });
+		done = true;
+		return result;
+	} finally {
+		await studio.close();
+		if (!done) takeAway();
+	}
+}
+
+function oneLine(error: StudioError): string {
+	const { file, place, reason } = error.details;
+	const where = [file, place].filter((part) => part).join(", ");
+	const line = `${where ? `${where}: ` : ""}${error.message}${reason && reason !== error.message ? ` (${reason})` : ""}`;
+	return line.replace(/\s*\n\s*/g, " ");
+}
+
+/**
+ * Runs one command line. Exit status: 0 only when it did what was asked, 2 when the line was not understood,
+ * 130 when cancelled, else 1. A failure is one line on `err`; with `--json` also an object with `error` on `out`.
+ */
+export async function runCommandLine(
+	argv: readonly string[],
+	commands: readonly Command[],
+	output: CommandLineOutput,
+	signal: AbortSignal = new AbortController().signal,
+	options: Partial<StudioOptions> = {},
+): Promise<number> {
+	const json = argv.includes("--json");
+	let understood = false;
+	try {
+		const parsed = parseArguments(argv, commands, signal);
+		understood = true;
+		const { command } = parsed;
+		let result: CommandResult;
+		if (parsed.help) result = { json: { usage: usage(command) }, text: usage(command) };
+		else if (command.library === "none") result = await command.run(parsed.context);
+		else result = await runOnLibrary(command, parsed, options);
+		const printed = json ? JSON.stringify(result.json) : result.text;
+		if (printed !== "") output.out(`${printed}\n`);
+		return result.ok === false ? 1 : 0;
+	} catch (thrown) {
+		const error = unwrap(thrown);
+		output.err(`${oneLine(error)}\n`);
+		if (json)
+			output.out(
+				`${JSON.stringify({ error: { code: error.code, message: error.message, details: error.details } })}\n`,
+			);
+		if (error.code === "CANCELLED") return 130;
+		return understood ? 1 : 2;
+	}
+}

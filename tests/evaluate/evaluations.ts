@@ -1,0 +1,9 @@
+/** One evaluation: a file in this folder that exports one, and its name in the list below. */
+export interface Evaluation {
+	name: string;
+	summary: string;
+	/** `json` is the one object of `--json`; `text` is a readable table. */
+	run(words: readonly string[]): Promise<{ json: unknown; text: string }>;
+}
+
+export const evaluations: readonly Evaluation[] = [];

@@ -18,6 +18,10 @@ const TYPES: Readonly<Record<string, string>> = {
 	".wasm": "application/wasm",
 };
 
+export function plainAnswer(status: number, text: string): Response {
+	return new Response(text, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+}
+
 /**
  * One file under `root` as a response, or `null` when there is none. The real path must lie inside the real root:
  * `..`, encoded dots, absolute names, NUL and symlinks that lead out find nothing.

@@ -1,5 +1,7 @@
+import { diagnosticsRouter } from "./diagnostics.ts";
 import { jobsRouter } from "./jobs.ts";
 import { libraryRouter } from "./library.ts";
+import { mediaRouter } from "./media.ts";
 import { storiesRouter } from "./stories.ts";
 import { createRouter } from "./trpc.ts";
 
@@ -8,6 +10,8 @@ export const router = createRouter({
 	library: libraryRouter,
 	jobs: jobsRouter,
 	stories: storiesRouter,
+	media: mediaRouter,
+	diagnostics: diagnosticsRouter,
 });
 
 export type StudioRouter = typeof router;

@@ -6,6 +6,8 @@ import type { Clock } from "../clock.ts";
 import { StudioError, toStudioError } from "../errors.ts";
 import type { JobRegistry } from "../jobs.ts";
 import type { LibraryHandle } from "../library.ts";
+import type { RemoteTransport } from "../media/remote.ts";
+import type { NetworkLog } from "../network-log.ts";
 import type { Uploads } from "../uploads.ts";
 
 export interface StudioContext {
@@ -15,6 +17,9 @@ export interface StudioContext {
 	libraryDirectory: string;
 	/** `uploads.resolve(source)` gives the path of a file the writer chose. */
 	uploads: Uploads;
+	/** Every connection to the network is told here. */
+	network: NetworkLog;
+	remote: RemoteTransport;
 	log: (line: string) => void;
 }
 

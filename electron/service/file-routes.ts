@@ -1,0 +1,70 @@
+/** The requests that are not calls: files of the window, pictures of the library, uploads. */
+import { ASSET_ID } from "#contract/media.ts";
+import { MEDIA_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
+import { toStudioError } from "./errors.ts";
+import { mediaDirectory } from "./media/store.ts";
+import { plainAnswer, serveFile } from "./static-files.ts";
+import type { Uploads } from "./uploads.ts";
+
+/** Policy of every page and file. Nothing is loaded from anywhere but the studio itself. */
+export const CONTENT_SECURITY_POLICY = [
+	"default-src 'none'",
+	"script-src 'self' 'wasm-unsafe-eval'",
+	"style-src 'self' 'unsafe-inline'",
+	"img-src 'self' data: blob:",
+	"font-src 'self'",
+	"connect-src 'self'",
+	"worker-src 'self'",
+	"object-src 'none'",
+	"base-uri 'none'",
+	"form-action 'none'",
+	"frame-src 'none'",
+	"frame-ancestors 'none'",
+].join("; ");
+
+/** Pictures never change under their name; opened on their own, they may do nothing at all. */
+const MEDIA_HEADERS = {
+	"content-security-policy": "default-src 'none'; sandbox",
+	"cache-control": "private, max-age=31536000, immutable",
+};
+
+/** A part of an address as text, or `null` when its escapes are broken. */
+function decoded(part: string): string | null {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return null;
+	}
+}
+
+/** A file of the built window; `/` is its page. */
+export async function serveWindow(windowDirectory: string | undefined, pathname: string): Promise<Response> {
+	const path = pathname === "/" ? "index.html" : decoded(pathname.slice(1));
+	if (!windowDirectory || path === null) return plainAnswer(404, "Not found");
+	const cache = path.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+	const headers = { "content-security-policy": CONTENT_SECURITY_POLICY, "cache-control": cache };
+	return (await serveFile(windowDirectory, path, headers)) ?? plainAnswer(404, "Not found");
+}
+
+/** `GET /media/<assetId>` */
+export async function serveMedia(libraryDirectory: string, pathname: string): Promise<Response> {
+	const assetId = pathname.slice(`/${MEDIA_PATH}/`.length);
+	const file = ASSET_ID.test(assetId)
+		? await serveFile(mediaDirectory(libraryDirectory), assetId, MEDIA_HEADERS)
+		: null;
+	return file ?? plainAnswer(404, "Not found");
+}
+
+/** `POST /upload/<token>/<name>`, the name escaped with its slashes, the body being the file. Answers with an error's code as JSON. */
+export async function receiveUpload(request: Request, pathname: string, uploads: Uploads): Promise<Response> {
+	if (request.method !== "POST") return plainAnswer(405, "POST only");
+	if (request.headers.get(STUDIO_HEADER) === null) return plainAnswer(403, "Missing header");
+	const [token = "", name = ""] = pathname.slice(`/${UPLOAD_PATH}/`.length).split("/");
+	try {
+		const bytes = await uploads.receive(token, decoded(name) ?? "", request.body);
+		return Response.json({ bytes });
+	} catch (thrown) {
+		const { code, message, details } = toStudioError(thrown);
+		return Response.json({ code, message, details }, { status: code === "INVALID_INPUT" ? 400 : 500 });
+	}
+}

@@ -1,0 +1,77 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { MediaAsset } from "#contract/media.ts";
+import { StudioError } from "../errors.ts";
+import { sniffPicture } from "./sniff.ts";
+import { stripPrivate } from "./strip.ts";
+
+/** Medium takes pictures up to 25 MB; a writer's originals may be larger. */
+export const MAX_PICTURE_BYTES = 64 * 1024 ** 2;
+/** Decoded, a picture takes four bytes a pixel in the window. */
+const MAX_PICTURE_PIXELS = 100_000_000;
+
+export function mediaDirectory(libraryDirectory: string): string {
+	return join(libraryDirectory, "media");
+}
+
+async function flushToDisk(path: string): Promise<void> {
+	const handle = await open(path, "r");
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}
+
+/** Written whole or not at all, and on disk when it resolves. */
+async function writeDurably(directory: string, name: string, bytes: Buffer): Promise<void> {
+	await mkdir(directory, { recursive: true });
+	const path = join(directory, name);
+	if ((await stat(path).catch(() => null))?.size === bytes.length) return;
+	const temporary = join(directory, `.${randomUUID()}.part`);
+	try {
+		const handle = await open(temporary, "wx");
+		try {
+			await handle.writeFile(bytes);
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+		await rename(temporary, path);
+	} catch (error) {
+		await rm(temporary, { force: true });
+		throw error;
+	}
+	// Windows cannot open a folder; there the rename is durable with the file system's journal.
+	if (process.platform !== "win32") await flushToDisk(directory);
+}
+
+/**
+ * Keeps a picture in the library under the hash of its content, without what it tells about the writer.
+ * @param name what to call it in an error
+ * @throws {StudioError} UNSUPPORTED_FORMAT for what is no PNG, JPEG, GIF, WebP or AVIF; INVALID_INPUT when too large
+ */
+export async function storePicture(libraryDirectory: string, original: Buffer, name: string): Promise<MediaAsset> {
+	if (original.length > MAX_PICTURE_BYTES)
+		throw new StudioError("INVALID_INPUT", "The picture is over 64 MB", { file: name });
+	const facts = sniffPicture(original);
+	if (!facts)
+		throw new StudioError("UNSUPPORTED_FORMAT", "This is not a PNG, JPEG, GIF, WebP or AVIF picture", { file: name });
+	if (facts.width * facts.height > MAX_PICTURE_PIXELS)
+		throw new StudioError("INVALID_INPUT", "The picture has more than 100 million pixels", { file: name });
+	const bytes = stripPrivate(original, facts);
+	const assetId = `${createHash("sha256").update(bytes).digest("hex")}.${facts.extension}`;
+	await writeDurably(mediaDirectory(libraryDirectory), assetId, bytes);
+	return { assetId, width: facts.width, height: facts.height, mimeType: facts.mimeType };
+}
+
+/** Keeps a picture from a file. @throws {StudioError} as `storePicture`, and UNREADABLE_FILE */
+export async function storePictureFile(libraryDirectory: string, path: string): Promise<MediaAsset> {
+	const name = basename(path);
+	const stats = await stat(path);
+	if (!stats.isFile()) throw new StudioError("UNREADABLE_FILE", "This is not a file", { file: name });
+	if (stats.size > MAX_PICTURE_BYTES)
+		throw new StudioError("INVALID_INPUT", "The picture is over 64 MB", { file: name });
+	return storePicture(libraryDirectory, await readFile(path), name);
+}

@@ -5,6 +5,7 @@ import type { LibraryStatus } from "#contract/library.ts";
 import { SCHEMA_VERSION } from "./database/migrations/index.ts";
 import { ObservationRepository } from "./database/observations.ts";
 import { type LibraryDatabase, migrate, openDatabase } from "./database/open.ts";
+import { PlanRepository } from "./database/plan.ts";
 import { StoryRepository } from "./database/stories.ts";
 import { toStudioError } from "./errors.ts";
 
@@ -14,6 +15,7 @@ export interface Library {
 	readonly database: LibraryDatabase;
 	readonly stories: StoryRepository;
 	readonly observations: ObservationRepository;
+	readonly plan: PlanRepository;
 }
 
 export interface LibraryHandle {
@@ -34,11 +36,13 @@ export function openLibrary(directory: string): LibraryHandle {
 		const database = openDatabase(join(directory, DATABASE_FILE));
 		migrate(database);
 		database.prepare("INSERT INTO library_meta (key, value) VALUES ('id', ?) ON CONFLICT DO NOTHING").run(randomUUID());
+		const stories = new StoryRepository(database);
 		library = {
 			directory,
 			database,
-			stories: new StoryRepository(database),
+			stories,
 			observations: new ObservationRepository(database),
+			plan: new PlanRepository(database, stories),
 		};
 		const id = database.prepare<[], { value: string }>("SELECT value FROM library_meta WHERE key = 'id'").get();
 		status = { state: "open", directory, libraryId: id?.value ?? "", schemaVersion: SCHEMA_VERSION, sample: false };

@@ -2,6 +2,7 @@ import { diagnosticsRouter } from "./diagnostics.ts";
 import { jobsRouter } from "./jobs.ts";
 import { libraryRouter } from "./library.ts";
 import { mediaRouter } from "./media.ts";
+import { planRouter } from "./plan.ts";
 import { storiesRouter } from "./stories.ts";
 import { createRouter } from "./trpc.ts";
 
@@ -12,6 +13,7 @@ export const router = createRouter({
 	stories: storiesRouter,
 	media: mediaRouter,
 	diagnostics: diagnosticsRouter,
+	plan: planRouter,
 });
 
 export type StudioRouter = typeof router;

@@ -4,6 +4,8 @@ export default defineConfig({
 	locales: ["en"],
 	extract: {
 		input: ["src/**/*.{ts,tsx}"],
+		// `sentence` marks English sentences in src/domain that the window translates.
+		functions: ["t", "*.t", "sentence"],
 		ignore: ["src/**/*.test.{ts,tsx}"],
 		output: "src/app/words/{{language}}.json",
 		keySeparator: false,

@@ -1,0 +1,270 @@
+/** What the coach says about title and subtitle. */
+import { type CheckedRule, type StoryContext, tip } from "./context.ts";
+import { headlineSignal } from "./headline-signals.ts";
+import { claimSupported, closestCount, itemCounts, promisedNumber, questionCoverage } from "./promise.ts";
+import { sentence } from "./sentence.ts";
+import {
+	claps,
+	convention,
+	MEDIUM_CLICKBAIT,
+	MEDIUM_TITLES,
+	mediumRule,
+	PREVIEW_LIMITS,
+	pairsWon,
+	WRITING_CONVENTION,
+} from "./sources.ts";
+import { characterCount, TITLE_LENGTH } from "./title-length.ts";
+import type { Severity, Tip } from "./types.ts";
+
+const ENGLISH = ["en"] as const;
+
+/** A rule that fires where a measured signal is found in the title. */
+function signalRule(
+	signalId: string,
+	severity: Severity,
+	words: { name: string; message: string; why: string },
+): CheckedRule {
+	const signal = headlineSignal(signalId);
+	const id = `headline.${signalId}`;
+	return {
+		id,
+		area: "headline",
+		...words,
+		evidence: signal.evidence,
+		languages: ENGLISH,
+		defaultOn: true,
+		thresholds: {},
+		check: ({ title }) => {
+			const place = title && signal.find(title.text);
+			return title && place
+				? [tip(id, severity, { in: title, ...place }, { quote: title.text.slice(place.start, place.end) })]
+				: [];
+		},
+	};
+}
+
+/** Below this many words of text the writer has not had the chance to keep a promise yet. */
+const TEXT_TO_JUDGE = 120;
+
+function lengthTips(context: StoryContext): Tip[] {
+	const { title } = context;
+	if (!title) return [];
+	const characters = characterCount(title.text.trim());
+	const { shortest, longest, warn, clip } = TITLE_LENGTH;
+	const whole = { in: title, start: 0, end: title.text.length };
+	if (characters > clip) return [tip("headline.clipped", "warning", whole, { characters, limit: clip })];
+	if (characters > warn) return [tip("headline.long", "suggestion", whole, { characters, limit: warn })];
+	if (characters < shortest || characters > longest)
+		return [tip("headline.length", "note", whole, { characters, shortest, longest })];
+	return [];
+}
+
+const lengthRule = (id: string, name: string, message: string, why: string, evidence: CheckedRule["evidence"]) =>
+	({
+		id,
+		area: "headline",
+		name,
+		message,
+		why,
+		evidence,
+		languages: "any",
+		defaultOn: true,
+		thresholds: TITLE_LENGTH,
+		check: (context) => lengthTips(context).filter((one) => one.ruleId === id),
+	}) satisfies CheckedRule;
+
+export const HEADLINE_RULES: readonly CheckedRule[] = [
+	{
+		id: "headline.missing-title",
+		area: "headline",
+		name: sentence("No title yet"),
+		message: sentence("The story has text but no title."),
+		why: sentence("The title is what a reader decides by, in a feed and in a search."),
+		evidence: [convention(WRITING_CONVENTION)],
+		languages: "any",
+		defaultOn: true,
+		thresholds: {},
+		check: ({ title, bodyWeight }) =>
+			title || bodyWeight === 0 ? [] : [tip("headline.missing-title", "warning", null)],
+	},
+	{
+		id: "headline.missing-subtitle",
+		area: "headline",
+		name: sentence("No subtitle"),
+		message: sentence("Add a subtitle, or previews will show the first sentence in its place."),
+		why: sentence("Stories with a subtitle had more claps in more than half of the compared pairs."),
+		evidence: [pairsWon(56.6, 55, 58.1, MEDIUM_TITLES)],
+		languages: "any",
+		defaultOn: true,
+		thresholds: {},
+		check: ({ title, subtitle, bodyWeight }) =>
+			title && !subtitle && bodyWeight > 0 ? [tip("headline.missing-subtitle", "suggestion", { in: title })] : [],
+	},
+	{
+		id: "headline.promised-number",
+		area: "headline",
+		name: sentence("The number promised"),
+		message: sentence("The title promises {{promised}} {{noun}}; the nearest count in the text is {{found}}."),
+		why: sentence(
+			"A list that does not hold its number breaks the title's promise; Medium asks for titles that keep theirs.",
+		),
+		evidence: [mediumRule(MEDIUM_CLICKBAIT)],
+		languages: ENGLISH,
+		defaultOn: true,
+		thresholds: { words: TEXT_TO_JUDGE },
+		check: (context) => {
+			const { title, bodyWeight } = context;
+			const promise = title && promisedNumber(title.text);
+			if (!title || !promise) return [];
+			const counts = itemCounts(context);
+			const closest = closestCount(promise.number, counts);
+			if (closest?.count === promise.number) return [];
+			if (bodyWeight < TEXT_TO_JUDGE && (closest?.count ?? 0) < 2) return [];
+			const values = { promised: promise.number, noun: promise.noun, found: closest?.count ?? 0 };
+			return [
+				tip("headline.promised-number", "warning", { in: title, start: promise.start, end: promise.end }, values),
+			];
+		},
+	},
+	{
+		id: "headline.number-kept",
+		area: "headline",
+		name: sentence("The number holds"),
+		message: sentence("The title promises {{promised}} {{noun}}, and the text has {{promised}}."),
+		why: sentence("A specific number draws readers and clicks, and the text keeps it."),
+		evidence: [mediumRule(MEDIUM_CLICKBAIT), ...headlineSignal("number").evidence],
+		languages: ENGLISH,
+		defaultOn: true,
+		thresholds: {},
+		check: (context) => {
+			const { title } = context;
+			const promise = title && promisedNumber(title.text);
+			if (!title || !promise || closestCount(promise.number, itemCounts(context))?.count !== promise.number) return [];
+			const values = { promised: promise.number, noun: promise.noun };
+			return [tip("headline.number-kept", "strength", { in: title, start: promise.start, end: promise.end }, values)];
+		},
+	},
+	signalRule("question", "suggestion", {
+		name: sentence("A question as a title"),
+		message: sentence("Try the same thought as a statement."),
+		why: sentence("Questions lost against statements in headline tests, and had fewer claps on Medium."),
+	}),
+	{
+		id: "headline.question-answered",
+		area: "headline",
+		name: sentence("Is the question answered?"),
+		message: sentence("The title asks, but the text hardly takes up its words. Check that it answers."),
+		why: sentence("Medium asks that the text gives what the title announces."),
+		evidence: [mediumRule(MEDIUM_CLICKBAIT)],
+		languages: ENGLISH,
+		defaultOn: true,
+		thresholds: { words: TEXT_TO_JUDGE, share: 0.5 },
+		check: ({ title, prose, bodyWeight }) => {
+			const place = title && headlineSignal("question").find(title.text);
+			if (!title || !place || bodyWeight < TEXT_TO_JUDGE || questionCoverage(title.text, prose) >= 0.5) return [];
+			return [tip("headline.question-answered", "suggestion", { in: title, start: 0, end: place.end })];
+		},
+	},
+	signalRule("colon", "suggestion", {
+		name: sentence("A colon in the title"),
+		message: sentence("Try the title without the colon: one thought, or the second half as subtitle."),
+		why: sentence("Titles in two halves had fewer clicks in tests and fewer claps on Medium."),
+	}),
+	signalRule("dash", "suggestion", {
+		name: sentence("A dash in the title"),
+		message: sentence("Try the title without the dash: one thought, or the second half as subtitle."),
+		why: sentence("Fewer claps on Medium; the headline tests point the same way but are not clear on their own."),
+	}),
+	signalRule("we", "suggestion", {
+		name: sentence("We and our"),
+		message: sentence("If it is your own story, say “I” or “my” rather than “{{quote}}”."),
+		why: sentence("“We” had fewer clicks and claps, “I” and “my” more."),
+	}),
+	signalRule("first-person", "strength", {
+		name: sentence("A person speaks"),
+		message: sentence("“{{quote}}” says that this is someone's own story."),
+		why: sentence("“I” and “my” had more clicks in tests and more claps on Medium."),
+	}),
+	signalRule("pointer", "strength", {
+		name: sentence("It points to something"),
+		message: sentence("“{{quote}}” points forward. Make sure that the text says early what it points to."),
+		why: sentence("Pointing words had more clicks in tests and more claps on Medium; unanswered, they are bait."),
+	}),
+	{
+		...signalRule("number", "strength", {
+			name: sentence("A figure"),
+			message: sentence("“{{quote}}” is specific."),
+			why: sentence(
+				"Titles with a figure had more clicks in tests; titles that start with one had more claps on Medium.",
+			),
+		}),
+		check: ({ title }) => {
+			const place = title && headlineSignal("number").find(title.text);
+			if (!title || !place || promisedNumber(title.text)) return [];
+			return [
+				tip(
+					"headline.number",
+					"strength",
+					{ in: title, ...place },
+					{ quote: title.text.slice(place.start, place.end) },
+				),
+			];
+		},
+	},
+	{
+		id: "headline.superlative",
+		area: "headline",
+		name: sentence("A claim that needs support"),
+		message: sentence("“{{quote}}” is a big word. The text does not come back to it yet."),
+		why: sentence(
+			"Superlatives draw clicks and claps, but Medium's checklist counts an absolute that the text does not support as over-promising.",
+		),
+		evidence: headlineSignal("superlative").evidence,
+		languages: ENGLISH,
+		defaultOn: true,
+		thresholds: { words: TEXT_TO_JUDGE },
+		check: ({ title, prose, bodyWeight }) => {
+			const place = title && headlineSignal("superlative").find(title.text);
+			if (!title || !place || bodyWeight < TEXT_TO_JUDGE) return [];
+			const quote = title.text.slice(place.start, place.end);
+			if (claimSupported(quote, title.text, prose)) return [];
+			return [tip("headline.superlative", "suggestion", { in: title, ...place }, { quote })];
+		},
+	},
+	signalRule("exclamation", "note", {
+		name: sentence("An exclamation mark"),
+		message: sentence("The evidence disagrees here; most editors would leave it out."),
+		why: sentence("Fewer clicks in headline tests, nothing clear in Medium's claps."),
+	}),
+	signalRule("ellipsis", "suggestion", {
+		name: sentence("Three dots"),
+		message: sentence("Finish the thought instead of “{{quote}}”."),
+		why: sentence("Titles that trail off had far fewer claps on Medium; headline tests found no effect."),
+	}),
+	lengthRule(
+		"headline.length",
+		sentence("Length of the title"),
+		sentence("{{characters}} characters. Titles of {{shortest}} to {{longest}} did best on Medium; a soft range."),
+		sentence(
+			"Titles of 35 to 65 characters had 5 to 9 % more claps than their group. Headline tests liked longer ones, so this is only a hint.",
+		),
+		[{ class: "mediumClaps", source: MEDIUM_TITLES }],
+	),
+	lengthRule(
+		"headline.long",
+		sentence("A long title"),
+		sentence("{{characters}} characters. Past {{limit}}, titles had clearly fewer claps."),
+		sentence("Titles over 90 characters had fewer claps on Medium."),
+		[claps(-27, -5.0)],
+	),
+	lengthRule(
+		"headline.clipped",
+		sentence("The title will be cut"),
+		sentence("{{characters}} characters. Previews cut titles near {{limit}}."),
+		sentence("A cut title cannot keep a reader's interest; titles over 100 characters had about half the claps."),
+		[
+			{ class: "mediumClaps", source: MEDIUM_TITLES, effect: { measure: "claps", percent: -47, low: -59, high: -35 } },
+			convention(PREVIEW_LIMITS),
+		],
+	),
+];

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { guessLanguage } from "./language.ts";
+
+test.each([
+	["en", "I left my job to keep a lighthouse, and it was the best winter of my life"],
+	["en", "Lighthouse keepers"],
+	["de", "Warum ich den Winter auf der Insel verbracht habe"],
+	["fr", "Pourquoi les jardins meurent dans les villes et comment les sauver"],
+	["es", "Lo que aprendí de un invierno en la isla"],
+	["pt", "O que aprendi com um inverno na ilha, e por que não voltei"],
+	["it", "Perché ho lasciato il mio lavoro per un faro"],
+	["ja", "灯台守の冬についての話"],
+	["zh", "灯塔守护人的冬天"],
+	["ko", "등대지기의 겨울"],
+	["ru", "Зима смотрителя маяка"],
+	["ar", "شتاء حارس المنارة"],
+])("%s: %s", (code, text) => {
+	expect(guessLanguage(text).code).toBe(code);
+});
+
+test("nothing says nothing", () => {
+	expect(guessLanguage("")).toEqual({ code: null, presumed: true });
+	expect(guessLanguage("2026 — 42")).toEqual({ code: null, presumed: true });
+});

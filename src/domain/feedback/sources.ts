@@ -1,0 +1,134 @@
+/** The bodies of evidence behind the rules, and the small arithmetic that turns reported figures into intervals. */
+import { sentence } from "./sentence.ts";
+import type { Effect, Evidence, Source } from "./types.ts";
+
+export const UPWORTHY: Source = {
+	id: "upworthy",
+	title: "Upworthy Research Archive (Matias, Munger, Aubin Le Quere, Ebersole, 2021), CC BY 4.0",
+	detail: sentence(
+		"Randomised headline tests on one social-news site, 2013 to 2015, exploratory set of 4,873 tests. Mean change in click rate between headlines of one test of which exactly one has the feature. Clicks, not reads or earnings.",
+	),
+	url: "https://upworthy.natematias.com/",
+};
+
+export const MEDIUM_TITLES: Source = {
+	id: "medium-titles",
+	title: "43,565 Medium titles and their claps",
+	detail: sentence(
+		"Observed, not tested: titles of one publication and day compared with each other, most of them from one data-science publication. Author and topic are mixed in. Claps, not reads or earnings. The interval is worked out from the reported z.",
+	),
+};
+
+export const MEDIUM_READING_TIME: Source = {
+	id: "medium-reading-time",
+	title: "43,565 Medium stories, reading time and claps",
+	detail: sentence(
+		"Observed, not tested: claps of a story against the mean of its publication and day, most of them from one data-science publication. Claps, not reads or earnings.",
+	),
+};
+
+export const MEDIUM_CLICKBAIT: Source = {
+	id: "medium-clickbait",
+	title: "Medium blog, \u201cQuality, clickbait\u201d",
+	detail: sentence(
+		"Medium's own checklist: no over-promising with absolutes that cannot be checked, nothing more provocative than the story merits, no important context withheld.",
+	),
+};
+
+export const MEDIUM_EARNING: Source = {
+	id: "medium-earning",
+	title: "Medium help, \u201cHow stories earn\u201d (16030675401879)",
+	detail: sentence("A member has to stay for at least 30 seconds before a visit counts as a read and can earn."),
+	url: "https://help.medium.com/hc/en-us/articles/16030675401879",
+};
+
+export const MEDIUM_READ_TIME: Source = {
+	id: "medium-read-time",
+	title: "Medium help, \u201cRead time\u201d (214991667)",
+	detail: sentence(
+		"Medium counts 265 words a minute, 500 characters a minute for Chinese, Japanese and Korean, and adds seconds for pictures.",
+	),
+	url: "https://help.medium.com/hc/en-us/articles/214991667",
+};
+
+export const MEDIUM_FORMATTING: Source = {
+	id: "medium-formatting",
+	title: "Medium Creators, May 2022, quoted by others",
+	detail: sentence("Bold text used as a heading is not a heading and can count against a story when it is curated."),
+};
+
+export const PREVIEW_LIMITS: Source = {
+	id: "preview-limits",
+	title: "Preview limits of feeds and search pages",
+	detail: sentence(
+		"Reported by writers: Medium previews clip titles near 100 characters and subtitles near 140, search pages show about 60. Approximate; screens differ.",
+	),
+};
+
+export const READABILITY_CONVENTION: Source = {
+	id: "readability-convention",
+	title: "Published readability thresholds (Yoast, Hemingway)",
+	detail: sentence(
+		"A custom of web writing with stated thresholds. Not measured on Medium: nobody has published texts with their outcomes.",
+	),
+};
+
+export const ACCESSIBILITY: Source = {
+	id: "accessibility",
+	title: "Web Content Accessibility Guidelines 2.2",
+	detail: sentence("What readers with a screen reader or a keyboard need. A standard, not a measured effect."),
+	url: "https://www.w3.org/TR/WCAG22/",
+};
+
+export const WRITING_CONVENTION: Source = {
+	id: "writing-convention",
+	title: "Custom of editors",
+	detail: sentence("Advice that editors share. Not measured."),
+};
+
+/** Change of click-through rate in A/B tests, per cent with its 95 % interval. */
+export function clicks(percent: number, low: number, high: number): Evidence {
+	return { class: "abClicks", source: UPWORTHY, effect: { measure: "clickThrough", percent, low, high } };
+}
+
+/** Change in claps from the reported lift and its z: the interval is symmetric in the logarithm. */
+export function claps(percent: number, z: number): Evidence {
+	const log = Math.log1p(percent / 100);
+	const half = 1.96 * Math.abs(log / z);
+	const back = (value: number) => Math.round(Math.expm1(value) * 1000) / 10;
+	return {
+		class: "mediumClaps",
+		source: MEDIUM_TITLES,
+		effect: { measure: "claps", percent, low: back(log - half), high: back(log + half) },
+	};
+}
+
+export function pairsWon(percent: number, low: number, high: number, source: Source): Evidence {
+	return { class: "mediumClaps", source, effect: { measure: "pairsWon", percent, low, high } };
+}
+
+export const mediumRule = (source: Source): Evidence => ({ class: "mediumRule", source });
+export const convention = (source: Source): Evidence => ({ class: "convention", source });
+
+function neutral(effect: Effect): number {
+	return effect.measure === "pairsWon" ? 50 : 0;
+}
+
+/** Whether the 95 % interval leaves out "no effect". */
+export function isClear(effect: Effect): boolean {
+	return effect.low > neutral(effect) || effect.high < neutral(effect);
+}
+
+export type Verdict = "for" | "against" | "mixed";
+
+/**
+ * What the figures say together. A verdict needs one clear effect and no source that points the other way;
+ * everything else is `mixed` and must never push the writer.
+ */
+export function verdictOf(evidence: readonly Evidence[]): Verdict {
+	const effects = evidence.flatMap((one) => (one.effect ? [one.effect] : []));
+	if (!effects.some(isClear)) return "mixed";
+	if (effects.every((effect) => effect.percent > neutral(effect))) return "for";
+	if (effects.every((effect) => effect.percent < neutral(effect))) return "against";
+	return "mixed";
+}

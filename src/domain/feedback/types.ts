@@ -1,0 +1,75 @@
+/** What the coach says about a story, as data: the same shapes serve the first rules and any later engine. */
+
+export type FeedbackArea = "headline" | "opening" | "structure";
+
+/** How a rule knows what it says. */
+export type EvidenceClass = "abClicks" | "mediumClaps" | "mediumRule" | "convention";
+
+/** Where a figure or a rule comes from. */
+export interface Source {
+	id: string;
+	/** What is cited, as its authors or owners name it; not translated. */
+	title: string;
+	/** How it was made and how far it carries. An English sentence that the window translates. */
+	detail: string;
+	url?: string;
+}
+
+/** A measured effect with its 95 % interval, all in per cent. */
+export interface Effect {
+	/** Relative change of click-through or of claps, or the share of pairs won (50 is a coin toss). */
+	measure: "clickThrough" | "claps" | "pairsWon";
+	percent: number;
+	low: number;
+	high: number;
+}
+
+export interface Evidence {
+	class: EvidenceClass;
+	source: Source;
+	effect?: Effect;
+}
+
+/** A rule as data. `check` functions live beside it; this part can be shown, listed and switched. */
+export interface Rule {
+	/** Area, dot, name; kept for ever because ignored tips refer to it. */
+	id: string;
+	area: FeedbackArea;
+	name: string;
+	/** Sentence with `{{name}}` places, filled from a tip's values. */
+	message: string;
+	why: string;
+	/** Never empty: a rule without a source is an opinion. */
+	evidence: readonly Evidence[];
+	/** `any`, or the languages whose words the rule knows. */
+	languages: "any" | readonly string[];
+	defaultOn: boolean;
+	/** Figures the rule compares with, by name. */
+	thresholds: Readonly<Record<string, number>>;
+}
+
+/** `strength` is said when something works; `note` informs and never asks for a change. */
+export type Severity = "warning" | "suggestion" | "note" | "strength";
+
+export interface Tip {
+	ruleId: string;
+	severity: Severity;
+	/** `null` when the tip is about the whole story. */
+	blockId: string | null;
+	/** UTF-16 offsets into `blockText(block)`; `start === end` when the tip is about the whole block. */
+	start: number;
+	end: number;
+	/** Exactly `blockText(block).slice(start, end)`. */
+	quote: string;
+	values: Readonly<Record<string, string | number>>;
+	/** Text that may take the quote's place. */
+	replacement?: string;
+}
+
+/** Language of a story as far as the text tells. */
+export interface LanguageGuess {
+	/** ISO 639-1, or `null` when nothing tells. */
+	code: string | null;
+	/** Too little text to be sure; the code is then the likeliest. */
+	presumed: boolean;
+}

@@ -3,6 +3,7 @@ import { jobsRouter } from "./jobs.ts";
 import { libraryRouter } from "./library.ts";
 import { mediaRouter } from "./media.ts";
 import { planRouter } from "./plan.ts";
+import { settingsRouter } from "./settings.ts";
 import { storiesRouter } from "./stories.ts";
 import { createRouter } from "./trpc.ts";
 
@@ -10,6 +11,7 @@ import { createRouter } from "./trpc.ts";
 export const router = createRouter({
 	library: libraryRouter,
 	jobs: jobsRouter,
+	settings: settingsRouter,
 	stories: storiesRouter,
 	media: mediaRouter,
 	diagnostics: diagnosticsRouter,

@@ -1,4 +1,5 @@
 import { diagnosticsRouter } from "./diagnostics.ts";
+import { feedbackRouter } from "./feedback.ts";
 import { jobsRouter } from "./jobs.ts";
 import { libraryRouter } from "./library.ts";
 import { mediaRouter } from "./media.ts";
@@ -13,6 +14,7 @@ export const router = createRouter({
 	jobs: jobsRouter,
 	settings: settingsRouter,
 	stories: storiesRouter,
+	feedback: feedbackRouter,
 	media: mediaRouter,
 	diagnostics: diagnosticsRouter,
 	plan: planRouter,

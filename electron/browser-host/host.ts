@@ -39,10 +39,8 @@ export async function startBrowserHost(studio: Studio, options: { port: number }
 	}
 
 	async function respond(incoming: IncomingMessage): Promise<Response> {
-		const target = incoming.url ?? "";
-		if (!comesFromStudio(incoming, origin) || !target.startsWith("/")) return refusalPage();
-		// Joined, not resolved: resolving `//name/` would leave the origin.
-		const url = new URL(origin + target);
+		if (!comesFromStudio(incoming, origin)) return refusalPage();
+		const url = new URL(incoming.url ?? "/", origin);
 		if (url.pathname === OPEN_PATH) {
 			const token = access.redeem(url.searchParams.get("code") ?? "");
 			return token === null
@@ -53,7 +51,7 @@ export async function startBrowserHost(studio: Studio, options: { port: number }
 		if (path === null) return refusalPage();
 		// Relative addresses in the page only work below the slash.
 		if (path === "") return new Response(null, { status: 308, headers: { location: `${url.pathname}/` } });
-		return studio.fetch(toRequest(incoming, new URL(origin + path + url.search)));
+		return studio.fetch(toRequest(incoming, new URL(path + url.search, origin)));
 	}
 
 	async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

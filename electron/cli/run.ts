@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
 import { createStudioClient, type StudioClient } from "#service/client.ts";
 import { StudioError, toStudioError } from "#service/errors.ts";
-import { DATABASE_FILE } from "#service/library.ts";
+import { DATABASE_FILE } from "#service/lifecycle/files.ts";
 import { createStudio, type StudioOptions } from "#service/studio.ts";
 import { type ParsedArguments, parseArguments, usage } from "./arguments.ts";
 import type { Command, CommandResult, LibraryCommand } from "./command.ts";

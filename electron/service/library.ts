@@ -1,13 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { LibraryStatus } from "#contract/library.ts";
+import type { LibraryStatus, RecoverInput, RecoverResult } from "#contract/library.ts";
+import { listBackups } from "./backup/files.ts";
+import type { Clock } from "./clock.ts";
 import { SCHEMA_VERSION } from "./database/migrations/index.ts";
 import { ObservationRepository } from "./database/observations.ts";
-import { type LibraryDatabase, migrate, openDatabase } from "./database/open.ts";
+import type { LibraryDatabase } from "./database/open.ts";
 import { PlanRepository } from "./database/plan.ts";
 import { StoryRepository } from "./database/stories.ts";
-import { toStudioError } from "./errors.ts";
+import { StudioError, toStudioError } from "./errors.ts";
+import { type LibraryLock, lockLibrary } from "./lifecycle/lock.ts";
+import { openChecked } from "./lifecycle/open-checked.ts";
+import { replaceLibrary } from "./lifecycle/recover.ts";
 
 /** Everything an open library offers. One repository per table family. */
 export interface Library {
@@ -22,39 +26,102 @@ export interface LibraryHandle {
 	status(): LibraryStatus;
 	/** `null` unless the state is `open`. */
 	library(): Library | null;
+	/** A way out of every state but `open`; afterwards the same handle serves the recovered library. @throws {StudioError} */
+	recover(input: RecoverInput): Promise<RecoverResult>;
+	/** Told of every failed call: when the database itself is at fault, the library is closed and becomes `damaged`. */
+	noticeFailure(error: unknown): void;
+	/** Closes the library and lets other processes have it. */
 	close(): void;
 }
 
-export const DATABASE_FILE = "library.sqlite";
-
-/** Opens the library in a folder, making it when there is none. Never throws: what is wrong is its status. */
-export function openLibrary(directory: string): LibraryHandle {
-	let library: Library | null = null;
-	let status: LibraryStatus;
-	try {
-		mkdirSync(join(directory, "media"), { recursive: true });
-		const database = openDatabase(join(directory, DATABASE_FILE));
-		migrate(database);
-		database.prepare("INSERT INTO library_meta (key, value) VALUES ('id', ?) ON CONFLICT DO NOTHING").run(randomUUID());
-		const stories = new StoryRepository(database);
-		library = {
-			directory,
-			database,
-			stories,
-			observations: new ObservationRepository(database),
-			plan: new PlanRepository(database, stories),
-		};
-		const id = database.prepare<[], { value: string }>("SELECT value FROM library_meta WHERE key = 'id'").get();
-		status = { state: "open", directory, libraryId: id?.value ?? "", schemaVersion: SCHEMA_VERSION, sample: false };
-	} catch (error) {
-		status = { state: "unreachable", directory, reason: toStudioError(error).message };
-	}
+function buildLibrary(directory: string, database: LibraryDatabase): Library {
+	const stories = new StoryRepository(database);
 	return {
-		status: () => status,
+		directory,
+		database,
+		stories,
+		observations: new ObservationRepository(database),
+		plan: new PlanRepository(database, stories),
+	};
+}
+
+function openStatus(library: Library): LibraryStatus {
+	const { database, directory } = library;
+	const id = database.prepare<[], string>("SELECT value FROM library_meta WHERE key = 'id'").pluck().get();
+	const sample = database.prepare("SELECT EXISTS (SELECT 1 FROM story WHERE sample = 1)").pluck().get() === 1;
+	return { state: "open", directory, libraryId: id ?? "", schemaVersion: SCHEMA_VERSION, sample };
+}
+
+/** Opens the library in a folder, making it when there never was one. Never throws: what is wrong is its status. */
+export function openLibrary(directory: string, clock: Clock): LibraryHandle {
+	let lock: LibraryLock | null = null;
+	let library: Library | null = null;
+	let problem: LibraryStatus = { state: "unreachable", directory, reason: "The library was closed" };
+
+	function open(): void {
+		try {
+			if (!lock) {
+				mkdirSync(join(directory, "media"), { recursive: true });
+				const locked = lockLibrary(directory, clock.now());
+				if ("heldBy" in locked) {
+					problem = { state: "locked", directory, processId: locked.heldBy };
+					return;
+				}
+				lock = locked;
+			}
+			const opened = openChecked(directory, lock.unclean, clock.now());
+			if ("status" in opened) problem = opened.status;
+			else library = buildLibrary(directory, opened.database);
+		} catch (error) {
+			const { message, details } = toStudioError(error);
+			problem = { state: "unreachable", directory, reason: details.reason ?? message };
+		}
+		if (problem.state === "unreachable" && !library) unlock(false);
+	}
+
+	function unlock(clean: boolean): void {
+		lock?.release(clean);
+		lock = null;
+	}
+
+	function shut(): void {
+		const database = library?.database;
+		library = null;
+		database?.close();
+	}
+
+	const status = (): LibraryStatus => (library ? openStatus(library) : problem);
+
+	open();
+	return {
+		status,
 		library: () => library,
-		close: () => {
-			library?.database.close();
-			library = null;
+		async recover(input) {
+			if (library) throw new StudioError("INVALID_INPUT", "The library is open; there is nothing to recover");
+			let outcome: Awaited<ReturnType<typeof replaceLibrary>> = { movedTo: null, salvage: null };
+			if (input.action !== "retry") {
+				if (!lock) throw new StudioError("LIBRARY_LOCKED", "The library cannot be changed while it cannot be held");
+				outcome = await replaceLibrary(directory, input, clock.now());
+			}
+			open();
+			return { status: status(), ...outcome };
+		},
+		noticeFailure(error) {
+			const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+			if (!library || !(code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB")) return;
+			problem = {
+				state: "damaged",
+				directory,
+				reason: error instanceof Error ? error.message : code,
+				backups: listBackups(directory),
+			};
+			shut();
+		},
+		close() {
+			const clean = library !== null || (lock !== null && !lock.unclean && problem.state !== "damaged");
+			shut();
+			unlock(clean);
+			problem = { state: "unreachable", directory, reason: "The library was closed" };
 		},
 	};
 }

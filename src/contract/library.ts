@@ -34,13 +34,41 @@ export const recoverInputSchema = z.discriminatedUnion("action", [
 ]);
 export type RecoverInput = z.infer<typeof recoverInputSchema>;
 
+/** What salvage could and could not carry over. */
+export interface SalvageReport {
+	/** Tables with anything in them. `lost` is `null` where the damage hides how many rows there were. */
+	tables: { table: string; kept: number; lost: number | null }[];
+	/** Stories whose text could not be read as a document; the raw text lies in `file`, beside the damaged library. */
+	unreadable: { storyId: string; title: string; file: string }[];
+}
+
+export interface RecoverResult {
+	status: LibraryStatus;
+	/** Folder the unusable library was moved to; `null` when nothing was moved. */
+	movedTo: string | null;
+	/** Present after `salvage`. */
+	salvage: SalvageReport | null;
+}
+
 export interface VerifyReport {
+	/** Everything below is as it should be. */
 	ok: boolean;
 	/** Findings of `PRAGMA integrity_check`; empty when sound. */
 	integrity: string[];
 	/** Rows that point at nothing. */
 	foreignKeys: number;
+	/** `disagreeing`: stories whose entry in the search index is missing or is not that of their text, and entries of no story. */
 	search: { stories: number; indexed: number; disagreeing: number };
 	documents: { checked: number; unreadable: { storyId: string; reason: string }[] };
+	/** Pictures: `missing` files, and files that `changed` since they were added. */
+	media: { checked: number; missing: string[]; changed: string[] };
 	synchronous: "FULL" | string;
+}
+
+/** Result of the job behind `library.backupTo` and of `restore`: one file with the library and its pictures. */
+export interface BundleReport {
+	file: string;
+	bytes: number;
+	stories: number;
+	media: number;
 }

@@ -22,9 +22,13 @@ export function openDatabase(file: string): LibraryDatabase {
 	return database;
 }
 
-/** Brings the schema up to date in one transaction. */
+export function schemaVersion(database: LibraryDatabase): number {
+	return Number(database.pragma("user_version", { simple: true }));
+}
+
+/** Brings the schema up to date in one transaction; on any failure the file is as it was. */
 export function migrate(database: LibraryDatabase, target: number = SCHEMA_VERSION): void {
-	const from = Number(database.pragma("user_version", { simple: true }));
+	const from = schemaVersion(database);
 	if (from >= target) return;
 	database
 		.transaction(() => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Diagnostics } from "#contract/diagnostics.ts";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SCHEMA_VERSION } from "../database/migrations/index.ts";
-import { DATABASE_FILE } from "../library.ts";
+import { DATABASE_FILE } from "../lifecycle/files.ts";
 import { mediaDirectory } from "../media/store.ts";
 import { anyStateProcedure, createRouter } from "./trpc.ts";
 

@@ -8,14 +8,12 @@ import type { JobRegistry } from "../jobs.ts";
 import type { LibraryHandle } from "../library.ts";
 import type { RemoteTransport } from "../media/remote.ts";
 import type { NetworkLog } from "../network-log.ts";
-import type { SettingsStore } from "../settings.ts";
 import type { Uploads } from "../uploads.ts";
 
 export interface StudioContext {
 	clock: Clock;
 	jobs: JobRegistry;
 	handle: LibraryHandle;
-	settings: SettingsStore;
 	libraryDirectory: string;
 	/** `uploads.resolve(source)` gives the path of a file the writer chose. */
 	uploads: Uploads;
@@ -65,6 +63,7 @@ const timed = t.middleware(async ({ ctx, path, next }) => {
 	const result = await next();
 	const elapsed = performance.now() - start;
 	if (elapsed > SLOW_CALL_MS) ctx.log(`slow call: ${path} took ${elapsed.toFixed(0)} ms`);
+	if (!result.ok) ctx.handle.noticeFailure(result.error.cause);
 	if (!result.ok && result.error.cause instanceof StudioError)
 		return { ...result, error: new TRPCError({ code: "UNPROCESSABLE_CONTENT", cause: result.error.cause }) };
 	return result;

@@ -1,0 +1,218 @@
+import {
+	closeSync,
+	copyFileSync,
+	existsSync,
+	openSync,
+	readSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+	writeSync,
+} from "node:fs";
+import { basename, join } from "node:path";
+import Database from "better-sqlite3";
+import type { SalvageReport } from "#contract/library.ts";
+import { parseStoryDocumentJson } from "#domain/story/parse.ts";
+import { type LibraryDatabase, openDatabase } from "../database/open.ts";
+import { DATABASE_FILE, databaseFiles } from "./files.ts";
+import { buildEmpty } from "./open-checked.ts";
+
+/** Between two readable stretches, rows are tried one by one over at most this many numbers. */
+const WIDEST_GAP = 20_000;
+/** Derived from the stories and rebuilt, or the fresh library's own. */
+const NOT_COPIED = /^(sqlite_.*|story_search.*|story_text|story_unindexed)$/;
+const HEADER_BYTES = 100;
+
+type Row = Record<string, unknown>;
+
+/** A copy to read from: opening a damaged file may change it. A broken header is replaced by a sound library's. */
+function workingCopy(directory: string, fresh: string): string {
+	const file = join(directory, DATABASE_FILE);
+	const copy = join(directory, `${DATABASE_FILE}.work`);
+	for (const left of databaseFiles(copy)) rmSync(left, { force: true });
+	for (const part of databaseFiles(file))
+		if (!part.endsWith("-shm")) copyFileSync(part, copy + part.slice(file.length));
+	if (statSync(copy).size > HEADER_BYTES) {
+		const header = Buffer.alloc(HEADER_BYTES);
+		const source = openSync(copy, "r+");
+		readSync(source, header, 0, HEADER_BYTES, 0);
+		if (!header.toString("latin1").startsWith("SQLite format 3\0")) {
+			const sound = openSync(fresh, "r");
+			readSync(sound, header, 0, HEADER_BYTES, 0);
+			closeSync(sound);
+			// Pages in the file, no free list: https://www.sqlite.org/fileformat2.html#the_database_header
+			header.writeUInt32BE(Math.ceil(statSync(copy).size / 4096), 28);
+			header.fill(0, 32, 40);
+			writeSync(source, header, 0, HEADER_BYTES, 0);
+		}
+		closeSync(source);
+	}
+	return copy;
+}
+
+/** Rows that can still be read: from the front until a fault, from the back until a fault, then one by one in between. */
+function* readableRows(damaged: LibraryDatabase, table: string, columns: string): Generator<Row> {
+	let last = -Infinity;
+	const forwards = damaged.prepare<[], Row>(`SELECT rowid AS "_row", ${columns} FROM "${table}" ORDER BY rowid`);
+	try {
+		for (const row of forwards.iterate()) {
+			last = Number(row["_row"]);
+			yield row;
+		}
+		return;
+	} catch {
+		// The rest is read from the other end.
+	}
+	let first = Infinity;
+	const backwards = damaged.prepare<[], Row>(`SELECT rowid AS "_row", ${columns} FROM "${table}" ORDER BY rowid DESC`);
+	try {
+		for (const row of backwards.iterate()) {
+			if (Number(row["_row"]) <= last) return;
+			first = Number(row["_row"]);
+			yield row;
+		}
+	} catch {
+		// What lies between is tried row by row.
+	}
+	const from = Number.isFinite(last) ? last + 1 : 1;
+	const to = Math.min(Number.isFinite(first) ? first - 1 : from + WIDEST_GAP, from + WIDEST_GAP);
+	const single = damaged.prepare<[number], Row>(`SELECT rowid AS "_row", ${columns} FROM "${table}" WHERE rowid = ?`);
+	for (let row = from; row <= to; row += 1) {
+		try {
+			const found = single.get(row);
+			if (found) yield found;
+		} catch {
+			// This one is lost.
+		}
+	}
+}
+
+/** Rows of a table without rowids, as far as they can be read. */
+function* readableKeyedRows(damaged: LibraryDatabase, table: string, columns: string): Generator<Row> {
+	try {
+		yield* damaged.prepare<[], Row>(`SELECT ${columns} FROM "${table}"`).iterate();
+	} catch {
+		// Such tables are small; what came before the fault is kept.
+	}
+}
+
+function tables(database: LibraryDatabase): { name: string; keyed: boolean }[] {
+	return database
+		.prepare<[], { name: string; wr: number; type: string }>(
+			"SELECT name, wr, type FROM pragma_table_list WHERE schema = 'main'",
+		)
+		.all()
+		.filter((table) => table.type === "table" && !NOT_COPIED.test(table.name))
+		.map((table) => ({ name: table.name, keyed: table.wr === 1 }));
+}
+
+const columnNames = (database: LibraryDatabase, table: string) =>
+	database.prepare<[string], string>("SELECT name FROM pragma_table_info(?)").pluck().all(table);
+
+function count(database: LibraryDatabase, table: string): number | null {
+	try {
+		return Number(database.prepare(`SELECT COUNT(*) FROM "${table}"`).pluck().get());
+	} catch {
+		return null;
+	}
+}
+
+function copyTable(damaged: LibraryDatabase, fresh: LibraryDatabase, table: string, keyed: boolean) {
+	const there = new Set(columnNames(damaged, table));
+	const columns = columnNames(fresh, table).filter((column) => there.has(column));
+	if (columns.length === 0) return { table, kept: 0, lost: null };
+	const list = columns.map((column) => `"${column}"`).join(", ");
+	const insert = fresh.prepare(
+		`INSERT OR REPLACE INTO "${table}" (${list}) VALUES (${columns.map(() => "?").join(", ")})`,
+	);
+	const rows = keyed ? readableKeyedRows(damaged, table, list) : readableRows(damaged, table, list);
+	for (const row of rows) {
+		try {
+			insert.run(columns.map((column) => row[column]));
+		} catch {
+			// Damage turned the row into one the schema forbids: it counts as lost.
+		}
+	}
+	const kept = count(fresh, table) ?? 0;
+	const before = count(damaged, table);
+	return { table, kept, lost: before === null ? null : Math.max(0, before - kept) };
+}
+
+/** Takes stories whose text is no document out of the library and writes what there is of them to files. */
+function setUnreadableAside(fresh: LibraryDatabase, directory: string): SalvageReport["unreadable"] {
+	const unreadable: SalvageReport["unreadable"] = [];
+	const stories = fresh.prepare<[], { id: string; title: string; document: string }>(
+		"SELECT id, title, document FROM story",
+	);
+	for (const { id, title, document } of stories.all()) {
+		try {
+			parseStoryDocumentJson(document);
+		} catch {
+			const file = join(directory, `unreadable-${id.replace(/[^\w-]/g, "_")}.txt`);
+			writeFileSync(file, document);
+			unreadable.push({ storyId: id, title, file: basename(file) });
+			fresh.prepare("DELETE FROM story WHERE id = ?").run(id);
+		}
+	}
+	return unreadable;
+}
+
+/** Removes rows that point at a row that was lost, until none does. */
+function dropDangling(fresh: LibraryDatabase): void {
+	for (;;) {
+		const dangling = fresh
+			.prepare<[], { table: string; rowid: number | null }>("PRAGMA foreign_key_check")
+			.all()
+			.filter((row) => row.rowid !== null);
+		if (dangling.length === 0) return;
+		for (const { table, rowid } of dangling) {
+			const optional = table === "story" || table === "story_version";
+			fresh
+				.prepare(
+					optional
+						? `UPDATE "${table}" SET import_id = NULL WHERE rowid = ?`
+						: `DELETE FROM "${table}" WHERE rowid = ?`,
+				)
+				.run(rowid);
+			if (optional && fresh.prepare(`SELECT 1 FROM pragma_foreign_key_check('${table}') WHERE rowid = ?`).get(rowid))
+				fresh.prepare(`DELETE FROM "${table}" WHERE rowid = ?`).run(rowid);
+		}
+	}
+}
+
+/**
+ * Copies every readable row of a damaged library into a fresh one beside it. The damaged file is only read.
+ * @returns the path of the fresh file, and what was lost
+ */
+export function salvageLibrary(directory: string): { file: string; report: SalvageReport } {
+	const file = buildEmpty(directory, "salvaged");
+	const report: SalvageReport = { tables: [], unreadable: [] };
+	const fresh = openDatabase(file);
+	try {
+		if (!existsSync(join(directory, DATABASE_FILE))) return { file, report };
+		const copy = workingCopy(directory, file);
+		let damaged: LibraryDatabase | undefined;
+		try {
+			damaged = new Database(copy);
+			// Lets SQLite open a file that is shorter than its header says, and a schema with faults.
+			damaged.unsafeMode(true);
+			damaged.pragma("writable_schema = ON");
+			fresh.pragma("foreign_keys = OFF");
+			const there = new Set(tables(damaged).map((table) => table.name));
+			for (const { name, keyed } of tables(fresh))
+				if (there.has(name)) report.tables.push(copyTable(damaged, fresh, name, keyed));
+		} catch {
+			// Not even its list of tables can be read: nothing is left to copy.
+		} finally {
+			damaged?.close();
+			for (const left of databaseFiles(copy)) rmSync(left, { force: true });
+		}
+		report.unreadable = setUnreadableAside(fresh, directory);
+		dropDangling(fresh);
+		fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
+		report.tables = report.tables.filter((table) => table.kept > 0 || table.lost !== 0);
+		return { file, report };
+	} finally {
+		fresh.close();
+	}
+}

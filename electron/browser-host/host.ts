@@ -39,8 +39,10 @@ export async function startBrowserHost(studio: Studio, options: { port: number }
 	}
 
 	async function respond(incoming: IncomingMessage): Promise<Response> {
-		if (!comesFromStudio(incoming, origin)) return refusalPage();
-		const url = new URL(incoming.url ?? "/", origin);
+		const target = incoming.url ?? "";
+		if (!comesFromStudio(incoming, origin) || !target.startsWith("/")) return refusalPage();
+		// Joined, not resolved: resolving `//name/` would leave the origin.
+		const url = new URL(origin + target);
 		if (url.pathname === OPEN_PATH) {
 			const token = access.redeem(url.searchParams.get("code") ?? "");
 			return token === null
@@ -51,7 +53,7 @@ export async function startBrowserHost(studio: Studio, options: { port: number }
 		if (path === null) return refusalPage();
 		// Relative addresses in the page only work below the slash.
 		if (path === "") return new Response(null, { status: 308, headers: { location: `${url.pathname}/` } });
-		return studio.fetch(toRequest(incoming, new URL(path + url.search, origin)));
+		return studio.fetch(toRequest(incoming, new URL(origin + path + url.search)));
 	}
 
 	async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

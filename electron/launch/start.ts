@@ -1,19 +1,3 @@
-import { parseArgs } from "node:util";
-import { createStudio } from "#service/studio.ts";
-import { startBrowserHost } from "../browser-host/host.ts";
+import { launch } from "./launch.ts";
 
-const { values } = parseArgs({
-	options: {
-		library: { type: "string" },
-		port: { type: "string" },
-		browser: { type: "boolean" },
-		"no-open": { type: "boolean" },
-	},
-});
-const studio = createStudio({
-	libraryDirectory: values.library ?? "inkhour-library",
-	windowDirectory: new URL("../../out/window", import.meta.url).pathname,
-	log: (line) => console.error(line),
-});
-const host = await startBrowserHost(studio, { port: Number(values.port ?? 0) });
-console.log(host.link);
+process.exitCode = await launch(process.argv.slice(2));

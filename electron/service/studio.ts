@@ -7,6 +7,7 @@ import { openLibrary } from "./library.ts";
 import { httpsTransport, type RemoteTransport } from "./media/remote.ts";
 import { NetworkLog } from "./network-log.ts";
 import { router } from "./routers/index.ts";
+import { SettingsStore, themeStyle } from "./settings.ts";
 import { plainAnswer } from "./static-files.ts";
 import { Uploads } from "./uploads.ts";
 
@@ -38,6 +39,7 @@ export function createStudio(options: StudioOptions): Studio {
 	const handle = openLibrary(libraryDirectory, clock);
 	const network = new NetworkLog(clock);
 	const remote = options.remote ?? httpsTransport;
+	const settings = new SettingsStore(libraryDirectory);
 	const uploads = new Uploads(libraryDirectory);
 	const cleaned = handle.status().state === "open" ? uploads.clean() : Promise.resolve();
 
@@ -49,7 +51,7 @@ export function createStudio(options: StudioOptions): Studio {
 			req: request,
 			router,
 			allowMethodOverride: true,
-			createContext: () => ({ clock, jobs, handle, log, uploads, network, remote, libraryDirectory }),
+			createContext: () => ({ clock, jobs, handle, log, uploads, network, remote, settings, libraryDirectory }),
 			onError: ({ error, path }) => {
 				if (error.code === "INTERNAL_SERVER_ERROR") log(`${path ?? "?"}: ${error.stack ?? error.message}`);
 			},
@@ -67,6 +69,7 @@ export function createStudio(options: StudioOptions): Studio {
 				}
 				if (request.method !== "GET" && request.method !== "HEAD") return plainAnswer(405, "GET only");
 				if (pathname.startsWith(`/${MEDIA_PATH}/`)) return await serveMedia(libraryDirectory, pathname);
+				if (pathname === "/theme.css") return themeStyle(settings.get().settings.theme);
 				return await serveWindow(options.windowDirectory, pathname);
 			} catch (error) {
 				log(error instanceof Error ? (error.stack ?? error.message) : String(error));

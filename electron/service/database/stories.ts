@@ -8,13 +8,12 @@ import type {
 	StoryStage,
 	StorySummary,
 } from "#contract/story.ts";
-import { countStory } from "#domain/story/counts.ts";
 import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import { STORY_DOCUMENT_VERSION, type StoryDocument } from "#domain/story/schema.ts";
-import { plainText, storyExcerpt, storySubtitle, storyTitle } from "#domain/story/text.ts";
 import { StudioError } from "../errors.ts";
 import type { LibraryDatabase } from "./open.ts";
-import { indexText, matchExpression, queryTerms } from "./search-text.ts";
+import { matchExpression, queryTerms } from "./search-text.ts";
+import { prepareStoryText, type StoryText } from "./story-text.ts";
 
 interface StoryRow {
 	row: number;
@@ -45,7 +44,8 @@ export interface NewStory {
 	mediumId?: string | null;
 	kind?: StoryKind;
 	stage?: StoryStage;
-	document: StoryDocument;
+	/** The document, or what was derived from it elsewhere. */
+	document: StoryDocument | StoryText;
 	canonicalUrl?: string | null;
 	mediumUrl?: string | null;
 	createdAt?: string;
@@ -100,19 +100,6 @@ function summary(row: Omit<StoryRow, "document" | "revision" | "canonical_url" |
 /** SHA-256 of the canonical JSON, hex. Equal texts have equal hashes. */
 export function documentHash(document: StoryDocument): string {
 	return createHash("sha256").update(JSON.stringify(document)).digest("hex");
-}
-
-/** What is derived from a document and stored beside it. */
-function derive(document: StoryDocument) {
-	const counts = countStory(document);
-	return {
-		title: storyTitle(document),
-		subtitle: storySubtitle(document),
-		excerpt: storyExcerpt(document),
-		words: counts.words,
-		cjk: counts.cjkCharacters,
-		seconds: counts.readingSeconds,
-	};
 }
 
 /** The story tables: stories, their text and the search index, always written together. */
@@ -171,7 +158,7 @@ export class StoryRepository {
 	/** Inserts a story with its search entry. Call inside a transaction when inserting many. */
 	insert(story: NewStory, now: string): string {
 		const id = story.id ?? randomUUID();
-		const derived = derive(story.document);
+		const derived = "json" in story.document ? story.document : prepareStoryText(story.document);
 		const result = this.#database
 			.prepare(
 				`INSERT INTO story (id, medium_id, kind, stage, title, subtitle, excerpt, document, document_version, revision,
@@ -187,7 +174,7 @@ export class StoryRepository {
 				derived.title,
 				derived.subtitle,
 				derived.excerpt,
-				JSON.stringify(story.document),
+				derived.json,
 				STORY_DOCUMENT_VERSION,
 				derived.words,
 				derived.cjk,
@@ -201,7 +188,7 @@ export class StoryRepository {
 				story.importedHash ?? null,
 				story.sample ? 1 : 0,
 			);
-		this.#index(Number(result.lastInsertRowid), derived.title, story.document);
+		this.#index(Number(result.lastInsertRowid), derived);
 		return id;
 	}
 
@@ -210,40 +197,57 @@ export class StoryRepository {
 	 * @throws {StudioError} NOT_FOUND, CONFLICT
 	 */
 	save(id: string, baseRevision: number, document: StoryDocument, now: string): SaveResult {
-		const derived = derive(document);
+		const derived = prepareStoryText(document);
 		return this.#database
 			.transaction((): SaveResult => {
 				const current = this.#database
-					.prepare<[string], { row: number; revision: number }>("SELECT row, revision FROM story WHERE id = ?")
+					.prepare<[string], { revision: number }>("SELECT revision FROM story WHERE id = ?")
 					.get(id);
 				if (!current) throw new StudioError("NOT_FOUND", "There is no such story");
 				if (current.revision !== baseRevision)
 					throw new StudioError("CONFLICT", "The story was changed elsewhere since it was opened", {
 						reason: `revision ${current.revision}, not ${baseRevision}`,
 					});
-				const revision = baseRevision + 1;
-				this.#database
-					.prepare(
-						`UPDATE story SET document = ?, document_version = ?, revision = ?, title = ?, subtitle = ?, excerpt = ?,
-               words = ?, cjk_characters = ?, reading_seconds = ?, updated_at = ? WHERE row = ?`,
-					)
-					.run(
-						JSON.stringify(document),
-						STORY_DOCUMENT_VERSION,
-						revision,
-						derived.title,
-						derived.subtitle,
-						derived.excerpt,
-						derived.words,
-						derived.cjk,
-						derived.seconds,
-						now,
-						current.row,
-					);
-				this.#index(current.row, derived.title, document);
-				return { revision, savedAt: now };
+				return { revision: this.replaceText(id, derived, now), savedAt: now };
 			})
 			.immediate();
+	}
+
+	/**
+	 * Puts another text in place of the current one, whatever its revision. Call inside a transaction.
+	 * @returns the new revision
+	 * @throws {StudioError} NOT_FOUND
+	 */
+	replaceText(id: string, text: StoryText, updatedAt: string): number {
+		const row = this.#database
+			.prepare<unknown[], { row: number; revision: number }>(
+				`UPDATE story SET document = ?, document_version = ?, revision = revision + 1, title = ?, subtitle = ?,
+           excerpt = ?, words = ?, cjk_characters = ?, reading_seconds = ?, updated_at = ?
+         WHERE id = ? RETURNING row, revision`,
+			)
+			.get(
+				text.json,
+				STORY_DOCUMENT_VERSION,
+				text.title,
+				text.subtitle,
+				text.excerpt,
+				text.words,
+				text.cjk,
+				text.seconds,
+				updatedAt,
+				id,
+			);
+		if (!row) throw new StudioError("NOT_FOUND", "There is no such story");
+		this.#index(row.row, text);
+		return row.revision;
+	}
+
+	/** Removes a story for good, with its versions and search entry. Call inside a transaction. */
+	remove(id: string): void {
+		const row = this.#database.prepare<[string], { row: number }>("SELECT row FROM story WHERE id = ?").get(id);
+		if (!row) return;
+		this.#database.prepare("DELETE FROM story_search WHERE rowid = ?").run(row.row);
+		this.#database.prepare("DELETE FROM story WHERE row = ?").run(row.row);
 	}
 
 	setStage(id: string, stage: StoryStage, now: string): void {
@@ -274,14 +278,13 @@ export class StoryRepository {
 		return rows.map(({ body, ...hit }) => ({ ...hit, snippet: snippet(body, terms) }));
 	}
 
-	#index(row: number, title: string, document: StoryDocument): void {
-		const body = plainText(document);
+	#index(row: number, text: StoryText): void {
 		this.#database
 			.prepare("INSERT INTO story_text (row, body) VALUES (?, ?) ON CONFLICT (row) DO UPDATE SET body = excluded.body")
-			.run(row, body);
+			.run(row, text.body);
 		this.#database
 			.prepare("INSERT OR REPLACE INTO story_search (rowid, title, body) VALUES (?, ?, ?)")
-			.run(row, indexText(title), indexText(body));
+			.run(row, text.indexedTitle, text.indexedBody);
 	}
 
 	#change(sql: string, ...values: unknown[]): void {

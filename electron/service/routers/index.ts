@@ -1,8 +1,10 @@
 import { diagnosticsRouter } from "./diagnostics.ts";
+import { feedbackRouter } from "./feedback.ts";
 import { jobsRouter } from "./jobs.ts";
 import { libraryRouter } from "./library.ts";
 import { mediaRouter } from "./media.ts";
 import { planRouter } from "./plan.ts";
+import { settingsRouter } from "./settings.ts";
 import { storiesRouter } from "./stories.ts";
 import { createRouter } from "./trpc.ts";
 
@@ -10,7 +12,9 @@ import { createRouter } from "./trpc.ts";
 export const router = createRouter({
 	library: libraryRouter,
 	jobs: jobsRouter,
+	settings: settingsRouter,
 	stories: storiesRouter,
+	feedback: feedbackRouter,
 	media: mediaRouter,
 	diagnostics: diagnosticsRouter,
 	plan: planRouter,

@@ -8,12 +8,14 @@ import type { JobRegistry } from "../jobs.ts";
 import type { LibraryHandle } from "../library.ts";
 import type { RemoteTransport } from "../media/remote.ts";
 import type { NetworkLog } from "../network-log.ts";
+import type { SettingsStore } from "../settings.ts";
 import type { Uploads } from "../uploads.ts";
 
 export interface StudioContext {
 	clock: Clock;
 	jobs: JobRegistry;
 	handle: LibraryHandle;
+	settings: SettingsStore;
 	libraryDirectory: string;
 	/** `uploads.resolve(source)` gives the path of a file the writer chose. */
 	uploads: Uploads;

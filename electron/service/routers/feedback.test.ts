@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createStudioClient } from "../client.ts";
+import { createStudio, type Studio } from "../studio.ts";
+
+let directory: string;
+let studio: Studio;
+
+beforeEach(() => {
+	directory = mkdtempSync(join(tmpdir(), "inkhour-"));
+	studio = createStudio({ libraryDirectory: directory });
+});
+
+afterEach(async () => {
+	await studio.close();
+	rmSync(directory, { recursive: true, force: true });
+});
+
+test("ignored tips and variants are kept with their story, across a restart", async () => {
+	const client = createStudioClient(studio.fetch);
+	const { id } = await client.stories.create.mutate({ title: "Lamps" });
+	expect(await client.feedback.memory.query({ storyId: id })).toEqual({ ignored: [], variants: [] });
+	const memory = { ignored: ["headline.colon", "headline.length|b1|Lamps"], variants: ["My lamps", ""] };
+	await client.feedback.remember.mutate({ storyId: id, memory });
+	await studio.close();
+	studio = createStudio({ libraryDirectory: directory });
+	expect(await createStudioClient(studio.fetch).feedback.memory.query({ storyId: id })).toEqual(memory);
+});
+
+test("a story that is not there is named, and nothing is kept", async () => {
+	const client = createStudioClient(studio.fetch);
+	const storyId = "00000000-0000-4000-8000-000000000000";
+	await expect(
+		client.feedback.remember.mutate({ storyId, memory: { ignored: [], variants: [] } }),
+	).rejects.toMatchObject({ data: { studio: { code: "NOT_FOUND" } } });
+});

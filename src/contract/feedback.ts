@@ -1,0 +1,10 @@
+/** What the writer told the coach about one story. */
+import { z } from "zod";
+
+export const coachMemorySchema = z.strictObject({
+	/** Rule ids, or keys of single tips (`rule|block|quote`), that are not shown. */
+	ignored: z.array(z.string().min(1).max(400)).max(2000),
+	/** Other titles the writer is weighing; one being typed may be empty. */
+	variants: z.array(z.string().max(300)).max(8),
+});
+export type CoachMemory = z.infer<typeof coachMemorySchema>;

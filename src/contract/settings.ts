@@ -1,0 +1,41 @@
+/** What the writer can set. Kept in `settings.json` beside the library, so that it is readable whatever state the library is in. */
+import { z } from "zod";
+
+/** Every setting with the value it has before the writer changes it. */
+export const settingsSchema = z.object({
+	theme: z.enum(["system", "light", "dark"]),
+	/** `system`, or the code of a catalogue such as "en". */
+	language: z.string().min(2).max(35),
+	weekStart: z.enum(["system", "monday", "saturday", "sunday"]),
+	/** Story text in CSS pixels. */
+	textSize: z.int().min(16).max(28),
+	lineWidth: z.enum(["narrow", "regular", "wide"]),
+	libraryShown: z.boolean(),
+	/** The three doors were closed. */
+	firstRunDismissed: z.boolean(),
+	/** What the palette ran last, newest first: "command:story.new", "story:<id>". */
+	recent: z.array(z.string().max(200)).max(12),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+	theme: "system",
+	language: "system",
+	weekStart: "system",
+	textSize: 20,
+	lineWidth: "regular",
+	libraryShown: true,
+	firstRunDismissed: false,
+	recent: [],
+};
+
+/** What a save changes; what is absent stays. */
+export const settingsPatchSchema = settingsSchema.partial();
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
+
+/** The settings in force, and what of the file could not be used. */
+export interface SettingsState {
+	settings: Settings;
+	/** Names of settings whose stored value did not fit; the whole file is `"*"`. Their old text is kept beside the library. */
+	setAside: string[];
+}

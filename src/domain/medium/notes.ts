@@ -1,0 +1,49 @@
+/** What the writer should know about a file that came in. */
+
+/**
+ * - `unknownBlock`: markup Medium does not use; its text became a paragraph. `detail`: tag name.
+ * - `droppedLink`: a link that may not be opened; its text is kept. `detail`: the address.
+ * - `lostEmbed`: the export holds an empty figure where an embed was.
+ * - `droppedScript`: a script that was no gist or tweet.
+ * - `alignment`: aligned text; Inkhour aligns everything left.
+ * - `brokenPicture`: a picture without a usable address. `detail`: its id or address.
+ * - `sectionBackground`: a picture behind a section became a figure.
+ * - `secondTitle`: a further title became a heading.
+ * - `nameMismatch`: file name and content name different stories. `detail`: id in the name.
+ */
+export type MediumNoteCode =
+	| "unknownBlock"
+	| "droppedLink"
+	| "lostEmbed"
+	| "droppedScript"
+	| "alignment"
+	| "brokenPicture"
+	| "sectionBackground"
+	| "secondTitle"
+	| "nameMismatch";
+
+export interface MediumNote {
+	code: MediumNoteCode;
+	detail: string;
+	/** How often. */
+	count: number;
+}
+
+const DETAIL_LENGTH = 200;
+
+/** Collects notes, counting repeats. */
+export class Notes {
+	readonly #notes = new Map<string, MediumNote>();
+
+	add(code: MediumNoteCode, detail = ""): void {
+		const short = detail.slice(0, DETAIL_LENGTH).toWellFormed();
+		const key = `${code} ${short}`;
+		const known = this.#notes.get(key);
+		if (known) known.count += 1;
+		else this.#notes.set(key, { code, detail: short, count: 1 });
+	}
+
+	list(): MediumNote[] {
+		return [...this.#notes.values()];
+	}
+}

@@ -1,0 +1,88 @@
+/** One post file of a Medium export as a story document and what the file says about it. */
+import type { StoryDocument } from "../story/schema.ts";
+import { assembleDocument } from "./document.ts";
+import { parsePostFileName } from "./file-name.ts";
+import { readGrafs } from "./grafs.ts";
+import { type PostMetadata, readMetadata } from "./metadata.ts";
+import { type MediumNote, Notes } from "./notes.ts";
+import { guessKind, type KindReason } from "./response.ts";
+import { find, type HtmlElement, hasClass, parseHtml } from "./tree.ts";
+
+export interface MediumPost extends Omit<PostMetadata, "mediumId"> {
+	/** The only reliable join key; `null` when neither content nor name states one. */
+	mediumId: string | null;
+	kind: "story" | "response";
+	kindReason: KindReason;
+	stage: "draft" | "published";
+	slug: string;
+	document: StoryDocument;
+	notes: MediumNote[];
+}
+
+/** Thrown for a file that is no post of a Medium export. */
+export class NotAPostError extends Error {
+	override readonly name = "NotAPostError";
+	readonly reason: "empty" | "foreign";
+	constructor(reason: "empty" | "foreign") {
+		super(reason === "empty" ? "The file is empty" : "The file is no story of a Medium export");
+		this.reason = reason;
+	}
+}
+
+function bodyOf(root: HtmlElement): HtmlElement | undefined {
+	return (
+		find(root, (element) => element.attributes["data-field"] === "body" && element.name === "section") ??
+		find(root, (element) => hasClass(element, "e-content"))
+	);
+}
+
+/** An article without a body section: everything between header and footer. */
+function articleBody(root: HtmlElement): HtmlElement | undefined {
+	const article = find(root, (element) => element.name === "article" && hasClass(element, "h-entry"));
+	if (!article) return undefined;
+	const children = article.children.filter(
+		(child) =>
+			typeof child === "string" || (!["header", "footer"].includes(child.name) && !hasClass(child, "p-summary")),
+	);
+	return { ...article, children };
+}
+
+/**
+ * @param fileName last part of the path, e.g. `2022-06-11_Title-0123456789ab.html`
+ * @param isPaid whether a Partner Program page lists this Medium id
+ * @throws {NotAPostError}
+ */
+export function parseMediumPost(
+	html: string,
+	fileName: string,
+	isPaid: (mediumId: string) => boolean = () => false,
+): MediumPost {
+	if (html.trim() === "") throw new NotAPostError("empty");
+	const root = parseHtml(html);
+	const body = bodyOf(root) ?? articleBody(root);
+	if (!body) throw new NotAPostError("foreign");
+	const notes = new Notes();
+	const document = assembleDocument(readGrafs(body, notes));
+	const metadata = readMetadata(root);
+	const name = parsePostFileName(fileName);
+	const mediumId = metadata.mediumId ?? name?.mediumId ?? null;
+	if (name && mediumId !== name.mediumId) notes.add("nameMismatch", name.mediumId);
+	const publishedAt = metadata.publishedAt ?? (name?.date ? `${name.date}T00:00:00.000Z` : null);
+	const draft = name?.draft ?? publishedAt === null;
+	const { kind, reason } = guessKind(document, {
+		draft,
+		paid: mediumId !== null && isPaid(mediumId),
+		previewTitle: metadata.previewTitle,
+	});
+	return {
+		...metadata,
+		mediumId,
+		kind,
+		kindReason: reason,
+		stage: draft ? "draft" : "published",
+		publishedAt: draft ? null : publishedAt,
+		slug: name?.slug ?? "",
+		document,
+		notes: notes.list(),
+	};
+}

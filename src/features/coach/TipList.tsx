@@ -1,0 +1,75 @@
+import { Check } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { ruleById } from "#domain/feedback/analyse.ts";
+import type { FeedbackArea, Rule, Severity, Tip } from "#domain/feedback/types.ts";
+import { TipCard } from "./TipCard.tsx";
+import styles from "./TipList.module.css";
+import type { CoachMemoryHandle } from "./use-coach-memory.ts";
+
+const ORDER: readonly Severity[] = ["warning", "suggestion", "note"];
+
+interface Group {
+	rule: Rule;
+	severity: Severity;
+	tips: [Tip, ...Tip[]];
+}
+
+/** Tips of one area, one entry a rule, the most pressing first. */
+export function groupTips(tips: readonly Tip[], area: FeedbackArea): Group[] {
+	const groups = new Map<string, Group>();
+	for (const tip of tips) {
+		const rule = ruleById(tip.ruleId);
+		if (rule?.area !== area) continue;
+		const group = groups.get(rule.id);
+		if (!group) groups.set(rule.id, { rule, severity: tip.severity, tips: [tip] });
+		else {
+			group.tips.push(tip);
+			if (ORDER.indexOf(tip.severity) < ORDER.indexOf(group.severity)) group.severity = tip.severity;
+		}
+	}
+	return [...groups.values()].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+}
+
+interface Props {
+	area: FeedbackArea;
+	/** Without the ignored ones. */
+	tips: readonly Tip[];
+	memory: CoachMemoryHandle;
+	onReveal: (tip: Tip) => void;
+}
+
+export function TipList({ area, tips, memory, onReveal }: Props) {
+	const { t } = useTranslation();
+	const groups = groupTips(tips, area);
+	const strengths = groups.filter((group) => group.severity === "strength");
+	const advice = groups.filter((group) => group.severity !== "strength");
+	return (
+		<>
+			{strengths.length > 0 && (
+				<ul className={styles.strengths} aria-label={t("What works")}>
+					{strengths.map(({ rule, tips: [first] }) => (
+						<li key={rule.id}>
+							<Check aria-hidden size={14} />
+							<span>{t(rule.message, { ...first.values })}</span>
+						</li>
+					))}
+				</ul>
+			)}
+			{advice.length > 0 && (
+				<ul className={styles.tips}>
+					{advice.map(({ rule, severity, tips: places }) => (
+						<TipCard
+							key={rule.id}
+							rule={rule}
+							tips={places}
+							severity={severity === "strength" ? "note" : severity}
+							memory={memory}
+							onReveal={onReveal}
+						/>
+					))}
+				</ul>
+			)}
+			{groups.length === 0 && <p className={styles.quiet}>{t("Nothing to add.")}</p>}
+		</>
+	);
+}

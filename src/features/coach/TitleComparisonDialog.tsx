@@ -1,0 +1,155 @@
+import { Fragment, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type ComparedTitle, compareTitles, type TitleComparison } from "#domain/feedback/compare-titles.ts";
+import type { Signal } from "#domain/feedback/headline-signals.ts";
+import { Badge } from "#ui/badge/Badge.tsx";
+import { Button } from "#ui/button/Button.tsx";
+import { Dialog } from "#ui/dialog/Dialog.tsx";
+import { EvidenceList } from "./Evidence.tsx";
+import { effectWords } from "./evidence-words.ts";
+import styles from "./TitleComparisonDialog.module.css";
+
+interface Props {
+	/** The title on the page first. */
+	titles: readonly string[];
+	isOpen: boolean;
+	onOpenChange: (open: boolean) => void;
+	onUse: (title: string) => void;
+}
+
+const letter = (index: number) => String.fromCharCode(65 + index);
+
+/** Titles side by side, signal by signal. No sum and no winner: the figures do not add up to one. */
+export function TitleComparisonDialog({ titles, isOpen, onOpenChange, onUse }: Props) {
+	const { t } = useTranslation();
+	return (
+		<Dialog title={t("Titles side by side")} size="wide" isOpen={isOpen} onOpenChange={onOpenChange}>
+			{isOpen && <Comparison comparison={compareTitles(titles)} onUse={onUse} />}
+		</Dialog>
+	);
+}
+
+function Comparison({ comparison, onUse }: { comparison: TitleComparison; onUse: (title: string) => void }) {
+	const { t } = useTranslation();
+	const { titles, differing, shared, english } = comparison;
+	return (
+		<div className={styles.comparison}>
+			<p>
+				{english
+					? t(
+							"What each title has, and what was measured about it elsewhere. The figures come from other sites and do not add up; there is no score.",
+						)
+					: t("These titles do not read as English, so only their lengths are compared.")}
+			</p>
+			<div className={styles.scroll}>
+				<table>
+					<thead>
+						<tr>
+							<td />
+							{titles.map((one, index) => (
+								<th key={one.title} scope="col">
+									<span className={styles.letter}>
+										{index === 0 ? t("{{letter}}, the title now", { letter: "A" }) : letter(index)}
+									</span>
+									<span className={styles.title}>{one.title}</span>
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						<tr>
+							<th scope="row">{t("Length")}</th>
+							{titles.map((one) => (
+								<td key={one.title}>
+									<Length compared={one} />
+								</td>
+							))}
+						</tr>
+						<tr>
+							<th scope="row">{t("In a search")}</th>
+							{titles.map((one) => (
+								<td key={one.title}>{one.search.cut ? one.search.shown : t("Shown whole")}</td>
+							))}
+						</tr>
+						{[...differing, ...shared].map((signal) => (
+							<SignalRow key={signal.id} signal={signal} titles={titles} />
+						))}
+					</tbody>
+					<tfoot>
+						<tr>
+							<td />
+							{titles.map((one, index) => (
+								<td key={one.title}>
+									{index > 0 && (
+										<Button onPress={() => onUse(one.title)}>
+											{t("Use {{letter}} as the title", { letter: letter(index) })}
+										</Button>
+									)}
+								</td>
+							))}
+						</tr>
+					</tfoot>
+				</table>
+			</div>
+		</div>
+	);
+}
+
+function Length({ compared: { characters, length } }: { compared: ComparedTitle }) {
+	const { t } = useTranslation();
+	const words = {
+		fits: t("within 35 to 65"),
+		outside: t("outside 35 to 65, a soft range"),
+		long: t("long: fewer claps past 90"),
+		cut: t("cut in feeds past 100"),
+	}[length];
+	return (
+		<>
+			{t("{{count}} characters", { count: characters })}
+			<span className={styles.soft}>{words}</span>
+		</>
+	);
+}
+
+function SignalRow({ signal, titles }: { signal: Signal; titles: readonly ComparedTitle[] }) {
+	const { t } = useTranslation();
+	const [open, setOpen] = useState(false);
+	const verdict = {
+		for: <Badge tone="accent">{t("more interest")}</Badge>,
+		against: <Badge tone="caution">{t("less interest")}</Badge>,
+		mixed: <Badge>{t("evidence disagrees")}</Badge>,
+	}[signal.verdict];
+	return (
+		<Fragment>
+			<tr>
+				<th scope="row">
+					{t(signal.name)}
+					{verdict}
+					{signal.evidence.map(
+						({ effect, source }) =>
+							effect && (
+								<span key={source.id} className={styles.effect}>
+									{effectWords(effect, t)}
+								</span>
+							),
+					)}
+					<Button bare className={styles.sources} aria-expanded={open} onPress={() => setOpen(!open)}>
+						{t("Where from?")}
+					</Button>
+				</th>
+				{titles.map((one) => (
+					<td key={one.title} className={one.shown[signal.id] ? styles.has : styles.lacks}>
+						{one.shown[signal.id] ? t("“{{quote}}”", { quote: one.shown[signal.id] }) : t("no")}
+					</td>
+				))}
+			</tr>
+			{open && (
+				<tr>
+					<td colSpan={titles.length + 1}>
+						<EvidenceList evidence={signal.evidence} />
+					</td>
+				</tr>
+			)}
+		</Fragment>
+	);
+}

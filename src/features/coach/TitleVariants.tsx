@@ -1,0 +1,70 @@
+import { Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "#ui/button/Button.tsx";
+import { IconButton } from "#ui/icon-button/IconButton.tsx";
+import { TextField } from "#ui/text-field/TextField.tsx";
+import { TitleComparisonDialog } from "./TitleComparisonDialog.tsx";
+import styles from "./TitleVariants.module.css";
+import type { CoachMemoryHandle } from "./use-coach-memory.ts";
+
+/** Beside the title itself. */
+const MOST_VARIANTS = 4;
+
+interface Props {
+	title: string;
+	memory: CoachMemoryHandle;
+	onUse: (title: string) => void;
+}
+
+/** Other titles for the story, kept with it, to be compared with the one on the page. */
+export function TitleVariants({ title, memory, onUse }: Props) {
+	const { t } = useTranslation();
+	const [comparing, setComparing] = useState(false);
+	const { variants } = memory;
+	const filled = variants.map((one) => one.trim()).filter((one) => one !== "" && one !== title);
+	const change = (index: number, text: string) =>
+		memory.setVariants(variants.map((one, at) => (at === index ? text : one)));
+
+	/** The old title stays as a variant, so that nothing typed is lost. */
+	function use(variant: string): void {
+		onUse(variant);
+		if (title !== "") memory.setVariants(variants.map((one) => (one.trim() === variant ? title : one)));
+		setComparing(false);
+	}
+
+	return (
+		<div className={styles.variants}>
+			<h3>{t("Other titles")}</h3>
+			{variants.map((variant, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a variant being typed has no other identity
+				<div key={index} className={styles.row}>
+					<TextField
+						label={t("Title variant {{number}}", { number: index + 2 })}
+						hideLabel
+						placeholder={t("Another title")}
+						value={variant}
+						maxLength={300}
+						onChange={(text) => change(index, text)}
+					/>
+					<IconButton
+						label={t("Remove this variant")}
+						icon={Trash2}
+						size="small"
+						onPress={() => memory.setVariants(variants.filter((_, at) => at !== index))}
+					/>
+				</div>
+			))}
+			<div className={styles.actions}>
+				{variants.length < MOST_VARIANTS && (
+					<Button bare isDisabled={!memory.ready} onPress={() => memory.setVariants([...variants, ""])}>
+						<Plus aria-hidden size={14} />
+						{t("Add a variant")}
+					</Button>
+				)}
+				{filled.length > 0 && title !== "" && <Button onPress={() => setComparing(true)}>{t("Compare")}</Button>}
+			</div>
+			<TitleComparisonDialog titles={[title, ...filled]} isOpen={comparing} onOpenChange={setComparing} onUse={use} />
+		</div>
+	);
+}

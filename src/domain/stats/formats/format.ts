@@ -1,0 +1,144 @@
+/** What every stats format gives: observations, story facts, and the rows that could not be taken. */
+
+import type { DefinitionId } from "../definitions.ts";
+import type { Observation, Period, StoryFacts, Subject } from "../observation.ts";
+import { isMoney, type Metric, observationKey } from "../observation.ts";
+
+export const STATS_FORMATS = {
+	"medium-stats-json": "Medium stats page (JSON)",
+	"medium-hourly-json": "Medium hourly stats (JSON)",
+	"partner-dashboard-json": "Partner dashboard (JSON)",
+	"medium-graphql-json": "Saved Medium responses (GraphQL)",
+	"medium-audience-csv": "Medium audience stats (CSV)",
+	"enhanced-stats-csv": "Medium Enhanced Stats (CSV)",
+	"better-stats-stories-csv": "Better Medium Stats, stories (CSV)",
+	"better-stats-views-csv": "Better Medium Stats, views (CSV)",
+	"stats-export-csv": "Medium Stats Export (CSV)",
+	"stats-extension-csv": "Medium stats extension (CSV)",
+	table: "Table with named columns",
+} as const;
+export type StatsFormat = keyof typeof STATS_FORMATS;
+
+export interface RejectedRow {
+	/** Row, record or entry of the source, counted from 1; 0 is the file as a whole. */
+	row: number;
+	reason: string;
+}
+
+export interface ParsedStats {
+	format: StatsFormat;
+	observations: Observation[];
+	stories: StoryFacts[];
+	rejected: RejectedRow[];
+	/** What the writer should know about the whole, e.g. that it is one page of several. */
+	notes: string[];
+	/** ISO 8601: when the source says it was made. */
+	asOf: string | null;
+	/** ISO 8601: the source can only have been made between these. */
+	madeBetween: { from: string; to: string } | null;
+	/** The source states monthly amounts but not of which month; give `ParseContext.month`. */
+	needsMonth: boolean;
+}
+
+/** What the text alone does not say. */
+export interface ParseContext {
+	/** Name of the file, where a month or a day may be written. */
+	fileName: string;
+	/** `YYYY-MM` for responses that state monthly earnings without a month. */
+	month?: string | null;
+}
+
+/** The text is not stats at all, or says itself that it failed. Nothing of it was taken. */
+export class StatsFileError extends Error {
+	override readonly name = "StatsFileError";
+	/** `UNSUPPORTED_FORMAT` when it is something else, `UNREADABLE_FILE` when it is broken. */
+	readonly code: "UNSUPPORTED_FORMAT" | "UNREADABLE_FILE";
+	readonly place: string;
+	constructor(code: "UNSUPPORTED_FORMAT" | "UNREADABLE_FILE", message: string, place = "") {
+		super(message);
+		this.code = code;
+		this.place = place;
+	}
+}
+
+/** Gathers what a parser finds, row by row. */
+export class StatsCollector {
+	readonly #format: StatsFormat;
+	readonly #observations: Observation[] = [];
+	readonly #stories = new Map<Subject, StoryFacts>();
+	readonly #rejected: RejectedRow[] = [];
+	readonly #notes: string[] = [];
+	asOf: string | null = null;
+	madeBetween: ParsedStats["madeBetween"] = null;
+	needsMonth = false;
+	constructor(format: StatsFormat) {
+		this.#format = format;
+	}
+
+	count(row: number, subject: Subject, metric: Metric, definition: DefinitionId, period: Period, value: number): void {
+		this.add({ subject, metric, definition, period, value, row });
+	}
+
+	add(
+		one: Pick<Observation, "subject" | "metric" | "period" | "value" | "row"> & {
+			definition: DefinitionId;
+			currency?: string;
+			rounding?: Observation["rounding"];
+			provisional?: boolean;
+		},
+	): void {
+		this.#observations.push({
+			...one,
+			currency: isMoney(one.metric) ? (one.currency ?? "USD") : null,
+			rounding: one.rounding ?? "exact",
+			provisional: one.provisional ?? false,
+		});
+	}
+
+	story(facts: Partial<StoryFacts> & { subject: Subject }): void {
+		const known = this.#stories.get(facts.subject);
+		this.#stories.set(facts.subject, {
+			title: facts.title || known?.title || null,
+			publishedAt: facts.publishedAt ?? known?.publishedAt ?? null,
+			readingSeconds: facts.readingSeconds ?? known?.readingSeconds ?? null,
+			words: facts.words ?? known?.words ?? null,
+			locked: facts.locked ?? known?.locked ?? null,
+			tags: facts.tags ?? known?.tags ?? null,
+			collection: facts.collection ?? known?.collection ?? null,
+			url: facts.url ?? known?.url ?? null,
+			subject: facts.subject,
+		});
+	}
+
+	reject(row: number, reason: string): void {
+		this.#rejected.push({ row, reason });
+	}
+
+	note(text: string): void {
+		if (!this.#notes.includes(text)) this.#notes.push(text);
+	}
+
+	/** Drops repetitions within the source. Of two rows that contradict each other the first is kept, the second rejected. */
+	result(): ParsedStats {
+		const first = new Map<string, Observation>();
+		const contradicting = new Map<number, number>();
+		for (const one of this.#observations) {
+			const key = observationKey(one);
+			const earlier = first.get(key);
+			if (!earlier) first.set(key, one);
+			else if (earlier.value !== one.value && earlier.row !== one.row) contradicting.set(one.row, earlier.row);
+		}
+		for (const [row, earlier] of contradicting)
+			this.reject(row, `States other figures for the same thing as row ${earlier}; row ${earlier} was kept`);
+		return {
+			format: this.#format,
+			observations: [...first.values()].filter((one) => !contradicting.has(one.row)),
+			stories: [...this.#stories.values()],
+			rejected: this.#rejected.sort((a, b) => a.row - b.row),
+			notes: this.#notes,
+			asOf: this.asOf,
+			madeBetween: this.madeBetween,
+			needsMonth: this.needsMonth,
+		};
+	}
+}

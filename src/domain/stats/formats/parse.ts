@@ -1,0 +1,67 @@
+/** The door for stats of every kind. The format is found by content; a file's name and ending prove nothing. */
+import { isEnhancedCsv, parseEnhancedCsv } from "./enhanced-csv.ts";
+import { type ParseContext, type ParsedStats, StatsFileError } from "./format.ts";
+import { parseGraphql } from "./graphql.ts";
+import { at, errorAnswer, isRecord, looksLikeJson, parseGuardedJson } from "./json.ts";
+import { parseHourlyStats, parseMediumStats } from "./medium-stats.ts";
+import { parsePartnerDashboard } from "./partner-dashboard.ts";
+import { parseTable } from "./table.ts";
+
+const BYTE_ORDER_MARK = "\ufeff";
+
+function parseJson(text: string, context: ParseContext): ParsedStats {
+	const root = parseGuardedJson(text);
+	const payload = at(root, "payload");
+	if (!isRecord(payload) && isRecord(root)) {
+		const failure = errorAnswer(root);
+		if (failure !== null)
+			throw new StatsFileError("UNREADABLE_FILE", "Medium answered with an error, not with stats", failure);
+	}
+	if (isRecord(payload)) {
+		const failure = errorAnswer(root) ?? errorAnswer(payload);
+		if (failure !== null)
+			throw new StatsFileError("UNREADABLE_FILE", "Medium answered with an error, not with stats", failure);
+		const dashboard = ["completedMonthlyAmounts", "currentMonthAmount", "postAmounts"];
+		if (dashboard.some((name) => name in payload)) return parsePartnerDashboard(payload);
+		const entries = payload["value"];
+		if (Array.isArray(entries)) {
+			const hourly = entries.some((entry) => isRecord(entry) && ("timestampMs" in entry || "collectedAt" in entry));
+			return hourly ? parseHourlyStats(entries, context.fileName) : parseMediumStats(payload, entries);
+		}
+		throw new StatsFileError("UNSUPPORTED_FORMAT", "The file is Medium's JSON, but not of stats");
+	}
+	return parseGraphql(root, context);
+}
+
+/** Whether the text is a feed or a page: read elsewhere, or not at all, but never as stats. */
+function markupKind(text: string): string | null {
+	const start = text.trimStart().slice(0, 400).toLowerCase();
+	if (!start.startsWith("<")) return null;
+	return start.includes("<rss") || start.includes("<?xml")
+		? "a feed, which holds no stats"
+		: "a web page, not a stats file";
+}
+
+/**
+ * Observations, story facts and rejected rows of one file or pasted text.
+ * @throws {StatsFileError} when it is empty, cut, an error of Medium's, or no stats
+ */
+export function parseStats(raw: string, context: ParseContext): ParsedStats {
+	const text = raw.startsWith(BYTE_ORDER_MARK) ? raw.slice(1) : raw;
+	if (text.trim() === "") throw new StatsFileError("UNREADABLE_FILE", "The file is empty");
+	if (text.includes("\u0000")) throw new StatsFileError("UNSUPPORTED_FORMAT", "The file is not text");
+	const markup = markupKind(text);
+	if (markup) throw new StatsFileError("UNSUPPORTED_FORMAT", `The file is ${markup}`);
+	const parsed = looksLikeJson(text)
+		? parseJson(text, context)
+		: isEnhancedCsv(text)
+			? parseEnhancedCsv(text)
+			: parseTable(text);
+	if (parsed.observations.length === 0 && parsed.rejected.length > 0)
+		throw new StatsFileError(
+			"UNREADABLE_FILE",
+			`Not one row could be read. Row ${parsed.rejected[0]?.row}: ${parsed.rejected[0]?.reason}`,
+		);
+	if (parsed.observations.length === 0) throw new StatsFileError("UNREADABLE_FILE", "The file holds no figures");
+	return parsed;
+}

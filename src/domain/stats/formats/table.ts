@@ -1,0 +1,237 @@
+/** Tables with named columns: CSV of several tools, and what a writer pastes from a page or a spreadsheet. */
+import Papa from "papaparse";
+import type { Period, Subject } from "../observation.ts";
+import { storySubject, titleSubject } from "../observation.ts";
+import { addDays, calendarDate, dayPeriod, daysBetween, lifetime, monthOf, monthPeriod } from "../periods.ts";
+import { type DateOrder, dateOrder, parseDate, utcDayOfLocalStamp } from "./dates.ts";
+import { type ParsedStats, StatsCollector, StatsFileError, type StatsFormat } from "./format.ts";
+import { parseCount, parseMoney } from "./numbers.ts";
+import { type ColumnRole, columnRoles, headerCurrency, isReadableHeader } from "./table-columns.ts";
+
+interface Table {
+	header: string[];
+	/** Cells with the record's number in the file; the header is record 1. */
+	records: { row: number; cells: string[] }[];
+	/** The last record ends inside quotes. */
+	cut: boolean;
+}
+
+function readTable(text: string): Table {
+	const first = text.split(/\r?\n/, 1)[0] ?? "";
+	const delimiter = [",", ";", "\t", "|"].reduce((best, mark) =>
+		first.split(mark).length > first.split(best).length ? mark : best,
+	);
+	const parsed = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false });
+	const cut = parsed.errors.some((error) => error.code === "MissingQuotes");
+	const [header = [], ...rest] = parsed.data;
+	const records = rest
+		.map((cells, index) => ({ row: index + 2, cells: cells.map((cell) => cell.trim()) }))
+		.filter(({ cells }) => cells.some((cell) => cell !== ""));
+	return { header: header.map((cell) => cell.trim()), records, cut };
+}
+
+function formatOf(header: readonly string[]): StatsFormat {
+	const line = header.map((name) => name.toLowerCase().replace(/\s/g, "")).join(",");
+	if (line.startsWith("period_start,period_end,followers_gained")) return "medium-audience-csv";
+	if (line === "title,views,reads,r/v,claps,fans,c/f,date") return "better-stats-stories-csv";
+	if (line === "year,month,day,views") return "better-stats-views-csv";
+	if (line.includes("earningscents") || line.startsWith("date,views,reads,claps,replies")) return "stats-export-csv";
+	if (line.startsWith("title,id,href,presentations")) return "stats-extension-csv";
+	return "table";
+}
+
+const MEDIUM_ID_AT_END = /(?:^|[-/])([0-9a-f]{9,12})(?:[?#].*)?$/;
+
+class TableReader {
+	readonly #out: StatsCollector;
+	readonly #roles: (ColumnRole | null)[];
+	readonly #header: readonly string[];
+	readonly #format: StatsFormat;
+	readonly #order: DateOrder;
+	/** The date column is the story's publication, not the day of the counts. */
+	readonly #dateIsPublication: boolean;
+	/** Stamps without a zone that are UTC days printed in some local one. */
+	readonly #localStamps: boolean;
+
+	constructor(table: Table) {
+		this.#header = table.header;
+		this.#roles = columnRoles(table.header);
+		if (!isReadableHeader(this.#roles))
+			throw new StatsFileError(
+				"UNSUPPORTED_FORMAT",
+				"The table's columns are not known: it needs a story or a date, and a number such as views, reads or earnings",
+				table.header.slice(0, 12).join(", ").slice(0, 200),
+			);
+		this.#format = formatOf(table.header);
+		this.#out = new StatsCollector(this.#format);
+		const column = this.#roles.findIndex((role) => role === "date" || role === "periodStart" || role === "published");
+		const dates = column < 0 ? [] : table.records.map(({ cells }) => cells[column] ?? "");
+		this.#order = this.#format === "stats-export-csv" ? "day-first" : dateOrder(dates);
+		const named = this.#has("title") || this.#has("id");
+		const repeated = this.#subjectsRepeat(table);
+		this.#dateIsPublication = this.#format === "better-stats-stories-csv" || (named && this.#has("date") && !repeated);
+		this.#localStamps =
+			dates.length > 0 && dates.every((date) => /^\d{4}-\d\d-\d\dT(?:0[1-9]|1\d|2[0-3]):00(?::00)?$/.test(date));
+	}
+
+	read(table: Table): ParsedStats {
+		for (const { row, cells } of table.records) {
+			const width = cells.findLastIndex((cell) => cell !== "") + 1;
+			const last = row === table.records.at(-1)?.row;
+			if (last && (table.cut || cells.length < this.#roles.length)) this.#out.reject(row, "The row is cut short");
+			else if (cells.length < this.#roles.length || width > this.#roles.length)
+				this.#out.reject(row, `The row has ${cells.length} fields, the header ${this.#roles.length}`);
+			else this.#record(row, cells);
+		}
+		if (this.#dateIsPublication && this.#format === "table")
+			this.#out.note("Every story stands once, so its date was read as the day it was published.");
+		return this.#out.result();
+	}
+
+	#has(role: ColumnRole): boolean {
+		return this.#roles.includes(role);
+	}
+
+	#cell(cells: readonly string[], role: ColumnRole): string {
+		return cells[this.#roles.indexOf(role)] ?? "";
+	}
+
+	#subjectsRepeat(table: Table): boolean {
+		const seen = new Set<string>();
+		for (const { cells } of table.records) {
+			const name = this.#cell(cells, "id") || this.#cell(cells, "title");
+			if (name !== "" && seen.has(name)) return true;
+			seen.add(name);
+		}
+		return false;
+	}
+
+	#subject(cells: readonly string[]): Subject | null {
+		const id = storySubject(this.#cell(cells, "id"));
+		if (id) return id;
+		const inUrl = MEDIUM_ID_AT_END.exec(this.#cell(cells, "url"))?.[1];
+		if (inUrl) return storySubject(inUrl);
+		const title = this.#cell(cells, "title");
+		if (title !== "") return titleSubject(title);
+		return this.#has("id") || this.#has("title") || this.#has("url") ? null : "account";
+	}
+
+	/** The period of a record; a string is the reason why it has none. */
+	#period(cells: readonly string[]): Period | string {
+		const zone =
+			this.#format === "stats-export-csv" || this.#format === "better-stats-views-csv" ? "local" : "unstated";
+		if (this.#has("year") && this.#has("monthNumber")) {
+			const [year, month, day] = (["year", "monthNumber", "dayNumber"] as const).map((role) =>
+				Number(this.#cell(cells, role)),
+			);
+			const date = calendarDate(year ?? 0, month ?? 0, day ?? 0);
+			return date ? dayPeriod(date, zone) : "The date is not a date of the calendar";
+		}
+		if (this.#has("periodStart")) return this.#span(cells);
+		if (this.#has("month")) {
+			const month = this.#month(this.#cell(cells, "month"), this.#cell(cells, "year"));
+			return month
+				? monthPeriod(month, "unstated")
+				: `The month is not a month: "${this.#cell(cells, "month").slice(0, 40)}"`;
+		}
+		if (!this.#has("date") || this.#dateIsPublication) return lifetime("local");
+		const text = this.#cell(cells, "date");
+		const date = this.#localStamps ? utcDayOfLocalStamp(text) : parseDate(text, this.#order);
+		if (date) return dayPeriod(date, this.#localStamps || /Z$/.test(text) ? "UTC" : zone);
+		return this.#order === "ambiguous"
+			? `The date may be day or month first: "${text.slice(0, 40)}"`
+			: `The date is not a date: "${text.slice(0, 40)}"`;
+	}
+
+	#span(cells: readonly string[]): Period | string {
+		const start = parseDate(this.#cell(cells, "periodStart"), this.#order);
+		const end = parseDate(this.#cell(cells, "periodEnd"), this.#order);
+		if (!start) return "The period has no start";
+		if (!end || daysBetween(start, end) <= 0) return monthPeriod(monthOf(start), "unstated");
+		const month = monthPeriod(monthOf(start), "unstated");
+		// Some write the last day, some the day after it.
+		if (start === month.start && (end === month.end || addDays(end, 1) === month.end)) return month;
+		const days = daysBetween(start, end);
+		if (days === 1) return dayPeriod(start, "unstated");
+		if (days === 6 || days === 7) return { grain: "week", start, end: addDays(start, 7), zone: "unstated" };
+		return "The period is neither a month, a week nor a day";
+	}
+
+	#month(text: string, year: string): string | null {
+		const numeric = /^(\d{4})[-/](\d{1,2})(?:[-/]\d{1,2})?$/.exec(text);
+		const named = /^([A-Za-z]{3})[a-z]*\.?,?\s*(\d{4})?$/.exec(text);
+		const names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+		const date = numeric
+			? calendarDate(Number(numeric[1]), Number(numeric[2]), 1)
+			: named
+				? calendarDate(Number(named[2] ?? year), names.indexOf((named[1] ?? "").toLowerCase()) + 1, 1)
+				: calendarDate(Number(year), Number(text), 1);
+		return date && monthOf(date);
+	}
+
+	#record(row: number, cells: readonly string[]) {
+		const subject = this.#subject(cells);
+		if (!subject) return this.#out.reject(row, "The row names no story");
+		const period = this.#period(cells);
+		if (typeof period === "string") return this.#out.reject(row, period);
+		const found: Parameters<StatsCollector["add"]>[0][] = [];
+		for (const [column, role] of this.#roles.entries()) {
+			const text = cells[column] ?? "";
+			if (role === null || text === "" || text === "-" || text === "–") continue;
+			if (role === "earningsMinor") {
+				const cents = parseCount(text);
+				if (!cents)
+					return this.#out.reject(
+						row,
+						`${this.#header[column]} is not a whole number of cents: "${text.slice(0, 40)}"`,
+					);
+				found.push({
+					row,
+					subject,
+					metric: "earnings",
+					definition: "earnings-as-reported",
+					period,
+					value: cents.value,
+				});
+			} else if (typeof role === "object") {
+				const read = this.#number(role, column, text);
+				if (typeof read === "string") return this.#out.reject(row, read);
+				found.push({ row, subject, period, ...role, ...read });
+			}
+		}
+		if (found.length === 0) return this.#out.reject(row, "The row has no numbers");
+		for (const one of found) this.#out.add(one);
+		if (subject !== "account") this.#facts(subject, cells);
+	}
+
+	#number(role: Extract<ColumnRole, object>, column: number, text: string) {
+		const name = this.#header[column] ?? "";
+		if (role.metric === "earnings" || role.metric === "referralEarnings") {
+			const money = parseMoney(text);
+			if (!money) return `${name} is not an amount of money: "${text.slice(0, 40)}"`;
+			if (money.value < 0) return `${name} is negative: "${text.slice(0, 40)}"`;
+			return { value: money.value, currency: money.currency ?? headerCurrency(name) ?? "USD" };
+		}
+		return parseCount(text) ?? `${name} is not a whole number of zero or more: "${text.slice(0, 40)}"`;
+	}
+
+	#facts(subject: Subject, cells: readonly string[]): void {
+		const minutes = /^\d+(?:[.,]\d+)?/.exec(this.#cell(cells, "readingMinutes"))?.[0];
+		const dateText = this.#cell(cells, this.#dateIsPublication ? "date" : "published");
+		const published = dateText === "" ? null : parseDate(dateText, this.#order);
+		this.#out.story({
+			subject,
+			title: this.#cell(cells, "title") || null,
+			publishedAt: published && `${published}T00:00:00.000Z`,
+			readingSeconds: minutes === undefined ? null : Math.round(Number(minutes.replace(",", ".")) * 60),
+			collection: this.#cell(cells, "collection") || null,
+			url: this.#cell(cells, "url") || null,
+		});
+	}
+}
+
+/** @throws {StatsFileError} when no header is known */
+export function parseTable(text: string): ParsedStats {
+	const table = readTable(text.trimStart());
+	return new TableReader(table).read(table);
+}

@@ -1,12 +1,14 @@
-import type { Grain, Metric, Observation, Rounding, StoryFacts, Subject, Zone } from "#domain/stats/observation.ts";
+import type {
+	Grain,
+	Metric,
+	Observation,
+	Rounding,
+	Statement,
+	StoryFacts,
+	Subject,
+	Zone,
+} from "#domain/stats/observation.ts";
 import type { LibraryDatabase } from "./open.ts";
-
-/** An observation as stored, with where it came from. */
-export interface StoredObservation extends Observation {
-	/** ISO 8601. */
-	observedAt: string;
-	importId: string;
-}
 
 export interface AppendResult {
 	added: number;
@@ -53,7 +55,7 @@ export interface LedgerFilter {
 const RETURNED = `subject, metric, definition, grain, zone, currency, period_start, period_end, observed_at, value,
   rounding, provisional, import_id, source_row`;
 
-function observation(row: LedgerRow): StoredObservation {
+function observation(row: LedgerRow): Statement {
 	return {
 		subject: row.subject,
 		metric: row.metric,
@@ -111,9 +113,9 @@ export class ObservationRepository {
 			[number, string, string, string],
 			{ value: number; rounding: Rounding; provisional: number }
 		>(
-			`SELECT value, rounding, provisional FROM observation
-       WHERE series = ? AND period_start = ? AND period_end = ? AND observed_at <= ?
-       ORDER BY observed_at DESC, row DESC LIMIT 1`,
+			`SELECT o.value, o.rounding, o.provisional FROM observation o JOIN import i ON i.id = o.import_id AND i.state <> 'undone'
+       WHERE o.series = ? AND o.period_start = ? AND o.period_end = ? AND o.observed_at <= ?
+       ORDER BY o.observed_at DESC, o.row DESC LIMIT 1`,
 		);
 		const add = this.#database.prepare(
 			`INSERT INTO observation (series, period_start, period_end, observed_at, value, rounding, provisional, import_id, source_row)
@@ -140,7 +142,8 @@ export class ObservationRepository {
 	/** Keeps what a source says about stories; a source that says nothing new adds nothing. */
 	appendFacts(importId: string, observedAt: string, facts: readonly StoryFacts[]): void {
 		const current = this.#database.prepare<[string], FactsRow>(
-			"SELECT * FROM stats_story WHERE subject = ? ORDER BY observed_at DESC, row DESC LIMIT 1",
+			`SELECT f.* FROM stats_story f JOIN import i ON i.id = f.import_id AND i.state <> 'undone'
+       WHERE f.subject = ? ORDER BY f.observed_at DESC, f.row DESC LIMIT 1`,
 		);
 		const add = this.#database.prepare(
 			`INSERT INTO stats_story (subject, title, published_at, reading_seconds, words, locked, tags, collection, url, observed_at, import_id)
@@ -167,7 +170,7 @@ export class ObservationRepository {
 	}
 
 	/** The newest statement about each thing. */
-	latest(filter: LedgerFilter = {}): StoredObservation[] {
+	latest(filter: LedgerFilter = {}): Statement[] {
 		const { sql, values } = where(filter);
 		return this.#database
 			.prepare<string[], LedgerRow>(`SELECT ${RETURNED} FROM observation_latest ${sql} ORDER BY period_start, row`)
@@ -176,11 +179,12 @@ export class ObservationRepository {
 	}
 
 	/** Every statement ever made about a subject's metrics, newest first. */
-	history(filter: LedgerFilter, limit = 1000): StoredObservation[] {
+	history(filter: LedgerFilter, limit = 1000): Statement[] {
 		const { sql, values } = where(filter);
 		return this.#database
 			.prepare<(string | number)[], LedgerRow>(
-				`SELECT ${RETURNED} FROM observation_series s JOIN observation o ON o.series = s.id ${sql}
+				`SELECT ${RETURNED} FROM observation_series s JOIN observation o ON o.series = s.id
+         JOIN import i ON i.id = o.import_id AND i.state = 'complete' ${sql}
          ORDER BY observed_at DESC, o.row DESC LIMIT ?`,
 			)
 			.all(...values, limit)
@@ -191,7 +195,10 @@ export class ObservationRepository {
 	facts(): StoryFacts[] {
 		const merged = new Map<Subject, StoryFacts>();
 		const rows = this.#database
-			.prepare<[], FactsRow>("SELECT * FROM stats_story ORDER BY observed_at DESC, row DESC")
+			.prepare<[], FactsRow>(
+				`SELECT f.* FROM stats_story f JOIN import i ON i.id = f.import_id AND i.state = 'complete'
+         ORDER BY f.observed_at DESC, f.row DESC`,
+			)
 			.all();
 		for (const row of rows) {
 			const newer = merged.get(row.subject);

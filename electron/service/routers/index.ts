@@ -1,10 +1,12 @@
 import { diagnosticsRouter } from "./diagnostics.ts";
+import { earnRouter } from "./earn.ts";
 import { feedbackRouter } from "./feedback.ts";
-import { jobsRouter } from "./jobs.ts";
-import { libraryRouter } from "./library.ts";
+import { jobsRouter, jobsRouter } from "./jobs.ts";
+import { libraryRouter, libraryRouter } from "./library.ts";
 import { mediaRouter } from "./media.ts";
 import { planRouter } from "./plan.ts";
 import { settingsRouter } from "./settings.ts";
+import { statsRouter } from "./stats.ts";
 import { storiesRouter } from "./stories.ts";
 import { createRouter } from "./trpc.ts";
 
@@ -18,6 +20,8 @@ export const router = createRouter({
 	media: mediaRouter,
 	diagnostics: diagnosticsRouter,
 	plan: planRouter,
+	stats: statsRouter,
+	earn: earnRouter,
 });
 
 export type StudioRouter = typeof router;

@@ -70,6 +70,13 @@ export interface Observation {
 	row: number;
 }
 
+/** An observation as it stands in the ledger. */
+export interface Statement extends Observation {
+	/** ISO 8601: the value held as of then. */
+	observedAt: string;
+	importId: string;
+}
+
 /** What only the stats know about a story; `null` where the source is silent. */
 export interface StoryFacts {
 	subject: Subject;

@@ -2,7 +2,8 @@ import type { Migration } from "./migration.ts";
 
 /**
  * The ledger of observations. Facts that repeat (whose, what, which definition) live once in
- * `observation_series`; `observation` holds one row for every statement ever imported.
+ * `observation_series`; `observation` holds one row for every statement ever imported. What is shown comes from
+ * complete imports only: an import that is running, was killed, or was undone has no part in any figure.
  */
 export const observations: Migration = {
 	version: 2,
@@ -43,7 +44,7 @@ SELECT s.subject, s.metric, s.definition, s.grain, s.zone, s.currency, o.row, o.
   o.observed_at, o.value, o.rounding, o.provisional, o.import_id, o.source_row
 FROM observation_series s JOIN observation o ON o.series = s.id
 WHERE o.row = (
-  SELECT later.row FROM observation later
+  SELECT later.row FROM observation later JOIN import i ON i.id = later.import_id AND i.state = 'complete'
   WHERE later.series = o.series AND later.period_start = o.period_start AND later.period_end = o.period_end
   ORDER BY later.observed_at DESC, later.row DESC LIMIT 1
 );

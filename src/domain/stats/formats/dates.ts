@@ -49,7 +49,7 @@ export function parseDate(text: string, order: DateOrder): string | null {
 /** The UTC date of an epoch in seconds or milliseconds. */
 function epochDate(epoch: number): string | null {
 	const instant = epochToIso(epoch);
-	return instant?.slice(0, 10);
+	return instant === null ? null : instant.slice(0, 10);
 }
 
 /** ISO 8601 of an epoch in seconds or milliseconds between 2010 and 2100, else `null`. */

@@ -18,7 +18,8 @@ export function parseGuardedJson(text: string): unknown {
 		return JSON.parse(json);
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		const cut = /end of JSON|Unterminated/i.test(message);
+		const position = /at position (\d+)/.exec(message)?.[1];
+		const cut = /end of JSON|Unterminated/i.test(message) || Number(position) >= json.trimEnd().length;
 		throw new StatsFileError(
 			"UNREADABLE_FILE",
 			cut ? "The file ends in the middle: it was cut short" : "The file is not valid JSON",

@@ -10,7 +10,7 @@ const CURRENCY = "USD";
 /** The UTC month a period starts in. Medium writes epochs and `2022-01-03 18:36:47`. */
 function monthOfTime(value: unknown): string | null {
 	const iso = timeToIso(value);
-	return iso?.slice(0, 7);
+	return iso === null ? null : iso.slice(0, 7);
 }
 
 function timeToIso(value: unknown): string | null {

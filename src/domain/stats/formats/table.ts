@@ -69,7 +69,9 @@ class TableReader {
 		this.#order = this.#format === "stats-export-csv" ? "day-first" : dateOrder(dates);
 		const named = this.#has("title") || this.#has("id");
 		const repeated = this.#subjectsRepeat(table);
-		this.#dateIsPublication = this.#format === "better-stats-stories-csv" || (named && this.#has("date") && !repeated);
+		this.#dateIsPublication =
+			this.#format === "better-stats-stories-csv" ||
+			(this.#format === "table" && named && this.#has("date") && !repeated);
 		this.#localStamps =
 			dates.length > 0 && dates.every((date) => /^\d{4}-\d\d-\d\dT(?:0[1-9]|1\d|2[0-3]):00(?::00)?$/.test(date));
 	}

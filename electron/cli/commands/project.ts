@@ -1,0 +1,63 @@
+import { PROJECTION_MONTHS, projectionInputSchema } from "#contract/earn.ts";
+import { refusalText } from "#domain/revenue/project.ts";
+import { StudioError } from "#service/errors.ts";
+import type { Command } from "../command.ts";
+
+export const projectCommand: Command = {
+	name: "project",
+	summary: "Project the earnings of the coming months, with ranges.",
+	library: "existing",
+	flags: {
+		months: {
+			value: "N",
+			help: `Months ahead, ${PROJECTION_MONTHS.least} to ${PROJECTION_MONTHS.most} (default ${PROJECTION_MONTHS.usual})`,
+		},
+		seed: { value: "S", help: "Seed of the simulation; the same seed gives the same numbers" },
+	},
+	async run({ client, text }) {
+		const number = (flag: string) => {
+			const given = text(flag);
+			return given === undefined ? undefined : Number(given);
+		};
+		const input = projectionInputSchema.safeParse({ months: number("months"), seed: number("seed") });
+		if (!input.success)
+			throw new StudioError(
+				"INVALID_INPUT",
+				`project: --${String(input.error.issues[0]?.path[0] ?? "months")} is out of range`,
+			);
+		const { asOf, currency, months, rate, backtest, refusals, history, seed } = await client.earn.projection.query(
+			input.data,
+		);
+		const reasons = refusals.map(refusalText);
+		const money = (minor: number) =>
+			new Intl.NumberFormat("en", { style: "currency", currency }).format(
+				minor /
+					10 **
+						(new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2),
+			);
+		return {
+			json: {
+				asOf,
+				currency,
+				months: months.map(({ month, toDate, total, backCatalogue, newStories }) => ({
+					month,
+					toDate,
+					backCatalogue,
+					newStories,
+					total,
+				})),
+				rate,
+				backtest: backtest?.rows ?? null,
+				refusals: reasons,
+				fittedOn: history.length,
+				seed,
+			},
+			text: [
+				...months.map(
+					({ month, total }) => `${month}  ${money(total.p10)} to ${money(total.p90)}, likely ${money(total.p50)}`,
+				),
+				...reasons,
+			].join("\n"),
+		};
+	},
+};

@@ -1,0 +1,33 @@
+import type { StatsImportResult } from "#contract/stats.ts";
+import type { Command } from "../command.ts";
+
+export const statsImport: Command = {
+	name: "stats import",
+	summary: "Bring a saved stats file into the ledger of figures.",
+	library: "create",
+	positionals: ["PATH"],
+	flags: {
+		month: { value: "YYYY-MM", help: "Month of amounts that do not name theirs" },
+		"as-of": { value: "YYYY-MM-DD", help: "Day on which the file was made" },
+	},
+	async run({ client, positionals: [given = ""], path, text, job }) {
+		const { jobId } = await client.stats.startImport.mutate({
+			source: { type: "path", path: path(given) },
+			month: text("month") ?? null,
+			asOf: text("as-of") ?? null,
+		});
+		const result = await job<StatsImportResult>(jobId);
+		const { format, observations, known, stories, from, to, asOf, rejected, notes, importedBefore } = result;
+		const lines = [
+			importedBefore
+				? `${result.formatName}: this very file came in before, nothing was added`
+				: `${result.formatName}: ${observations} new figures of ${stories} stories, ${known} known before`,
+			...rejected.map(({ row, reason }) => `  row ${row}: ${reason}`),
+			...notes.map((note) => `  ${note}`),
+		];
+		return {
+			json: { format, observations, stories, from, to, rejected, known, asOf, notes },
+			text: lines.join("\n"),
+		};
+	},
+};

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { StartStatsImport, StatsImportResult, StatsReport } from "#contract/stats.ts";
+import { createStudioClient, type StudioClient } from "../client.ts";
+import { fixedClock } from "../clock.ts";
+import { createStudio, type Studio } from "../studio.ts";
+
+let directory: string;
+let studio: Studio;
+let client: StudioClient;
+
+beforeEach(() => {
+	directory = mkdtempSync(join(tmpdir(), "inkhour-stats-"));
+	studio = createStudio({ libraryDirectory: join(directory, "library"), clock: fixedClock("2026-03-10T09:00:00Z") });
+	client = createStudioClient(studio.fetch);
+});
+
+afterEach(async () => {
+	await studio.close();
+	rmSync(directory, { recursive: true, force: true });
+});
+
+async function finished<Result>(jobId: string): Promise<Result> {
+	for (;;) {
+		const status = await client.jobs.status.query({ id: jobId });
+		if (status.state === "failed") throw Object.assign(new Error(status.error?.message), status.error);
+		if (status.state !== "running") return status.result as Result;
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+}
+
+const bring = async (input: StartStatsImport) =>
+	finished<StatsImportResult>((await client.stats.startImport.mutate(input)).jobId);
+
+function file(name: string, text: string, modified = "2026-03-09T12:00:00Z"): StartStatsImport {
+	const path = join(directory, name);
+	writeFileSync(path, text);
+	utimesSync(path, new Date(modified), new Date(modified));
+	return { source: { type: "path", path } };
+}
+
+const table = (views: number) => `id,title,views\n1a2b3c4d5e6f,A lamp,${views}\nnone,,x\n`;
+
+test("a file comes in once, as of its date, with the rows that could not be read", async () => {
+	const input = file("stats.csv", table(120));
+	const first = await bring(input);
+	expect(first).toMatchObject({
+		format: "table",
+		observations: 1,
+		stories: 1,
+		asOf: "2026-03-09T12:00:00.000Z",
+		rejected: [{ row: 3 }],
+	});
+	expect(await bring(input)).toMatchObject({ observations: 0, known: 1, importId: null });
+	expect(await client.stats.imports.query()).toMatchObject([
+		{ sourceName: "stats.csv", observations: 1, undone: false },
+	]);
+});
+
+test("a later file restates, an undone import counts in nothing and can come back", async () => {
+	await bring(file("a.csv", table(120), "2026-03-01T00:00:00Z"));
+	const later = await bring(file("b.csv", table(130), "2026-03-05T00:00:00Z"));
+	const shown = async () =>
+		(await client.earn.stories.query({ month: null })).rows.map((row) => row.figures.views?.value);
+	expect(await shown()).toEqual([130]);
+	await client.stats.setUndone.mutate({ importId: later.importId ?? "", undone: true });
+	expect(await shown()).toEqual([120]);
+	await client.stats.setUndone.mutate({ importId: later.importId ?? "", undone: false });
+	expect(await shown()).toEqual([130]);
+});
+
+test("a preview says what would come in and writes nothing", async () => {
+	const { jobId } = await client.stats.startPreview.mutate({ source: { type: "text", text: table(9) } });
+	expect(await finished<StatsReport>(jobId)).toMatchObject({ observations: 1, rejected: [{ row: 3 }] });
+	expect(await client.stats.imports.query()).toEqual([]);
+});
+
+test.each([
+	["empty.csv", "", "UNREADABLE_FILE"],
+	["cut.json", '])}while(1);</x>{"payload":{"value":[', "UNREADABLE_FILE"],
+	["page.html", "<html></html>", "UNSUPPORTED_FORMAT"],
+	["error.json", '{"errors":[{"message":"Forbidden"}]}', "UNREADABLE_FILE"],
+])("%s is refused with its name and nothing is written", async (name, text, code) => {
+	await expect(bring(file(name, text))).rejects.toMatchObject({ code, details: { file: name } });
+	expect(await client.stats.imports.query()).toEqual([]);
+});
+
+test("an import that is cancelled leaves nothing", async () => {
+	const rows = Array.from({ length: 20_000 }, (_, at) => `${(0x100000000000 + at).toString(16)},T,${at}`);
+	const { jobId } = await client.stats.startImport.mutate(file("many.csv", `id,title,views\n${rows.join("\n")}`));
+	await new Promise((resolve) => setTimeout(resolve, 60));
+	const status = await client.jobs.cancel.mutate({ id: jobId });
+	expect(status.state).toBe("cancelled");
+	expect(await client.stats.imports.query()).toEqual([]);
+	expect((await client.earn.stories.query({ month: null })).rows).toEqual([]);
+});
+
+test("a title names a story only when one story bears it", async () => {
+	await bring(
+		file(
+			"ids.csv",
+			"id,title,views\n1a2b3c4d5e6f,A Lamp,1\nabcdef012345,Twice,2\nabcdef012346,Twice,3",
+			"2026-03-01T00:00:00Z",
+		),
+	);
+	await bring(file("titles.csv", "Title,Claps\na lamp,50\nTwice,60", "2026-03-02T00:00:00Z"));
+	const { rows } = await client.earn.stories.query({ month: null });
+	const claps = Object.fromEntries(rows.map((row) => [row.subject, row.figures.claps?.value ?? null]));
+	expect(claps).toEqual({
+		"story:1a2b3c4d5e6f": 50,
+		"story:abcdef012345": null,
+		"story:abcdef012346": null,
+		"title:twice": 60,
+	});
+});

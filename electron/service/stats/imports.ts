@@ -1,0 +1,56 @@
+import type { StatsImportInfo, StatsReport } from "#contract/stats.ts";
+import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
+import { StudioError } from "../errors.ts";
+import type { Library } from "../library.ts";
+
+const KIND_NAMES = {
+	"medium-archive": "Medium export",
+	sample: "Sample library",
+	document: "Document",
+	stats: "Stats",
+};
+
+function formatName(kind: StatsImportInfo["kind"], format: string): string {
+	return Object.entries(STATS_FORMATS).find(([id]) => id === format)?.[1] ?? KIND_NAMES[kind];
+}
+
+/** Every import that was of stats or brought figures, newest first. */
+export function listStatsImports(library: Library): StatsImportInfo[] {
+	const counts = library.observations.countByImport();
+	return library.database
+		.prepare<
+			[],
+			{
+				id: string;
+				kind: StatsImportInfo["kind"];
+				name: string;
+				format: string;
+				started: string;
+				state: string;
+				report: string | null;
+			}
+		>(
+			`SELECT id, kind, source_name AS name, format, started_at AS started, state, report
+       FROM import WHERE state <> 'running' ORDER BY started_at DESC, rowid DESC`,
+		)
+		.all()
+		.filter((row) => row.kind === "stats" || counts.has(row.id))
+		.map((row) => ({
+			id: row.id,
+			kind: row.kind,
+			sourceName: row.name,
+			formatName: formatName(row.kind, row.format),
+			startedAt: row.started,
+			observations: counts.get(row.id) ?? 0,
+			undone: row.state === "undone",
+			report: row.kind === "stats" ? (JSON.parse(row.report ?? "null") as StatsReport | null) : null,
+		}));
+}
+
+/** @throws {StudioError} NOT_FOUND when there is no such finished stats import */
+export function setImportUndone(library: Library, importId: string, undone: boolean): void {
+	const { changes } = library.database
+		.prepare("UPDATE import SET state = ? WHERE id = ? AND kind = 'stats' AND state <> 'running'")
+		.run(undone ? "undone" : "complete", importId);
+	if (changes === 0) throw new StudioError("NOT_FOUND", "There is no such import of stats");
+}

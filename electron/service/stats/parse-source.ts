@@ -1,0 +1,90 @@
+import type { StartStatsImport, StatsReport } from "#contract/stats.ts";
+import { dateInName } from "#domain/stats/formats/dates.ts";
+import { type ParsedStats, STATS_FORMATS, StatsFileError } from "#domain/stats/formats/format.ts";
+import { parseStats } from "#domain/stats/formats/parse.ts";
+import { addDays } from "#domain/stats/periods.ts";
+import { StudioError } from "../errors.ts";
+import type { StatsText } from "./read-source.ts";
+
+export interface ParsedSource {
+	parsed: ParsedStats;
+	asOf: string;
+	report: StatsReport;
+}
+
+/** The last day the figures speak of, exclusive, or `null` when they are lifetime totals only. */
+function lastDay(parsed: ParsedStats): string | null {
+	let last: string | null = null;
+	for (const { period, provisional } of parsed.observations)
+		if (!provisional && period.start && (last === null || period.start > last)) last = period.start;
+	return last === null ? null : last.slice(0, 10);
+}
+
+/**
+ * As of when the figures hold. In order: what the source says, what the writer says, a date in the file's name, the
+ * file's own date, now; never later than now, nor outside the time in which the source can have been made.
+ */
+function observedAt(parsed: ParsedStats, text: StatsText, input: StartStatsImport, now: Date): string {
+	if (parsed.asOf) return parsed.asOf;
+	const named = dateInName(text.name);
+	const given = input.asOf ?? named;
+	const candidate = given ? new Date(`${given}T23:59:59.000Z`) : (text.modifiedAt ?? now);
+	const instant = (candidate > now ? now : candidate).toISOString();
+	const between = parsed.madeBetween;
+	if (between) return instant >= between.from && instant <= between.to ? instant : between.to;
+	const last = lastDay(parsed);
+	// Older than its own figures: the date was lost in copying.
+	return last && instant < `${last}T00:00:00.000Z` ? `${addDays(last, 1)}T00:00:00.000Z` : instant;
+}
+
+function summarise(parsed: ParsedStats, asOf: string): StatsReport {
+	const subjects = new Set<string>();
+	const figures = new Map<string, StatsReport["figures"][number]>();
+	let from: string | null = null;
+	let to: string | null = null;
+	for (const { subject, metric, definition, period } of parsed.observations) {
+		if (subject !== "account") subjects.add(subject);
+		const key = `${metric} ${definition} ${period.grain}`;
+		const figure = figures.get(key) ?? { metric, definition, grain: period.grain, count: 0 };
+		figure.count += 1;
+		figures.set(key, figure);
+		if (!period.start || !period.end) continue;
+		const first = period.start.slice(0, 10);
+		const last = period.grain === "hour" ? period.start.slice(0, 10) : addDays(period.end, -1);
+		if (from === null || first < from) from = first;
+		if (to === null || last > to) to = last;
+	}
+	if (from === null) {
+		const published = parsed.stories.flatMap((story) => (story.publishedAt ? [story.publishedAt.slice(0, 10)] : []));
+		from = published.sort()[0] ?? null;
+		to = asOf.slice(0, 10);
+	}
+	return {
+		format: parsed.format,
+		formatName: STATS_FORMATS[parsed.format],
+		observations: parsed.observations.length,
+		known: 0,
+		stories: subjects.size,
+		from,
+		to,
+		asOf,
+		rejected: parsed.rejected,
+		notes: parsed.notes,
+		needsMonth: parsed.needsMonth,
+		importedBefore: null,
+		figures: [...figures.values()],
+	};
+}
+
+/** Parses a source and says what it holds. @throws {StudioError} UNREADABLE_FILE, UNSUPPORTED_FORMAT */
+export function parseSource(text: StatsText, input: StartStatsImport, now: Date): ParsedSource {
+	try {
+		const parsed = parseStats(text.text, { fileName: text.name, month: input.month ?? null });
+		const asOf = observedAt(parsed, text, input, now);
+		return { parsed, asOf, report: summarise(parsed, asOf) };
+	} catch (error) {
+		if (!(error instanceof StatsFileError)) throw error;
+		const details = { ...(text.name ? { file: text.name } : {}), ...(error.place ? { reason: error.place } : {}) };
+		throw new StudioError(error.code, error.message, details);
+	}
+}

@@ -1,0 +1,64 @@
+import { type EarnStories, type EarnStory, STORY_METRICS, type StoryMetric } from "#contract/earn.ts";
+import { storyMonths } from "#domain/stats/monthly.ts";
+import type { Statement } from "#domain/stats/observation.ts";
+import { monthOf } from "#domain/stats/periods.ts";
+import type { Library } from "../library.ts";
+import { OriginTable } from "./origins.ts";
+import { SubjectIndex } from "./subjects.ts";
+
+/**
+ * The lifetime total to show when several sources state one. The newest; but a total in whole dollars gives way to an
+ * exact one that agrees with it, and so rounding never looks like a loss.
+ */
+function bestLifetime(statements: readonly Statement[]): Statement | undefined {
+	const byTime = [...statements].sort((a, b) => (a.observedAt < b.observedAt ? 1 : -1));
+	const [newest] = byTime;
+	if (newest?.rounding !== "whole") return newest;
+	const agrees = (one: Statement) =>
+		one.rounding === "exact" && one.currency === newest.currency && Math.abs(one.value - newest.value) < 100;
+	return byTime.find(agrees) ?? newest;
+}
+
+/** The table of stories: lifetime totals, or one month, never both in one column. */
+export function storyTable(library: Library, month: string | null): EarnStories {
+	const subjects = new SubjectIndex(library);
+	const origins = new OriginTable(library);
+	const statements = subjects.resolveAll(
+		library.observations.latest({ metrics: STORY_METRICS, grains: ["lifetime", "month", "day"] }),
+	);
+	const ofStories = statements.filter((one) => one.subject !== "account");
+	const rows = new Map<string, EarnStory>();
+	const rowOf = (subject: Statement["subject"]): EarnStory => {
+		const known = rows.get(subject);
+		if (known) return known;
+		const row: EarnStory = { ...subjects.story(subject), figures: {} };
+		rows.set(subject, row);
+		return row;
+	};
+	const metrics = new Set<StoryMetric>();
+	const byMetric = Map.groupBy(ofStories, (one) => one.metric);
+	for (const metric of STORY_METRICS) {
+		const ofMetric = byMetric.get(metric) ?? [];
+		if (month === null) {
+			const lifetimes = ofMetric.filter((one) => one.period.grain === "lifetime");
+			for (const [subject, list] of Map.groupBy(lifetimes, (one) => one.subject)) {
+				const best = bestLifetime(list);
+				if (best) rowOf(subject).figures[metric] = origins.stated(best);
+				metrics.add(metric);
+			}
+		} else
+			for (const [subject, months] of storyMonths(ofMetric, metric)) {
+				const figure = origins.sum(months.get(month) ?? []);
+				if (!figure) continue;
+				rowOf(subject).figures[metric] = figure;
+				metrics.add(metric);
+			}
+	}
+	const months = new Set(ofStories.flatMap(({ period }) => (period.start ? [monthOf(period.start)] : [])));
+	return {
+		rows: [...rows.values()],
+		origins: origins.list,
+		months: [...months].sort().reverse(),
+		metrics: STORY_METRICS.filter((metric) => metrics.has(metric)),
+	};
+}

@@ -1,0 +1,103 @@
+import { normalTitle, type Statement, type StoryFacts, type Subject } from "#domain/stats/observation.ts";
+import type { Library } from "../library.ts";
+
+/** What is known of a story besides its figures. */
+export interface KnownStory {
+	subject: Subject;
+	storyId: string | null;
+	title: string;
+	publishedAt: string | null;
+	readingSeconds: number | null;
+	words: number | null;
+	locked: boolean | null;
+	collection: string | null;
+}
+
+/** Stories by their subject in the ledger, from the library and from stats, and titles that name exactly one of them. */
+export class SubjectIndex {
+	readonly #stories = new Map<Subject, KnownStory>();
+	readonly #byTitle = new Map<string, Subject | null>();
+
+	constructor(library: Library) {
+		const own = library.database
+			.prepare<
+				[],
+				{
+					id: string;
+					mediumId: string;
+					title: string;
+					excerpt: string;
+					published: string | null;
+					seconds: number;
+					words: number;
+				}
+			>(
+				`SELECT id, medium_id AS mediumId, title, excerpt, published_at AS published, reading_seconds AS seconds, words
+         FROM story WHERE medium_id IS NOT NULL`,
+			)
+			.all();
+		for (const story of own)
+			this.#stories.set(`story:${story.mediumId}`, {
+				subject: `story:${story.mediumId}`,
+				storyId: story.id,
+				title: story.title || story.excerpt,
+				publishedAt: story.published,
+				readingSeconds: story.seconds,
+				words: story.words,
+				locked: null,
+				collection: null,
+			});
+		const facts = library.observations.facts();
+		for (const fact of facts) if (fact.subject.startsWith("story:")) this.#merge(fact);
+		for (const story of this.#stories.values()) {
+			const title = normalTitle(story.title);
+			this.#byTitle.set(title, this.#byTitle.has(title) ? null : story.subject);
+		}
+		for (const fact of facts)
+			if (fact.subject.startsWith("title:")) this.#merge({ ...fact, subject: this.resolve(fact.subject) });
+	}
+
+	/** The story a subject means: itself, or the one story that bears its title. */
+	resolve(subject: Subject): Subject {
+		if (!subject.startsWith("title:")) return subject;
+		return this.#byTitle.get(subject.slice("title:".length)) ?? subject;
+	}
+
+	/** Statements with titles replaced by the stories they name. */
+	resolveAll(statements: readonly Statement[]): Statement[] {
+		return statements.map((one) => {
+			const subject = this.resolve(one.subject);
+			return subject === one.subject ? one : { ...one, subject };
+		});
+	}
+
+	story(subject: Subject): KnownStory {
+		const known = this.#stories.get(subject);
+		if (known) return known;
+		const title = subject.startsWith("title:") ? subject.slice("title:".length) : "";
+		return {
+			subject,
+			storyId: null,
+			title,
+			publishedAt: null,
+			readingSeconds: null,
+			words: null,
+			locked: null,
+			collection: null,
+		};
+	}
+
+	#merge(fact: StoryFacts): void {
+		const known = this.#stories.get(fact.subject);
+		this.#stories.set(fact.subject, {
+			subject: fact.subject,
+			storyId: known?.storyId ?? null,
+			title: known?.title || fact.title || "",
+			publishedAt: known?.publishedAt ?? fact.publishedAt,
+			readingSeconds: known?.readingSeconds || fact.readingSeconds,
+			words: known?.words || fact.words,
+			locked: known?.locked ?? fact.locked,
+			collection: known?.collection ?? fact.collection,
+		});
+	}
+}

@@ -1,0 +1,105 @@
+/**
+ * The total of a month: a level in logarithms that follows the last months and is drawn back to the long mean.
+ *
+ * z = ln(earnings + c) with c two hundredths of the mean month, so that a month of nothing can be told.
+ * The level follows z by exponential smoothing; its weight is fitted and shrunk to 0.35, for short histories cannot
+ * tell it. No trend: on short histories trends run away. Noise has three parts: of the single month, of the level, and
+ * of its drift from month to month.
+ */
+import { seededRandom } from "./random.ts";
+
+/** All constants of the model; shown on the page that explains it. */
+export const LEVEL_MODEL = {
+	/** Weight of the newest month for a writer of whom nothing is known. */
+	priorWeight: 0.35,
+	/** Months of evidence the prior weight counts as. */
+	priorWeightMonths: 8,
+	/** Standard deviation of ln(month) around its forecast for a writer of whom nothing is known. */
+	priorDeviation: 0.55,
+	priorDeviationMonths: 5,
+	/** Share of the way from the level to the long mean that is left after each month. */
+	reversion: 0.93,
+	/** Parts of the deviation: the single month, the level, the drift of each month. */
+	monthNoise: 0.6,
+	levelNoise: 0.45,
+	driftNoise: 0.4,
+	/** `c` as a share of the mean month. */
+	offsetShare: 0.02,
+	/** Errors beyond this many typical errors count as this many: one month gone viral is no habit. */
+	errorLimit: 3,
+} as const;
+
+export interface LevelFit {
+	/** Level and long mean of ln(earnings + offset). */
+	level: number;
+	mean: number;
+	/** Smoothing weight in use. */
+	weight: number;
+	/** Standard deviation of one-month errors in logarithms. */
+	deviation: number;
+	/** Minor units. */
+	offset: number;
+	months: number;
+}
+
+function smooth(z: readonly number[], weight: number): { level: number; errors: number[] } {
+	let level = z[0] ?? 0;
+	const errors: number[] = [];
+	for (const value of z.slice(1)) {
+		errors.push(value - level);
+		level += weight * (value - level);
+	}
+	return { level, errors };
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** Fits complete months, oldest first, in minor units. At least one of them is above zero. */
+export function fitLevel(months: readonly number[]): LevelFit {
+	const offset = LEVEL_MODEL.offsetShare * mean(months);
+	const z = months.map((value) => Math.log(value + offset));
+	let best: { weight: number; cost: number } = { weight: LEVEL_MODEL.priorWeight, cost: Number.POSITIVE_INFINITY };
+	for (let weight = 0.05; weight <= 0.951; weight += 0.05) {
+		const cost = mean(smooth(z, weight).errors.map((error) => error * error));
+		if (cost < best.cost) best = { weight, cost };
+	}
+	const n = z.length - 1;
+	const { priorWeight, priorWeightMonths, priorDeviation, priorDeviationMonths, errorLimit } = LEVEL_MODEL;
+	const weight = (n * best.weight + priorWeightMonths * priorWeight) / (n + priorWeightMonths);
+	const { level, errors } = smooth(z, weight);
+	const sizes = errors.map(Math.abs).sort((a, b) => a - b);
+	const limit = errorLimit * Math.max(0.05, 1.4826 * (sizes[Math.floor(sizes.length / 2)] ?? 0));
+	const squares = errors.reduce((sum, error) => sum + Math.min(Math.abs(error), limit) ** 2, 0);
+	const deviation = Math.sqrt((squares + priorDeviationMonths * priorDeviation ** 2) / (n + priorDeviationMonths));
+	return { level, mean: mean(z), weight, deviation, offset, months: z.length };
+}
+
+/** The forecast of ln(earnings + offset) `h` months ahead, before noise. */
+export function expectedLog(fit: LevelFit, h: number): number {
+	const left = LEVEL_MODEL.reversion ** h;
+	return fit.level * left + fit.mean * (1 - left);
+}
+
+/** Draws of ln(earnings + offset): one array a month ahead; the same place in each is one path. */
+export function simulateLogs(fit: LevelFit, horizon: number, paths: number, seed: number): Float64Array[] {
+	const random = seededRandom(seed);
+	const draws = Array.from({ length: horizon }, () => new Float64Array(paths));
+	const { monthNoise, levelNoise, driftNoise } = LEVEL_MODEL;
+	// Each path has a twin with the opposite noise: the middle of the draws is then the forecast itself.
+	for (let path = 0; path < paths; path += 2) {
+		let drift = levelNoise * random.normal();
+		for (const [step, month] of draws.entries()) {
+			drift += driftNoise * random.normal();
+			const noise = fit.deviation * (drift + monthNoise * random.normal());
+			const expected = expectedLog(fit, step + 1);
+			month[path] = expected + noise;
+			if (path + 1 < paths) month[path + 1] = expected - noise;
+		}
+	}
+	return draws;
+}
+
+/** Minor units of a logarithm, never below zero. */
+export function toMinor(log: number, offset: number): number {
+	return Math.max(0, Math.exp(log) - offset);
+}

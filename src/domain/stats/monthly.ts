@@ -1,0 +1,122 @@
+/** Months of the account, each from the best statements there are about it. */
+import type { Metric, Statement, Subject } from "./observation.ts";
+import { addDays, addMonths, daysBetween, daysInMonth, monthOf } from "./periods.ts";
+
+/** Stated for the month itself, or summed from days or stories because nothing states it. */
+export type MonthBasis = "stated" | "days" | "stories" | "story-days";
+
+export interface MonthFigure {
+	/** `YYYY-MM`. */
+	month: string;
+	value: number;
+	basis: MonthBasis;
+	/** What it was taken or summed from. */
+	statements: Statement[];
+	/**
+	 * `running`: holds the month up to `until`. `partial`: its beginning is missing, or it is not known how much of
+	 * it is in the figure.
+	 */
+	state: "complete" | "running" | "partial";
+	/** First day that is not in the figure. */
+	until: string;
+}
+
+/** Days by which a first day may miss the first of its month and the month still counts as whole. */
+const LATE_START_DAYS = 4;
+
+const sorted = (texts: readonly string[]) => [...texts].sort();
+
+function newestPerPeriod(statements: readonly Statement[]): Statement[] {
+	const newest = new Map<string, Statement>();
+	for (const one of statements) {
+		const key = `${one.subject} ${one.period.start}`;
+		const known = newest.get(key);
+		if (!known || one.observedAt >= known.observedAt) newest.set(key, one);
+	}
+	return [...newest.values()];
+}
+
+function statedMonth(month: string, statements: Statement[], basis: "stated" | "stories"): MonthFigure {
+	const end = `${addMonths(month, 1)}-01`;
+	const observedOn = sorted(statements.map((one) => one.observedAt)).at(-1) ?? "";
+	const over = observedOn >= `${end}T00:00:00.000Z`;
+	const provisional = statements.some((one) => one.provisional);
+	return {
+		month,
+		value: statements.reduce((sum, one) => sum + one.value, 0),
+		basis,
+		statements,
+		state: !over ? "running" : provisional ? "partial" : "complete",
+		until: over ? end : observedOn.slice(0, 10),
+	};
+}
+
+function summedDays(statements: readonly Statement[], basis: "days" | "story-days"): MonthFigure[] {
+	const byMonth = Map.groupBy(statements, (one) => monthOf(one.period.start ?? ""));
+	const starts = sorted(statements.map((one) => one.period.start ?? ""));
+	const first = starts[0] ?? "";
+	const last = starts.at(-1) ?? "";
+	return [...byMonth].map(([month, days]) => {
+		const end = `${addMonths(month, 1)}-01`;
+		const late = monthOf(first) === month && daysBetween(`${month}-01`, first) > LATE_START_DAYS;
+		const ends = monthOf(last) === month && daysBetween(addDays(last, 1), end) > 0;
+		const open = ends && days.some((one) => one.provisional || one.observedAt < `${end}T00:00:00.000Z`);
+		// A last month whose final days are absent may just have been quiet, unless more than a few are.
+		const cut = ends && daysBetween(addDays(last, 1), end) > LATE_START_DAYS;
+		return {
+			month,
+			value: days.reduce((sum, one) => sum + one.value, 0),
+			basis,
+			statements: days,
+			state: late ? "partial" : open || cut ? "running" : "complete",
+			until: open || cut ? addDays(last, 1) : end,
+		} satisfies MonthFigure;
+	});
+}
+
+/**
+ * Monthly figures of one metric, oldest first. Each month comes from one basis only: the account's month, else the sum
+ * of its days, else the sum of its stories. Lifetime totals are never turned into months. Give one currency at a time.
+ */
+export function monthlyFigures(statements: readonly Statement[], metric: Metric): MonthFigure[] {
+	const ofMetric = statements.filter((one) => one.metric === metric && one.period.start !== null);
+	const pick = (account: boolean, grain: "month" | "day") =>
+		newestPerPeriod(ofMetric.filter((one) => (one.subject === "account") === account && one.period.grain === grain));
+	const byMonth = (list: readonly Statement[]) => Map.groupBy(list, (one) => monthOf(one.period.start ?? ""));
+	const found = new Map<string, MonthFigure>();
+	const offer = (figures: Iterable<MonthFigure>) => {
+		for (const figure of figures) {
+			const known = found.get(figure.month);
+			if (!known || (known.state !== "complete" && figure.state === "complete")) found.set(figure.month, figure);
+		}
+	};
+	offer([...byMonth(pick(true, "month"))].map(([month, list]) => statedMonth(month, list, "stated")));
+	offer(summedDays(pick(true, "day"), "days"));
+	offer([...byMonth(pick(false, "month"))].map(([month, list]) => statedMonth(month, list, "stories")));
+	offer(summedDays(pick(false, "day"), "story-days"));
+	return [...found.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+/** How much of its month a running figure holds, 0 to 1. */
+export function elapsedShare(figure: Pick<MonthFigure, "month" | "until">): number {
+	return Math.min(1, Math.max(0, daysBetween(`${figure.month}-01`, figure.until) / daysInMonth(figure.month)));
+}
+
+/** Earnings of each story by month, from its stated months, else from its days. */
+export function storyMonths(statements: readonly Statement[], metric: Metric): Map<Subject, Map<string, Statement[]>> {
+	const stories = new Map<Subject, Map<string, Statement[]>>();
+	const ofMetric = statements.filter((one) => one.metric === metric && one.subject !== "account");
+	for (const grain of ["month", "day"] as const) {
+		const stated = new Set(
+			[...stories].flatMap(([subject, months]) => [...months.keys()].map((month) => `${subject} ${month}`)),
+		);
+		for (const one of newestPerPeriod(ofMetric.filter(({ period }) => period.grain === grain))) {
+			const month = monthOf(one.period.start ?? "");
+			if (stated.has(`${one.subject} ${month}`)) continue;
+			const months = stories.get(one.subject) ?? new Map<string, Statement[]>();
+			stories.set(one.subject, months);
+			months.set(month, [...(months.get(month) ?? []), one]);
+		}
+	}
+	return stories;
+}

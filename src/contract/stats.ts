@@ -5,7 +5,7 @@ import type { Grain, Metric, Rounding, Zone } from "#domain/stats/observation.ts
 import { fileSourceSchema } from "./jobs.ts";
 
 /** A file, or text that was pasted. */
-export const statsSourceSchema = z.union([
+const statsSourceSchema = z.union([
 	fileSourceSchema,
 	z.object({ type: z.literal("text"), text: z.string().max(20_000_000) }),
 ]);

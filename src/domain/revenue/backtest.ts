@@ -54,7 +54,7 @@ interface Trial {
 }
 
 /** The factor that earlier errors call for. */
-export function wideningFrom(relativeErrors: readonly number[], months: number): number {
+function wideningFrom(relativeErrors: readonly number[], months: number): number {
 	const n = relativeErrors.length;
 	const sorted = [...relativeErrors].sort((a, b) => a - b);
 	const rank = Math.min(n, Math.ceil(0.8 * (n + 1)));

@@ -75,7 +75,7 @@ export function fitLevel(months: readonly number[]): LevelFit {
 }
 
 /** The forecast of ln(earnings + offset) `h` months ahead, before noise. */
-export function expectedLog(fit: LevelFit, h: number): number {
+function expectedLog(fit: LevelFit, h: number): number {
 	const left = LEVEL_MODEL.reversion ** h;
 	return fit.level * left + fit.mean * (1 - left);
 }

@@ -7,7 +7,7 @@ export interface Definition {
 	source: string | null;
 }
 
-export const DEFINITIONS = {
+const DEFINITIONS = {
 	"views-page-2022": {
 		text: "Visits to the story's page, as Medium counted them until about 2023.",
 		source: null,

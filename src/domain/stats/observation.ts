@@ -5,7 +5,7 @@
  * `observed at`; what is shown is the latest one, and the earlier ones remain to be looked at.
  */
 
-export const METRICS = [
+const METRICS = [
 	"views",
 	"memberViews",
 	"reads",
@@ -30,15 +30,15 @@ export const METRICS = [
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
-export const GRAINS = ["lifetime", "month", "week", "day", "hour"] as const;
+const GRAINS = ["lifetime", "month", "week", "day", "hour"] as const;
 export type Grain = (typeof GRAINS)[number];
 
 /** Whose days: Medium counts earnings in UTC days and shows views in the viewer's own zone. */
-export const ZONES = ["UTC", "local", "unstated"] as const;
+const ZONES = ["UTC", "local", "unstated"] as const;
 export type Zone = (typeof ZONES)[number];
 
 /** `whole`: cut or rounded to whole units of the currency. `abbreviated`: read from text such as "1.2K". */
-export const ROUNDINGS = ["exact", "whole", "abbreviated"] as const;
+const ROUNDINGS = ["exact", "whole", "abbreviated"] as const;
 export type Rounding = (typeof ROUNDINGS)[number];
 
 export interface Period {

@@ -35,18 +35,6 @@ export function addMonths(month: string, count: number): string {
 	return `${pad(Math.floor(index / 12), 4)}-${pad((index % 12) + 1)}`;
 }
 
-/** Months from one to another; negative when the second is earlier. */
-export function monthsBetween(from: string, to: string): number {
-	const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-	return index(to) - index(from);
-}
-
-/** All months from the first to the last, both included. */
-export function monthRange(first: string, last: string): string[] {
-	const count = monthsBetween(first, last) + 1;
-	return Array.from({ length: Math.max(0, count) }, (_, step) => addMonths(first, step));
-}
-
 export function daysInMonth(month: string): number {
 	return daysBetween(`${month}-01`, `${addMonths(month, 1)}-01`);
 }

@@ -56,7 +56,7 @@ export function parseCount(text: string): ReadNumber | null {
 const CURRENCY_SIGNS: Readonly<Record<string, string>> = { $: "USD", US$: "USD", "€": "EUR", "£": "GBP", "₹": "INR" };
 
 /** Decimal places of a currency's minor unit. */
-export function minorDigits(currency: string): number {
+function minorDigits(currency: string): number {
 	try {
 		return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 	} catch {

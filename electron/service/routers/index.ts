@@ -1,8 +1,8 @@
 import { diagnosticsRouter } from "./diagnostics.ts";
 import { earnRouter } from "./earn.ts";
 import { feedbackRouter } from "./feedback.ts";
-import { jobsRouter, jobsRouter } from "./jobs.ts";
-import { libraryRouter, libraryRouter } from "./library.ts";
+import { jobsRouter } from "./jobs.ts";
+import { libraryRouter } from "./library.ts";
 import { mediaRouter } from "./media.ts";
 import { planRouter } from "./plan.ts";
 import { settingsRouter } from "./settings.ts";

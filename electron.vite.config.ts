@@ -9,7 +9,14 @@ export default defineConfig({
 		build: {
 			outDir: "out/main",
 			minify: true,
-			rollupOptions: { input: { index: resolve(root, "electron/main/index.ts") } },
+			rollupOptions: {
+				input: {
+					index: resolve(root, "electron/main/index.ts"),
+					// The worker that reads Medium archives; found beside the main file.
+					"import-reader": resolve(root, "electron/service/import/reader-worker.ts"),
+				},
+				output: { chunkFileNames: "[name].js" },
+			},
 		},
 	},
 	preload: {

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import type { LibraryStatus, RecoverInput, RecoverResult } from "#contract/library.ts";
 import { listBackups } from "./backup/files.ts";
 import type { Clock } from "./clock.ts";
+import { ImportRepository } from "./database/imports.ts";
 import { SCHEMA_VERSION } from "./database/migrations/index.ts";
 import { ObservationRepository } from "./database/observations.ts";
 import type { LibraryDatabase } from "./database/open.ts";
 import { PlanRepository } from "./database/plan.ts";
 import { StoryRepository } from "./database/stories.ts";
 import { StudioError, toStudioError } from "./errors.ts";
+import { rollBackUnfinishedImports } from "./import/take-back.ts";
 import { type LibraryLock, lockLibrary } from "./lifecycle/lock.ts";
 import { openChecked } from "./lifecycle/open-checked.ts";
 import { replaceLibrary } from "./lifecycle/recover.ts";
@@ -20,6 +22,7 @@ export interface Library {
 	readonly stories: StoryRepository;
 	readonly observations: ObservationRepository;
 	readonly plan: PlanRepository;
+	readonly imports: ImportRepository;
 }
 
 export interface LibraryHandle {
@@ -36,13 +39,16 @@ export interface LibraryHandle {
 
 function buildLibrary(directory: string, database: LibraryDatabase): Library {
 	const stories = new StoryRepository(database);
-	return {
+	const library: Library = {
 		directory,
 		database,
 		stories,
 		observations: new ObservationRepository(database),
 		plan: new PlanRepository(database, stories),
+		imports: new ImportRepository(database),
 	};
+	rollBackUnfinishedImports(library);
+	return library;
 }
 
 function openStatus(library: Library): LibraryStatus {

@@ -1,6 +1,7 @@
 import { diagnosticsRouter } from "./diagnostics.ts";
 import { earnRouter } from "./earn.ts";
 import { feedbackRouter } from "./feedback.ts";
+import { importsRouter } from "./imports.ts";
 import { jobsRouter } from "./jobs.ts";
 import { libraryRouter } from "./library.ts";
 import { mediaRouter } from "./media.ts";
@@ -18,6 +19,7 @@ export const router = createRouter({
 	stories: storiesRouter,
 	feedback: feedbackRouter,
 	media: mediaRouter,
+	imports: importsRouter,
 	diagnostics: diagnosticsRouter,
 	plan: planRouter,
 	stats: statsRouter,

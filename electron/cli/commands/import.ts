@@ -1,0 +1,64 @@
+import { english, noteWords, skipWords } from "#contract/import-words.ts";
+import type { ImportReport } from "#contract/imports.ts";
+import type { Command } from "../command.ts";
+
+/**
+ * Counts are of what the export holds, so that a second import prints the same `stories`, `drafts` and `responses`;
+ * `new`, `updated`, `unchanged` and `beside` say what happened to them.
+ */
+function toJson(report: ImportReport) {
+	const { counts, earnings } = report;
+	return {
+		stories: counts.stories,
+		drafts: counts.drafts,
+		responses: counts.responses,
+		earnings: {
+			stories: earnings?.stories ?? 0,
+			totalMinor: earnings?.totalMinor ?? 0,
+			currency: earnings?.currency ?? "USD",
+		},
+		skipped: report.skipped.map((skipped) => ({ file: skipped.file, reason: skipWords(skipped, english) })),
+		warnings: report.files.flatMap(({ file, notes }) =>
+			notes.map((note) => ({ file, warning: noteWords(note, english) })),
+		),
+		new: counts.added,
+		updated: counts.updated,
+		unchanged: counts.unchanged,
+		beside: counts.beside,
+		importId: report.importId,
+	};
+}
+
+function toText(report: ImportReport): string {
+	const { counts, earnings } = report;
+	const lines = [
+		`${counts.stories} stories, ${counts.drafts} drafts, ${counts.responses} responses`,
+		`${counts.added} new, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.beside} kept beside your own text`,
+	];
+	if (earnings) {
+		const total = new Intl.NumberFormat("en", { style: "currency", currency: earnings.currency }).format(
+			earnings.totalMinor / 100,
+		);
+		lines.push(
+			`Lifetime earnings of ${earnings.stories} stories: ${total}${earnings.rounded ? ", each rounded to a whole unit" : ""}`,
+		);
+	}
+	for (const { file, warning } of toJson(report).warnings) lines.push(`${file}: ${warning}`);
+	const left = report.skipped.filter(({ reason }) => reason !== "private" && reason !== "notStories");
+	for (const skipped of left) lines.push(`${skipped.file}: ${skipWords(skipped, english)}`);
+	const pages = report.skipped.length - left.length;
+	if (pages > 0) lines.push(`${pages} pages without stories were left out`);
+	return lines.join("\n");
+}
+
+export const importArchive: Command = {
+	name: "import",
+	summary: "Bring a Medium export into a library: a zip, an unpacked folder or one post file.",
+	positionals: ["PATH"],
+	library: "create",
+	async run({ client, job, path, positionals: [given = ""] }) {
+		const { id } = await client.imports.start.mutate({ source: { type: "path", path: path(given) } });
+		const report = await job<ImportReport>(id);
+		return { json: toJson(report), text: toText(report) };
+	},
+};

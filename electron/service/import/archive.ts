@@ -1,0 +1,31 @@
+import { lstatSync, realpathSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { StudioError } from "../errors.ts";
+import type { Archive } from "./entry.ts";
+import { openFolder, singleFile } from "./folder-archive.ts";
+import { openZip } from "./zip-archive.ts";
+
+/**
+ * Opens a zip, a folder or a single post file.
+ * @throws {StudioError} NOT_FOUND, UNREADABLE_FILE, UNSUPPORTED_FORMAT
+ */
+export async function openArchive(path: string): Promise<Archive> {
+	const name = basename(path);
+	try {
+		// What the writer chose may be a link itself; links inside are never followed.
+		const real = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
+		const stats = statSync(real);
+		if (stats.isDirectory()) return openFolder(real, name);
+		if (!stats.isFile()) throw new StudioError("UNSUPPORTED_FORMAT", "This is no file and no folder", { file: name });
+		if (stats.size === 0) throw new StudioError("UNREADABLE_FILE", "The file is empty", { file: name });
+		if (/\.html?$/i.test(name)) return singleFile(real, name, stats.size);
+		return await openZip(real, name);
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? error.code : "";
+		if (code === "ENOENT" || code === "ENOTDIR")
+			throw new StudioError("NOT_FOUND", "There is no such file or folder", { file: name });
+		if (code === "EACCES" || code === "EPERM")
+			throw new StudioError("UNREADABLE_FILE", "The file or folder may not be read", { file: name });
+		throw error;
+	}
+}

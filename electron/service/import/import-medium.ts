@@ -1,0 +1,263 @@
+/** The job: a Medium export into the library, all of it or nothing. */
+import { randomUUID } from "node:crypto";
+import type { ImportCounts, ImportedEarnings, ImportReport } from "#contract/imports.ts";
+import type { Observation, StoryFacts } from "#domain/stats/observation.ts";
+import type { Clock } from "../clock.ts";
+import { StudioError } from "../errors.ts";
+import type { JobContext } from "../jobs.ts";
+import type { ReaderInput } from "./messages.ts";
+import { readArchive } from "./read-archive.ts";
+import type { ReadEarnings, ReadEnd, ReadItem, ReadPost } from "./reader.ts";
+import { decide } from "./store.ts";
+import { type ImportTarget, rollBackImport } from "./take-back.ts";
+
+/** Milliseconds one slice may hold the event loop, its commit not counted. */
+const SLICE_MS = 6;
+const EARNINGS_A_SLICE = 50;
+
+const noCounts = (): ImportCounts => ({
+	stories: 0,
+	drafts: 0,
+	responses: 0,
+	added: 0,
+	updated: 0,
+	unchanged: 0,
+	beside: 0,
+	skipped: 0,
+});
+
+class ImportRun {
+	readonly #target: ImportTarget;
+	readonly #job: JobContext;
+	readonly #now: string;
+	readonly #id = randomUUID();
+	readonly #seen = new Map<string, string>();
+	#begun = false;
+	#total = 0;
+	#done = 0;
+	readonly report: ImportReport;
+
+	constructor(target: ImportTarget, name: string, now: string, job: JobContext) {
+		this.#target = target;
+		this.#job = job;
+		this.#now = now;
+		this.report = {
+			importId: null,
+			source: { name, format: "zip" },
+			exportedOn: null,
+			profile: null,
+			counts: noCounts(),
+			earnings: null,
+			files: [],
+			skipped: [],
+		};
+	}
+
+	open(format: "zip" | "folder" | "file", total: number): void {
+		this.report.source.format = format;
+		this.#total = total;
+	}
+
+	/** Stores a batch in slices, between which the writer's own calls are answered. */
+	async store(items: readonly ReadItem[]): Promise<void> {
+		for (let at = 0; at < items.length; ) {
+			at = this.#slice(() => {
+				const until = performance.now() + SLICE_MS;
+				let next = at;
+				do {
+					const item = items[next];
+					if (item) this.#storeItem(item);
+					next += 1;
+				} while (next < items.length && performance.now() < until);
+				return next;
+			});
+			await this.#job.breathe();
+		}
+	}
+
+	async finish(end: ReadEnd): Promise<ImportReport> {
+		const { report } = this;
+		report.exportedOn = end.exportedOn;
+		report.profile = end.profile;
+		if (this.#seen.size === 0 && !end.earnings) throw this.#nothingRead();
+		if (end.earnings) report.earnings = await this.#storeEarnings(end.earnings, end.exportedOn);
+		report.skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
+		report.counts.skipped = report.skipped.length;
+		if (this.#begun) {
+			report.importId = this.#id;
+			await this.#job.breathe();
+			this.#slice(() => this.#target.imports.complete(this.#id, report, this.#now));
+		}
+		return report;
+	}
+
+	async rollBack(): Promise<void> {
+		if (!this.#begun) return;
+		await rollBackImport(this.#target, this.#id, () => new Promise((resolve) => setImmediate(resolve)));
+	}
+
+	#slice<T>(work: () => T): T {
+		return this.#target.database.transaction(work).immediate();
+	}
+
+	#begin(): void {
+		if (this.#begun) return;
+		const { source } = this.report;
+		this.#target.imports.begin({
+			id: this.#id,
+			sourceName: source.name,
+			format: source.format,
+			startedAt: this.#now,
+		});
+		this.#begun = true;
+	}
+
+	#storeItem(item: ReadItem): void {
+		if ("skipped" in item) {
+			this.report.skipped.push(item.skipped);
+			return;
+		}
+		this.#storePost(item.post);
+		this.#done += 1;
+		this.#job.progress({ done: this.#done, total: this.#total, item: item.post.file });
+	}
+
+	#storePost(post: ReadPost): void {
+		const { counts, files, skipped, source } = this.report;
+		const key = post.mediumId ?? post.hash;
+		const twin = this.#seen.get(key);
+		if (twin !== undefined) {
+			skipped.push({ file: post.file, reason: "olderCopy", detail: twin });
+			return;
+		}
+		this.#seen.set(key, post.file);
+		counts[post.stage === "draft" ? "drafts" : post.kind === "response" ? "responses" : "stories"] += 1;
+		const decision = decide(post, this.#target.imports);
+		if (decision.outcome === "skipped") {
+			skipped.push({ file: post.file, reason: decision.reason, detail: decision.detail });
+			return;
+		}
+		let { storyId } = decision;
+		if (decision.write) {
+			this.#begin();
+			const { stories, imports } = this.#target;
+			storyId = decision.write({ stories, imports, importId: this.#id, label: source.name, now: this.#now });
+			this.#storeFacts(post);
+		}
+		counts[decision.outcome] += 1;
+		files.push({
+			file: post.file,
+			outcome: decision.outcome,
+			storyId: storyId ?? "",
+			title: post.text.title || post.previewTitle,
+			kind: post.kind,
+			stage: post.stage,
+			kindReason: post.kindReason,
+			notes: post.notes,
+		});
+	}
+
+	/** Tags are known from exports before summer 2018 only; the stats keep them. */
+	#storeFacts(post: ReadPost): void {
+		if (post.mediumId === null || post.tags.length === 0) return;
+		const facts: StoryFacts = {
+			subject: `story:${post.mediumId}`,
+			title: null,
+			publishedAt: null,
+			readingSeconds: null,
+			words: null,
+			locked: null,
+			tags: post.tags,
+			collection: null,
+			url: null,
+		};
+		this.#target.observations.appendFacts(this.#id, observedAt(post.exportedOn, this.#now), [facts]);
+	}
+
+	async #storeEarnings({ earnings, rounded }: ReadEarnings, exportedOn: string | null): Promise<ImportedEarnings> {
+		const currency = earnings[0]?.currency ?? "USD";
+		const result: ImportedEarnings = { stories: 0, totalMinor: 0, currency, rounded, added: 0 };
+		const observations = earnings.flatMap((earning): Observation[] => {
+			if (earning.currency !== currency) {
+				const detail = `${earning.title} (${earning.currency})`;
+				this.report.skipped.push({ file: "partner-program", reason: "unreadableAmount", detail });
+				return [];
+			}
+			result.stories += 1;
+			result.totalMinor += earning.amountMinor;
+			return [
+				{
+					subject: `story:${earning.mediumId}`,
+					metric: "earnings",
+					definition: "earnings-export-total",
+					period: { grain: "lifetime", start: null, end: null, zone: "unstated" },
+					value: earning.amountMinor,
+					currency,
+					rounding: rounded ? "whole" : "exact",
+					provisional: false,
+					row: earning.row,
+				},
+			];
+		});
+		for (let at = 0; at < observations.length; at += EARNINGS_A_SLICE) {
+			result.added += this.#appendSlice(observations.slice(at, at + EARNINGS_A_SLICE), exportedOn);
+			await this.#job.breathe();
+		}
+		return result;
+	}
+
+	/** An import that has nothing new to say leaves no trace, not even its own row. */
+	#appendSlice(observations: readonly Observation[], exportedOn: string | null): number {
+		const begun = this.#begun;
+		const nothingNew = Symbol("nothing new");
+		try {
+			return this.#slice(() => {
+				this.#begin();
+				const at = observedAt(exportedOn, this.#now);
+				const { added } = this.#target.observations.append(this.#id, at, observations);
+				if (added === 0 && !begun) throw nothingNew;
+				return added;
+			});
+		} catch (error) {
+			if (error !== nothingNew) throw error;
+			this.#begun = false;
+			return 0;
+		}
+	}
+
+	#nothingRead(): StudioError {
+		const first = this.report.skipped.find(({ reason }) => !["private", "notStories", "foreign"].includes(reason));
+		return new StudioError("UNREADABLE_FILE", "None of its stories could be read", {
+			file: this.report.source.name,
+			...(first ? { place: first.file, reason: [first.reason, first.detail].filter(Boolean).join(": ") } : {}),
+		});
+	}
+}
+
+const observedAt = (exportedOn: string | null, now: string) =>
+	exportedOn === null ? now : `${exportedOn}T00:00:00.000Z`;
+
+/**
+ * Imports an archive. Nothing is written before the first story that is new or changed; when it fails or is
+ * cancelled, everything that was written is taken back.
+ * @throws {StudioError} NOT_FOUND, UNREADABLE_FILE, UNSUPPORTED_FORMAT, CANCELLED, DISK_FULL
+ */
+export async function importMedium(
+	target: ImportTarget,
+	input: ReaderInput,
+	clock: Clock,
+	job: JobContext,
+): Promise<ImportReport> {
+	const run = new ImportRun(target, input.name, clock.now().toISOString(), job);
+	try {
+		for await (const message of readArchive(input)) {
+			if (message.type === "open") run.open(message.format, message.total);
+			else if (message.type === "items") await run.store(message.items);
+			else if (message.type === "end") return await run.finish(message.end);
+		}
+		throw new StudioError("UNREADABLE_FILE", "The archive could not be read to its end", { file: input.name });
+	} catch (error) {
+		await run.rollBack();
+		throw error;
+	}
+}

@@ -1,0 +1,166 @@
+/** Reads a planned archive, one story after the other. Runs in a worker; knows nothing of the library. */
+import { createHash } from "node:crypto";
+import type { ImportReport, SkippedFile } from "#contract/imports.ts";
+import { type FeedFacts, parseExportFeed } from "#domain/medium/feed.ts";
+import { areRounded, type LifetimeEarning, parsePartnerProgram } from "#domain/medium/partner-program.ts";
+import { type MediumPost, NotAPostError, parseMediumPost } from "#domain/medium/post.ts";
+import { parseProfile, parsePublications } from "#domain/medium/profile.ts";
+import { prepareStoryText, type StoryText } from "../database/story-text.ts";
+import { type Archive, type ArchiveEntry, EntryError } from "./entry.ts";
+import { planReading } from "./plan.ts";
+
+/** One story, ready to be stored. Plain data. */
+export interface ReadPost extends Omit<MediumPost, "document"> {
+	file: string;
+	text: StoryText;
+	/** SHA-256 of the document's JSON, hex. */
+	hash: string;
+	/** From `medium.rss`; ISO 8601. */
+	updatedAt: string | null;
+}
+
+export interface ReadEarnings {
+	earnings: LifetimeEarning[];
+	rounded: boolean;
+}
+
+export type ReadItem = { post: ReadPost } | { skipped: SkippedFile };
+
+export interface ReadEnd {
+	exportedOn: string | null;
+	earnings: ReadEarnings | null;
+	profile: ImportReport["profile"];
+}
+
+const baseName = (path: string) => path.split("/").at(-1) ?? path;
+
+function whySkipped(error: unknown, file: string): SkippedFile {
+	if (error instanceof EntryError) return { file, reason: error.reason, detail: error.detail };
+	if (error instanceof NotAPostError) return { file, reason: error.reason, detail: "" };
+	return { file, reason: "damaged", detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** Newest export first; then what is published; then the order of names. */
+function compareCopies(a: { post: MediumPost }, b: { post: MediumPost }): number {
+	const date = (b.post.exportedOn ?? "").localeCompare(a.post.exportedOn ?? "");
+	if (date !== 0) return date;
+	return Number(a.post.stage === "draft") - Number(b.post.stage === "draft");
+}
+
+export class ArchiveReader {
+	readonly total: number;
+	readonly #archive: Archive;
+	readonly #plan: ReturnType<typeof planReading>;
+	readonly #feed = new Map<string, FeedFacts>();
+	readonly #earnings = new Map<string, LifetimeEarning>();
+	#hasEarningsPage = false;
+	#exportedOn: string | null = null;
+
+	constructor(archive: Archive) {
+		this.#archive = archive;
+		this.#plan = planReading(archive);
+		this.total = this.#plan.posts.length;
+	}
+
+	/** Whether anything in the archive could be of use. */
+	get isExport(): boolean {
+		return this.total > 0 || this.#plan.earnings.length > 0;
+	}
+
+	/** Why nothing is of use, if something was refused for a reason. */
+	get refusal(): SkippedFile | undefined {
+		return this.#archive.refused[0];
+	}
+
+	/** Pages that the reading of posts depends on come first, then every story. */
+	*read(): Generator<ReadItem[]> {
+		yield this.#plan.skipped.map((skipped) => ({ skipped }));
+		yield [...this.#readEarnings()].map((skipped) => ({ skipped }));
+		yield this.#readFeed();
+		for (const group of this.#plan.posts) yield this.#readGroup(group);
+	}
+
+	/** What is known after everything was read. */
+	end(): ReadEnd {
+		const earnings = [...this.#earnings.values()];
+		return {
+			exportedOn: this.#exportedOn,
+			earnings: this.#hasEarningsPage ? { earnings, rounded: areRounded(earnings, this.#exportedOn) } : null,
+			profile: this.#readProfile(),
+		};
+	}
+
+	*#readEarnings(): Generator<SkippedFile> {
+		for (const entry of this.#plan.earnings) {
+			try {
+				const page = parsePartnerProgram(entry.read());
+				this.#hasEarningsPage = true;
+				for (const earning of page.earnings)
+					if (!this.#earnings.has(earning.mediumId)) this.#earnings.set(earning.mediumId, earning);
+				for (const { text } of page.rejected) yield { file: entry.path, reason: "unreadableAmount", detail: text };
+			} catch (error) {
+				yield whySkipped(error, entry.path);
+			}
+		}
+	}
+
+	#readFeed(): ReadItem[] {
+		const entry = this.#plan.feed;
+		if (!entry) return [];
+		try {
+			for (const facts of parseExportFeed(entry.read())) this.#feed.set(facts.mediumId, facts);
+			return [];
+		} catch (error) {
+			return [{ skipped: whySkipped(error, entry.path) }];
+		}
+	}
+
+	#readProfile(): ImportReport["profile"] {
+		const read = (entry: ArchiveEntry | null) => {
+			try {
+				return entry?.read() ?? null;
+			} catch {
+				return null;
+			}
+		};
+		const page = read(this.#plan.profile);
+		const publications = read(this.#plan.publications);
+		if (page === null && publications === null) return null;
+		const profile = page === null ? { handle: null, name: "", userId: null } : parseProfile(page);
+		return { ...profile, publications: publications === null ? [] : parsePublications(publications) };
+	}
+
+	/** One story; of several files for it the newest counts and the others are reported. */
+	#readGroup(group: readonly ArchiveEntry[]): ReadItem[] {
+		const items: ReadItem[] = [];
+		const copies: { path: string; post: MediumPost }[] = [];
+		for (const entry of group) {
+			try {
+				const post = parseMediumPost(entry.read(), baseName(entry.path), (id) => this.#earnings.has(id));
+				copies.push({ path: entry.path, post });
+			} catch (error) {
+				items.push({ skipped: whySkipped(error, entry.path) });
+			}
+		}
+		const [newest, ...older] = copies.sort(compareCopies);
+		if (newest) {
+			items.push({ post: this.#prepare(newest.post, newest.path) });
+			for (const { path } of older) items.push({ skipped: { file: path, reason: "olderCopy", detail: newest.path } });
+		}
+		return items;
+	}
+
+	#prepare({ document, ...post }: MediumPost, file: string): ReadPost {
+		if (post.exportedOn !== null && post.exportedOn > (this.#exportedOn ?? "")) this.#exportedOn = post.exportedOn;
+		const text = prepareStoryText(document);
+		const facts = this.#feed.get(post.mediumId ?? "");
+		return {
+			...post,
+			file,
+			text,
+			hash: createHash("sha256").update(text.json).digest("hex"),
+			tags: post.tags.length > 0 ? post.tags : (facts?.tags ?? []),
+			updatedAt: facts?.updatedAt ?? null,
+		};
+	}
+}

@@ -1,9 +1,19 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+	resolve: {
+		// In plain Node the real package tries to download a binary when it is imported.
+		alias: { electron: new URL("electron/stand-in.ts", import.meta.url).pathname },
+	},
 	test: {
 		root: new URL("..", import.meta.url).pathname,
-		include: ["src/**/*.test.{ts,tsx}", "electron/**/*.test.ts", "tests/electron/**/*.test.ts"],
+		include: [
+			"src/**/*.test.{ts,tsx}",
+			"electron/**/*.test.ts",
+			"tests/electron/**/*.test.ts",
+			"tests/contract/**/*.test.ts",
+		],
 		environment: "node",
+		server: { deps: { inline: ["electron-store"] } },
 	},
 });

@@ -1,20 +1,41 @@
-import { join } from "node:path";
-import { app, BrowserWindow, protocol } from "electron";
-import { createStudio } from "#service/studio.ts";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { app } from "electron";
+import { defaultLibraryDirectory } from "#service/default-library.ts";
+import { guardContents } from "./guard.ts";
+import { registerStudioScheme } from "./scheme.ts";
+import { Shell } from "./shell.ts";
 
-protocol.registerSchemesAsPrivileged([
-	{ scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
-]);
+/** Chromium's own errands; nothing leaves the machine unasked. */
+const QUIET_SWITCHES = [
+	"disable-background-networking",
+	"disable-component-update",
+	"disable-domain-reliability",
+	"disable-sync",
+	"no-pings",
+];
+
+function libraryDirectory(): string {
+	// Electron and the system put arguments of their own on the line.
+	const { values } = parseArgs({
+		args: process.argv.slice(1),
+		strict: false,
+		options: { library: { type: "string" } },
+	});
+	return typeof values.library === "string" && values.library ? resolve(values.library) : defaultLibraryDirectory();
+}
+
+registerStudioScheme();
 app.enableSandbox();
+for (const name of QUIET_SWITCHES) app.commandLine.appendSwitch(name);
+app.on("web-contents-created", (_event, contents) => guardContents(contents));
 
-void app.whenReady().then(async () => {
-	const studio = createStudio({
-		libraryDirectory: join(app.getPath("userData"), "library"),
-		windowDirectory: join(import.meta.dirname, "../window"),
+if (app.requestSingleInstanceLock()) {
+	// Not awaited: Electron is ready only after this file has run to its end.
+	void app.whenReady().then(() => {
+		new Shell({
+			libraryDirectory: libraryDirectory(),
+			windowDirectory: join(import.meta.dirname, "../window"),
+		}).show();
 	});
-	protocol.handle("app", (request) => studio.fetch(request));
-	const window = new BrowserWindow({
-		webPreferences: { preload: join(import.meta.dirname, "../preload/index.cjs") },
-	});
-	await window.loadURL("app://studio/");
-});
+} else app.quit();

@@ -6,9 +6,11 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { listenForShortcuts } from "./commands/key-handler.ts";
 import { platform } from "./commands/platform.ts";
+import { mirrorCommandsInMenu } from "./native/menu-commands.ts";
 import { queryClient, rpc, TRPCProvider } from "./rpc.ts";
 
 listenForShortcuts(platform());
+mirrorCommandsInMenu();
 
 const root = document.getElementById("root");
 if (root)

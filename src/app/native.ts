@@ -1,5 +1,7 @@
+import type { FileSource } from "#contract/jobs.ts";
 import type { NativeApi } from "#contract/native-api.ts";
 import { createBrowserNative } from "./native/browser.ts";
+import { uploadFile } from "./native/upload.ts";
 
 declare global {
 	interface Window {
@@ -8,5 +10,17 @@ declare global {
 	}
 }
 
+/** Electron knows the path of a file from disk; what was pasted has none and is handed over. */
+function withUploads(bridge: NativeApi): NativeApi {
+	return {
+		...bridge,
+		async importFiles(files) {
+			const sources: FileSource[] = [];
+			for (const file of files) sources.push((await bridge.importFiles([file]))[0] ?? (await uploadFile(file)));
+			return sources;
+		},
+	};
+}
+
 /** The machine the window runs on. Nothing else in the window knows which host it has. */
-export const native: NativeApi = window.inkhour ?? createBrowserNative();
+export const native: NativeApi = window.inkhour ? withUploads(window.inkhour) : createBrowserNative();

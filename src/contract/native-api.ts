@@ -6,10 +6,21 @@ import type { FileSource } from "./jobs.ts";
 
 export type FileKind = "archive" | "archiveFolder" | "stats" | "image";
 
+/** A command of the registry as the application menu shows it. */
+export interface MenuCommand {
+	id: string;
+	label: string;
+	/** Heading of its menu, in the interface's language. */
+	menu: string;
+	/** As Electron writes shortcuts, e.g. "CmdOrCtrl+Shift+K". Shown only: the window itself listens for keys. */
+	accelerator: string | null;
+	enabled: boolean;
+}
+
 export interface NativeApi {
 	/** Lets the writer choose files of a kind. Empty when they cancel. */
 	chooseFiles(kind: FileKind, options?: { multiple?: boolean }): Promise<FileSource[]>;
-	/** Turns files that were dropped or pasted into sources the service can read. */
+	/** Turns files that were dropped or pasted into sources the service can read, in their order. */
 	importFiles(files: readonly File[]): Promise<FileSource[]>;
 	/** Lets the writer choose a place and writes the text there. `false` when they cancel. */
 	saveText(suggestedName: string, text: string, mimeType: string): Promise<boolean>;
@@ -21,6 +32,8 @@ export interface NativeApi {
 	setUnsaved(unsaved: boolean): void;
 	/** Called before the window closes or the app quits; resolve when the text is on disk. Returns a way to stop listening. */
 	onFlushRequest(flush: () => Promise<void>): () => void;
+	/** What the application menu offers now, where there is one. */
+	setMenuCommands(commands: readonly MenuCommand[]): void;
 	/** Menu commands by their id in the command registry. Returns a way to stop listening. */
 	onCommand(run: (commandId: string) => void): () => void;
 	/** Name of the operating system, for shortcut labels. */

@@ -102,6 +102,7 @@ export function createBrowserNative(): NativeApi {
 				window.removeEventListener("pagehide", hidden);
 			};
 		},
+		setMenuCommands: () => {},
 		// A browser keeps its own menu; commands come from the page alone.
 		onCommand: () => () => {},
 	};

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { app, type BrowserWindow, dialog, type FileFilter } from "electron";
+import type { FileSource } from "#contract/jobs.ts";
+import type { FileKind } from "#contract/native-api.ts";
+
+const FILTERS: Readonly<Record<FileKind, FileFilter[]>> = {
+	archive: [{ name: "Medium archive", extensions: ["zip"] }],
+	archiveFolder: [],
+	stats: [{ name: "Stats", extensions: ["json", "csv", "tsv", "txt", "zip"] }],
+	image: [{ name: "Pictures", extensions: ["png", "jpg", "jpeg", "gif", "webp", "avif"] }],
+};
+
+/** The system's dialog to choose files; empty when the writer cancels. */
+export async function chooseFiles(window: BrowserWindow, kind: FileKind, multiple: boolean): Promise<FileSource[]> {
+	const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+		filters: FILTERS[kind],
+		properties: [
+			kind === "archiveFolder" ? "openDirectory" : "openFile",
+			...(multiple ? (["multiSelections"] as const) : []),
+		],
+	});
+	return canceled ? [] : filePaths.map((path) => ({ type: "path", path }));
+}
+
+/** Written beside the target and renamed, so that an old file is whole or replaced. */
+async function writeWhole(path: string, text: string): Promise<void> {
+	const temporary = join(dirname(path), `.${randomUUID()}.part`);
+	try {
+		const handle = await open(temporary, "wx");
+		try {
+			await handle.writeFile(text);
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+		await rename(temporary, path);
+	} catch (error) {
+		await rm(temporary, { force: true });
+		throw error;
+	}
+}
+
+/** Asks for a place and writes the text there. @returns `false` when the writer cancels */
+export async function saveText(window: BrowserWindow, suggestedName: string, text: string): Promise<boolean> {
+	const { canceled, filePath } = await dialog.showSaveDialog(window, {
+		defaultPath: join(app.getPath("documents"), basename(suggestedName)),
+	});
+	if (canceled || !filePath) return false;
+	await writeWhole(filePath, text);
+	return true;
+}

@@ -1,0 +1,64 @@
+/** The window's calls. Only our own page's top frame is heard, and every argument is parsed. */
+import { BrowserWindow, ClipboardItem, clipboard, type IpcMainInvokeEvent, ipcMain } from "electron";
+import { z } from "zod";
+import { INVOKE } from "#contract/ipc.ts";
+import type { MenuCommand } from "#contract/native-api.ts";
+import { chooseFiles, saveText } from "./dialogs.ts";
+import type { Flushes } from "./flush.ts";
+import { openExternal } from "./guard.ts";
+import { menuCommandsSchema } from "./menu.ts";
+import { isStudioUrl } from "./scheme.ts";
+
+const LONGEST_TEXT = 200_000_000;
+
+export interface WindowCalls {
+	flushes: Flushes;
+	setUnsaved(window: BrowserWindow, unsaved: boolean): void;
+	setMenuCommands(commands: readonly MenuCommand[]): void;
+}
+
+function trustedWindow({ sender, senderFrame }: IpcMainInvokeEvent): BrowserWindow | null {
+	const trusted = senderFrame !== null && senderFrame.parent === null && isStudioUrl(senderFrame.url);
+	return trusted ? BrowserWindow.fromWebContents(sender) : null;
+}
+
+function handle<Arguments extends [z.ZodType, ...z.ZodType[]]>(
+	channel: string,
+	schemas: Arguments,
+	answer: (window: BrowserWindow, ...values: z.output<z.ZodTuple<Arguments, null>>) => unknown,
+): void {
+	const parser = z.tuple(schemas);
+	ipcMain.handle(channel, (event, ...values: unknown[]) => {
+		const window = trustedWindow(event);
+		if (!window) throw new Error("Refused");
+		const parsed = parser.safeParse(values);
+		if (!parsed.success) throw new Error(`Invalid arguments: ${channel}`);
+		return answer(window, ...parsed.data);
+	});
+}
+
+/** Listens on every channel of the bridge, and on no other. */
+export function listenToWindow(calls: WindowCalls): void {
+	handle(
+		INVOKE.chooseFiles,
+		[z.enum(["archive", "archiveFolder", "stats", "image"]), z.boolean()],
+		(window, kind, multiple) => chooseFiles(window, kind, multiple),
+	);
+	handle(
+		INVOKE.saveText,
+		[z.string().max(255), z.string().max(LONGEST_TEXT), z.string().max(100)],
+		(window, name, text) => saveText(window, name, text),
+	);
+	handle(INVOKE.openExternal, [z.string().max(8192)], (_window, url) => openExternal(url));
+	handle(
+		INVOKE.writeClipboard,
+		[z.strictObject({ html: z.string().max(LONGEST_TEXT), text: z.string().max(LONGEST_TEXT) })],
+		(_window, content) =>
+			clipboard.write([new ClipboardItem({ "text/html": content.html, "text/plain": content.text })]),
+	);
+	handle(INVOKE.setUnsaved, [z.boolean()], (window, unsaved) => calls.setUnsaved(window, unsaved));
+	handle(INVOKE.setMenuCommands, [menuCommandsSchema], (_window, commands) => calls.setMenuCommands(commands));
+	handle(INVOKE.flushed, [z.int().positive(), z.boolean()], (window, request, saved) =>
+		calls.flushes.answer(window.webContents, request, saved),
+	);
+}

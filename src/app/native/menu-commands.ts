@@ -1,0 +1,76 @@
+/** Keeps the application menu, where there is one, in step with the command registry. */
+import type { MenuCommand } from "#contract/native-api.ts";
+import { type Keys, keysFor } from "../commands/keys.ts";
+import { platform } from "../commands/platform.ts";
+import { type Command, type CommandGroup, commands, runCommand, subscribeToCommands } from "../commands/registry.ts";
+import { native } from "../native.ts";
+import { i18next } from "../words/words.ts";
+
+/** Keys Electron calls by another name than `KeyboardEvent.key`. */
+const ELECTRON_NAMES: Readonly<Record<string, string>> = {
+	Mod: "CmdOrCtrl",
+	ArrowUp: "Up",
+	ArrowDown: "Down",
+	ArrowLeft: "Left",
+	ArrowRight: "Right",
+	"+": "Plus",
+	" ": "Space",
+};
+
+function menuName(group: CommandGroup): string {
+	const { t } = i18next;
+	switch (group) {
+		case "go":
+			return t("Go");
+		case "story":
+			return t("Story");
+		case "text":
+			return t("Text");
+		case "view":
+			return t("Show");
+		case "plan":
+			return t("Plan");
+		case "earn":
+			return t("Earn");
+		case "library":
+			return t("Library");
+		case "help":
+			return t("Help");
+	}
+}
+
+/** A shortcut as Electron's menus write it. */
+export function accelerator(keys: Keys, system = platform()): string {
+	return keysFor(keys, system)
+		.split(/\+(?=.)/)
+		.map((key) => ELECTRON_NAMES[key] ?? key)
+		.join("+");
+}
+
+const MENU_ORDER: readonly CommandGroup[] = ["story", "text", "go", "plan", "earn", "library", "view", "help"];
+
+function toMenu(all: readonly Command[]): MenuCommand[] {
+	return MENU_ORDER.flatMap((group) =>
+		all
+			.filter((command) => command.group === group && !command.hidden)
+			.map(({ id, label, keys, enabled }) => ({
+				id,
+				label,
+				menu: menuName(group),
+				accelerator: keys === undefined ? null : accelerator(keys),
+				enabled: enabled !== false,
+			})),
+	);
+}
+
+/** Commands come in bursts when a room opens. */
+const SETTLE_MS = 100;
+
+export function mirrorCommandsInMenu(): void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	subscribeToCommands(() => {
+		clearTimeout(timer);
+		timer = setTimeout(() => native.setMenuCommands(toMenu(commands())), SETTLE_MS);
+	});
+	native.onCommand((id) => void runCommand(id));
+}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, ChartLine, PenLine, Settings } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { CaptureIdea } from "#features/plan/CaptureIdea.tsx";
 import { ToastRegion } from "#ui/toast/ToastRegion.tsx";
 import styles from "./App.module.css";
 import { type Route, routeFragment, useRoute } from "./routes.ts";
@@ -17,7 +18,7 @@ function Room({ route }: { route: Route }) {
 		case "write":
 			return <WriteRoom storyId={route.storyId} />;
 		case "plan":
-			return <PlanRoom page={route.page} />;
+			return <PlanRoom page={route.page} item={route.item} />;
 		case "earn":
 			return <EarnRoom page={route.page} />;
 		case "settings":
@@ -47,6 +48,7 @@ export function App() {
 				))}
 			</nav>
 			<Suspense fallback={null}>{status.data?.state === "open" && <Room route={route} />}</Suspense>
+			{status.data?.state === "open" && <CaptureIdea />}
 			<ToastRegion />
 		</div>
 	);

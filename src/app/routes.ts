@@ -3,7 +3,8 @@ import { useSyncExternalStore } from "react";
 
 export type Route =
 	| { room: "write"; storyId: string | null }
-	| { room: "plan"; page: "ideas" | "series" | "calendar" }
+	/** `item` is the series or the month (`YYYY-MM`) that is shown. */
+	| { room: "plan"; page: "ideas" | "series" | "calendar"; item?: string | undefined }
 	| { room: "earn"; page: "overview" | "stories" | "projection" | "model" | "sources" }
 	| { room: "settings"; page: "general" | "library" | "about" };
 
@@ -17,10 +18,10 @@ function pick<T extends string>(pages: readonly T[], page: string | undefined, f
 
 /** Any fragment as a route; an unknown one is the blank page of Write. */
 export function parseRoute(fragment: string): Route {
-	const [room, page] = fragment.replace(/^#?\/?/, "").split("/");
+	const [room, page, item] = fragment.replace(/^#?\/?/, "").split("/");
 	switch (room) {
 		case "plan":
-			return { room, page: pick(PLAN_PAGES, page, "ideas") };
+			return { room, page: pick(PLAN_PAGES, page, "ideas"), item: item || undefined };
 		case "earn":
 			return { room, page: pick(EARN_PAGES, page, "overview") };
 		case "settings":
@@ -31,7 +32,14 @@ export function parseRoute(fragment: string): Route {
 }
 
 export function routeFragment(route: Route): string {
-	return route.room === "write" ? `#/write/${route.storyId ?? ""}` : `#/${route.room}/${route.page}`;
+	switch (route.room) {
+		case "write":
+			return `#/write/${route.storyId ?? ""}`;
+		case "plan":
+			return `#/plan/${route.page}${route.item ? `/${route.item}` : ""}`;
+		default:
+			return `#/${route.room}/${route.page}`;
+	}
 }
 
 export function navigate(route: Route): void {

@@ -42,3 +42,17 @@ export function placeAt(items: readonly Positioned[], id: string, index: number)
 		.map((each, at) => ({ id: each, position: at * POSITION_STEP }))
 		.filter((each) => current.get(each.id) !== each.position);
 }
+
+/** Where on another item something was dropped; `over` when only the item is known, as with the keyboard. */
+export type DropEdge = "before" | "after" | "over";
+
+/**
+ * The place an item gets that is dropped on another one; all places count from 0.
+ * @param from where it was
+ * @param target the item it was dropped on
+ */
+export function dropIndex(from: number, target: number, edge: DropEdge): number {
+	if (edge === "over") return target;
+	const gap = edge === "after" ? target + 1 : target;
+	return from < gap ? gap - 1 : gap;
+}

@@ -7,7 +7,7 @@ import { knownSpelling, parseCapture, topicKey } from "./capture.ts";
 import { draftDocument } from "./draft.ts";
 import { timing } from "./entry.ts";
 import { ideaHeat, ideaState, matchesWords } from "./idea.ts";
-import { inOrder, placeAt } from "./order.ts";
+import { dropIndex, inOrder, placeAt } from "./order.ts";
 import {
 	addDays,
 	addMonths,
@@ -163,6 +163,24 @@ describe("order", () => {
 		expect(placeAt(items, "b", 1)).toEqual([]);
 		expect(placeAt(items, "new", 99)).toEqual([{ id: "new", position: 3072 }]);
 	});
+});
+
+test("something dropped lands where the line was drawn", () => {
+	const anyDrop = fc.tuple(fc.nat(4), fc.nat(4), fc.constantFrom("before" as const, "after" as const));
+	fc.assert(
+		fc.property(anyDrop, ([from, target, edge]) => {
+			const ids = ["a", "b", "c", "d", "e"];
+			const wanted = ids.flatMap((id, at) => {
+				const own = at === from ? [] : [id];
+				if (at !== target) return own;
+				return edge === "before" ? [ids[from]!, ...own] : [...own, ids[from]!];
+			});
+			const others = ids.filter((_, at) => at !== from);
+			const to = dropIndex(from, target, edge);
+			expect([...others.slice(0, to), ids[from]!, ...others.slice(to)]).toEqual(wanted);
+		}),
+	);
+	expect(dropIndex(0, 3, "over")).toBe(3);
 });
 
 describe("ideas", () => {

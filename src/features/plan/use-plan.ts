@@ -1,0 +1,124 @@
+/** Changing the plan from the window: run, refresh, tell, offer undo. */
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { navigate } from "#app/routes.ts";
+import { queryClient, rpc, windowError } from "#app/rpc.ts";
+import type { PlanAnswer } from "#contract/plan.ts";
+import type { PlanSubject } from "#domain/planning/entry.ts";
+import type { PlainDate } from "#domain/planning/plain-date.ts";
+import { formatDate } from "#ui/format/format.ts";
+import { showToast } from "#ui/toast/toasts.ts";
+
+/** The latest changes of this window, newest last; what "Undo in the plan" takes back. */
+const undoable: string[] = [];
+
+function refresh(): Promise<void> {
+	return queryClient.invalidateQueries({
+		predicate: ({ queryKey: [path] }) => Array.isArray(path) && (path[0] === "plan" || path[0] === "stories"),
+	});
+}
+
+function showFailure(error: unknown): void {
+	showToast({ message: windowError(error).message, tone: "danger" });
+}
+
+export interface PlanActions {
+	/**
+	 * Runs a change; with a message it is announced together with an undo.
+	 * @returns the answer, or `null` when it failed (and was told)
+	 */
+	change: <Answer extends PlanAnswer>(act: () => Promise<Answer>, message?: string) => Promise<Answer | null>;
+	/** Puts things on a day; `null` takes them off the calendar. */
+	schedule: (subjects: PlanSubject[], date: PlainDate | null, title: string) => Promise<PlanAnswer | null>;
+	/** Opens the draft of something in Write, making it when there is none. */
+	startDraft: (subject: PlanSubject) => Promise<void>;
+	/** Takes back the latest change. `false` when there is none. */
+	undoLatest: () => boolean;
+}
+
+export function usePlan(): PlanActions {
+	const { t } = useTranslation();
+
+	const undo = useCallback(
+		async (id: string) => {
+			const at = undoable.indexOf(id);
+			if (at >= 0) undoable.splice(at, 1);
+			try {
+				await rpc.plan.undo.mutate({ id });
+				await refresh();
+				showToast({ message: t("Undone") });
+			} catch (error) {
+				showFailure(error);
+			}
+		},
+		[t],
+	);
+
+	const change = useCallback(
+		async <Answer extends PlanAnswer>(act: () => Promise<Answer>, message?: string): Promise<Answer | null> => {
+			try {
+				const answer = await act();
+				const { undo: id } = answer;
+				if (id !== null) undoable.push(id);
+				await refresh();
+				if (message && id !== null) showToast({ message, action: { label: t("Undo"), run: () => void undo(id) } });
+				return answer;
+			} catch (error) {
+				showFailure(error);
+				await refresh();
+				return null;
+			}
+		},
+		[t, undo],
+	);
+
+	const schedule = useCallback(
+		(subjects: PlanSubject[], date: PlainDate | null, title: string) => {
+			const message =
+				date === null
+					? t("“{{title}}” is off the calendar", { title })
+					: t("“{{title}}” is on {{date}}", { title, date: formatDate(date) });
+			return change(() => rpc.plan.schedule.mutate({ subjects, date }), message);
+		},
+		[change, t],
+	);
+
+	const startDraft = useCallback(
+		async (subject: PlanSubject) => {
+			// The service fills in series and number: it alone knows them at that moment.
+			const words = {
+				kicker: t("{{series}} · Part {{number}}", { series: "{series}", number: "{number}" }),
+				promise: t("Promise"),
+				angle: t("Angle"),
+				audience: t("Audience"),
+				topic: t("Topic"),
+				note: t("Note"),
+			};
+			const started = await change(() => rpc.plan.startDraft.mutate({ subject, words }));
+			if (!started) return;
+			navigate({ room: "write", storyId: started.storyId });
+			const { undo: id, outcome } = started;
+			if (id === null) return;
+			showToast({
+				message: outcome === "restored" ? t("The draft is back from the trash") : t("Draft started"),
+				action: {
+					label: t("Undo"),
+					run: () => {
+						navigate({ room: "plan", page: subject.type === "part" ? "series" : "ideas" });
+						void undo(id);
+					},
+				},
+			});
+		},
+		[change, t, undo],
+	);
+
+	const undoLatest = useCallback(() => {
+		const id = undoable.at(-1);
+		if (id === undefined) return false;
+		void undo(id);
+		return true;
+	}, [undo]);
+
+	return { change, schedule, startDraft, undoLatest };
+}

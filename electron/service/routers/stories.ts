@@ -6,6 +6,7 @@ import { StudioError } from "../errors.ts";
 import { createRouter, libraryProcedure } from "./trpc.ts";
 
 const byId = z.object({ id: storyIdSchema });
+const byIds = z.object({ ids: z.array(storyIdSchema).min(1).max(20_000) });
 
 function parseDocument(json: string) {
 	try {
@@ -47,5 +48,22 @@ export const storiesRouter = createRouter({
 	trash: libraryProcedure
 		.input(byId)
 		.mutation(({ ctx, input }) => ctx.library.stories.trash(input.id, ctx.clock.now().toISOString())),
+	/** All or none. */
+	trashMany: libraryProcedure.input(byIds).mutation(({ ctx, input }) => {
+		const now = ctx.clock.now().toISOString();
+		ctx.library.database
+			.transaction(() => {
+				for (const id of input.ids) ctx.library.stories.trash(id, now);
+			})
+			.immediate();
+	}),
+	/** All or none. */
+	restoreMany: libraryProcedure.input(byIds).mutation(({ ctx, input }) => {
+		ctx.library.database
+			.transaction(() => {
+				for (const id of input.ids) ctx.library.stories.restore(id);
+			})
+			.immediate();
+	}),
 	restore: libraryProcedure.input(byId).mutation(({ ctx, input }) => ctx.library.stories.restore(input.id)),
 });

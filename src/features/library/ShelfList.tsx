@@ -1,0 +1,107 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { windowError } from "#app/rpc.ts";
+import { Button } from "#ui/button/Button.tsx";
+import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
+import styles from "./LibraryList.module.css";
+import { Shelves } from "./Shelves.tsx";
+import { StoryMenu } from "./StoryMenu.tsx";
+import { StoryRow } from "./StoryRow.tsx";
+import { StoryRows } from "./StoryRows.tsx";
+import { actedOn, afterRemoval, type Selection } from "./selection.ts";
+import { storyName } from "./story-words.ts";
+import { type Shelf, type Sort, useShelf, useStoryActions } from "./use-stories.ts";
+
+interface Props {
+	openStoryId: string | null;
+	selection: Selection;
+	onSelect: (selection: Selection) => void;
+	onOpen: (storyId: string | null) => void;
+	shelf: Shelf;
+	onShelf: (shelf: Shelf) => void;
+	sort: Sort;
+	onSort: (sort: Sort) => void;
+}
+
+const ROW_HEIGHT = 52;
+
+/** One shelf of the library with its rows. */
+export function ShelfList({ openStoryId, selection, onSelect, onOpen, shelf, onShelf, sort, onSort }: Props) {
+	const { t } = useTranslation();
+	const { data: stories, error, refetch } = useShelf(shelf, sort);
+	const actions = useStoryActions();
+	const [menu, setMenu] = useState<Element | null>(null);
+	const ids = stories?.map((story) => story.id) ?? [];
+
+	function remove(): void {
+		const removed = actedOn(selection);
+		if (removed.length === 0) return;
+		onSelect(afterRemoval(selection, ids, new Set(removed)));
+		void (shelf === "trash" ? actions.restore(removed) : actions.trash(removed));
+	}
+
+	return (
+		<>
+			<Shelves shelf={shelf} onShelf={onShelf} sort={sort} onSort={onSort} />
+			{error ? (
+				<EmptyState className={styles.empty} action={<Button onPress={() => void refetch()}>{t("Try again")}</Button>}>
+					{t("The list could not be read: {{reason}}. Your stories are safe.", { reason: windowError(error).message })}
+				</EmptyState>
+			) : stories?.length === 0 ? (
+				<ShelfEmpty shelf={shelf} onOpen={onOpen} onShelf={onShelf} />
+			) : (
+				<StoryRows
+					label={t("Stories")}
+					ids={ids}
+					row={(index) => {
+						const story = stories?.[index];
+						return story && <StoryRow story={story} sort={sort} />;
+					}}
+					text={(index) => {
+						const story = stories?.[index];
+						return story ? storyName(story, t) : "";
+					}}
+					rowHeight={ROW_HEIGHT}
+					openId={openStoryId}
+					selection={selection}
+					onSelect={onSelect}
+					onOpen={onOpen}
+					onDelete={shelf === "trash" ? () => {} : remove}
+					onMenu={setMenu}
+				/>
+			)}
+			<StoryMenu
+				anchor={menu}
+				stories={stories?.filter((story) => actedOn(selection).includes(story.id)) ?? []}
+				onClose={() => setMenu(null)}
+				onOpen={onOpen}
+				onRemove={remove}
+			/>
+		</>
+	);
+}
+
+function ShelfEmpty({ shelf, onOpen, onShelf }: Pick<Props, "shelf" | "onOpen" | "onShelf">) {
+	const { t } = useTranslation();
+	const words = {
+		all: t("Your stories will be listed here."),
+		drafts: t("No drafts."),
+		published: t("No published stories yet. Bring your Medium archive to see them here."),
+		responses: t("No responses."),
+		trash: t("The trash is empty. Stories stay in it for 30 days."),
+	}[shelf];
+	return (
+		<EmptyState
+			className={styles.empty}
+			action={
+				shelf === "all" || shelf === "drafts" ? (
+					<Button onPress={() => onOpen(null)}>{t("Start writing")}</Button>
+				) : (
+					<Button onPress={() => onShelf("all")}>{t("Show all stories")}</Button>
+				)
+			}
+		>
+			{words}
+		</EmptyState>
+	);
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from "react-i18next";
+import type { SearchHit, StorySummary } from "#contract/story.ts";
+import { Badge } from "#ui/badge/Badge.tsx";
+import { formatNumber, formatRelativeDay } from "#ui/format/format.ts";
+import { Snippet } from "./Snippet.tsx";
+import styles from "./StoryRow.module.css";
+import { stageWord, storyName } from "./story-words.ts";
+import type { Sort } from "./use-stories.ts";
+
+/** The date a row shows: the one the list is sorted by. */
+function rowDate(story: StorySummary, sort: Sort): string {
+	if (story.trashedAt !== null) return story.trashedAt;
+	if (sort === "created") return story.createdAt;
+	if (sort === "published" && story.publishedAt !== null) return story.publishedAt;
+	return story.updatedAt;
+}
+
+export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
+	const { t } = useTranslation();
+	return (
+		<>
+			<span className={styles.title} dir="auto" data-untitled={story.title === "" || undefined}>
+				{storyName(story, t)}
+			</span>
+			<span className={styles.facts}>
+				<span>{stageWord(story, t)}</span>
+				<span>{formatRelativeDay(rowDate(story, sort), Date.now())}</span>
+				<span>
+					{story.words === 0 && story.cjkCharacters > 0
+						? t("{{count}} characters", { count: story.cjkCharacters, number: formatNumber(story.cjkCharacters) })
+						: t("{{number}} words", { count: story.words, number: formatNumber(story.words) })}
+				</span>
+				{story.sample && <Badge>{t("Sample")}</Badge>}
+				{story.hasPendingImport && <Badge tone="note">{t("Two texts")}</Badge>}
+			</span>
+		</>
+	);
+}
+
+export function HitRow({ hit }: { hit: SearchHit }) {
+	const { t } = useTranslation();
+	return (
+		<>
+			<span className={styles.title} dir="auto" data-untitled={hit.title === "" || undefined}>
+				{storyName(hit, t)}
+			</span>
+			<span className={styles.snippet} dir="auto">
+				<Snippet text={hit.snippet} />
+			</span>
+			<span className={styles.facts}>
+				<span>{stageWord(hit, t)}</span>
+			</span>
+		</>
+	);
+}

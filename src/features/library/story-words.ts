@@ -1,0 +1,13 @@
+import type { TFunction } from "i18next";
+import type { StoryKind, StoryStage } from "#contract/story.ts";
+
+/** The stage in a word; colour never carries it alone. */
+export function stageWord(story: { stage: StoryStage; kind: StoryKind }, t: TFunction): string {
+	if (story.kind === "response") return t("Response");
+	return { outline: t("Outline"), draft: t("Draft"), ready: t("Ready"), published: t("Published") }[story.stage];
+}
+
+/** A name to show and to read out: the title, else the first words, else "Untitled". */
+export function storyName(story: { title: string; excerpt?: string }, t: TFunction): string {
+	return story.title || story.excerpt?.slice(0, 80) || t("Untitled");
+}

@@ -1,16 +1,19 @@
 import "#ui/tokens/tokens.css";
-import "./words/words.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { listenForShortcuts } from "./commands/key-handler.ts";
-import { platform } from "./commands/platform.ts";
 import { mirrorCommandsInMenu } from "./native/menu-commands.ts";
+import { native } from "./native.ts";
 import { queryClient, rpc, TRPCProvider } from "./rpc.ts";
+import { currentSettings, loadSettings } from "./settings/settings.ts";
+import { showLanguage } from "./words/words.ts";
 
-listenForShortcuts(platform());
+listenForShortcuts(native.platform);
 mirrorCommandsInMenu();
+void showLanguage(currentSettings().language);
+void loadSettings();
 
 const root = document.getElementById("root");
 if (root)

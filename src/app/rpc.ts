@@ -1,15 +1,36 @@
 /** The window's client. The router is imported as a type only: no service code enters the window. */
 import { QueryClient } from "@tanstack/react-query";
-import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
+import { createTRPCClient, httpLink, TRPCClientError, type TRPCLink } from "@trpc/client";
+import { observable } from "@trpc/server/observable";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import superjson from "superjson";
+import { reportConnection } from "#app/connection/connection.ts";
 import type { StudioErrorCode, StudioErrorDetails } from "#contract/errors.ts";
 import { RPC_PATH, STUDIO_HEADER } from "#contract/rpc.ts";
 import type { StudioRouter } from "#service/routers/index.ts";
 import { UploadError } from "./native/upload.ts";
 
+/** Tells the frame whether calls are answered. */
+const watchConnection: TRPCLink<StudioRouter> =
+	() =>
+	({ next, op }) =>
+		observable((observer) =>
+			next(op).subscribe({
+				next: (value) => {
+					reportConnection(true);
+					observer.next(value);
+				},
+				error: (error) => {
+					if (error.cause?.name !== "AbortError") reportConnection(windowError(error).code !== "UNREACHABLE");
+					observer.error(error);
+				},
+				complete: () => observer.complete(),
+			}),
+		);
+
 export const rpc = createTRPCClient<StudioRouter>({
 	links: [
+		watchConnection,
 		httpLink({
 			url: RPC_PATH,
 			transformer: superjson,

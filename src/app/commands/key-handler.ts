@@ -1,5 +1,5 @@
 /** The one listener for shortcuts. */
-import { isTypedKey, matches, type Platform } from "./keys.ts";
+import { isTypedKey, keysFor, matches, type Platform } from "./keys.ts";
 import { type Command, commands } from "./registry.ts";
 
 /** Whether typing goes into what has focus. */
@@ -18,8 +18,9 @@ export function commandFor(event: KeyboardEvent, all: readonly Command[], platfo
 	const inDialog =
 		event.target instanceof Element && event.target.closest("[role=dialog], [role=alertdialog]") !== null;
 	for (const command of all) {
-		if (!command.keys || command.keysHandledElsewhere || !matches(command.keys, event, platform)) continue;
-		if (inText && isTypedKey(command.keys, platform)) continue;
+		if (!command.keys || command.keysHandledElsewhere) continue;
+		const pressed = keysFor(command.keys, platform).find((keys) => matches(keys, event, platform));
+		if (pressed === undefined || (inText && isTypedKey(pressed, platform))) continue;
 		if (inDialog && command.group !== "help") continue;
 		return command;
 	}

@@ -1,7 +1,9 @@
 /** Shortcuts as data: parsing, matching a key press, and how each system writes them. Pure. */
 
 /** Written "Mod+Shift+K": Mod is ⌘ on a Mac and Ctrl elsewhere. Keys are `KeyboardEvent.key` names or one character. */
-export type Keys = string | { mac: string; other: string };
+type Chorded = string | { mac: string; other: string };
+/** The first is the one menus show. */
+export type Keys = Chorded | readonly Chorded[];
 export type Platform = "mac" | "windows" | "linux";
 
 interface Chord {
@@ -26,17 +28,22 @@ function parse(text: string, platform: Platform): Chord {
 	};
 }
 
-/** The text of the shortcut on this system. */
-export function keysFor(keys: Keys, platform: Platform): string {
-	if (typeof keys === "string") return keys;
-	return platform === "mac" ? keys.mac : keys.other;
+const isList = (keys: Keys): keys is readonly Chorded[] => Array.isArray(keys);
+
+/** The shortcuts on this system, as data. */
+export function keysFor(keys: Keys, platform: Platform): string[] {
+	return (isList(keys) ? keys : [keys]).map((one) =>
+		typeof one === "string" ? one : platform === "mac" ? one.mac : one.other,
+	);
 }
 
 /** What makes two shortcuts the same; equal texts would fire together. */
-export function chordId(keys: Keys, platform: Platform): string {
-	const chord = parse(keysFor(keys, platform), platform);
-	const shift = chord.shift && !isSymbol(chord.key);
-	return `${chord.ctrl ? "c" : ""}${chord.meta ? "m" : ""}${chord.alt ? "a" : ""}${shift ? "s" : ""}:${chord.key}`;
+export function chordIds(keys: Keys, platform: Platform): string[] {
+	return keysFor(keys, platform).map((text) => {
+		const chord = parse(text, platform);
+		const shift = chord.shift && !isSymbol(chord.key);
+		return `${chord.ctrl ? "c" : ""}${chord.meta ? "m" : ""}${chord.alt ? "a" : ""}${shift ? "s" : ""}:${chord.key}`;
+	});
 }
 
 /** Punctuation needs Shift on some keyboards and not on others; there Shift is not compared. */
@@ -51,9 +58,9 @@ export interface KeyPress {
 	shiftKey: boolean;
 }
 
-/** Whether a key press is this shortcut. On keyboards without Latin letters the key's place counts. */
-export function matches(keys: Keys, event: KeyPress, platform: Platform): boolean {
-	const chord = parse(keysFor(keys, platform), platform);
+/** Whether a key press is this one shortcut. On keyboards without Latin letters the key's place counts. */
+export function matches(text: string, event: KeyPress, platform: Platform): boolean {
+	const chord = parse(text, platform);
 	if (chord.ctrl !== event.ctrlKey || chord.meta !== event.metaKey || chord.alt !== event.altKey) return false;
 	if (!isSymbol(chord.key) && chord.shift !== event.shiftKey) return false;
 	const pressed = event.key.toLowerCase();
@@ -78,9 +85,13 @@ const MAC_SIGNS: Readonly<Record<string, string>> = {
 };
 const ARROWS: Readonly<Record<string, string>> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
 
-/** As this system's menus write it: "⇧⌘K" or "Ctrl+Shift+K". */
-export function keysLabel(keys: Keys, platform: Platform): string {
-	const parts = keysFor(keys, platform).split(/\+(?=.)/);
+/** As this system's menus write them: "⇧⌘K" or "Ctrl+Shift+K". */
+export function keysLabels(keys: Keys, platform: Platform): string[] {
+	return keysFor(keys, platform).map((text) => keysLabel(text, platform));
+}
+
+function keysLabel(text: string, platform: Platform): string {
+	const parts = text.split(/\+(?=.)/);
 	const name = (part: string) => ARROWS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
 	if (platform !== "mac") return parts.map((part) => (part === "Mod" ? "Ctrl" : name(part))).join("+");
 	const order = ["Ctrl", "Alt", "Shift", "Mod"];
@@ -89,8 +100,8 @@ export function keysLabel(keys: Keys, platform: Platform): string {
 	return [...modifiers, key].map((part) => MAC_SIGNS[part] ?? name(part)).join("");
 }
 
-/** `event.key` needs no Ctrl, ⌘ or Alt: typing it in a text writes it. */
-export function isTypedKey(keys: Keys, platform: Platform): boolean {
-	const chord = parse(keysFor(keys, platform), platform);
+/** Whether it needs no Ctrl, ⌘ or Alt: typing it in a text writes it. */
+export function isTypedKey(text: string, platform: Platform): boolean {
+	const chord = parse(text, platform);
 	return !chord.ctrl && !chord.meta && !chord.alt && !/^f\d+$/.test(chord.key);
 }

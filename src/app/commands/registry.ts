@@ -1,7 +1,6 @@
 /** Every command of the studio, once. Menu, palette, shortcut sheet and key handler all read this. */
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { type Keys, keysLabel } from "./keys.ts";
-import { platform } from "./platform.ts";
+import { chordIds, type Keys, type Platform } from "./keys.ts";
 
 /** Headings of the palette and the sheet, in this order. */
 export const COMMAND_GROUPS = ["go", "story", "text", "view", "plan", "earn", "library", "help"] as const;
@@ -97,7 +96,15 @@ export function runCommand(id: string): boolean {
 	return true;
 }
 
-/** The shortcut as this system writes it, e.g. for a tooltip; `undefined` when there is none. */
-export function shortcutLabel(keys: Keys | undefined): string | undefined {
-	return keys === undefined ? undefined : keysLabel(keys, platform());
+/** Pairs of commands that one key press would both mean. */
+export function shortcutConflicts(all: readonly Command[], platform: Platform): [string, string][] {
+	const owners = new Map<string, string>();
+	const conflicts: [string, string][] = [];
+	for (const command of all)
+		for (const chord of command.keys ? chordIds(command.keys, platform) : []) {
+			const owner = owners.get(chord);
+			if (owner !== undefined && owner !== command.id) conflicts.push([owner, command.id]);
+			owners.set(chord, command.id);
+		}
+	return conflicts;
 }

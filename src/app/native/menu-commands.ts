@@ -1,10 +1,9 @@
 /** Keeps the application menu, where there is one, in step with the command registry. */
+import i18next from "i18next";
 import type { MenuCommand } from "#contract/native-api.ts";
 import { type Keys, keysFor } from "../commands/keys.ts";
-import { platform } from "../commands/platform.ts";
 import { type Command, type CommandGroup, commands, runCommand, subscribeToCommands } from "../commands/registry.ts";
 import { native } from "../native.ts";
-import { i18next } from "../words/words.ts";
 
 /** Keys Electron calls by another name than `KeyboardEvent.key`. */
 const ELECTRON_NAMES: Readonly<Record<string, string>> = {
@@ -40,8 +39,10 @@ function menuName(group: CommandGroup): string {
 }
 
 /** A shortcut as Electron's menus write it. */
-export function accelerator(keys: Keys, system = platform()): string {
-	return keysFor(keys, system)
+export function accelerator(keys: Keys, system = native.platform): string | null {
+	const [shown] = keysFor(keys, system);
+	if (shown === undefined) return null;
+	return shown
 		.split(/\+(?=.)/)
 		.map((key) => ELECTRON_NAMES[key] ?? key)
 		.join("+");

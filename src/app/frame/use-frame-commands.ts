@@ -1,0 +1,70 @@
+import { useTranslation } from "react-i18next";
+import { useCommand } from "../commands/registry.ts";
+import { updateSettings, useSettings } from "../settings/settings.ts";
+import { lastPage } from "./Rail.tsx";
+
+const go = (fragment: string) => {
+	window.location.hash = fragment;
+};
+
+/** What can be done from every room. */
+export function useFrameCommands(): void {
+	const { t } = useTranslation();
+	const { theme } = useSettings();
+	useCommand({
+		id: "go.write",
+		label: t("Go to Write"),
+		group: "go",
+		keys: "Mod+1",
+		run: () => go(lastPage({ room: "write", storyId: null })),
+	});
+	useCommand({
+		id: "go.plan",
+		label: t("Go to Plan"),
+		group: "go",
+		keys: "Mod+2",
+		run: () => go(lastPage({ room: "plan", page: "ideas" })),
+	});
+	useCommand({
+		id: "go.earn",
+		label: t("Go to Earn"),
+		group: "go",
+		keys: "Mod+3",
+		run: () => go(lastPage({ room: "earn", page: "overview" })),
+	});
+	useCommand({
+		id: "app.settings",
+		label: t("Settings"),
+		group: "go",
+		keys: "Mod+,",
+		run: () => go("#/settings/general"),
+	});
+	useCommand({
+		id: "story.new",
+		label: t("New story"),
+		group: "story",
+		keys: ["Mod+N", "Mod+Shift+D"],
+		run: () => go("#/write/"),
+	});
+	useCommand({
+		id: "view.light",
+		label: t("Use the light theme"),
+		group: "view",
+		enabled: theme !== "light",
+		run: () => void updateSettings({ theme: "light" }),
+	});
+	useCommand({
+		id: "view.dark",
+		label: t("Use the dark theme"),
+		group: "view",
+		enabled: theme !== "dark",
+		run: () => void updateSettings({ theme: "dark" }),
+	});
+	useCommand({
+		id: "view.systemTheme",
+		label: t("Follow the system’s theme"),
+		group: "view",
+		enabled: theme !== "system",
+		run: () => void updateSettings({ theme: "system" }),
+	});
+}

@@ -91,9 +91,16 @@ export function openLibrary(directory: string, clock: Clock): LibraryHandle {
 	}
 
 	function shut(): void {
-		const database = library?.database;
+		const closing = library;
 		library = null;
-		database?.close();
+		if (!closing) return;
+		closing.stories.index.stop();
+		try {
+			closing.stories.index.catchUp();
+		} catch {
+			// The debt is written down; the next session pays it.
+		}
+		closing.database.close();
 	}
 
 	const status = (): LibraryStatus => (library ? openStatus(library) : problem);

@@ -94,3 +94,17 @@ export interface StoryVersionInfo {
 	/** `pending` until the writer chooses between it and their own. */
 	resolution: "pending" | "kept" | "taken" | null;
 }
+
+/** A kept text, whole. */
+export interface StoryVersion extends StoryVersionInfo {
+	document: StoryDocument;
+}
+
+/** Days a story stays in the trash before it is deleted for good. */
+export const TRASH_DAYS = 30;
+
+export const resolveImportInputSchema = z.object({
+	versionId: z.uuid(),
+	/** `take` puts the imported text in place and keeps the writer's as a version; `keep` leaves everything as it is. */
+	choice: z.enum(["take", "keep"]),
+});

@@ -24,7 +24,8 @@ export function indexText(text: string): string {
 /** Splits what the writer typed into words and "quoted phrases". */
 export function queryTerms(query: string): { text: string; phrase: boolean }[] {
 	const terms: { text: string; phrase: boolean }[] = [];
-	for (const match of query.matchAll(/"([^"]*)"?|(\S+)/g)) {
+	// A NUL would end the expression in the middle of a quoted word.
+	for (const match of query.replace(/\p{Cc}/gu, " ").matchAll(/"([^"]*)"?|(\S+)/g)) {
 		const phrase = match[1] !== undefined;
 		const text = (match[1] ?? match[2] ?? "").trim();
 		if (/[\p{L}\p{N}]/u.test(text)) terms.push({ text, phrase });

@@ -1,43 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
-import type {
-	SaveResult,
-	SearchHit,
-	ShelfCounts,
-	StoryDetail,
-	StoryKind,
-	StoryStage,
-	StorySummary,
-} from "#contract/story.ts";
+import type { SaveResult, ShelfCounts, StoryDetail, StoryKind, StoryStage, StorySummary } from "#contract/story.ts";
 import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import { STORY_DOCUMENT_VERSION, type StoryDocument } from "#domain/story/schema.ts";
 import { StudioError } from "../errors.ts";
 import type { LibraryDatabase } from "./open.ts";
-import { matchExpression, queryTerms } from "./search-text.ts";
-import { prepareStoryText, type StoryText } from "./story-text.ts";
-
-interface StoryRow {
-	row: number;
-	id: string;
-	medium_id: string | null;
-	kind: StoryKind;
-	stage: StoryStage;
-	title: string;
-	subtitle: string;
-	excerpt: string;
-	document: string;
-	revision: number;
-	words: number;
-	cjk_characters: number;
-	reading_seconds: number;
-	canonical_url: string | null;
-	medium_url: string | null;
-	created_at: string;
-	updated_at: string;
-	published_at: string | null;
-	trashed_at: string | null;
-	sample: number;
-	pending: number;
-}
+import { SHELVES, type Shelf, SORTS, type Sort, type StoryRow, SUMMARY_COLUMNS, storySummary } from "./story-rows.ts";
+import { StorySearch } from "./story-search.ts";
+import { prepareStoryText, type StoryColumns, type StoryText } from "./story-text.ts";
+import { StoryVersions } from "./story-versions.ts";
 
 export interface NewStory {
 	id?: string;
@@ -56,66 +26,31 @@ export interface NewStory {
 	sample?: boolean;
 }
 
-const SUMMARY_COLUMNS = `story.row, story.id, medium_id, kind, stage, title, subtitle, excerpt, story.words, cjk_characters,
-  reading_seconds, story.created_at, updated_at, published_at, trashed_at, sample,
-  EXISTS (SELECT 1 FROM story_version v WHERE v.story_id = story.id AND v.resolution = 'pending') AS pending`;
-
-const SHELVES = {
-	all: "trashed_at IS NULL",
-	drafts: "trashed_at IS NULL AND kind = 'story' AND stage <> 'published'",
-	published: "trashed_at IS NULL AND kind = 'story' AND stage = 'published'",
-	responses: "trashed_at IS NULL AND kind = 'response'",
-	trash: "trashed_at IS NOT NULL",
-} as const;
-
-const SORTS = {
-	updated: "updated_at DESC",
-	created: "created_at DESC",
-	published: "published_at IS NULL, published_at DESC",
-	title: "title COLLATE NOCASE",
-	words: "words DESC",
-} as const;
-
-function summary(row: Omit<StoryRow, "document" | "revision" | "canonical_url" | "medium_url">): StorySummary {
-	return {
-		id: row.id,
-		mediumId: row.medium_id,
-		kind: row.kind,
-		stage: row.stage,
-		title: row.title,
-		subtitle: row.subtitle,
-		excerpt: row.excerpt,
-		words: row.words,
-		cjkCharacters: row.cjk_characters,
-		readingSeconds: row.reading_seconds,
-		createdAt: row.created_at,
-		updatedAt: row.updated_at,
-		publishedAt: row.published_at,
-		trashedAt: row.trashed_at,
-		sample: row.sample === 1,
-		hasPendingImport: row.pending === 1,
-	};
+/** SHA-256 of a text's canonical JSON, hex. Equal texts have equal hashes. */
+export function textHash(json: string): string {
+	return createHash("sha256").update(json).digest("hex");
 }
 
-/** SHA-256 of the canonical JSON, hex. Equal texts have equal hashes. */
-export function documentHash(document: StoryDocument): string {
-	return createHash("sha256").update(JSON.stringify(document)).digest("hex");
-}
-
-/** The story tables: stories, their text and the search index, always written together. */
+/** Stories and their current texts. */
 export class StoryRepository {
 	readonly #database: LibraryDatabase;
+	/** Finds stories; kept in step with every text written here. */
+	readonly index: StorySearch;
+	/** Older texts; an edit after a pause leaves one. */
+	readonly versions: StoryVersions;
 	constructor(database: LibraryDatabase) {
 		this.#database = database;
+		this.index = new StorySearch(database);
+		this.versions = new StoryVersions(database);
 	}
 
-	list(shelf: keyof typeof SHELVES = "all", sort: keyof typeof SORTS = "updated", limit = 20_000): StorySummary[] {
+	list(shelf: Shelf = "all", sort: Sort = "updated", limit = 20_000): StorySummary[] {
 		const rows = this.#database
 			.prepare<[number], StoryRow>(
 				`SELECT ${SUMMARY_COLUMNS} FROM story WHERE ${SHELVES[shelf]} ORDER BY ${SORTS[sort]}, story.row LIMIT ?`,
 			)
 			.all(limit);
-		return rows.map(summary);
+		return rows.map(storySummary);
 	}
 
 	shelves(): ShelfCounts {
@@ -138,7 +73,7 @@ export class StoryRepository {
 			.get(id);
 		if (!row) throw new StudioError("NOT_FOUND", "There is no such story");
 		return {
-			...summary(row),
+			...storySummary(row),
 			document: parseStoryDocumentJson(row.document),
 			revision: row.revision,
 			canonicalUrl: row.canonical_url,
@@ -188,16 +123,16 @@ export class StoryRepository {
 				story.importedHash ?? null,
 				story.sample ? 1 : 0,
 			);
-		this.#index(Number(result.lastInsertRowid), derived);
+		this.index.put(Number(result.lastInsertRowid), derived);
 		return id;
 	}
 
 	/**
-	 * Replaces the text if nobody else did since `baseRevision`. Durable when it returns.
+	 * Replaces the text if nobody else did since `baseRevision`. Durable when it returns. The search index follows a
+	 * moment later: it would cost more than everything else, and what it owes is written down in the same transaction.
 	 * @throws {StudioError} NOT_FOUND, CONFLICT
 	 */
-	save(id: string, baseRevision: number, document: StoryDocument, now: string): SaveResult {
-		const derived = prepareStoryText(document);
+	save(id: string, baseRevision: number, text: StoryColumns, now: string): SaveResult {
 		return this.#database
 			.transaction((): SaveResult => {
 				const current = this.#database
@@ -208,7 +143,10 @@ export class StoryRepository {
 					throw new StudioError("CONFLICT", "The story was changed elsewhere since it was opened", {
 						reason: `revision ${current.revision}, not ${baseRevision}`,
 					});
-				return { revision: this.replaceText(id, derived, now), savedAt: now };
+				this.versions.keepBeforeEdit(id, text.json, now);
+				const { row, revision } = this.#update(id, text, now);
+				this.index.owe(row);
+				return { revision, savedAt: now };
 			})
 			.immediate();
 	}
@@ -219,6 +157,12 @@ export class StoryRepository {
 	 * @throws {StudioError} NOT_FOUND
 	 */
 	replaceText(id: string, text: StoryText, updatedAt: string): number {
+		const { row, revision } = this.#update(id, text, updatedAt);
+		this.index.put(row, text);
+		return revision;
+	}
+
+	#update(id: string, text: StoryColumns, updatedAt: string): { row: number; revision: number } {
 		const row = this.#database
 			.prepare<unknown[], { row: number; revision: number }>(
 				`UPDATE story SET document = ?, document_version = ?, revision = revision + 1, title = ?, subtitle = ?,
@@ -238,16 +182,75 @@ export class StoryRepository {
 				id,
 			);
 		if (!row) throw new StudioError("NOT_FOUND", "There is no such story");
-		this.#index(row.row, text);
-		return row.revision;
+		return row;
+	}
+
+	/** Copies a story's text into a new draft. @throws {StudioError} NOT_FOUND */
+	duplicate(id: string, title: string, now: string): string {
+		const { document } = this.get(id);
+		const spans = title === "" ? [] : [{ text: title }];
+		const blocks = document.blocks.map((block) => (block.type === "title" ? { ...block, spans } : block));
+		return this.insert({ document: { ...document, blocks } }, now);
+	}
+
+	/** Puts a kept text in place of the current one, which is kept first. @throws {StudioError} NOT_FOUND */
+	restoreVersion(versionId: string, label: string, now: string): string {
+		const version = this.versions.row(versionId);
+		const text = prepareStoryText(parseStoryDocumentJson(version.document));
+		this.#database
+			.transaction(() => {
+				this.versions.keep(version.storyId, "replaced", label, now);
+				this.replaceText(version.storyId, text, now);
+			})
+			.immediate();
+		return version.storyId;
+	}
+
+	/** Decides between the writer's text and one from an import that waits beside it. @throws {StudioError} NOT_FOUND, INVALID_INPUT */
+	resolveImport(versionId: string, choice: "take" | "keep", now: string): string {
+		const version = this.versions.row(versionId);
+		this.#database
+			.transaction(() => {
+				this.versions.resolve(versionId, choice === "take" ? "taken" : "kept");
+				if (choice === "keep") return;
+				this.restoreVersion(versionId, version.label, now);
+				// From here on the text is Medium's again, and a newer export may replace it.
+				this.#change("UPDATE story SET imported_hash = ? WHERE id = ?", version.hash, version.storyId);
+			})
+			.immediate();
+		return version.storyId;
+	}
+
+	/** Deletes what has been in the trash since before a time. @returns how many stories went */
+	emptyTrash(trashedBefore: string): number {
+		const ids = this.#database
+			.prepare<[string], string>("SELECT id FROM story WHERE trashed_at < ?")
+			.pluck()
+			.all(trashedBefore);
+		this.#database
+			.transaction(() => {
+				for (const id of ids) this.remove(id);
+			})
+			.immediate();
+		return ids.length;
 	}
 
 	/** Removes a story for good, with its versions and search entry. Call inside a transaction. */
 	remove(id: string): void {
 		const row = this.#database.prepare<[string], { row: number }>("SELECT row FROM story WHERE id = ?").get(id);
 		if (!row) return;
-		this.#database.prepare("DELETE FROM story_search WHERE rowid = ?").run(row.row);
+		this.index.remove(row.row);
 		this.#database.prepare("DELETE FROM story WHERE row = ?").run(row.row);
+	}
+
+	/** Removes a story that lies in the trash. @throws {StudioError} NOT_FOUND when none of that id lies there */
+	deleteTrashed(id: string): void {
+		this.#database
+			.transaction(() => {
+				this.#change("UPDATE story SET trashed_at = trashed_at WHERE id = ? AND trashed_at IS NOT NULL", id);
+				this.remove(id);
+			})
+			.immediate();
 	}
 
 	setStage(id: string, stage: StoryStage, now: string): void {
@@ -262,53 +265,8 @@ export class StoryRepository {
 		this.#change("UPDATE story SET trashed_at = NULL WHERE id = ?", id);
 	}
 
-	/** Stories that match, best first. Never throws for what was typed. */
-	search(query: string, limit = 50): SearchHit[] {
-		const expression = matchExpression(query);
-		if (!expression) return [];
-		const rows = this.#database
-			.prepare<[string, number], { id: string; title: string; stage: StoryStage; kind: StoryKind; body: string }>(
-				`SELECT story.id, story.title, story.stage, story.kind, substr(story_text.body, 1, 200000) AS body
-         FROM story_search JOIN story ON story.row = story_search.rowid JOIN story_text ON story_text.row = story.row
-         WHERE story_search MATCH ? AND story.trashed_at IS NULL
-         ORDER BY bm25(story_search, 8.0, 1.0) LIMIT ?`,
-			)
-			.all(expression, limit);
-		const terms = queryTerms(query).map((term) => term.text);
-		return rows.map(({ body, ...hit }) => ({ ...hit, snippet: snippet(body, terms) }));
-	}
-
-	#index(row: number, text: StoryText): void {
-		this.#database
-			.prepare("INSERT INTO story_text (row, body) VALUES (?, ?) ON CONFLICT (row) DO UPDATE SET body = excluded.body")
-			.run(row, text.body);
-		this.#database
-			.prepare("INSERT OR REPLACE INTO story_search (rowid, title, body) VALUES (?, ?, ?)")
-			.run(row, text.indexedTitle, text.indexedBody);
-	}
-
 	#change(sql: string, ...values: unknown[]): void {
 		if (this.#database.prepare(sql).run(...values).changes === 0)
 			throw new StudioError("NOT_FOUND", "There is no such story");
 	}
-}
-
-const SNIPPET_LENGTH = 160;
-
-/** Text around the first match, matches between U+E000 and U+E001. */
-export function snippet(body: string, terms: readonly string[]): string {
-	const lower = body.toLowerCase();
-	let first = -1;
-	for (const term of terms) {
-		const at = lower.indexOf(term.toLowerCase());
-		if (at >= 0 && (first < 0 || at < first)) first = at;
-	}
-	const from = Math.max(0, first - 40);
-	let text = body
-		.slice(from, from + SNIPPET_LENGTH)
-		.replace(/\s+/g, " ")
-		.toWellFormed();
-	const pattern = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-	if (pattern !== "") text = text.replace(new RegExp(pattern, "giu"), (match) => `\uE000${match}\uE001`);
-	return `${from > 0 ? "…" : ""}${text}${from + SNIPPET_LENGTH < body.length ? "…" : ""}`;
 }

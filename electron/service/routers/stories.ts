@@ -1,16 +1,27 @@
 import { z } from "zod";
-import { listStoriesInputSchema, saveStoryInputSchema, storyIdSchema, storyStageSchema } from "#contract/story.ts";
+import {
+	listStoriesInputSchema,
+	resolveImportInputSchema,
+	saveStoryInputSchema,
+	storyIdSchema,
+	storyStageSchema,
+} from "#contract/story.ts";
 import { emptyStory } from "#domain/story/create.ts";
-import { parseStoryDocumentJson, StoryDocumentError } from "#domain/story/parse.ts";
+import { StoryDocumentError } from "#domain/story/parse.ts";
+import { DocumentReader } from "../database/document-reader.ts";
+import type { StoryColumns } from "../database/story-text.ts";
 import { StudioError } from "../errors.ts";
 import { createRouter, libraryProcedure } from "./trpc.ts";
 
 const byId = z.object({ id: storyIdSchema });
 const byIds = z.object({ ids: z.array(storyIdSchema).min(1).max(20_000) });
 
-function parseDocument(json: string) {
+const byVersion = z.object({ versionId: z.uuid() });
+const reader = new DocumentReader();
+
+function readDocument(json: string): StoryColumns {
 	try {
-		return parseStoryDocumentJson(json);
+		return reader.read(json);
 	} catch (error) {
 		if (error instanceof StoryDocumentError)
 			throw new StudioError("INVALID_INPUT", error.message, { place: error.path });
@@ -26,7 +37,7 @@ export const storiesRouter = createRouter({
 	get: libraryProcedure.input(byId).query(({ ctx, input }) => ctx.library.stories.get(input.id)),
 	search: libraryProcedure
 		.input(z.object({ query: z.string().max(1000), limit: z.int().min(1).max(200).default(50) }))
-		.query(({ ctx, input }) => ctx.library.stories.search(input.query, input.limit)),
+		.query(({ ctx, input }) => ctx.library.stories.index.search(input.query, input.limit)),
 	create: libraryProcedure.input(z.object({ title: z.string().max(1000).default("") })).mutation(({ ctx, input }) => {
 		const id = ctx.library.stories.insert({ document: emptyStory(input.title) }, ctx.clock.now().toISOString());
 		return ctx.library.stories.get(id);
@@ -38,7 +49,7 @@ export const storiesRouter = createRouter({
 			ctx.library.stories.save(
 				input.id,
 				input.baseRevision,
-				parseDocument(input.document),
+				readDocument(input.document),
 				ctx.clock.now().toISOString(),
 			),
 		),
@@ -66,4 +77,32 @@ export const storiesRouter = createRouter({
 			.immediate();
 	}),
 	restore: libraryProcedure.input(byId).mutation(({ ctx, input }) => ctx.library.stories.restore(input.id)),
+	/** Deletes a story that lies in the trash, with its versions. It cannot be undone. */
+	deleteForever: libraryProcedure.input(byId).mutation(({ ctx, input }) => ctx.library.stories.deleteTrashed(input.id)),
+	/** A new draft with the same text. `title` is the new one, worded by the window. */
+	duplicate: libraryProcedure.input(byId.extend({ title: z.string().max(1000) })).mutation(({ ctx, input }) => {
+		const id = ctx.library.stories.duplicate(input.id, input.title, ctx.clock.now().toISOString());
+		return ctx.library.stories.get(id);
+	}),
+	/** Kept texts, newest first. */
+	versions: libraryProcedure.input(byId).query(({ ctx, input }) => ctx.library.stories.versions.list(input.id)),
+	version: libraryProcedure
+		.input(byVersion)
+		.query(({ ctx, input }) => ctx.library.stories.versions.get(input.versionId)),
+	/** Keeps the saved text under a name. */
+	snapshot: libraryProcedure
+		.input(byId.extend({ label: z.string().max(200) }))
+		.mutation(({ ctx, input }) =>
+			ctx.library.stories.versions.keep(input.id, "snapshot", input.label, ctx.clock.now().toISOString()),
+		),
+	/** Puts a kept text in place; the current one is kept first. Answers with the story as it then is. */
+	restoreVersion: libraryProcedure.input(byVersion).mutation(({ ctx, input }) => {
+		const id = ctx.library.stories.restoreVersion(input.versionId, "", ctx.clock.now().toISOString());
+		return ctx.library.stories.get(id);
+	}),
+	/** Decides between the writer's text and an imported one. Answers with the story as it then is. */
+	resolveImport: libraryProcedure.input(resolveImportInputSchema).mutation(({ ctx, input }) => {
+		const id = ctx.library.stories.resolveImport(input.versionId, input.choice, ctx.clock.now().toISOString());
+		return ctx.library.stories.get(id);
+	}),
 });

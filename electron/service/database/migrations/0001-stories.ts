@@ -27,9 +27,6 @@ CREATE TABLE story (
   kind TEXT NOT NULL CHECK (kind IN ('story','response')),
   stage TEXT NOT NULL CHECK (stage IN ('outline','draft','ready','published')),
   title TEXT NOT NULL,
-  subtitle TEXT NOT NULL,
-  excerpt TEXT NOT NULL,
-  document TEXT NOT NULL,
   document_version INTEGER NOT NULL,
   revision INTEGER NOT NULL,
   words INTEGER NOT NULL,
@@ -43,10 +40,15 @@ CREATE TABLE story (
   trashed_at TEXT,
   import_id TEXT REFERENCES import(id),
   imported_hash TEXT,
-  sample INTEGER NOT NULL DEFAULT 0 CHECK (sample IN (0,1))
+  sample INTEGER NOT NULL DEFAULT 0 CHECK (sample IN (0,1)),
+  subtitle TEXT NOT NULL,
+  excerpt TEXT NOT NULL,
+  -- Last: it fills pages of its own, and columns behind it could only be read through all of them.
+  document TEXT NOT NULL
 ) STRICT;
 CREATE INDEX story_by_shelf ON story (trashed_at, kind, stage, updated_at DESC);
 CREATE INDEX story_by_update ON story (updated_at DESC);
+CREATE INDEX story_of_sample ON story (row) WHERE sample = 1;
 CREATE INDEX story_by_import ON story (import_id);
 
 CREATE TABLE story_version (

@@ -1,0 +1,144 @@
+/** Pasted Markdown → blocks of the document model. */
+import { newBlockId } from "#domain/story/create.ts";
+import { safeHref } from "#domain/story/links.ts";
+import type { Block, ListItem } from "#domain/story/schema.ts";
+import { inlineMarkdown } from "./inline.ts";
+
+const FENCE = /^\s{0,3}(`{3,}|~{3,})\s*([\w+#.-]*)/;
+const HEADING = /^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$/;
+const RULE = /^\s{0,3}(?:-\s*){3,}$|^\s{0,3}(?:\*\s*){3,}$|^\s{0,3}(?:_\s*){3,}$/;
+const QUOTE = /^\s{0,3}>\s?(.*)$/;
+const ITEM = /^(\s*)(?:([-*+])|(\d{1,9})[.)])\s+(.*)$/;
+const PICTURE = /^\s*!\[([^\]]*)\]\((\S+?)(?:\s+"([^"]*)")?\)\s*$/;
+const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
+
+/** Whether plain text is meant as Markdown: it has at least one of its blocks or closed marks. */
+export function looksLikeMarkdown(text: string): boolean {
+	return (
+		text.split("\n").some((line) => [FENCE, HEADING, QUOTE, ITEM, PICTURE].some((pattern) => pattern.test(line))) ||
+		/\*\*[^\s*][^*\n]*\*\*|`[^`\n]+`|\[[^\]\n]+\]\(https?:\/\/[^)\s]+\)/.test(text)
+	);
+}
+
+const cells = (line: string) =>
+	line
+		.trim()
+		.replace(/^\||\|$/g, "")
+		.split("|")
+		.map((cell) => inlineMarkdown(cell.trim()));
+
+/** Blocks of a Markdown text. Raw HTML in it stays text. */
+export function markdownBlocks(markdown: string): Block[] {
+	const lines = markdown.replace(/\r\n?/g, "\n").split("\n");
+	const blocks: Block[] = [];
+	let at = 0;
+	const line = () => lines[at] ?? "";
+	const more = () => at < lines.length;
+
+	function code(fence: RegExpExecArray): Block {
+		const text: string[] = [];
+		const close = fence[1] ?? "```";
+		for (at += 1; more() && !line().trim().startsWith(close); at += 1) text.push(line());
+		at += 1;
+		const language = fence[2]?.slice(0, 40) || null;
+		return {
+			id: newBlockId(),
+			type: "code",
+			text: text.join("\n"),
+			language,
+			languageSource: language === null ? "none" : "writer",
+		};
+	}
+
+	function quote(): Block {
+		const text: string[] = [];
+		for (let match = QUOTE.exec(line()); more() && match; match = QUOTE.exec(line())) {
+			text.push(match[1] ?? "");
+			at += 1;
+		}
+		return { id: newBlockId(), type: "quote", spans: inlineMarkdown(text.join("\n").trim()) };
+	}
+
+	function list(first: RegExpExecArray): Block {
+		const ordered = first[3] !== undefined;
+		const items: ListItem[] = [];
+		const indents: number[] = [];
+		while (more()) {
+			const match = ITEM.exec(line());
+			if (!match) {
+				if (!/^\s+\S/.test(line()) || items.length === 0) break;
+				items.at(-1)?.spans.push({ text: "\n" }, ...inlineMarkdown(line().trim()));
+				at += 1;
+				continue;
+			}
+			const indent = (match[1] ?? "").replaceAll("\t", "    ").length;
+			while (indents.length > 0 && indent < (indents.at(-1) ?? 0)) indents.pop();
+			if (indents.length === 0 || indent > (indents.at(-1) ?? 0)) indents.push(indent);
+			if (indents.length === 1 && (match[3] !== undefined) !== ordered) break;
+			items.push({ spans: inlineMarkdown(match[4] ?? ""), depth: Math.min(indents.length - 1, 8) });
+			at += 1;
+		}
+		const start = Number(first[3] ?? 1);
+		const block: Block = { id: newBlockId(), type: "list", ordered, items };
+		return ordered && start !== 1 ? { ...block, start } : block;
+	}
+
+	function table(): Block {
+		const rows = [cells(line())];
+		for (at += 2; more() && line().includes("|"); at += 1) rows.push(cells(line()));
+		return { id: newBlockId(), type: "table", rows };
+	}
+
+	function paragraph(): Block {
+		const text: string[] = [];
+		while (more() && line().trim() !== "" && (text.length === 0 || !starts(line()))) {
+			text.push(line().trim());
+			at += 1;
+		}
+		return { id: newBlockId(), type: "paragraph", spans: inlineMarkdown(text.join("\n")) };
+	}
+
+	while (more()) {
+		const current = line();
+		const fence = FENCE.exec(current);
+		const heading = HEADING.exec(current);
+		const picture = PICTURE.exec(current);
+		const item = ITEM.exec(current);
+		if (current.trim() === "") at += 1;
+		else if (fence) blocks.push(code(fence));
+		else if (RULE.test(current)) {
+			blocks.push({ id: newBlockId(), type: "separator" });
+			at += 1;
+		} else if (heading) {
+			const level = (heading[1] ?? "").length > 1 ? 2 : 1;
+			blocks.push({ id: newBlockId(), type: "heading", level, spans: inlineMarkdown(heading[2] ?? "") });
+			at += 1;
+		} else if (QUOTE.test(current)) blocks.push(quote());
+		else if (picture && safeHref(picture[2] ?? "")?.startsWith("http")) {
+			blocks.push({
+				id: newBlockId(),
+				type: "figure",
+				image: { remoteUrl: picture[2] ?? "", alt: picture[1] ?? "" },
+				caption: inlineMarkdown(picture[3] ?? ""),
+				layout: "column",
+			});
+			at += 1;
+		} else if (item) blocks.push(list(item));
+		else if (current.includes("|") && TABLE_RULE.test(lines[at + 1] ?? "")) blocks.push(table());
+		else blocks.push(paragraph());
+	}
+	return blocks;
+}
+
+function starts(line: string): boolean {
+	return [FENCE, HEADING, RULE, QUOTE, ITEM].some((pattern) => pattern.test(line));
+}
+
+/** Plain text → paragraphs: by blank lines where there are any, else line by line. */
+export function plainBlocks(text: string): Block[] {
+	const clean = text.replace(/\r\n?/g, "\n").replace(/^\n+|\n+$/g, "");
+	const parts = /\n\s*\n/.test(clean) ? clean.split(/\n\s*\n+/) : clean.split("\n");
+	return parts
+		.filter((part) => part.trim() !== "")
+		.map((part) => ({ id: newBlockId(), type: "paragraph", spans: [{ text: part }] }));
+}

@@ -1,0 +1,54 @@
+/** Marks and keys: only what Medium's format has, so that nothing can be made that cannot be published. */
+import { IS_APPLE } from "lexical";
+import {
+	$getSelection,
+	$isRangeSelection,
+	COMMAND_PRIORITY_CRITICAL,
+	COMMAND_PRIORITY_HIGH,
+	defineExtension,
+	FORMAT_ELEMENT_COMMAND,
+	FORMAT_TEXT_COMMAND,
+	KEY_DOWN_COMMAND,
+	mergeRegister,
+	type TextFormatType,
+} from "lexical";
+import { $isCodeBlock } from "../../nodes/CodeBlockNode.ts";
+import { keysOf, PAGE_SHORTCUTS, type PageShortcut } from "../../shortcuts.ts";
+import { $topBlock } from "../structure/selection.ts";
+
+const KNOWN: ReadonlySet<TextFormatType> = new Set<TextFormatType>(["bold", "italic", "code", "strikethrough"]);
+const BY_KEYS: ReadonlyMap<string, PageShortcut> = new Map(
+	Object.values(PAGE_SHORTCUTS).map((shortcut): [string, PageShortcut] => [shortcut.keys, shortcut]),
+);
+
+export const MarksExtension = defineExtension({
+	name: "inkhour/marks",
+	register: (editor) =>
+		mergeRegister(
+			editor.registerCommand(
+				FORMAT_TEXT_COMMAND,
+				(format) => {
+					const selection = $getSelection();
+					if (!KNOWN.has(format) || !$isRangeSelection(selection)) return true;
+					return $isCodeBlock($topBlock(selection.anchor.getNode()));
+				},
+				COMMAND_PRIORITY_CRITICAL,
+			),
+			editor.registerCommand(FORMAT_ELEMENT_COMMAND, () => true, COMMAND_PRIORITY_CRITICAL),
+			editor.registerCommand(
+				KEY_DOWN_COMMAND,
+				(event) => {
+					if (event.isComposing) return false;
+					const shortcut = BY_KEYS.get(keysOf(event, IS_APPLE));
+					if (!shortcut) return false;
+					const selection = $getSelection();
+					if (shortcut.needsSelection && (!$isRangeSelection(selection) || selection.isCollapsed())) return false;
+					event.preventDefault();
+					event.stopPropagation();
+					shortcut.run((command, payload) => editor.dispatchCommand(command, payload));
+					return true;
+				},
+				COMMAND_PRIORITY_HIGH,
+			),
+		),
+});

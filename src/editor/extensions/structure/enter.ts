@@ -1,0 +1,112 @@
+/** What Enter does where Lexical's answer is not the writer's. */
+import { $getSelection, $isLineBreakNode, $isRangeSelection, $isTextNode, type LexicalNode, type RangeSelection } from "lexical";
+import { newBlockId } from "#domain/story/create.ts";
+import { $nodeOfBlock } from "../../convert/to-nodes.ts";
+import { type CodeBlockNode, $createCodeBlock, $isCodeBlock } from "../../nodes/CodeBlockNode.ts";
+import { $isList, $isListItem, $outdentItem } from "../../nodes/list.ts";
+import { kindState, languageSourceState } from "../../nodes/states.ts";
+import { $createTextBlock, $isTextBlock, type TextBlockNode, $textKind } from "../../nodes/TextBlockNode.ts";
+import { $setState } from "lexical";
+import { $selectAfter } from "./insert-blocks.ts";
+import { $atEnd, $topBlock, $wholeBlocks } from "./selection.ts";
+
+const LONE_URL = /^https?:\/\/\S+$/i;
+const FENCE = /^```([\w+#.-]{0,40})$/;
+
+/** Returns whether Enter was dealt with. */
+export function $enter(event: KeyboardEvent | null): boolean {
+	if (event?.shiftKey || event?.isComposing) return false;
+	const done = $enterWhole() || $enterCaret();
+	if (done) event?.preventDefault();
+	return done;
+}
+
+/** On a selected picture or card: a new paragraph after it. */
+function $enterWhole(): boolean {
+	const last = $wholeBlocks().at(-1);
+	if (!last) return false;
+	const paragraph = $createTextBlock("paragraph");
+	last.insertAfter(paragraph);
+	paragraph.select();
+	return true;
+}
+
+function $enterCaret(): boolean {
+	const selection = $getSelection();
+	if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+	const block = $topBlock(selection.anchor.getNode());
+	if ($isCodeBlock(block)) return $enterCode(selection, block);
+	if ($isList(block)) return $enterList(selection);
+	return $isTextBlock(block) && $enterText(selection, block);
+}
+
+function $enterText(selection: RangeSelection, block: TextBlockNode): boolean {
+	const kind = $textKind(block);
+	const text = block.getTextContent();
+	const next = block.getNextSibling();
+	if ((kind === "title" || kind === "subtitle" || kind === "kicker") && $atEnd(selection, block)) {
+		// The next line is already there: go to it.
+		const nextKind = $textKind(next);
+		if ($isTextBlock(next) && (next.isEmpty() || (kind === "kicker" && nextKind === "title"))) {
+			next.selectStart();
+			return true;
+		}
+		return false;
+	}
+	if (kind !== "paragraph") {
+		if (!block.isEmpty()) return false;
+		$setState(block, kindState, "paragraph");
+		return true;
+	}
+	if (!$atEnd(selection, block)) return false;
+	const fence = FENCE.exec(text);
+	if (fence) {
+		const code = $createCodeBlock(fence[1] || null);
+		$setState(code, languageSourceState, fence[1] ? "writer" : "none");
+		block.replace(code);
+		code.select();
+		return true;
+	}
+	if (!LONE_URL.test(text.trim()) || !URL.canParse(text.trim())) return false;
+	const embed = $nodeOfBlock({ id: newBlockId(), type: "embed", url: text.trim(), kind: "url", caption: [] });
+	block.replace(embed);
+	$selectAfter(embed);
+	return true;
+}
+
+function $enterList(selection: RangeSelection): boolean {
+	let node: LexicalNode | null = selection.anchor.getNode();
+	while (node !== null && !$isListItem(node)) node = node.getParent();
+	if (node === null || !node.isEmpty()) return false;
+	$outdentItem(node);
+	return true;
+}
+
+/** A line break with the same indent; on the second empty line at the end Enter leaves the code. */
+function $enterCode(selection: RangeSelection, code: CodeBlockNode): boolean {
+	const last = code.getLastChild();
+	const before = last?.getPreviousSibling();
+	if ($atEnd(selection, code) && $isLineBreakNode(last) && ($isLineBreakNode(before) || before === null)) {
+		last.remove();
+		if ($isLineBreakNode(before)) before.remove();
+		const paragraph = $createTextBlock("paragraph");
+		code.insertAfter(paragraph);
+		paragraph.select();
+		return true;
+	}
+	const indent = $indentOfLine(selection);
+	selection.insertLineBreak();
+	if (indent !== "") selection.insertText(indent);
+	return true;
+}
+
+function $indentOfLine(selection: RangeSelection): string {
+	if (selection.anchor.type !== "text") return "";
+	let node: LexicalNode = selection.anchor.getNode();
+	let text = node.getTextContent().slice(0, selection.anchor.offset);
+	for (let before = node.getPreviousSibling(); $isTextNode(before); before = node.getPreviousSibling()) {
+		text = before.getTextContent() + text;
+		node = before;
+	}
+	return /^[\t ]*/.exec(text)?.[0] ?? "";
+}

@@ -1,0 +1,71 @@
+/** Where the caret is, in terms of blocks. */
+import {
+	$getNodeByKey,
+	$getSelection,
+	$isNodeSelection,
+	$isRangeSelection,
+	$isRootNode,
+	type LexicalNode,
+	type RangeSelection,
+} from "lexical";
+
+/** The child of the root that holds a node. */
+export function $topBlock(node: LexicalNode): LexicalNode | null {
+	let current: LexicalNode | null = node;
+	while (current !== null && !$isRootNode(current.getParent())) current = current.getParent();
+	return current;
+}
+
+/** Selected top-level blocks in document order; the caret's block when nothing is selected. */
+export function $selectedBlocks(): LexicalNode[] {
+	const selection = $getSelection();
+	if (selection === null) return [];
+	const blocks = new Set<LexicalNode>();
+	for (const node of selection.getNodes()) {
+		const block = $topBlock(node);
+		if (block !== null) blocks.add(block);
+	}
+	return [...blocks].sort((a, b) => a.getIndexWithinParent() - b.getIndexWithinParent());
+}
+
+/** The block of a collapsed caret. */
+export function $caretBlock(): LexicalNode | null {
+	const selection = $getSelection();
+	return $isRangeSelection(selection) && selection.isCollapsed() ? $topBlock(selection.anchor.getNode()) : null;
+}
+
+/** Whether a collapsed caret is before everything in `element`. */
+export function $atStart(selection: RangeSelection, element: LexicalNode): boolean {
+	if (!selection.isCollapsed() || selection.anchor.offset !== 0) return false;
+	let node: LexicalNode | null = selection.anchor.getNode();
+	while (node !== null && !node.is(element)) {
+		if (node.getPreviousSibling() !== null) return false;
+		node = node.getParent();
+	}
+	return node !== null;
+}
+
+/** Whether a collapsed caret is after everything in `element`. */
+export function $atEnd(selection: RangeSelection, element: LexicalNode): boolean {
+	if (!selection.isCollapsed()) return false;
+	const anchor = selection.anchor;
+	let node: LexicalNode | null = anchor.getNode();
+	const size = anchor.type === "text" ? node.getTextContentSize() : selectionChildren(node);
+	if (anchor.offset !== size) return false;
+	while (node !== null && !node.is(element)) {
+		if (node.getNextSibling() !== null) return false;
+		node = node.getParent();
+	}
+	return node !== null;
+}
+
+function selectionChildren(node: LexicalNode): number {
+	return "getChildrenSize" in node && typeof node.getChildrenSize === "function" ? Number(node.getChildrenSize()) : 0;
+}
+
+/** Keys of blocks that are selected as a whole. */
+export function $wholeBlocks(): LexicalNode[] {
+	const selection = $getSelection();
+	if (!$isNodeSelection(selection)) return [];
+	return [...selection._nodes].flatMap((key) => $getNodeByKey(key) ?? []);
+}

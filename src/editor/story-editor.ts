@@ -29,6 +29,8 @@ export function createStoryEditor(
 			name: "inkhour/story",
 			namespace: PAGE_NAMESPACE,
 			nodes: STORY_NODES,
+			// Bold, italic and code have tags of their own; a struck text has only a look.
+			theme: { text: { strikethrough: "story-struck" } },
 			dependencies: [
 				configExtension(HistoryExtension, { delay: UNDO_DELAY, maxDepth: UNDO_DEPTH }),
 				BlockIdsExtension,

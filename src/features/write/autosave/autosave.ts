@@ -103,6 +103,12 @@ export class Autosave {
 		return this.flush();
 	}
 
+	/** The text here is kept elsewhere: nothing of it is waiting to be saved any more. */
+	forget(): void {
+		this.#clear();
+		this.#dirtySince = null;
+	}
+
 	/** No more saves: the page is gone. Call after `flush`. */
 	stop(): void {
 		this.#clear();

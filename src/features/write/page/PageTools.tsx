@@ -1,0 +1,41 @@
+import type { LexicalEditor } from "lexical";
+import { lazy, type RefObject, Suspense, useState } from "react";
+import { $isCaptioned } from "#editor/nodes/CaptionedNode.ts";
+import { $getRoot } from "lexical";
+import { Announcer } from "./Announcer.tsx";
+import { BlockMenu } from "./BlockMenu.tsx";
+import { CodeBar } from "./CodeBar.tsx";
+import { EmbedDialog } from "./EmbedDialog.tsx";
+import { LinkEditor } from "./LinkEditor.tsx";
+import { SelectionToolbar } from "./SelectionToolbar.tsx";
+import { useEditorValue } from "./use-editor.ts";
+import { useImages } from "./use-images.ts";
+
+const Faces = lazy(() => import("../faces/Faces.tsx"));
+
+interface Props {
+	editor: LexicalEditor;
+	page: RefObject<HTMLDivElement | null>;
+}
+
+/** Everything that floats over the page; loaded after the caret takes text. */
+export default function PageTools({ editor, page }: Props) {
+	const hasFaces = useEditorValue(editor, () => $getRoot().getChildren().some($isCaptioned), Object.is);
+	const [asksForEmbed, setAsksForEmbed] = useState(false);
+	const images = useImages(editor);
+	return (
+		<>
+			<SelectionToolbar editor={editor} page={page} />
+			<LinkEditor editor={editor} page={page} />
+			<BlockMenu editor={editor} page={page} onImage={images.choose} onEmbed={() => setAsksForEmbed(true)} />
+			<CodeBar editor={editor} page={page} />
+			<Announcer editor={editor} />
+			{asksForEmbed && <EmbedDialog editor={editor} onClose={() => setAsksForEmbed(false)} />}
+			{hasFaces && (
+				<Suspense fallback={null}>
+					<Faces editor={editor} />
+				</Suspense>
+			)}
+		</>
+	);
+}

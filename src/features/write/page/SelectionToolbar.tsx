@@ -1,0 +1,213 @@
+import { $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND, type LexicalEditor } from "lexical";
+import { Bold, Code, Heading1, Heading2, Italic, Link, List, ListOrdered, type LucideIcon, Quote, Strikethrough } from "lucide-react";
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { keysLabel } from "#app/commands/keys.ts";
+import { native } from "#app/native.ts";
+import { CYCLE_QUOTE_COMMAND, EDIT_LINK_COMMAND, SET_BLOCK_COMMAND } from "#editor/commands.ts";
+import { $linkAtSelection } from "#editor/extensions/links/links.ts";
+import { $selectedBlocks } from "#editor/extensions/structure/selection.ts";
+import { $choiceOf } from "#editor/extensions/structure/set-block.ts";
+import { PAGE_SHORTCUTS, type PageShortcutId } from "#editor/shortcuts.ts";
+import { placeBeside, selectionRect } from "./anchor.ts";
+import styles from "./SelectionToolbar.module.css";
+import { sameFields, useEditorValue } from "./use-editor.ts";
+
+function $readSelection() {
+	const selection = $getSelection();
+	const shown = $isRangeSelection(selection) && !selection.isCollapsed() && selection.getTextContent().trim() !== "";
+	if (!shown || !$isRangeSelection(selection))
+		return { shown: false, bold: false, italic: false, code: false, struck: false, link: false, block: "", inCode: false };
+	const kinds = new Set($selectedBlocks().map($choiceOf));
+	const [block] = kinds;
+	return {
+		shown: true,
+		bold: selection.hasFormat("bold"),
+		italic: selection.hasFormat("italic"),
+		code: selection.hasFormat("code"),
+		struck: selection.hasFormat("strikethrough"),
+		link: $linkAtSelection() !== null,
+		block: kinds.size === 1 ? (block ?? "") : "",
+		inCode: kinds.has("code"),
+	};
+}
+
+interface Action {
+	id: PageShortcutId;
+	label: string;
+	icon: LucideIcon;
+	pressed: boolean;
+	run: () => void;
+}
+
+interface Props {
+	editor: LexicalEditor;
+	page: RefObject<HTMLDivElement | null>;
+}
+
+/** Marks and blocks for the selected text: only what Medium's format has. */
+export function SelectionToolbar({ editor, page }: Props) {
+	const { t } = useTranslation();
+	const now = useEditorValue(editor, $readSelection, sameFields);
+	const bar = useRef<HTMLDivElement>(null);
+	const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+	const [focused, setFocused] = useState(0);
+	const [dragging, setDragging] = useState(false);
+	const shown = now.shown && !dragging;
+
+	useEffect(() => {
+		const down = (event: PointerEvent) => {
+			if (event.target instanceof Node && page.current?.contains(event.target)) setDragging(true);
+		};
+		const up = () => setDragging(false);
+		document.addEventListener("pointerdown", down);
+		document.addEventListener("pointerup", up);
+		return () => {
+			document.removeEventListener("pointerdown", down);
+			document.removeEventListener("pointerup", up);
+		};
+	}, [page]);
+
+	useLayoutEffect(() => {
+		if (!shown) {
+			setPlace(null);
+			return;
+		}
+		const put = () => {
+			const rect = page.current && selectionRect(page.current);
+			if (rect && bar.current)
+				setPlace(placeBeside(page, rect, { width: bar.current.offsetWidth, height: bar.current.offsetHeight }, "above"));
+		};
+		put();
+		window.addEventListener("resize", put);
+		const stop = editor.registerUpdateListener(put);
+		return () => {
+			window.removeEventListener("resize", put);
+			stop();
+		};
+	}, [shown, editor, page]);
+
+	useEffect(() => {
+		const onKey = (event: globalThis.KeyboardEvent) => {
+			if (event.key !== "F10" || !event.altKey || !bar.current) return;
+			event.preventDefault();
+			bar.current.querySelector<HTMLButtonElement>("button[tabindex='0']")?.focus();
+		};
+		const element = page.current;
+		element?.addEventListener("keydown", onKey);
+		return () => element?.removeEventListener("keydown", onKey);
+	}, [page]);
+
+	if (!shown) return null;
+
+	const run = (id: PageShortcutId) => () =>
+		PAGE_SHORTCUTS[id].run((command, payload) => editor.dispatchCommand(command, payload));
+	const block = (choice: "heading1" | "heading2" | "bulletList" | "numberedList") => () =>
+		editor.dispatchCommand(SET_BLOCK_COMMAND, choice);
+	const marks: Action[] = [
+		{ id: "bold", label: t("Bold"), icon: Bold, pressed: now.bold, run: run("bold") },
+		{ id: "italic", label: t("Italic"), icon: Italic, pressed: now.italic, run: run("italic") },
+		{
+			id: "code",
+			label: t("Code"),
+			icon: Code,
+			pressed: now.code,
+			run: () => editor.dispatchCommand(FORMAT_TEXT_COMMAND, "code"),
+		},
+		{
+			id: "strikethrough",
+			label: t("Strikethrough"),
+			icon: Strikethrough,
+			pressed: now.struck,
+			run: run("strikethrough"),
+		},
+		{
+			id: "link",
+			label: t("Link"),
+			icon: Link,
+			pressed: now.link,
+			run: () => editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),
+		},
+	];
+	const blocks: Action[] = [
+		{ id: "heading1", label: t("Heading"), icon: Heading1, pressed: now.block === "heading1", run: block("heading1") },
+		{
+			id: "heading2",
+			label: t("Small heading"),
+			icon: Heading2,
+			pressed: now.block === "heading2",
+			run: block("heading2"),
+		},
+		{
+			id: "quote",
+			label: now.block === "quote" ? t("Pull quote") : now.block === "pullQuote" ? t("No quote") : t("Quote"),
+			icon: Quote,
+			pressed: now.block === "quote" || now.block === "pullQuote",
+			run: () => editor.dispatchCommand(CYCLE_QUOTE_COMMAND, undefined),
+		},
+		{
+			id: "bulletList",
+			label: t("Bulleted list"),
+			icon: List,
+			pressed: now.block === "bulletList",
+			run: block("bulletList"),
+		},
+		{
+			id: "numberedList",
+			label: t("Numbered list"),
+			icon: ListOrdered,
+			pressed: now.block === "numberedList",
+			run: block("numberedList"),
+		},
+	];
+	const actions = now.inCode ? blocks : [...marks, ...blocks];
+
+	const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+		if (event.key === "Escape") {
+			event.preventDefault();
+			editor.focus();
+			return;
+		}
+		const rtl = getComputedStyle(event.currentTarget).direction === "rtl";
+		const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+		const last = actions.length - 1;
+		const next =
+			event.key === "Home" ? 0 : event.key === "End" ? last : (focused + step * (rtl ? -1 : 1) + last + 1) % (last + 1);
+		if (step === 0 && event.key !== "Home" && event.key !== "End") return;
+		event.preventDefault();
+		setFocused(next);
+		event.currentTarget.querySelectorAll("button")[next]?.focus();
+	};
+
+	return (
+		<div
+			ref={bar}
+			role="toolbar"
+			aria-label={t("Formatting")}
+			className={styles.toolbar}
+			style={place ? { left: place.left, top: place.top } : { visibility: "hidden" }}
+			onKeyDown={onKeyDown}
+			// Pressing a button must not take the selection away.
+			onMouseDown={(event) => event.preventDefault()}
+		>
+			{actions.map(({ id, label, icon: Icon, pressed, run: act }, index) => {
+				const keys = keysLabel(PAGE_SHORTCUTS[id].keys, native.platform);
+				return (
+					<button
+						key={id}
+						type="button"
+						aria-label={label}
+						aria-pressed={pressed}
+						aria-keyshortcuts={PAGE_SHORTCUTS[id].keys.replace("Mod", native.platform === "mac" ? "Meta" : "Control")}
+						title={t("{{label}} ({{keys}})", { label, keys })}
+						tabIndex={index === Math.min(focused, actions.length - 1) ? 0 : -1}
+						className={styles.button}
+						onClick={act}
+					>
+						<Icon aria-hidden size={16} />
+					</button>
+				);
+			})}
+		</div>
+	);
+}

@@ -1,0 +1,85 @@
+import { $getRoot, $isElementNode, type LexicalEditor } from "lexical";
+import { type CSSProperties, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { $textKind } from "#editor/nodes/TextBlockNode.ts";
+import "./page.css";
+
+const PageTools = lazy(() => import("./PageTools.tsx"));
+
+/** Below the fold of work: the tools come once the caret takes text. */
+const TOOLS_AFTER_MS = 60;
+
+interface Props {
+	editor: LexicalEditor;
+	/** Puts the caret into the page when it appears. */
+	autoFocus: boolean;
+}
+
+/** Caret to the title of an empty story, else to the start of the text. */
+function placeCaret(editor: LexicalEditor): void {
+	editor.update(
+		() => {
+			const blocks = $getRoot().getChildren();
+			const title = blocks.find((node) => $textKind(node) === "title");
+			const target = title && $isElementNode(title) && title.isEmpty() ? title : (blocks.find($isElementNode) ?? null);
+			target?.selectStart();
+		},
+		{ tag: "history-merge" },
+	);
+	editor.focus();
+}
+
+/** The page: one column, the text and nothing else. */
+export function StoryPage({ editor, autoFocus }: Props) {
+	const { t } = useTranslation();
+	const page = useRef<HTMLDivElement>(null);
+	const [ready, setReady] = useState(false);
+
+	useLayoutEffect(() => {
+		editor.setRootElement(page.current);
+		if (autoFocus) placeCaret(editor);
+		return () => editor.setRootElement(null);
+	}, [editor, autoFocus]);
+
+	useEffect(() => {
+		const timer = setTimeout(() => setReady(true), TOOLS_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, []);
+
+	const words = {
+		"--word-title": JSON.stringify(t("Title")),
+		"--word-subtitle": JSON.stringify(t("Subtitle")),
+		"--word-kicker": JSON.stringify(t("Kicker")),
+		"--word-text": JSON.stringify(t("Tell your story")),
+		"--word-caption": JSON.stringify(t("Caption (optional)")),
+		"--word-code": JSON.stringify(t("Code")),
+		"--word-note": JSON.stringify(t("Note to self")),
+		"--word-footnote": JSON.stringify(t("Footnote")),
+	} as CSSProperties;
+
+	return (
+		<div className="story-sheet" style={words}>
+			<div
+				ref={page}
+				className="story-page"
+				contentEditable
+				suppressContentEditableWarning
+				role="textbox"
+				tabIndex={0}
+				aria-multiline="true"
+				aria-label={t("Story text")}
+				aria-describedby="story-page-help"
+				spellCheck
+				data-story-page=""
+			/>
+			<p id="story-page-help" className="story-hidden">
+				{t("Press Alt+F10 for the formatting toolbar. Press Escape, then Tab, to leave the text.")}
+			</p>
+			{ready && (
+				<Suspense fallback={null}>
+					<PageTools editor={editor} page={page} />
+				</Suspense>
+			)}
+		</div>
+	);
+}

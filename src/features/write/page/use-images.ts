@@ -1,0 +1,54 @@
+import { COMMAND_PRIORITY_EDITOR, type LexicalEditor } from "lexical";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { native } from "#app/native.ts";
+import { rpc, windowError } from "#app/rpc.ts";
+import type { FileSource } from "#contract/jobs.ts";
+import type { MediaAsset } from "#contract/media.ts";
+import { newBlockId } from "#domain/story/create.ts";
+import type { StoryImage } from "#domain/story/schema.ts";
+import { INSERT_BLOCK_COMMAND, INSERT_IMAGE_FILES_COMMAND } from "#editor/commands.ts";
+import { showToast } from "#ui/toast/toasts.ts";
+
+export function pictureOf(asset: MediaAsset, alt = ""): StoryImage {
+	return { assetId: asset.assetId, width: asset.width, height: asset.height, alt };
+}
+
+/** Pictures from disk: chosen, pasted or dropped, kept in the library before they are shown. */
+export function useImages(editor: LexicalEditor): { choose: () => void } {
+	const { t } = useTranslation();
+	const latest = useRef<(sources: Promise<FileSource[]>) => Promise<void>>(async () => {});
+	useEffect(() => {
+		latest.current = async (sources) => {
+			try {
+				for (const source of await sources) {
+					const asset = await rpc.media.add.mutate({ source });
+					editor.dispatchCommand(INSERT_BLOCK_COMMAND, {
+						id: newBlockId(),
+						type: "figure",
+						image: pictureOf(asset),
+						caption: [],
+						layout: "column",
+					});
+				}
+				editor.focus();
+			} catch (error) {
+				const { message } = windowError(error);
+				showToast({ tone: "danger", message: t("The picture was not added: {{reason}}", { reason: message }) });
+			}
+		};
+	});
+	useEffect(
+		() =>
+			editor.registerCommand(
+				INSERT_IMAGE_FILES_COMMAND,
+				(files) => {
+					void latest.current(native.importFiles(files));
+					return true;
+				},
+				COMMAND_PRIORITY_EDITOR,
+			),
+		[editor],
+	);
+	return { choose: () => void latest.current(native.chooseFiles("image", { multiple: true })) };
+}

@@ -1,0 +1,302 @@
+/** One open story: its editor, its autosave, what the screens around it need to know. Outlives redraws, never mixes with another. */
+import { $getRoot, $getSelection, $getState, $isRangeSelection, HISTORY_MERGE_TAG, type LexicalEditorWithDispose } from "lexical";
+import type { StoryDetail, StoryStage } from "#contract/story.ts";
+import type { StoryCounts } from "#domain/story/counts.ts";
+import { emptyStory } from "#domain/story/create.ts";
+import { parseStoryDocumentJson } from "#domain/story/parse.ts";
+import type { StoryDocument } from "#domain/story/schema.ts";
+import { plainText } from "#domain/story/text.ts";
+import { StorySnapshots } from "#editor/convert/snapshot.ts";
+import { $setDocument } from "#editor/convert/to-nodes.ts";
+import { $blockById } from "#editor/extensions/block-ids/block-ids.ts";
+import { $caretToBlock } from "#editor/extensions/structure/insert-blocks.ts";
+import { $topBlock } from "#editor/extensions/structure/selection.ts";
+import { $choiceOf } from "#editor/extensions/structure/set-block.ts";
+import { blockIdState } from "#editor/nodes/states.ts";
+import { $isTextBlock, $textKind } from "#editor/nodes/TextBlockNode.ts";
+import { $inlineNodes } from "#editor/convert/inline.ts";
+import type { BlockChoice } from "#editor/commands.ts";
+import { createStoryEditor } from "#editor/story-editor.ts";
+import { Autosave, type SaveState } from "./autosave/autosave.ts";
+import { dropEmergencyCopy, emergencyCopy, keepEmergencyCopy } from "./autosave/emergency.ts";
+import { saveWhileLeaving } from "./autosave/last-moment.ts";
+import { publishCurrentStory } from "./current-story.ts";
+import type { StoryService } from "./story-service.ts";
+
+/** What is shown around the page. A new object whenever something in it changes. */
+export interface SessionView {
+	id: string | null;
+	stage: StoryStage | null;
+	mediumUrl: string | null;
+	title: string;
+	save: SaveState;
+	counts: StoryCounts;
+	/** What the caret's block is; `null` for pictures and cards. */
+	blockKind: BlockChoice | null;
+	trashed: boolean;
+	/** The text of an earlier sitting that never reached the library was put back. ISO 8601. */
+	restoredFrom: string | null;
+	hasPendingImport: boolean;
+}
+
+/** Counts, the coach and the list follow this many milliseconds behind the typing. */
+const IDLE_MS = 400;
+
+export class StorySession {
+	readonly editor: LexicalEditorWithDispose;
+	readonly #service: StoryService;
+	readonly #snapshots = new StorySnapshots();
+	readonly #autosave: Autosave;
+	readonly #listeners = new Set<() => void>();
+	#view: SessionView;
+	#idle: ReturnType<typeof setTimeout> | null = null;
+	#creating: Promise<StoryDetail> | null = null;
+	#onScreen = false;
+
+	constructor(service: StoryService, detail: StoryDetail | null) {
+		this.#service = service;
+		const id = detail?.id ?? null;
+		const stored = detail?.document ?? emptyStory();
+		const copy = emergencyCopy(id);
+		const restored = copy ? readable(copy.document) : null;
+		const differs = restored !== null && JSON.stringify(restored) !== JSON.stringify(stored);
+		const document = differs ? restored : stored;
+		this.editor = createStoryEditor(document.blocks.length > 0 ? document : emptyStory(), (error) =>
+			service.report(error),
+		);
+		// Registering the transforms marks every node; settle that before anything is compared.
+		this.editor.update(() => {}, { discrete: true, tag: HISTORY_MERGE_TAG });
+		this.#autosave = new Autosave({
+			revision: (differs ? copy?.baseRevision : detail?.revision) ?? 0,
+			read: () => this.json(),
+			save: (text, base) => this.#save(text, base),
+			problem: (error) => service.problem(error),
+			timers: {
+				now: () => performance.now(),
+				set: (run, milliseconds) => setTimeout(run, milliseconds),
+				clear: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+			},
+			changed: (save) => this.#saveChanged(save),
+		});
+		this.#view = {
+			id,
+			stage: detail?.stage ?? null,
+			mediumUrl: detail?.mediumUrl ?? null,
+			title: detail?.title ?? "",
+			save: this.#autosave.state,
+			counts: this.#snapshots.counts(this.editor.getEditorState()),
+			blockKind: null,
+			trashed: detail?.trashedAt != null,
+			restoredFrom: differs ? (copy?.at ?? null) : null,
+			hasPendingImport: detail?.hasPendingImport ?? false,
+		};
+		this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
+			this.#later();
+			if (dirtyElements.size === 0 && dirtyLeaves.size === 0 && prevEditorState._nodeMap === editorState._nodeMap) return;
+			this.#autosave.touch();
+			service.setUnsaved(true);
+		});
+		if (differs) this.#autosave.touch();
+		else dropEmergencyCopy(id);
+	}
+
+	/** JSON text of the story document as it is on the page. */
+	json(): string {
+		return this.#snapshots.json(this.editor.getEditorState());
+	}
+
+	document(): StoryDocument {
+		return this.#snapshots.document(this.editor.getEditorState());
+	}
+
+	view = (): SessionView => this.#view;
+
+	subscribe = (changed: () => void): (() => void) => {
+		this.#listeners.add(changed);
+		return () => this.#listeners.delete(changed);
+	};
+
+	/** The page is drawn, or no longer. */
+	setOnScreen(onScreen: boolean): void {
+		this.#onScreen = onScreen;
+		if (onScreen) this.#later();
+		else publishCurrentStory(null);
+	}
+
+	/** Whether nothing has been written and nothing is stored. */
+	get blank(): boolean {
+		return this.#view.id === null && plainText(this.document()) === "";
+	}
+
+	flush(): Promise<boolean> {
+		return this.#autosave.flush();
+	}
+
+	/** For the moment the page goes away: the emergency copy is written at once, and a last save sent along. */
+	leave(): void {
+		if (!this.#autosave.unsaved) return;
+		const document = this.json();
+		this.#keepCopy(document);
+		const { id } = this.#view;
+		if (id !== null && this.#autosave.state.kind !== "conflict")
+			saveWhileLeaving({ id, baseRevision: this.#autosave.revision, document });
+	}
+
+	/** Saves, then lets go of the editor. Text that could not be saved stays in the emergency copy. */
+	async close(): Promise<void> {
+		if (this.#idle !== null) clearTimeout(this.#idle);
+		if (!(await this.flush())) this.#keepCopy(this.json());
+		this.#autosave.stop();
+		this.editor.setRootElement(null);
+		this.editor.dispose();
+	}
+
+	/** Conflict: this text is saved over the other one, which the library keeps as a version. */
+	async keepMine(): Promise<void> {
+		const { id } = this.#view;
+		if (id === null) return;
+		const theirs = await this.#service.get(id);
+		await this.#service.keepBeside(theirs, theirs.document);
+		await this.#autosave.keepMine(theirs.revision);
+	}
+
+	/** Conflict: this text is kept beside, and the library's text is what is open next. */
+	async letGo(): Promise<void> {
+		const { id } = this.#view;
+		if (id === null) return;
+		await this.#service.keepBeside(await this.#service.get(id), this.document());
+		this.#autosave.forget();
+		dropEmergencyCopy(id);
+	}
+
+	/** Puts another text in place of this one as one undo step, e.g. a restored version. */
+	replaceDocument(document: StoryDocument): void {
+		this.editor.update(() => $setDocument(document), { tag: "history-push" });
+	}
+
+	setStage(stage: StoryStage): void {
+		this.#update({ stage });
+	}
+
+	dismissRestored(): void {
+		this.#update({ restoredFrom: null });
+	}
+
+	async #save(document: string, baseRevision: number) {
+		const { id } = this.#view;
+		if (id !== null) return this.#service.save({ id, baseRevision, document });
+		// An empty page makes no story.
+		if (this.blank) return { revision: 0, savedAt: new Date().toISOString() };
+		this.#creating ??= this.#service.create().finally(() => {
+			this.#creating = null;
+		});
+		const created = await this.#creating;
+		dropEmergencyCopy(null);
+		this.#update({ id: created.id, stage: created.stage });
+		return this.#service.save({ id: created.id, baseRevision: created.revision, document });
+	}
+
+	#saveChanged(save: SaveState): void {
+		if (save.kind === "saved") {
+			dropEmergencyCopy(this.#view.id);
+			this.#service.setUnsaved(false);
+			this.#service.saved();
+		} else if (save.kind === "failed" || save.kind === "conflict") this.#keepCopy(this.json());
+		this.#update({ save });
+	}
+
+	#keepCopy(document: string): void {
+		keepEmergencyCopy(this.#view.id, {
+			document,
+			baseRevision: this.#autosave.revision,
+			at: new Date().toISOString(),
+		});
+	}
+
+	#update(change: Partial<SessionView>): void {
+		this.#view = { ...this.#view, ...change };
+		for (const listener of this.#listeners) listener();
+	}
+
+	#later(): void {
+		if (this.#idle !== null) clearTimeout(this.#idle);
+		this.#idle = setTimeout(() => this.#publish(), IDLE_MS);
+	}
+
+	#publish(): void {
+		this.#idle = null;
+		if (!this.#onScreen) return;
+		const state = this.editor.getEditorState();
+		const counts = this.#snapshots.counts(state);
+		const document = this.#snapshots.document(state);
+		const caret = this.#caret();
+		const title = document.blocks.find((block) => block.type === "title");
+		this.#update({
+			counts,
+			blockKind: caret.kind,
+			title: title && "spans" in title ? title.spans.map((span) => span.text).join("") : "",
+		});
+		publishCurrentStory({
+			id: this.#view.id,
+			document,
+			counts,
+			stage: this.#view.stage,
+			mediumUrl: this.#view.mediumUrl,
+			activeBlockId: caret.id,
+			revealBlock: (id) => this.#reveal(id),
+			setTitle: (text) => this.#setTitle(text),
+			blockElement: (id) =>
+				this.editor.read("latest", () => {
+					const node = $blockById(id);
+					return node ? this.editor.getElementByKey(node.getKey()) : null;
+				}),
+		});
+	}
+
+	#caret(): { id: string | null; kind: BlockChoice | null } {
+		return this.editor.read("latest", () => {
+			const selection = $getSelection();
+			const block = $isRangeSelection(selection) ? $topBlock(selection.anchor.getNode()) : null;
+			return block ? { id: $getState(block, blockIdState), kind: $choiceOf(block) } : { id: null, kind: null };
+		});
+	}
+
+	#reveal(id: string): void {
+		this.editor.update(
+			() => {
+				const node = $blockById(id);
+				if (node) $caretToBlock(node);
+			},
+			{
+				onUpdate: () => {
+					const node = this.editor.read("latest", () => $blockById(id));
+					const element = node && this.editor.getElementByKey(node.getKey());
+					element?.scrollIntoView({ block: "center" });
+					this.editor.focus();
+				},
+			},
+		);
+	}
+
+	#setTitle(text: string): void {
+		this.editor.update(
+			() => {
+				const title = $getRoot()
+					.getChildren()
+					.find((node) => $textKind(node) === "title");
+				if (!$isTextBlock(title)) return;
+				title.clear();
+				title.append(...$inlineNodes(text === "" ? [] : [{ text }]));
+			},
+			{ tag: "history-push" },
+		);
+	}
+}
+
+function readable(json: string): StoryDocument | null {
+	try {
+		return parseStoryDocumentJson(json);
+	} catch {
+		return null;
+	}
+}

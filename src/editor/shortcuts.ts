@@ -1,7 +1,13 @@
 /** The page's keys, as data. The handler, the toolbar and the shortcut sheet read the same table. */
 import type { LexicalCommand, TextFormatType } from "lexical";
 import { FORMAT_TEXT_COMMAND } from "lexical";
-import { type BlockChoice, CYCLE_QUOTE_COMMAND, EDIT_LINK_COMMAND, MOVE_BLOCK_COMMAND, SET_BLOCK_COMMAND } from "./commands.ts";
+import {
+	type BlockChoice,
+	CYCLE_QUOTE_COMMAND,
+	EDIT_LINK_COMMAND,
+	MOVE_BLOCK_COMMAND,
+	SET_BLOCK_COMMAND,
+} from "./commands.ts";
 
 export interface PageShortcut {
 	/** `Mod` is Ctrl, or ⌘ on a Mac. The last part is a `KeyboardEvent.code` without `Key` or `Digit`. */
@@ -11,8 +17,14 @@ export interface PageShortcut {
 	needsSelection?: true;
 }
 
-const format = (type: TextFormatType): PageShortcut["run"] => (dispatch) => dispatch(FORMAT_TEXT_COMMAND, type);
-const block = (choice: BlockChoice): PageShortcut["run"] => (dispatch) => dispatch(SET_BLOCK_COMMAND, choice);
+const format =
+	(type: TextFormatType): PageShortcut["run"] =>
+	(dispatch) =>
+		dispatch(FORMAT_TEXT_COMMAND, type);
+const block =
+	(choice: BlockChoice): PageShortcut["run"] =>
+	(dispatch) =>
+		dispatch(SET_BLOCK_COMMAND, choice);
 
 export const PAGE_SHORTCUTS = {
 	bold: { keys: "Mod+B", run: format("bold") },

@@ -20,10 +20,7 @@ const UNDO_DELAY = 600;
 /** Undo steps kept. */
 const UNDO_DEPTH = 1000;
 
-export function createStoryEditor(
-	document: StoryDocument,
-	onError: (error: Error) => void,
-): LexicalEditorWithDispose {
+export function createStoryEditor(document: StoryDocument, onError: (error: Error) => void): LexicalEditorWithDispose {
 	return buildEditorFromExtensions(
 		defineExtension({
 			name: "inkhour/story",

@@ -8,8 +8,8 @@ import type { Block, StoryDocument } from "#domain/story/schema.ts";
 import { BlockIdsExtension } from "../extensions/block-ids/block-ids.ts";
 import { STORY_NODES } from "../nodes/index.ts";
 import { blockIdState } from "../nodes/states.ts";
-import { storyDocuments } from "./story-arbitrary.ts";
 import { StorySnapshots } from "./snapshot.ts";
+import { storyDocuments } from "./story-arbitrary.ts";
 import { $nodeOfBlock, $setDocument } from "./to-nodes.ts";
 
 function editorWith(document: StoryDocument): LexicalEditor {

@@ -3,7 +3,23 @@ import fc from "fast-check";
 import type { Block, Span, StoryDocument, StoryImage } from "#domain/story/schema.ts";
 
 const word = fc.oneof(
-	fc.constantFrom("word ", "two words", " ", "\n", "\t", "a\nb", "量子", "👩‍👩‍👧", "é", "שלום", "**", "[x](y)", "<b>", "\u200b", "\u00a0"),
+	fc.constantFrom(
+		"word ",
+		"two words",
+		" ",
+		"\n",
+		"\t",
+		"a\nb",
+		"量子",
+		"👩‍👩‍👧",
+		"é",
+		"שלום",
+		"**",
+		"[x](y)",
+		"<b>",
+		"\u200b",
+		"\u00a0",
+	),
 	fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" }),
 );
 const flag = fc.option(fc.constant(true as const), { nil: undefined, freq: 2 });
@@ -18,7 +34,10 @@ const span: fc.Arbitrary<Span> = fc.record(
 		code: flag,
 		strikethrough: flag,
 		link: fc.option(
-			fc.record({ href, userId: fc.option(fc.stringMatching(/^[0-9a-f]{8}$/), { nil: undefined }) }, { requiredKeys: ["href"] }),
+			fc.record(
+				{ href, userId: fc.option(fc.stringMatching(/^[0-9a-f]{8}$/), { nil: undefined }) },
+				{ requiredKeys: ["href"] },
+			),
 			{ nil: undefined, freq: 3 },
 		),
 		footnote: fc.option(id, { nil: undefined, freq: 8 }),

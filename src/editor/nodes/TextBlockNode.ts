@@ -54,7 +54,8 @@ export class TextBlockNode extends ParagraphNode {
 		const kind = $getState(this, kindState);
 		const last = this.getLastDescendant();
 		const atEnd =
-			last === null || (selection.anchor.key === last.getKey() && selection.anchor.offset === last.getTextContentSize());
+			last === null ||
+			(selection.anchor.key === last.getKey() && selection.anchor.offset === last.getTextContentSize());
 		const next = $createTextBlock(
 			CONTINUES.has(kind) || (!atEnd && kind !== "title" && kind !== "kicker" && kind !== "subtitle")
 				? kind

@@ -61,9 +61,7 @@ export type CardPayload =
 	| Omit<BlockOf<"separator">, "id">;
 
 function isPayload<T extends { type: string }>(value: unknown, types: readonly T["type"][]): value is T {
-	return (
-		typeof value === "object" && value !== null && "type" in value && types.some((known) => known === value.type)
-	);
+	return typeof value === "object" && value !== null && "type" in value && types.some((known) => known === value.type);
 }
 
 const LOST_EMBED: CaptionedPayload = { type: "embed", url: "", kind: "lost" };

@@ -1,3 +1,175 @@
-export default function WriteRoom({ storyId }: { storyId: string | null }) {
-	return <main data-room="write">{storyId}</main>;
+import { PanelLeft, PanelRight } from "lucide-react";
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { keysLabel } from "#app/commands/keys.ts";
+import { useCommand } from "#app/commands/registry.ts";
+import { native } from "#app/native.ts";
+import { navigate, routeFragment } from "#app/routes.ts";
+import { windowError } from "#app/rpc.ts";
+import { Button } from "#ui/button/Button.tsx";
+import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
+import { IconButton } from "#ui/icon-button/IconButton.tsx";
+import { openBlank, openSession, openStory } from "./open-story.ts";
+import { StoryPage } from "./page/StoryPage.tsx";
+import { SaveNotice } from "./SaveNotice.tsx";
+import { StoryStatus } from "./StoryStatus.tsx";
+import type { StorySession } from "./session.ts";
+import { usePanes } from "./use-panes.ts";
+import styles from "./WriteRoom.module.css";
+
+const CoachPanel = lazy(() =>
+	import("#features/coach/CoachPanel.tsx").then(({ CoachPanel }) => ({ default: CoachPanel })),
+);
+const StoryHeader = lazy(() => import("./StoryHeader.tsx"));
+
+/** Side panes come when the caret already takes text. */
+const PANES_AFTER_MS = 80;
+const LIST_KEYS = "Mod+Shift+L";
+const COACH_KEYS = "Mod+Shift+J";
+
+type Opened = { kind: "open"; session: StorySession } | { kind: "loading" } | { kind: "failed"; message: string };
+
+/** The session the address asks for. A blank page opens at once; a story when the library has answered. */
+function useSession(storyId: string | null): [Opened, (session: StorySession) => void] {
+	const [opened, setOpened] = useState<Opened>(() => {
+		const open = openSession();
+		if (storyId === null) return { kind: "open", session: openBlank() };
+		return open?.view().id === storyId ? { kind: "open", session: open } : { kind: "loading" };
+	});
+	useEffect(() => {
+		let wanted = true;
+		const open = openSession();
+		if (storyId === null) setOpened({ kind: "open", session: openBlank() });
+		else if (open?.view().id === storyId) setOpened({ kind: "open", session: open });
+		else
+			openStory(storyId, () => wanted).then(
+				(session) => session && wanted && setOpened({ kind: "open", session }),
+				(error: unknown) => wanted && setOpened({ kind: "failed", message: windowError(error).message }),
+			);
+		return () => {
+			wanted = false;
+		};
+	}, [storyId]);
+	const replace = useCallback((session: StorySession) => setOpened({ kind: "open", session }), []);
+	return [opened, replace];
 }
+
+/** Write: the library's list, the page, the coach. */
+export default function WriteRoom({ storyId }: { storyId: string | null }) {
+	const { t } = useTranslation();
+	const [opened, replaceSession] = useSession(storyId);
+	const panes = usePanes();
+	const [late, setLate] = useState(false);
+
+	useEffect(() => {
+		const timer = setTimeout(() => setLate(true), PANES_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, []);
+
+	useCommand({
+		id: "view.list",
+		label: panes.list ? t("Hide the list of stories") : t("Show the list of stories"),
+		group: "view",
+		keys: LIST_KEYS,
+		run: panes.toggleList,
+	});
+	useCommand({
+		id: "view.coach",
+		label: panes.coach ? t("Hide the coach") : t("Show the coach"),
+		group: "view",
+		keys: COACH_KEYS,
+		run: panes.toggleCoach,
+	});
+
+	return (
+		<div className={styles.room} data-room="write">
+			{panes.list && <div className={styles.list} data-overlay={panes.overlay || undefined} />}
+			<main className={styles.middle} aria-label={t("Story")}>
+				<div className={styles.bar}>
+					<IconButton
+						label={panes.list ? t("Hide the list of stories") : t("Show the list of stories")}
+						keys={keysLabel(LIST_KEYS, native.platform)}
+						icon={PanelLeft}
+						onPress={panes.toggleList}
+					/>
+					<div className={styles.header}>
+						{late && opened.kind === "open" && (
+							<Suspense fallback={null}>
+								<StoryHeader session={opened.session} />
+							</Suspense>
+						)}
+					</div>
+					<IconButton
+						label={panes.coach ? t("Hide the coach") : t("Show the coach")}
+						keys={keysLabel(COACH_KEYS, native.platform)}
+						icon={PanelRight}
+						onPress={panes.toggleCoach}
+					/>
+				</div>
+				{opened.kind === "open" && <OpenStory session={opened.session} onReplace={replaceSession} />}
+				{opened.kind === "failed" && (
+					<EmptyState
+						action={
+							<Button onPress={() => navigate({ room: "write", storyId: null })}>{t("Start a new story")}</Button>
+						}
+					>
+						{t("This story could not be opened: {{reason}}", { reason: opened.message })}
+					</EmptyState>
+				)}
+			</main>
+			{panes.coach && (
+				<div className={styles.coach} data-overlay={panes.overlay || undefined}>
+					{late && (
+						<Suspense fallback={null}>
+							<CoachPanel />
+						</Suspense>
+					)}
+				</div>
+			)}
+		</div>
+	);
+}
+
+interface OpenStoryProps {
+	session: StorySession;
+	onReplace: (session: StorySession) => void;
+}
+
+function OpenStory({ session, onReplace }: OpenStoryProps) {
+	useLayoutEffect(() => {
+		session.setOnScreen(true);
+		const stopFlush = native.onFlushRequest(async () => {
+			await session.flush();
+		});
+		const leave = () => session.leave();
+		const blur = () => void session.flush();
+		// The first save gives a new story its id: the address follows, the page stays.
+		const stopId = session.subscribe(() => {
+			const { id } = session.view();
+			const wanted = routeFragment({ room: "write", storyId: id });
+			if (id !== null && openSession() === session && window.location.hash !== wanted && atBlank())
+				window.location.replace(wanted);
+		});
+		window.addEventListener("pagehide", leave);
+		window.addEventListener("blur", blur);
+		return () => {
+			stopFlush();
+			stopId();
+			window.removeEventListener("pagehide", leave);
+			window.removeEventListener("blur", blur);
+			session.setOnScreen(false);
+			void session.flush();
+		};
+	}, [session]);
+	return (
+		<>
+			<SaveNotice session={session} onReplace={onReplace} />
+			<div className={styles.scroller} data-page-scroller="">
+				<StoryPage key={session.editor.getKey()} editor={session.editor} autoFocus />
+			</div>
+			<StoryStatus session={session} />
+		</>
+	);
+}
+
+const atBlank = () => /^#?\/?(write\/?)?$/.test(window.location.hash);

@@ -1,11 +1,20 @@
 /** One open story: its editor, its autosave, what the screens around it need to know. Outlives redraws, never mixes with another. */
-import { $getRoot, $getSelection, $getState, $isRangeSelection, HISTORY_MERGE_TAG, type LexicalEditorWithDispose } from "lexical";
+import {
+	$getRoot,
+	$getSelection,
+	$getState,
+	$isRangeSelection,
+	HISTORY_MERGE_TAG,
+	type LexicalEditorWithDispose,
+} from "lexical";
 import type { StoryDetail, StoryStage } from "#contract/story.ts";
 import type { StoryCounts } from "#domain/story/counts.ts";
 import { emptyStory } from "#domain/story/create.ts";
 import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
 import { plainText } from "#domain/story/text.ts";
+import type { BlockChoice } from "#editor/commands.ts";
+import { $inlineNodes } from "#editor/convert/inline.ts";
 import { StorySnapshots } from "#editor/convert/snapshot.ts";
 import { $setDocument } from "#editor/convert/to-nodes.ts";
 import { $blockById } from "#editor/extensions/block-ids/block-ids.ts";
@@ -14,8 +23,6 @@ import { $topBlock } from "#editor/extensions/structure/selection.ts";
 import { $choiceOf } from "#editor/extensions/structure/set-block.ts";
 import { blockIdState } from "#editor/nodes/states.ts";
 import { $isTextBlock, $textKind } from "#editor/nodes/TextBlockNode.ts";
-import { $inlineNodes } from "#editor/convert/inline.ts";
-import type { BlockChoice } from "#editor/commands.ts";
 import { createStoryEditor } from "#editor/story-editor.ts";
 import { Autosave, type SaveState } from "./autosave/autosave.ts";
 import { dropEmergencyCopy, emergencyCopy, keepEmergencyCopy } from "./autosave/emergency.ts";
@@ -92,7 +99,8 @@ export class StorySession {
 		};
 		this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
 			this.#later();
-			if (dirtyElements.size === 0 && dirtyLeaves.size === 0 && prevEditorState._nodeMap === editorState._nodeMap) return;
+			if (dirtyElements.size === 0 && dirtyLeaves.size === 0 && prevEditorState._nodeMap === editorState._nodeMap)
+				return;
 			this.#autosave.touch();
 			service.setUnsaved(true);
 		});

@@ -1,8 +1,9 @@
 /** What an open story asks of the studio, so that the session itself knows no client and no toasts. */
-import type { SaveResult, StoryDetail } from "#contract/story.ts";
-import type { StoryDocument } from "#domain/story/schema.ts";
+
 import { native } from "#app/native.ts";
 import { queryClient, rpc, windowError } from "#app/rpc.ts";
+import type { SaveResult, StoryDetail } from "#contract/story.ts";
+import type { StoryDocument } from "#domain/story/schema.ts";
 import type { SaveProblem } from "./autosave/autosave.ts";
 
 export interface StoryService {

@@ -1,6 +1,7 @@
 /** Every block keeps one id for life; a new, split or copied block gets a new one. */
 import {
 	$getNodeByKey,
+	$getRoot,
 	$getState,
 	$isRootNode,
 	$setState,
@@ -10,7 +11,6 @@ import {
 	type LexicalNode,
 	mergeRegister,
 	type NodeKey,
-	$getRoot,
 } from "lexical";
 import { newBlockId } from "#domain/story/create.ts";
 import { CaptionedNode } from "../../nodes/CaptionedNode.ts";

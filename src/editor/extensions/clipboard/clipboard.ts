@@ -7,15 +7,16 @@ import {
 	$isRangeSelection,
 	COMMAND_PRIORITY_EDITOR,
 	COMMAND_PRIORITY_LOW,
-	defineExtension,
-	DROP_COMMAND,
 	DRAGOVER_COMMAND,
+	DROP_COMMAND,
+	defineExtension,
 	type LexicalEditor,
 	type LexicalNode,
 	mergeRegister,
 	PASTE_COMMAND,
 	PASTE_TAG,
 } from "lexical";
+import { newBlockId } from "#domain/story/create.ts";
 import { parseStoryDocument } from "#domain/story/parse.ts";
 import type { Block } from "#domain/story/schema.ts";
 import { INSERT_IMAGE_FILES_COMMAND, SET_LINK_COMMAND } from "../../commands.ts";
@@ -23,7 +24,6 @@ import { $spansOf } from "../../convert/inline.ts";
 import { $blockOfNode } from "../../convert/to-blocks.ts";
 import { $isCodeBlock } from "../../nodes/CodeBlockNode.ts";
 import { $createList, $isListItem } from "../../nodes/list.ts";
-import { newBlockId } from "#domain/story/create.ts";
 import { looksLikeMarkdown, markdownBlocks, plainBlocks } from "../markdown/markdown-blocks.ts";
 import { $insertBlocks } from "../structure/insert-blocks.ts";
 import { $topBlock } from "../structure/selection.ts";

@@ -9,11 +9,15 @@ import { safeHref } from "#domain/story/links.ts";
 import type { Block, Link, ListItem, Span } from "#domain/story/schema.ts";
 
 const SKIPPED = new Set(
-	"script style template noscript svg math object applet head title meta link select textarea button audio video canvas".split(" "),
+	"script style template noscript svg math object applet head title meta link select textarea button audio video canvas".split(
+		" ",
+	),
 );
 const VOID = new Set("meta link".split(" "));
 const BREAKS = new Set(
-	"p div section article header footer main aside nav address form fieldset dl dt dd details summary center body".split(" "),
+	"p div section article header footer main aside nav address form fieldset dl dt dd details summary center body".split(
+		" ",
+	),
 );
 const BOLD = new Set(["b", "strong"]);
 const ITALIC = new Set(["i", "em", "cite", "dfn", "var"]);
@@ -42,7 +46,8 @@ function markOf(tag: string, attributes: Attributes): Omit<Span, "text"> {
 	const weight = /font-weight:\s*(\w+)/.exec(style)?.[1];
 	const light = weight === "normal" || Number(weight) < 600;
 	if ((BOLD.has(tag) && !light) || weight === "bold" || Number(weight) >= 600) mark.bold = true;
-	if ((ITALIC.has(tag) && !/font-style:\s*normal/.test(style)) || /font-style:\s*italic/.test(style)) mark.italic = true;
+	if ((ITALIC.has(tag) && !/font-style:\s*normal/.test(style)) || /font-style:\s*italic/.test(style))
+		mark.italic = true;
 	if (CODE.has(tag)) mark.code = true;
 	if (STRUCK.has(tag) || /line-through/.test(style)) mark.strikethrough = true;
 	if (tag === "a") {
@@ -277,8 +282,7 @@ class Builder {
 		while (this.#lists.length > 0) this.#endList();
 		this.#flush();
 		const highest = Math.min(...this.#headings.values());
-		for (const [block, level] of this.#headings)
-			if (block.type === "heading") block.level = level === highest ? 1 : 2;
+		for (const [block, level] of this.#headings) if (block.type === "heading") block.level = level === highest ? 1 : 2;
 		return this.blocks;
 	}
 }

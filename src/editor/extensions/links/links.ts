@@ -1,11 +1,5 @@
 import { $isLinkNode, $toggleLink, type LinkNode } from "@lexical/link";
-import {
-	$getSelection,
-	$isRangeSelection,
-	COMMAND_PRIORITY_EDITOR,
-	defineExtension,
-	type LexicalNode,
-} from "lexical";
+import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_EDITOR, defineExtension, type LexicalNode } from "lexical";
 import { SET_LINK_COMMAND } from "../../commands.ts";
 
 /** The link around the caret or the start of the selection. */

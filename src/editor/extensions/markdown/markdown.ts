@@ -5,6 +5,7 @@
 import {
 	$createTextNode,
 	$getSelection,
+	$getState,
 	$isRangeSelection,
 	$isTextNode,
 	$setState,
@@ -25,8 +26,7 @@ import { $nodeOfBlock } from "../../convert/to-nodes.ts";
 import { $createCodeBlock, $isCodeBlock } from "../../nodes/CodeBlockNode.ts";
 import { $createList, $createListItem } from "../../nodes/list.ts";
 import { blockIdState, kindState, languageSourceState, startState, type TextKind } from "../../nodes/states.ts";
-import { $isTextBlock, type TextBlockNode, $textKind } from "../../nodes/TextBlockNode.ts";
-import { $getState } from "lexical";
+import { $isTextBlock, $textKind, type TextBlockNode } from "../../nodes/TextBlockNode.ts";
 import { $selectAfter } from "../structure/insert-blocks.ts";
 import { $topBlock } from "../structure/selection.ts";
 import { closedMark, INLINE_TRIGGERS } from "./inline.ts";
@@ -55,7 +55,12 @@ function typed(before: EditorState, after: EditorState): Typed | null {
 	return { node, offset: anchor.offset, character: text.charAt(anchor.offset - 1), selection };
 }
 
-const BLOCKS: Readonly<Record<string, TextKind>> = { "#": "heading1", "##": "heading2", "###": "heading2", ">": "quote" };
+const BLOCKS: Readonly<Record<string, TextKind>> = {
+	"#": "heading1",
+	"##": "heading2",
+	"###": "heading2",
+	">": "quote",
+};
 
 function $replaceWith(block: TextBlockNode, node: LexicalNode): void {
 	$setState(node, blockIdState, $getState(block, blockIdState));

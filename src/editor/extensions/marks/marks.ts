@@ -1,5 +1,4 @@
 /** Marks and keys: only what Medium's format has, so that nothing can be made that cannot be published. */
-import { IS_APPLE } from "lexical";
 import {
 	$getSelection,
 	$isRangeSelection,
@@ -8,6 +7,7 @@ import {
 	defineExtension,
 	FORMAT_ELEMENT_COMMAND,
 	FORMAT_TEXT_COMMAND,
+	IS_APPLE,
 	KEY_DOWN_COMMAND,
 	mergeRegister,
 	type TextFormatType,

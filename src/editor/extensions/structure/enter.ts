@@ -1,12 +1,19 @@
 /** What Enter does where Lexical's answer is not the writer's. */
-import { $getSelection, $isLineBreakNode, $isRangeSelection, $isTextNode, type LexicalNode, type RangeSelection } from "lexical";
+import {
+	$getSelection,
+	$isLineBreakNode,
+	$isRangeSelection,
+	$isTextNode,
+	$setState,
+	type LexicalNode,
+	type RangeSelection,
+} from "lexical";
 import { newBlockId } from "#domain/story/create.ts";
 import { $nodeOfBlock } from "../../convert/to-nodes.ts";
-import { type CodeBlockNode, $createCodeBlock, $isCodeBlock } from "../../nodes/CodeBlockNode.ts";
+import { $createCodeBlock, $isCodeBlock, type CodeBlockNode } from "../../nodes/CodeBlockNode.ts";
 import { $isList, $isListItem, $outdentItem } from "../../nodes/list.ts";
 import { kindState, languageSourceState } from "../../nodes/states.ts";
-import { $createTextBlock, $isTextBlock, type TextBlockNode, $textKind } from "../../nodes/TextBlockNode.ts";
-import { $setState } from "lexical";
+import { $createTextBlock, $isTextBlock, $textKind, type TextBlockNode } from "../../nodes/TextBlockNode.ts";
 import { $selectAfter } from "./insert-blocks.ts";
 import { $atEnd, $topBlock, $wholeBlocks } from "./selection.ts";
 

@@ -17,8 +17,7 @@ import { $nodeOfBlock } from "../../convert/to-nodes.ts";
 import { $isCaptioned, $selectBlock } from "../../nodes/CaptionedNode.ts";
 import { $isCodeBlock } from "../../nodes/CodeBlockNode.ts";
 import { $createListItem, $isList, $isListItem, $splitListBefore, type ListItemNode } from "../../nodes/list.ts";
-import { $isTextBlock, $textKind } from "../../nodes/TextBlockNode.ts";
-import { $createTextBlock } from "../../nodes/TextBlockNode.ts";
+import { $createTextBlock, $isTextBlock, $textKind } from "../../nodes/TextBlockNode.ts";
 import { $topBlock } from "./selection.ts";
 
 const isInline = (block: Block) => block.type === "paragraph";
@@ -124,7 +123,12 @@ function $joinSeams(head: LexicalNode, nodes: LexicalNode[], blocks: readonly Bl
 	let offset = $isElementNode(last) ? last.getChildrenSize() : 0;
 	if ($isTextBlock(head)) {
 		const firstBlock = blocks[0];
-		if (firstBlock && isInline(firstBlock) && $isElementNode(first) && (!head.isEmpty() || $textKind(head) === "title")) {
+		if (
+			firstBlock &&
+			isInline(firstBlock) &&
+			$isElementNode(first) &&
+			(!head.isEmpty() || $textKind(head) === "title")
+		) {
 			const size = head.getChildrenSize();
 			head.append(...first.getChildren());
 			first.remove();

@@ -1,7 +1,7 @@
 import type { LexicalNode } from "lexical";
+import { $getSelection, $isRangeSelection } from "lexical";
 import { $isListItem } from "../../nodes/list.ts";
 import { $selectedBlocks } from "./selection.ts";
-import { $getSelection, $isRangeSelection } from "lexical";
 
 /** The list item all of the selection is in. */
 function $selectedItem(): LexicalNode | null {

@@ -1,5 +1,14 @@
 /** Turning blocks into other blocks. */
-import { $getSelection, $getState, $isElementNode, $isLineBreakNode, $isTextNode, $setState, type ElementNode, type LexicalNode } from "lexical";
+import {
+	$getSelection,
+	$getState,
+	$isElementNode,
+	$isLineBreakNode,
+	$isTextNode,
+	$setState,
+	type ElementNode,
+	type LexicalNode,
+} from "lexical";
 import type { BlockChoice } from "../../commands.ts";
 import { $codeLines } from "../../convert/to-nodes.ts";
 import { $createCodeBlock, $isCodeBlock } from "../../nodes/CodeBlockNode.ts";

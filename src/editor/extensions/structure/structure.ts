@@ -16,12 +16,7 @@ import {
 	mergeRegister,
 	RootNode,
 } from "lexical";
-import {
-	CYCLE_QUOTE_COMMAND,
-	INSERT_BLOCK_COMMAND,
-	MOVE_BLOCK_COMMAND,
-	SET_BLOCK_COMMAND,
-} from "../../commands.ts";
+import { CYCLE_QUOTE_COMMAND, INSERT_BLOCK_COMMAND, MOVE_BLOCK_COMMAND, SET_BLOCK_COMMAND } from "../../commands.ts";
 import { $isCaptioned, $selectBlock, FACE_CLASS } from "../../nodes/CaptionedNode.ts";
 import { $isCard } from "../../nodes/CardNode.ts";
 import { $createList, $isListItem } from "../../nodes/list.ts";

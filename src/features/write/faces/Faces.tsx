@@ -1,6 +1,6 @@
 import { $getNodeByKey, $getRoot, $getState, $setState, type LexicalEditor } from "lexical";
-import { createPortal } from "react-dom";
 import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { $isCaptioned, $selectBlock, CaptionedNode, FACE_CLASS } from "#editor/nodes/CaptionedNode.ts";
 import { type CaptionedPayload, captionedState } from "#editor/nodes/states.ts";
 import { EmbedFace } from "./EmbedFace.tsx";

@@ -9,8 +9,8 @@ import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
 import { pictureOf } from "../page/use-images.ts";
 import type { FaceActions } from "./Faces.tsx";
-import { Picture } from "./Picture.tsx";
 import styles from "./faces.module.css";
+import { Picture } from "./Picture.tsx";
 
 interface Props {
 	payload: Extract<CaptionedPayload, { type: "figure" }>;
@@ -48,7 +48,7 @@ export function FigureFace({ payload, selected, actions }: Props) {
 	return (
 		<div className={styles.figure} data-selected-face={selected}>
 			<Picture image={image} onLoaded={(next) => actions.change({ ...payload, image: next })} />
-			<div className={styles.tools} role="group" aria-label={t("Picture")}>
+			<div className={styles.tools}>
 				{layouts.map(({ id, label, icon }) => (
 					<IconButton
 						key={id}

@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { CaptionedPayload } from "#editor/nodes/states.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import type { FaceActions } from "./Faces.tsx";
-import { Picture } from "./Picture.tsx";
 import styles from "./faces.module.css";
+import { Picture } from "./Picture.tsx";
 
 interface Props {
 	payload: Extract<CaptionedPayload, { type: "gallery" }>;
@@ -27,7 +27,7 @@ export function GalleryFace({ payload, actions }: Props) {
 					/>
 				))}
 			</div>
-			<div className={styles.tools} role="group" aria-label={t("Gallery")}>
+			<div className={styles.tools}>
 				<IconButton label={t("Remove gallery")} icon={Trash2} size="small" onPress={actions.remove} />
 			</div>
 		</div>

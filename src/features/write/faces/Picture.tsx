@@ -6,8 +6,8 @@ import { mediaUrl } from "#contract/rpc.ts";
 import type { StoryImage } from "#domain/story/schema.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
-import { remotePictureUrl } from "./remote-picture.ts";
 import styles from "./faces.module.css";
+import { remotePictureUrl } from "./remote-picture.ts";
 
 interface Props {
 	image: StoryImage;
@@ -18,7 +18,9 @@ interface Props {
 /** A picture of the library, or the place of one that is still on the web. Nothing is loaded until the writer asks. */
 export function Picture({ image, onLoaded }: Props) {
 	const { t } = useTranslation();
-	const [state, setState] = useState<{ kind: "idle" | "loading" } | { kind: "failed"; reason: string } | { kind: "confirm"; host: string }>({
+	const [state, setState] = useState<
+		{ kind: "idle" | "loading" } | { kind: "failed"; reason: string } | { kind: "confirm"; host: string }
+	>({
 		kind: "idle",
 	});
 	const ratio = image.width && image.height ? `${image.width} / ${image.height}` : undefined;

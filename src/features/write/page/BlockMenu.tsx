@@ -31,7 +31,11 @@ function $readLine(): { key: string | null; empty: boolean; query: string | null
 	const block = $topBlock(selection.anchor.getNode());
 	if (!$isTextBlock(block) || $textKind(block) !== "paragraph") return none;
 	const text = block.getTextContent();
-	return { key: block.getKey(), empty: text === "", query: /^\/[\p{L}\p{N} ]{0,24}$/u.test(text) ? text.slice(1) : null };
+	return {
+		key: block.getKey(),
+		empty: text === "",
+		query: /^\/[\p{L}\p{N} ]{0,24}$/u.test(text) ? text.slice(1) : null,
+	};
 }
 
 interface Props {
@@ -113,6 +117,7 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 	}, [editor]);
 
 	const shownLine = open || line.empty ? line.key : null;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: a shorter list is a smaller box
 	useLayoutEffect(() => {
 		const element = shownLine === null ? null : editor.getElementByKey(shownLine);
 		if (!element) return;
@@ -120,7 +125,9 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 			const rect = element.getBoundingClientRect();
 			const sheet = page.current?.parentElement?.getBoundingClientRect();
 			if (open && list.current)
-				setPlace(placeBeside(page, rect, { width: list.current.offsetWidth, height: list.current.offsetHeight }, "below"));
+				setPlace(
+					placeBeside(page, rect, { width: list.current.offsetWidth, height: list.current.offsetHeight }, "below"),
+				);
 			else if (sheet) setPlace({ left: rect.left - sheet.left - 36, top: rect.top - sheet.top + 2 });
 		};
 		put();
@@ -167,8 +174,7 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 						<item.icon aria-hidden size={16} />
 						<span className={styles.label}>{item.label}</span>
 						<kbd className={styles.keys}>
-							{item.markdown ??
-								(item.shortcut && keysLabel(PAGE_SHORTCUTS[item.shortcut].keys, native.platform))}
+							{item.markdown ?? (item.shortcut && keysLabel(PAGE_SHORTCUTS[item.shortcut].keys, native.platform))}
 						</kbd>
 					</div>
 				))}

@@ -1,7 +1,7 @@
 import type { LexicalEditor } from "lexical";
+import { $getRoot } from "lexical";
 import { lazy, type RefObject, Suspense, useState } from "react";
 import { $isCaptioned } from "#editor/nodes/CaptionedNode.ts";
-import { $getRoot } from "lexical";
 import { Announcer } from "./Announcer.tsx";
 import { BlockMenu } from "./BlockMenu.tsx";
 import { CodeBar } from "./CodeBar.tsx";

@@ -1,5 +1,17 @@
 import { $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND, type LexicalEditor } from "lexical";
-import { Bold, Code, Heading1, Heading2, Italic, Link, List, ListOrdered, type LucideIcon, Quote, Strikethrough } from "lucide-react";
+import {
+	Bold,
+	Code,
+	Heading1,
+	Heading2,
+	Italic,
+	Link,
+	List,
+	ListOrdered,
+	type LucideIcon,
+	Quote,
+	Strikethrough,
+} from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keysLabel } from "#app/commands/keys.ts";
@@ -17,7 +29,16 @@ function $readSelection() {
 	const selection = $getSelection();
 	const shown = $isRangeSelection(selection) && !selection.isCollapsed() && selection.getTextContent().trim() !== "";
 	if (!shown || !$isRangeSelection(selection))
-		return { shown: false, bold: false, italic: false, code: false, struck: false, link: false, block: "", inCode: false };
+		return {
+			shown: false,
+			bold: false,
+			italic: false,
+			code: false,
+			struck: false,
+			link: false,
+			block: "",
+			inCode: false,
+		};
 	const kinds = new Set($selectedBlocks().map($choiceOf));
 	const [block] = kinds;
 	return {
@@ -76,7 +97,9 @@ export function SelectionToolbar({ editor, page }: Props) {
 		const put = () => {
 			const rect = page.current && selectionRect(page.current);
 			if (rect && bar.current)
-				setPlace(placeBeside(page, rect, { width: bar.current.offsetWidth, height: bar.current.offsetHeight }, "above"));
+				setPlace(
+					placeBeside(page, rect, { width: bar.current.offsetWidth, height: bar.current.offsetHeight }, "above"),
+				);
 		};
 		put();
 		window.addEventListener("resize", put);

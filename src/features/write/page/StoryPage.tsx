@@ -3,6 +3,9 @@ import { type CSSProperties, lazy, Suspense, useEffect, useLayoutEffect, useRef,
 import { useTranslation } from "react-i18next";
 import { $textKind } from "#editor/nodes/TextBlockNode.ts";
 import "./page.css";
+import "./lists.css";
+import "./objects.css";
+import "./placeholders.css";
 
 const PageTools = lazy(() => import("./PageTools.tsx"));
 
@@ -59,6 +62,7 @@ export function StoryPage({ editor, autoFocus }: Props) {
 
 	return (
 		<div className="story-sheet" style={words}>
+			{/* biome-ignore lint/a11y/useSemanticElements: a rich text is no textarea */}
 			<div
 				ref={page}
 				className="story-page"

@@ -62,7 +62,14 @@ export function useBlockMenuItems(editor: LexicalEditor, { onImage, onEmbed }: D
 			markdown: "##",
 			run: set("heading2"),
 		},
-		{ id: "bulletList", label: t("Bulleted list"), icon: List, also: t("items"), markdown: "-", run: set("bulletList") },
+		{
+			id: "bulletList",
+			label: t("Bulleted list"),
+			icon: List,
+			also: t("items"),
+			markdown: "-",
+			run: set("bulletList"),
+		},
 		{
 			id: "numberedList",
 			label: t("Numbered list"),

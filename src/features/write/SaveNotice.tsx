@@ -1,0 +1,95 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { native } from "#app/native.ts";
+import { windowError } from "#app/rpc.ts";
+import { plainText } from "#domain/story/text.ts";
+import { Button } from "#ui/button/Button.tsx";
+import { formatDateTime } from "#ui/format/format.ts";
+import { showToast } from "#ui/toast/toasts.ts";
+import { reopenStory } from "./open-story.ts";
+import styles from "./SaveNotice.module.css";
+import type { StorySession } from "./session.ts";
+import { useSessionView } from "./use-session.ts";
+
+interface Props {
+	session: StorySession;
+	/** Another session took this one's place. */
+	onReplace: (session: StorySession) => void;
+}
+
+/** Above the page when the text is not where it should be: what happened, what is safe, what to do. */
+export function SaveNotice({ session, onReplace }: Props) {
+	const { t } = useTranslation();
+	const { save, restoredFrom } = useSessionView(session);
+	const [busy, setBusy] = useState(false);
+
+	const run = (work: () => Promise<void>) => () => {
+		setBusy(true);
+		work()
+			.catch((error: unknown) => showToast({ tone: "danger", message: windowError(error).message }))
+			.finally(() => setBusy(false));
+	};
+	const copy = run(async () => {
+		const text = plainText(session.document());
+		const html = session.editor.getRootElement()?.innerHTML ?? "";
+		await native.writeClipboard({ text, html });
+		showToast({ message: t("The whole text is on the clipboard.") });
+	});
+
+	if (save.kind === "failed")
+		return (
+			<div className={styles.notice} data-tone="danger">
+				<p>
+					{save.problem.code === "DISK_FULL"
+						? t(
+								"The disk is full. Your text is kept on this page and in an emergency copy; make room and it is saved by itself.",
+							)
+						: save.problem.code === "UNREACHABLE"
+							? t(
+									"The studio does not answer. Your text is kept on this page and in an emergency copy, and saving is tried again.",
+								)
+							: t("The text could not be saved ({{reason}}). It is kept on this page and in an emergency copy.", {
+									reason: save.problem.message,
+								})}
+				</p>
+				<Button onPress={run(async () => void (await session.flush()))} isDisabled={busy}>
+					{t("Try again")}
+				</Button>
+				<Button onPress={copy}>{t("Copy text")}</Button>
+			</div>
+		);
+	if (save.kind === "conflict")
+		return (
+			<div className={styles.notice} data-tone="caution">
+				<p>
+					{t(
+						"This story was changed elsewhere while you wrote. Both texts are kept; choose which one goes on here, the other stays beside it.",
+					)}
+				</p>
+				<Button variant="primary" onPress={run(() => session.keepMine())} isDisabled={busy}>
+					{t("Keep mine")}
+				</Button>
+				<Button
+					isDisabled={busy}
+					onPress={run(async () => {
+						await session.letGo();
+						const other = await reopenStory();
+						if (other) onReplace(other);
+					})}
+				>
+					{t("Open theirs")}
+				</Button>
+				<Button onPress={copy}>{t("Copy text")}</Button>
+			</div>
+		);
+	if (restoredFrom !== null)
+		return (
+			<div className={styles.notice} data-tone="note">
+				<p>
+					{t("Text of {{time}} that had not reached the library was put back.", { time: formatDateTime(restoredFrom) })}
+				</p>
+				<Button onPress={() => session.dismissRestored()}>{t("Good")}</Button>
+			</div>
+		);
+	return null;
+}

@@ -1,0 +1,127 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { CopyPlus, Ellipsis, ExternalLink, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "#app/commands/registry.ts";
+import { native } from "#app/native.ts";
+import { navigate } from "#app/routes.ts";
+import { rpc, windowError } from "#app/rpc.ts";
+import type { StoryStage } from "#contract/story.ts";
+import { Button } from "#ui/button/Button.tsx";
+import { IconButton } from "#ui/icon-button/IconButton.tsx";
+import { Menu, type MenuEntry } from "#ui/menu/Menu.tsx";
+import { showToast } from "#ui/toast/toasts.ts";
+import styles from "./StoryHeader.module.css";
+import type { StorySession } from "./session.ts";
+import { refreshLists } from "./story-service.ts";
+import { useSessionView } from "./use-session.ts";
+
+/** Above the page: where the story stands, and what can be done with it as a whole. */
+export default function StoryHeader({ session }: { session: StorySession }) {
+	const { t } = useTranslation();
+	const queries = useQueryClient();
+	const { id, stage, title, mediumUrl } = useSessionView(session);
+	const stages: Record<StoryStage, string> = {
+		outline: t("Outline"),
+		draft: t("Draft"),
+		ready: t("Ready"),
+		published: t("Published"),
+	};
+
+	const run = (work: () => Promise<void>) => () =>
+		void work().catch((error: unknown) => showToast({ tone: "danger", message: windowError(error).message }));
+	const refresh = () => {
+		refreshLists();
+		void queries.invalidateQueries();
+	};
+
+	const setStage = (next: StoryStage) =>
+		run(async () => {
+			if (id === null) return;
+			await rpc.stories.setStage.mutate({ id, stage: next });
+			session.setStage(next);
+			refresh();
+		});
+	const trash = run(async () => {
+		if (id === null) return;
+		await session.flush();
+		await rpc.stories.trash.mutate({ id });
+		navigate({ room: "write", storyId: null });
+		refresh();
+		showToast({
+			message: t("“{{title}}” is in the trash.", { title: title || t("Untitled") }),
+			action: {
+				label: t("Undo"),
+				run: run(async () => {
+					await rpc.stories.restore.mutate({ id });
+					refresh();
+					navigate({ room: "write", storyId: id });
+				}),
+			},
+		});
+	});
+	const duplicate = run(async () => {
+		await session.flush();
+		const copy = await rpc.stories.create.mutate({});
+		await rpc.stories.save.mutate({ id: copy.id, baseRevision: copy.revision, document: session.json() });
+		refresh();
+		navigate({ room: "write", storyId: copy.id });
+		showToast({ message: t("This is the copy.") });
+	});
+
+	useCommand({
+		id: "story.trash",
+		label: t("Move the story to the trash"),
+		group: "story",
+		run: trash,
+		enabled: id !== null,
+	});
+	useCommand({
+		id: "story.duplicate",
+		label: t("Duplicate the story"),
+		group: "story",
+		run: duplicate,
+		enabled: id !== null,
+	});
+
+	if (id === null) return <span className={styles.new}>{t("New story")}</span>;
+	const items: (MenuEntry | null)[] = [
+		{ id: "duplicate", label: t("Duplicate"), icon: CopyPlus, run: duplicate },
+		...(mediumUrl
+			? [
+					{
+						id: "medium",
+						label: t("Open on Medium"),
+						icon: ExternalLink,
+						run: () => void native.openExternal(mediumUrl),
+					},
+				]
+			: []),
+		null,
+		{ id: "trash", label: t("Move to the trash"), icon: Trash2, tone: "danger" as const, run: trash },
+	];
+	return (
+		<>
+			<Menu
+				label={t("Stage of the story")}
+				trigger={
+					<Button bare className={styles.stage} aria-label={t("Stage: {{stage}}", { stage: stages[stage ?? "draft"] })}>
+						{stages[stage ?? "draft"]}
+					</Button>
+				}
+				items={(Object.keys(stages) as StoryStage[]).map((key) => ({
+					id: key,
+					label: stages[key],
+					isChecked: key === stage,
+					run: setStage(key),
+				}))}
+			/>
+			<span className={styles.title}>{title}</span>
+			<Menu
+				label={t("Story")}
+				placement="bottom end"
+				trigger={<IconButton label={t("More for this story")} icon={Ellipsis} />}
+				items={items}
+			/>
+		</>
+	);
+}

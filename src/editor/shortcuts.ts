@@ -61,14 +61,3 @@ export function keysOf(event: KeyboardEvent, mac: boolean): string {
 	parts.push(key);
 	return parts.join("+");
 }
-
-/** Keys as shown beside a command. */
-export function showKeys(keys: string, mac: boolean): string {
-	const names: Record<string, string> = mac
-		? { Mod: "⌘", Alt: "⌥", Shift: "⇧", ArrowUp: "↑", ArrowDown: "↓" }
-		: { Mod: "Ctrl", ArrowUp: "↑", ArrowDown: "↓" };
-	return keys
-		.split("+")
-		.map((part) => names[part] ?? part)
-		.join(mac ? "" : "+");
-}

@@ -1,8 +1,8 @@
-import { PanelLeft, PanelRight } from "lucide-react";
+import { PanelRight } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { keysLabel } from "#app/commands/keys.ts";
 import { useCommand } from "#app/commands/registry.ts";
+import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { native } from "#app/native.ts";
 import { navigate, routeFragment } from "#app/routes.ts";
 import { windowError } from "#app/rpc.ts";
@@ -14,7 +14,7 @@ import { StoryPage } from "./page/StoryPage.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
 import { StoryStatus } from "./StoryStatus.tsx";
 import type { StorySession } from "./session.ts";
-import { usePanes } from "./use-panes.ts";
+import { useCoachPane } from "./use-coach-pane.ts";
 import styles from "./WriteRoom.module.css";
 
 const CoachPanel = lazy(() =>
@@ -24,7 +24,6 @@ const StoryHeader = lazy(() => import("./StoryHeader.tsx"));
 
 /** Side panes come when the caret already takes text. */
 const PANES_AFTER_MS = 80;
-const LIST_KEYS = "Mod+Shift+L";
 const COACH_KEYS = "Mod+Shift+J";
 
 type Opened = { kind: "open"; session: StorySession } | { kind: "loading" } | { kind: "failed"; message: string };
@@ -58,7 +57,7 @@ function useSession(storyId: string | null): [Opened, (session: StorySession) =>
 export default function WriteRoom({ storyId }: { storyId: string | null }) {
 	const { t } = useTranslation();
 	const [opened, replaceSession] = useSession(storyId);
-	const panes = usePanes();
+	const coach = useCoachPane();
 	const [late, setLate] = useState(false);
 
 	useEffect(() => {
@@ -67,31 +66,17 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 	}, []);
 
 	useCommand({
-		id: "view.list",
-		label: panes.list ? t("Hide the list of stories") : t("Show the list of stories"),
-		group: "view",
-		keys: LIST_KEYS,
-		run: panes.toggleList,
-	});
-	useCommand({
 		id: "view.coach",
-		label: panes.coach ? t("Hide the coach") : t("Show the coach"),
+		label: coach.shown ? t("Hide the coach") : t("Show the coach"),
 		group: "view",
 		keys: COACH_KEYS,
-		run: panes.toggleCoach,
+		run: coach.toggle,
 	});
 
 	return (
 		<div className={styles.room} data-room="write">
-			{panes.list && <div className={styles.list} data-overlay={panes.overlay || undefined} />}
 			<main className={styles.middle} aria-label={t("Story")}>
 				<div className={styles.bar}>
-					<IconButton
-						label={panes.list ? t("Hide the list of stories") : t("Show the list of stories")}
-						keys={keysLabel(LIST_KEYS, native.platform)}
-						icon={PanelLeft}
-						onPress={panes.toggleList}
-					/>
 					<div className={styles.header}>
 						{late && opened.kind === "open" && (
 							<Suspense fallback={null}>
@@ -100,10 +85,10 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 						)}
 					</div>
 					<IconButton
-						label={panes.coach ? t("Hide the coach") : t("Show the coach")}
-						keys={keysLabel(COACH_KEYS, native.platform)}
+						label={coach.shown ? t("Hide the coach") : t("Show the coach")}
+						keys={shortcutLabel(COACH_KEYS)}
 						icon={PanelRight}
-						onPress={panes.toggleCoach}
+						onPress={coach.toggle}
 					/>
 				</div>
 				{opened.kind === "open" && <OpenStory session={opened.session} onReplace={replaceSession} />}
@@ -117,8 +102,8 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 					</EmptyState>
 				)}
 			</main>
-			{panes.coach && (
-				<div className={styles.coach} data-overlay={panes.overlay || undefined}>
+			{coach.shown && (
+				<div className={styles.coach} data-overlay={coach.overlay || undefined}>
 					{late && (
 						<Suspense fallback={null}>
 							<CoachPanel />

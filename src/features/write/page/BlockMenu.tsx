@@ -13,8 +13,7 @@ import {
 import { Plus } from "lucide-react";
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { keysLabel } from "#app/commands/keys.ts";
-import { native } from "#app/native.ts";
+import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { $topBlock } from "#editor/extensions/structure/selection.ts";
 import { $isTextBlock, $textKind } from "#editor/nodes/TextBlockNode.ts";
 import { PAGE_SHORTCUTS } from "#editor/shortcuts.ts";
@@ -174,7 +173,7 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 						<item.icon aria-hidden size={16} />
 						<span className={styles.label}>{item.label}</span>
 						<kbd className={styles.keys}>
-							{item.markdown ?? (item.shortcut && keysLabel(PAGE_SHORTCUTS[item.shortcut].keys, native.platform))}
+							{item.markdown ?? (item.shortcut && shortcutLabel(PAGE_SHORTCUTS[item.shortcut].keys))}
 						</kbd>
 					</div>
 				))}

@@ -14,7 +14,7 @@ import {
 } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { keysLabel } from "#app/commands/keys.ts";
+import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { native } from "#app/native.ts";
 import { CYCLE_QUOTE_COMMAND, EDIT_LINK_COMMAND, SET_BLOCK_COMMAND } from "#editor/commands.ts";
 import { $linkAtSelection } from "#editor/extensions/links/links.ts";
@@ -214,7 +214,7 @@ export function SelectionToolbar({ editor, page }: Props) {
 			onMouseDown={(event) => event.preventDefault()}
 		>
 			{actions.map(({ id, label, icon: Icon, pressed, run: act }, index) => {
-				const keys = keysLabel(PAGE_SHORTCUTS[id].keys, native.platform);
+				const keys = shortcutLabel(PAGE_SHORTCUTS[id].keys);
 				return (
 					<button
 						key={id}

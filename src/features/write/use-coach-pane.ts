@@ -1,0 +1,54 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+
+/** Below this width (CSS pixels) the page has no room for both the library and the coach. */
+const query = window.matchMedia("(width < 1160px)");
+
+function subscribe(changed: () => void): () => void {
+	query.addEventListener("change", changed);
+	return () => query.removeEventListener("change", changed);
+}
+
+const STORED = "inkhour.pane.coach";
+
+function stored(): boolean {
+	try {
+		return localStorage.getItem(STORED) !== "closed";
+	} catch {
+		return true;
+	}
+}
+
+function store(open: boolean): void {
+	try {
+		localStorage.setItem(STORED, open ? "open" : "closed");
+	} catch {
+		// Without storage the coach opens as it does at first.
+	}
+}
+
+/** Whether the coach is open. In a narrow window it starts closed, lies over the page, and Escape closes it. */
+export function useCoachPane() {
+	const overlay = useSyncExternalStore(subscribe, () => query.matches);
+	const [wide, setWide] = useState(stored);
+	const [over, setOver] = useState(false);
+	useEffect(() => {
+		if (!overlay || !over) return;
+		const onKey = (event: KeyboardEvent) => {
+			if (event.key === "Escape" && !event.defaultPrevented) setOver(false);
+		};
+		window.addEventListener("keydown", onKey);
+		return () => window.removeEventListener("keydown", onKey);
+	}, [overlay, over]);
+	return {
+		overlay,
+		shown: overlay ? over : wide,
+		toggle: () => {
+			if (overlay) setOver((before) => !before);
+			else
+				setWide((before) => {
+					store(!before);
+					return !before;
+				});
+		},
+	};
+}

@@ -4,7 +4,10 @@ import { CHROMIUM_ARGUMENTS, findChromium } from "./support/chromium.ts";
 const executablePath = findChromium();
 
 export default defineConfig({
-	testDir: "end-to-end",
+	projects: [
+		{ name: "browser", testDir: "end-to-end" },
+		{ name: "electron", testDir: "electron/real" },
+	],
 	globalSetup: "./support/build.ts",
 	outputDir: "../test-results",
 	timeout: 30_000,

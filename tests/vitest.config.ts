@@ -14,6 +14,8 @@ export default defineConfig({
 			"tests/contract/**/*.test.ts",
 		],
 		environment: "node",
+		// Real files and databases on a busy machine take their time.
+		testTimeout: 30_000,
 		server: { deps: { inline: ["electron-store"] } },
 	},
 });

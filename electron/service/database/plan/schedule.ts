@@ -43,9 +43,11 @@ const STORIES = `SELECT 'story' AS type, story.id, iif(story.title = '', story.e
   FROM story LEFT JOIN plan_entry entry ON entry.story_id = story.id
   LEFT JOIN series_part part ON part.story_id = story.id AND part.dropped_at IS NULL
   LEFT JOIN series ON series.id = part.series_id AND series.dropped_at IS NULL
-  LEFT JOIN idea ON idea.story_id = story.id
-  WHERE story.kind = 'story' AND story.trashed_at IS NULL`;
-const OUT = "story.stage = 'published' AND story.published_at IS NOT NULL";
+  LEFT JOIN idea ON idea.story_id = story.id`;
+const SHELVED = "story.kind = 'story' AND story.trashed_at IS NULL";
+/** The same, but found by a day: the plus keeps SQLite from walking the whole shelf. */
+const DATED = "+story.kind = 'story' AND +story.trashed_at IS NULL";
+const OUT = "(+story.stage = 'published' AND story.published_at IS NOT NULL)";
 
 /** What stands on which day. */
 export class ScheduleRepository {
@@ -59,12 +61,14 @@ export class ScheduleRepository {
 	/** Everything from one day to another, both included. Published stories stand on the day they came out. */
 	range(from: PlainDate, to: PlainDate, today: PlainDate): PlanEntry[] {
 		const rows = [
-			...[IDEAS, PARTS, `${STORIES} AND NOT (${OUT})`].flatMap((items) =>
+			...[IDEAS, PARTS, `${STORIES} WHERE ${DATED} AND NOT ${OUT}`].flatMap((items) =>
 				this.#database.prepare<[string, string], ItemRow>(`${items} AND entry.date BETWEEN ? AND ?`).all(from, to),
 			),
 			// Stored instants are UTC; a day more on each side covers every zone.
 			...this.#database
-				.prepare<[string, string], ItemRow>(`${STORIES} AND ${OUT} AND story.published_at BETWEEN ? AND ?`)
+				.prepare<[string, string], ItemRow>(
+					`${STORIES} WHERE ${DATED} AND ${OUT} AND story.published_at BETWEEN ? AND ?`,
+				)
 				.all(addDays(from, -1), addDays(to, 2)),
 		];
 		return rows
@@ -75,23 +79,22 @@ export class ScheduleRepository {
 
 	/** What waits for a day: parts first, then stories by their last change, then ideas, newest first. */
 	tray(query: string, limit: number, today: PlainDate): PlanTray {
-		const rows = [
+		const sources = [
 			`${PARTS} AND entry.date IS NULL ORDER BY series.created_at DESC, number`,
-			`${STORIES} AND story.stage <> 'published' AND entry.date IS NULL ORDER BY story.updated_at DESC`,
+			`${STORIES} WHERE ${SHELVED} AND story.stage <> 'published' AND entry.date IS NULL ORDER BY story.updated_at DESC`,
 			`${IDEAS} AND entry.date IS NULL ORDER BY idea.created_at DESC, idea.rowid DESC`,
-		]
-			.flatMap((sql) => this.#database.prepare<[], ItemRow>(sql).all())
-			.filter((row) => matchesWords([row.title, row.topic, row.seriesTitle ?? ""], query));
-		return { entries: rows.slice(0, limit).map((row) => entry(row, today)), total: rows.length };
+		];
+		return this.#page(sources, query, limit, today);
 	}
 
 	/** Stories that may become a part: those of no series yet, last changed first. */
 	linkable(query: string, limit: number, today: PlainDate): PlanTray {
-		const rows = this.#database
-			.prepare<[], ItemRow>(`${STORIES} AND part.id IS NULL ORDER BY story.updated_at DESC`)
-			.all()
-			.filter((row) => matchesWords([row.title, row.topic], query));
-		return { entries: rows.slice(0, limit).map((row) => entry(row, today)), total: rows.length };
+		return this.#page(
+			[`${STORIES} WHERE ${SHELVED} AND part.id IS NULL ORDER BY story.updated_at DESC`],
+			query,
+			limit,
+			today,
+		);
 	}
 
 	/**
@@ -134,6 +137,28 @@ export class ScheduleRepository {
 			.prepare<[string], { id: string }>(`SELECT id FROM plan_entry WHERE ${subject.type}_id = ?`)
 			.get(subject.id);
 		return row?.id ?? null;
+	}
+
+	/** The first `limit` rows of several lists that match, and how many match in all. */
+	#page(sources: readonly string[], query: string, limit: number, today: PlainDate): PlanTray {
+		const rows: ItemRow[] = [];
+		let total = 0;
+		for (const sql of sources) {
+			const room = limit - rows.length;
+			if (query.trim() === "") {
+				rows.push(...this.#database.prepare<[number], ItemRow>(`${sql} LIMIT ?`).all(room));
+				const counted = this.#database.prepare<[], { n: number }>(`SELECT count(*) AS n FROM (${sql})`).get();
+				total += counted?.n ?? 0;
+				continue;
+			}
+			const matching = this.#database
+				.prepare<[], ItemRow>(sql)
+				.all()
+				.filter((row) => matchesWords([row.title, row.topic, row.seriesTitle ?? ""], query));
+			rows.push(...matching.slice(0, room));
+			total += matching.length;
+		}
+		return { entries: rows.map((row) => entry(row, today)), total };
 	}
 
 	#write(subject: PlanSubject, entryId: string, date: PlainDate | null): void {

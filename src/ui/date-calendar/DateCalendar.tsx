@@ -10,8 +10,6 @@ import {
 	CalendarHeaderCell,
 } from "react-aria-components/Calendar";
 import { Heading } from "react-aria-components/Heading";
-import { I18nProvider } from "react-aria-components/I18nProvider";
-import { formatLocale } from "#ui/format/format.ts";
 import styles from "./DateCalendar.module.css";
 
 interface Props {
@@ -27,35 +25,33 @@ interface Props {
 /** One month to choose a day from; arrows, Page Up and Page Down move. */
 export function DateCalendar({ label, value, today, onChange, autoFocus = false }: Props) {
 	return (
-		<I18nProvider locale={formatLocale()}>
-			<Calendar
-				aria-label={label}
-				className={styles.calendar}
-				value={value === null ? null : parseDate(value)}
-				defaultFocusedValue={parseDate(value ?? today)}
-				onChange={(date: CalendarDate) => onChange(date.toString())}
-				autoFocus={autoFocus}
-			>
-				<header className={styles.header}>
-					<Button slot="previous" className={styles.arrow}>
-						<ChevronLeft aria-hidden size={16} />
-					</Button>
-					<Heading className={styles.heading} />
-					<Button slot="next" className={styles.arrow}>
-						<ChevronRight aria-hidden size={16} />
-					</Button>
-				</header>
-				<CalendarGrid className={styles.grid} weekdayStyle="short">
-					<CalendarGridHeader>
-						{(day) => <CalendarHeaderCell className={styles.weekday}>{day}</CalendarHeaderCell>}
-					</CalendarGridHeader>
-					<CalendarGridBody>
-						{(date) => (
-							<CalendarCell date={date} className={styles.day} data-now={date.toString() === today || undefined} />
-						)}
-					</CalendarGridBody>
-				</CalendarGrid>
-			</Calendar>
-		</I18nProvider>
+		<Calendar
+			aria-label={label}
+			className={styles.calendar}
+			value={value === null ? null : parseDate(value)}
+			defaultFocusedValue={parseDate(value ?? today)}
+			onChange={(date: CalendarDate) => onChange(date.toString())}
+			autoFocus={autoFocus}
+		>
+			<header className={styles.header}>
+				<Button slot="previous" className={styles.arrow}>
+					<ChevronLeft aria-hidden size={16} />
+				</Button>
+				<Heading className={styles.heading} />
+				<Button slot="next" className={styles.arrow}>
+					<ChevronRight aria-hidden size={16} />
+				</Button>
+			</header>
+			<CalendarGrid className={styles.grid} weekdayStyle="short">
+				<CalendarGridHeader>
+					{(day) => <CalendarHeaderCell className={styles.weekday}>{day}</CalendarHeaderCell>}
+				</CalendarGridHeader>
+				<CalendarGridBody>
+					{(date) => (
+						<CalendarCell date={date} className={styles.day} data-now={date.toString() === today || undefined} />
+					)}
+				</CalendarGridBody>
+			</CalendarGrid>
+		</Calendar>
 	);
 }

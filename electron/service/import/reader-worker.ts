@@ -46,8 +46,9 @@ async function run(input: ReaderInput, port: NonNullable<typeof parentPort>): Pr
 		port.on("message", () => {
 			const next = waiting.next();
 			if (!next.done) return send({ type: "items", items: next.value });
-			send({ type: "end", end: reader.end() });
+			const end = reader.end();
 			archive.close();
+			send({ type: "end", end });
 			port.close();
 		});
 	} catch (error) {

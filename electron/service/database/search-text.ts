@@ -1,3 +1,5 @@
+import { hasCjk } from "#domain/story/scripts.ts";
+
 /**
  * How text enters the search index and how a query is asked of it.
  *
@@ -7,7 +9,6 @@
 
 const CJK_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
-const HAS_CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 function pairs(run: string): string[] {
 	const characters = [...run];
@@ -17,7 +18,7 @@ function pairs(run: string): string[] {
 
 /** Text as it is indexed. */
 export function indexText(text: string): string {
-	if (!HAS_CJK.test(text)) return text;
+	if (!hasCjk(text)) return text;
 	return text.replace(CJK_RUN, (run) => ` ${pairs(run).join(" ")} `);
 }
 

@@ -86,7 +86,7 @@ class ImportRun {
 		if (this.#begun) {
 			report.importId = this.#id;
 			await this.#job.breathe();
-			this.#slice(() => this.#target.imports.complete(this.#id, report, this.#now));
+			this.#target.database.transaction(() => this.#target.imports.complete(this.#id, report, this.#now)).immediate();
 		}
 		return report;
 	}
@@ -96,8 +96,18 @@ class ImportRun {
 		await rollBackImport(this.#target, this.#id, () => new Promise((resolve) => setImmediate(resolve)));
 	}
 
+	/**
+	 * One transaction that need not survive a power cut: an import that did not end is taken back anyway. The writer's
+	 * own saves run between slices, with the library's full durability.
+	 */
 	#slice<T>(work: () => T): T {
-		return this.#target.database.transaction(work).immediate();
+		const { database } = this.#target;
+		database.pragma("synchronous = NORMAL");
+		try {
+			return database.transaction(work).immediate();
+		} finally {
+			database.pragma("synchronous = FULL");
+		}
 	}
 
 	#begin(): void {

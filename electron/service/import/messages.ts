@@ -14,5 +14,5 @@ export type ReaderMessage =
 	| { type: "end"; end: ReadEnd }
 	| { type: "failed"; code: StudioErrorCode; message: string; details: StudioErrorDetails };
 
-/** Asks for the next batch. */
-export type ReaderRequest = { type: "more" };
+/** Asks for the next batch, or to let go of the archive and end. */
+export type ReaderRequest = { type: "more" } | { type: "stop" };

@@ -2,11 +2,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { StudioError, toStudioError } from "../errors.ts";
 import { openArchive } from "./archive.ts";
-import type { ReaderInput, ReaderMessage } from "./messages.ts";
+import type { ReaderInput, ReaderMessage, ReaderRequest } from "./messages.ts";
 import { ArchiveReader, type ReadItem } from "./reader.ts";
 
 /** Characters of documents in one batch. */
-const BATCH_CHARACTERS = 400_000;
+const BATCH_CHARACTERS = 250_000;
 const BATCH_ITEMS = 48;
 
 const size = (item: ReadItem) => ("post" in item ? item.post.text.json.length : 0);
@@ -43,13 +43,19 @@ async function run(input: ReaderInput, port: NonNullable<typeof parentPort>): Pr
 		}
 		send({ type: "open", name: input.name, format: archive.format, total: reader.total });
 		const waiting = batches(reader.read());
-		port.on("message", () => {
+		let closed = false;
+		const finish = () => {
+			if (!closed) archive.close();
+			closed = true;
+			port.close();
+		};
+		port.on("message", (request: ReaderRequest) => {
+			if (closed || request.type === "stop") return finish();
 			const next = waiting.next();
 			if (!next.done) return send({ type: "items", items: next.value });
 			const end = reader.end();
-			archive.close();
 			send({ type: "end", end });
-			port.close();
+			finish();
 		});
 	} catch (error) {
 		const { code, message, details } = toStudioError(error);

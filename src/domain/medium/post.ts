@@ -6,7 +6,7 @@ import { readGrafs } from "./grafs.ts";
 import { type PostMetadata, readMetadata } from "./metadata.ts";
 import { type MediumNote, Notes } from "./notes.ts";
 import { guessKind, type KindReason } from "./response.ts";
-import { find, type HtmlElement, hasClass, parseHtml } from "./tree.ts";
+import { find, type HtmlElement, hasClass, parseHtml, without } from "./tree.ts";
 
 export interface MediumPost extends Omit<PostMetadata, "mediumId"> {
 	/** The only reliable join key; `null` when neither content nor name states one. */
@@ -59,11 +59,12 @@ export function parseMediumPost(
 ): MediumPost {
 	if (html.trim() === "") throw new NotAPostError("empty");
 	const root = parseHtml(html);
-	const body = bodyOf(root) ?? articleBody(root);
+	const bodySection = bodyOf(root);
+	const body = bodySection ?? articleBody(root);
 	if (!body) throw new NotAPostError("foreign");
 	const notes = new Notes();
 	const document = assembleDocument(readGrafs(body, notes));
-	const metadata = readMetadata(root);
+	const metadata = readMetadata(bodySection ? without(root, bodySection) : root);
 	const name = parsePostFileName(fileName);
 	const mediumId = metadata.mediumId ?? name?.mediumId ?? null;
 	if (name && mediumId !== name.mediumId) notes.add("nameMismatch", name.mediumId);

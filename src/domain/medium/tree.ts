@@ -49,9 +49,14 @@ export function parseHtml(html: string): HtmlElement {
 export function hasClass(element: HtmlElement, name: string): boolean {
 	const classes = element.attributes["class"];
 	if (classes === undefined) return false;
-	const at = classes.indexOf(name);
-	if (at < 0) return false;
-	return classes === name || classes.split(/\s+/).includes(name);
+	for (let at = classes.indexOf(name); at >= 0; at = classes.indexOf(name, at + 1))
+		if (isEdge(classes, at - 1) && isEdge(classes, at + name.length)) return true;
+	return false;
+}
+
+/** White space or an end of the text. */
+function isEdge(text: string, at: number): boolean {
+	return !(text.charCodeAt(at) > 0x20);
 }
 
 /** Concatenated text, `<br>` as a line feed. */
@@ -68,15 +73,6 @@ export function lineOf(node: HtmlNode): string {
 	return textOf(node).replace(/\s+/g, " ").trim();
 }
 
-/** Every element below, in document order. */
-export function* descendants(element: HtmlElement): Generator<HtmlElement> {
-	for (const child of element.children)
-		if (typeof child !== "string") {
-			yield child;
-			yield* descendants(child);
-		}
-}
-
 export function find(element: HtmlElement, test: (element: HtmlElement) => boolean): HtmlElement | undefined {
 	for (const child of element.children) {
 		if (typeof child === "string") continue;
@@ -88,5 +84,23 @@ export function find(element: HtmlElement, test: (element: HtmlElement) => boole
 }
 
 export function findAll(element: HtmlElement, test: (element: HtmlElement) => boolean): HtmlElement[] {
-	return [...descendants(element)].filter(test);
+	const found: HtmlElement[] = [];
+	(function walk(parent: HtmlElement) {
+		for (const child of parent.children) {
+			if (typeof child === "string") continue;
+			if (test(child)) found.push(child);
+			walk(child);
+		}
+	})(element);
+	return found;
+}
+
+/** The tree without one element; the rest is not looked at twice. */
+export function without(root: HtmlElement, element: HtmlElement): HtmlElement {
+	const at = root.children.indexOf(element);
+	if (at >= 0) return { ...root, children: root.children.toSpliced(at, 1) };
+	return {
+		...root,
+		children: root.children.map((child) => (typeof child === "string" ? child : without(child, element))),
+	};
 }

@@ -1,13 +1,14 @@
 /** Stories a second from a zip into a library – parsed, stored and indexed – against medium-2-md on the same files. */
+
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { spawnSync } from "node:child_process";
 import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
 import { writeFolder, writeZip } from "#tests/fixtures/medium-export/write.ts";
-import { type Bench, type BenchCase, figure, type Figure } from "../bench.ts";
+import { type Bench, type BenchCase, type Figure, figure } from "../bench.ts";
 import type { ImportMeasure } from "../import-run.ts";
 
 const POSTS = 3_000;

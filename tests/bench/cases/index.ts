@@ -1,4 +1,5 @@
 import type { Bench } from "../bench.ts";
+import { importBench } from "./import.ts";
 
 /** Every bench. To add one: a file in this folder that exports a `Bench`, and its name here. */
-export const benches: readonly Bench[] = [];
+export const benches: readonly Bench[] = [importBench];

@@ -1,3 +1,145 @@
-export default function EarnRoom({ page }: { page: string }) {
-	return <main data-room="earn">{page}</main>;
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "#app/commands/registry.ts";
+import { type Route, routeFragment } from "#app/routes.ts";
+import { useTRPC, windowError } from "#app/rpc.ts";
+import { PROJECTION_MONTHS } from "#contract/earn.ts";
+import { Button } from "#ui/button/Button.tsx";
+import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
+import { PageHeader } from "#ui/page-header/PageHeader.tsx";
+import { Select } from "#ui/select/Select.tsx";
+import styles from "./EarnRoom.module.css";
+import { ImportStatsDialog } from "./import/ImportStatsDialog.tsx";
+import { ModelPage } from "./model/ModelPage.tsx";
+import { Notice } from "./Notice.tsx";
+import { Overview } from "./overview/Overview.tsx";
+import { Projection } from "./projection/Projection.tsx";
+import { Sources } from "./sources/Sources.tsx";
+import { StoriesTable } from "./stories/StoriesTable.tsx";
+
+type Page = Extract<Route, { room: "earn" }>["page"];
+
+function StoriesPage({ currency }: { currency: string }) {
+	const trpc = useTRPC();
+	const [month, setMonth] = useState<string | null>(null);
+	const stories = useQuery(trpc.earn.stories.queryOptions({ month }, { placeholderData: keepPreviousData }));
+	return (
+		<div className={styles.table}>
+			{stories.data && <StoriesTable data={stories.data} currency={currency} month={month} onMonth={setMonth} />}
+		</div>
+	);
+}
+
+/** The room of numbers. Everything in it comes from the ledger of imported figures. */
+export default function EarnRoom({ page }: { page: Page }) {
+	const { t } = useTranslation();
+	const trpc = useTRPC();
+	const [importing, setImporting] = useState(false);
+	const [months, setMonths] = useState<number>(PROJECTION_MONTHS.usual);
+	const overview = useQuery(trpc.earn.overview.queryOptions({ months }, { placeholderData: keepPreviousData }));
+	const imports = useQuery(trpc.stats.imports.queryOptions());
+	useCommand({ id: "earn.importStats", label: t("Import stats"), group: "earn", run: () => setImporting(true) });
+
+	const names: Record<Page, { tab: string; title: string; description: string }> = {
+		overview: {
+			tab: t("Overview"),
+			title: t("Earnings"),
+			description: t("What your stories earned, what this month may bring, and what an hour of reading is worth."),
+		},
+		stories: { tab: t("Stories"), title: t("Stories"), description: t("Press any number to see where it comes from.") },
+		projection: {
+			tab: t("Projection"),
+			title: t("Projection"),
+			description: t("Ranges first: the coming months as your own past lets them be seen."),
+		},
+		model: {
+			tab: t("How it works"),
+			title: t("How it works"),
+			description: t("The projection explained on your own figures."),
+		},
+		sources: {
+			tab: t("Sources"),
+			title: t("Sources"),
+			description: t("Every import, when it came in, and what was not taken."),
+		},
+	};
+	const { title, description } = names[page];
+	const data = overview.data;
+	const empty = imports.data?.every((source) => source.observations === 0) ?? false;
+
+	function content() {
+		if (overview.error)
+			return (
+				<Notice>
+					{t("The figures could not be read: {{reason}}", { reason: windowError(overview.error).message })}
+				</Notice>
+			);
+		if (!data || !imports.data) return <p className={styles.waiting}>{t("Reading the figures…")}</p>;
+		if (empty && imports.data.length === 0 && page !== "model")
+			return (
+				<EmptyState
+					action={
+						<Button variant="primary" onPress={() => setImporting(true)}>
+							{t("Import stats")}
+						</Button>
+					}
+				>
+					{t("No figures yet. Bring in your stats page, partner dashboard or a CSV to see what your stories earn.")}
+				</EmptyState>
+			);
+		switch (page) {
+			case "overview":
+				return <Overview data={data} />;
+			case "stories":
+				return <StoriesPage currency={data.currency} />;
+			case "projection":
+				return <Projection data={data} />;
+			case "model":
+				return <ModelPage data={data} />;
+			case "sources":
+				return <Sources />;
+		}
+	}
+
+	return (
+		<main data-room="earn" className={styles.room}>
+			<PageHeader
+				title={title}
+				description={description}
+				actions={
+					<>
+						{page === "projection" && (
+							<Select
+								label={t("Months ahead")}
+								hideLabel
+								options={[3, 6, 12].map((count) => ({
+									value: String(count),
+									label: t("{{count}} months ahead", { count }),
+								}))}
+								value={String(months)}
+								onChange={(value) => setMonths(Number(value))}
+							/>
+						)}
+						{!(empty && imports.data?.length === 0) && (
+							<Button onPress={() => setImporting(true)}>{t("Import stats")}</Button>
+						)}
+					</>
+				}
+			/>
+			<nav className={styles.pages} aria-label={t("Pages of Earn")}>
+				{(Object.keys(names) as Page[]).map((name) => (
+					<a
+						key={name}
+						href={routeFragment({ room: "earn", page: name })}
+						aria-current={name === page ? "page" : undefined}
+					>
+						{names[name].tab}
+					</a>
+				))}
+			</nav>
+			{content()}
+			<ImportStatsDialog isOpen={importing} onOpenChange={setImporting} />
+		</main>
+	);
 }

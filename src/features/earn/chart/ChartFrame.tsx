@@ -1,0 +1,113 @@
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Segmented } from "#ui/segmented/Segmented.tsx";
+import styles from "./ChartFrame.module.css";
+
+interface Props {
+	title: string;
+	/** What the chart shows, in a sentence made from its data. */
+	sentence: string;
+	/** Time zone, currency, what was left out. */
+	note?: string;
+	/** One line for every place along the chart, oldest first. */
+	readouts: readonly string[];
+	/** The place pointed at, kept by the page so that the chart can mark it. */
+	active: number;
+	onActive: (place: number) => void;
+	/** The chart; it fills its box. */
+	children: ReactNode;
+	/** The same data as a `table`. */
+	table: { head: string[]; rows: ReactNode[][] };
+}
+
+/**
+ * A chart with what every chart needs: a title, a sentence, its data as a table, and a line that says what is pointed
+ * at. Arrows, Home and End move through it like through a slider; nothing appears only under the pointer.
+ */
+export function ChartFrame({ title, sentence, note, readouts, active, onActive, children, table }: Props) {
+	const { t } = useTranslation();
+	const [view, setView] = useState<"chart" | "table">("chart");
+	const sentenceId = useId();
+	const last = readouts.length - 1;
+
+	function move(event: KeyboardEvent): void {
+		const steps: Record<string, number> = {
+			ArrowLeft: active - 1,
+			ArrowDown: active - 1,
+			ArrowRight: active + 1,
+			ArrowUp: active + 1,
+			Home: 0,
+			End: last,
+		};
+		const place = steps[event.key];
+		if (place === undefined) return;
+		event.preventDefault();
+		onActive(Math.min(last, Math.max(0, place)));
+	}
+
+	return (
+		<figure className={styles.figure}>
+			<div className={styles.head}>
+				<h2 className={styles.title}>{title}</h2>
+				<Segmented
+					label={t("Show {{title}} as", { title })}
+					options={[
+						{ value: "chart", label: t("Chart") },
+						{ value: "table", label: t("Table") },
+					]}
+					value={view}
+					onChange={setView}
+				/>
+			</div>
+			{view === "chart" ? (
+				<>
+					<p className={styles.readout}>{readouts[active]}</p>
+					<div
+						className={styles.plot}
+						role="slider"
+						tabIndex={0}
+						aria-label={title}
+						aria-describedby={sentenceId}
+						aria-valuemin={0}
+						aria-valuemax={last}
+						aria-valuenow={active}
+						aria-valuetext={readouts[active] ?? ""}
+						onKeyDown={move}
+					>
+						{children}
+					</div>
+				</>
+			) : (
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+				<section className={styles.scroll} aria-label={title} tabIndex={0}>
+					<table className={styles.table}>
+						<thead>
+							<tr>
+								{table.head.map((name) => (
+									<th key={name} scope="col">
+										{name}
+									</th>
+								))}
+							</tr>
+						</thead>
+						<tbody>
+							{table.rows.map(([first, ...rest], row) => (
+								// biome-ignore lint/suspicious/noArrayIndexKey: the rows stand in the order of the chart
+								<tr key={row}>
+									<th scope="row">{first}</th>
+									{rest.map((cell, column) => (
+										<td key={table.head[column + 1]}>{cell}</td>
+									))}
+								</tr>
+							))}
+						</tbody>
+					</table>
+				</section>
+			)}
+			<p className={styles.sentence} id={sentenceId}>
+				{sentence}
+			</p>
+			{note && <p className={styles.note}>{note}</p>}
+		</figure>
+	);
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from "react-i18next";
+import type { StatsReport } from "#contract/stats.ts";
+import { formatDate, formatDateTime, formatNumber } from "#ui/format/format.ts";
+import { grainName, metricName } from "../words.ts";
+import styles from "./StatsReportView.module.css";
+
+/** What a stats file holds: kinds of figures, the rows that could not be read and why. */
+export function StatsReportView({ report }: { report: StatsReport }) {
+	const { t } = useTranslation();
+	const { figures, rejected } = report;
+	return (
+		<div className={styles.report}>
+			<dl className={styles.facts}>
+				<dt>{t("Format")}</dt>
+				<dd>{report.formatName}</dd>
+				<dt>{t("Stories")}</dt>
+				<dd>{formatNumber(report.stories)}</dd>
+				{report.from && report.to && (
+					<>
+						<dt>{t("Covers")}</dt>
+						<dd>{t("{{from}} to {{to}}", { from: formatDate(report.from), to: formatDate(report.to) })}</dd>
+					</>
+				)}
+				<dt>{t("As of")}</dt>
+				<dd>{formatDateTime(report.asOf)}</dd>
+			</dl>
+			{report.notes.map((note) => (
+				<p key={note} className={styles.note}>
+					{note}
+				</p>
+			))}
+			<section className={styles.scroll} aria-label={t("Figures in the file")}>
+				<table className={styles.table}>
+					<caption>{t("{{count}} figures", { count: figures.reduce((sum, { count }) => sum + count, 0) })}</caption>
+					<thead>
+						<tr>
+							<th scope="col">{t("What")}</th>
+							<th scope="col">{t("Kind")}</th>
+							<th scope="col" className={styles.number}>
+								{t("Count")}
+							</th>
+						</tr>
+					</thead>
+					<tbody>
+						{figures.map(({ metric, definition, grain, count }) => (
+							<tr key={`${metric} ${definition} ${grain}`}>
+								<td>{metricName(t, metric)}</td>
+								<td>{grainName(t, grain)}</td>
+								<td className={styles.number}>{formatNumber(count)}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</section>
+			{rejected.length > 0 && (
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+				<section className={styles.scroll} aria-label={t("Rows that were not taken")} tabIndex={0}>
+					<table className={styles.table}>
+						<caption>{t("{{count}} rows were not taken", { count: rejected.length })}</caption>
+						<thead>
+							<tr>
+								<th scope="col" className={styles.number}>
+									{t("Row")}
+								</th>
+								<th scope="col">{t("Reason")}</th>
+							</tr>
+						</thead>
+						<tbody>
+							{rejected.slice(0, 500).map(({ row, reason }) => (
+								<tr key={`${row} ${reason}`}>
+									<td className={styles.number}>{formatNumber(row)}</td>
+									<td>{reason}</td>
+								</tr>
+							))}
+						</tbody>
+					</table>
+				</section>
+			)}
+		</div>
+	);
+}

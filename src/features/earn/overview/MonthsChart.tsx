@@ -1,0 +1,115 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Bar, BarChart, CartesianGrid, Cell, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import type { EarnMonth } from "#contract/earn.ts";
+import type { Origin } from "#contract/stats.ts";
+import { formatDate, formatMoney } from "#ui/format/format.ts";
+import { moneyTick, monthTick, placeOf, TICK } from "../chart/axis.ts";
+import { ChartFrame } from "../chart/ChartFrame.tsx";
+import { FigureValue } from "../figure/FigureValue.tsx";
+
+interface Props {
+	months: readonly EarnMonth[];
+	origins: readonly Origin[];
+	currency: string;
+}
+
+/** Months on the chart; older ones are in the table. */
+const SHOWN = 36;
+
+/** Earnings by month, the one that is not over hatched. */
+export function MonthsChart({ months, origins, currency }: Props) {
+	const { t } = useTranslation();
+	const earned = months.filter((month) => month.earnings !== null);
+	const shown = earned.slice(-SHOWN);
+	const [chosen, setActive] = useState<number | null>(null);
+	const active = Math.min(chosen ?? shown.length - 1, shown.length - 1);
+	const stateWords = { complete: "", running: t("so far"), partial: t("an unknown part of the month") };
+	const money = (minor: number) => formatMoney({ minor, currency });
+	const complete = shown.filter((month) => month.state === "complete");
+	const best = complete.reduce<EarnMonth | null>(
+		(known, month) => ((month.earnings?.value ?? 0) > (known?.earnings?.value ?? -1) ? month : known),
+		null,
+	);
+	const lastComplete = complete.at(-1);
+	const sentence =
+		best && lastComplete
+			? t(
+					"{{count}} complete months. The last, {{last}}, earned {{lastMoney}}; the best, {{best}}, earned {{bestMoney}}.",
+					{
+						count: complete.length,
+						last: formatDate(`${lastComplete.month}-01`, "month"),
+						lastMoney: money(lastComplete.earnings?.value ?? 0),
+						best: formatDate(`${best.month}-01`, "month"),
+						bestMoney: money(best.earnings?.value ?? 0),
+					},
+				)
+			: t("No month is complete yet.");
+	const data = shown.map(({ month, earnings, state }) => ({ month, earned: earnings?.value ?? 0, state }));
+	return (
+		<ChartFrame
+			title={t("Earnings by month")}
+			sentence={sentence}
+			note={t("Before tax and fees, in {{currency}}. Medium counts earnings in UTC days.", { currency })}
+			readouts={shown.map(({ month, earnings, state }) =>
+				[formatDate(`${month}-01`, "month"), money(earnings?.value ?? 0), stateWords[state]]
+					.filter(Boolean)
+					.join(" · "),
+			)}
+			active={active}
+			onActive={setActive}
+			table={{
+				head: [t("Month"), t("Earnings ({{currency}})", { currency }), t("State")],
+				rows: earned
+					.map(({ month, earnings, state }) => [
+						formatDate(`${month}-01`, "month"),
+						earnings && <FigureValue figure={earnings} origins={origins} />,
+						stateWords[state] || t("complete"),
+					])
+					.reverse(),
+			}}
+		>
+			<ResponsiveContainer>
+				<BarChart
+					data={data}
+					accessibilityLayer={false}
+					margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+					onMouseMove={(state) => setActive(placeOf(state) ?? active)}
+				>
+					<defs>
+						<pattern
+							id="earn-unfinished"
+							width="6"
+							height="6"
+							patternUnits="userSpaceOnUse"
+							patternTransform="rotate(45)"
+						>
+							<rect width="6" height="6" fill="var(--chart-1)" fillOpacity="0.18" />
+							<line x1="0" y1="0" x2="0" y2="6" stroke="var(--chart-1)" strokeWidth="3" />
+						</pattern>
+					</defs>
+					<CartesianGrid vertical={false} stroke="var(--line)" />
+					<XAxis
+						dataKey="month"
+						tickFormatter={monthTick}
+						tick={TICK}
+						tickLine={false}
+						axisLine={{ stroke: "var(--line-strong)" }}
+						minTickGap={24}
+					/>
+					<YAxis tickFormatter={moneyTick(currency)} tick={TICK} tickLine={false} axisLine={false} width={56} />
+					<ReferenceLine x={data[active]?.month ?? ""} stroke="var(--line-strong)" strokeDasharray="2 3" />
+					<Bar dataKey="earned" isAnimationActive={false} radius={[3, 3, 0, 0]} maxBarSize={40}>
+						{data.map(({ month, state }) => (
+							<Cell
+								key={month}
+								fill={state === "complete" ? "var(--chart-1)" : "url(#earn-unfinished)"}
+								stroke="var(--chart-1)"
+							/>
+						))}
+					</Bar>
+				</BarChart>
+			</ResponsiveContainer>
+		</ChartFrame>
+	);
+}

@@ -1,0 +1,211 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { EarnMonth, EarnOverview } from "#contract/earn.ts";
+import { addDays, daysBetween } from "#domain/stats/periods.ts";
+import { formatDate, formatMoney, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
+import { FigureValue } from "../figure/FigureValue.tsx";
+import { Notice } from "../Notice.tsx";
+import { rateUnitName, refusalSentence } from "../words.ts";
+import { MonthsChart } from "./MonthsChart.tsx";
+import styles from "./Overview.module.css";
+
+function Card({ label, value, children }: { label: string; value: ReactNode; children?: ReactNode }) {
+	return (
+		<section className={styles.card}>
+			<h2 className={styles.label}>{label}</h2>
+			<p className={styles.value}>{value}</p>
+			{children}
+		</section>
+	);
+}
+
+function ThisMonth({ data }: { data: EarnOverview }) {
+	const { t } = useTranslation();
+	const { currency, projection, origins } = data;
+	const name = data.today.slice(0, 7);
+	const month = data.months.find((one) => one.month === name);
+	const ahead = projection.months.find((one) => one.month === name);
+	const label = formatDate(`${name}-01`, "month");
+	const range =
+		ahead &&
+		formatMoneyRange({ lowMinor: ahead.total.p10, highMinor: ahead.total.p90, likelyMinor: ahead.total.p50, currency });
+	return (
+		<Card
+			label={label}
+			value={
+				range ?? (month?.earnings ? <FigureValue figure={month.earnings} origins={origins} /> : t("No figures yet"))
+			}
+		>
+			{range && <p className={styles.more}>{t("Where the month should end, four times in five.")}</p>}
+			{range && month?.earnings && (
+				<p className={styles.more}>
+					{t("So far:")} <FigureValue figure={month.earnings} origins={origins} />
+				</p>
+			)}
+			{!range && <p className={styles.more}>{t("Import the newest dashboard to see this month.")}</p>}
+		</Card>
+	);
+}
+
+const lastWith = (months: readonly EarnMonth[], field: "memberReadingSeconds" | "memberReads" | "reads") =>
+	months.findLast((month) => month[field] !== null);
+
+function Reading({ data }: { data: EarnOverview }) {
+	const { t } = useTranslation();
+	const { months, origins } = data;
+	const kinds = [
+		["memberReadingSeconds", t("Member reading time")],
+		["memberReads", t("Member reads")],
+		["reads", t("Reads")],
+	] as const;
+	for (const [field, label] of kinds) {
+		const month = lastWith(months, field);
+		const figure = month?.[field];
+		if (!month || !figure) continue;
+		const hours = field === "memberReadingSeconds" ? figure.value / 3600 : null;
+		return (
+			<Card
+				label={label}
+				value={
+					<FigureValue
+						figure={figure}
+						origins={origins}
+						{...(hours === null
+							? {}
+							: { text: t("{{hours}} hours", { hours: formatNumber(hours, { maximumFractionDigits: 1 }) }) })}
+					/>
+				}
+			>
+				<p className={styles.more}>{formatDate(`${month.month}-01`, "month")}</p>
+				{field !== "memberReadingSeconds" && (
+					<p className={styles.more}>{t("Hours of reading are not in your data.")}</p>
+				)}
+			</Card>
+		);
+	}
+	return (
+		<Card label={t("Reading")} value={t("Not known")}>
+			<p className={styles.more}>{t("No month of reads or reading time came in yet.")}</p>
+		</Card>
+	);
+}
+
+function Rate({ data }: { data: EarnOverview }) {
+	const { t } = useTranslation();
+	const { rate } = data.projection;
+	if (!rate)
+		return (
+			<Card label={t("What reading is worth")} value={t("Not known")}>
+				<p className={styles.more}>
+					{t("That takes two months with both earnings and reads, or member reading time.")}
+				</p>
+			</Card>
+		);
+	return (
+		<Card
+			label={t("What reading is worth")}
+			value={formatMoneyRange({
+				lowMinor: rate.low,
+				highMinor: rate.high,
+				likelyMinor: rate.likely,
+				currency: rate.currency,
+			})}
+		>
+			<p className={styles.more}>
+				{t("For {{unit}}, from {{count}} months.", { unit: rateUnitName(t, rate.unit), count: rate.months.length })}
+			</p>
+		</Card>
+	);
+}
+
+function Payout({ data }: { data: EarnOverview }) {
+	const { t } = useTranslation();
+	const { payout, currency } = data;
+	if (!payout)
+		return (
+			<Card label={t("Next payout")} value={t("Not known")}>
+				<p className={styles.more}>{t("Import the newest partner dashboard to see what is due.")}</p>
+			</Card>
+		);
+	const { rolledOver } = payout;
+	const range =
+		payout.low === payout.high
+			? formatMoney({ minor: payout.low + rolledOver, currency })
+			: formatMoneyRange({
+					lowMinor: payout.low + rolledOver,
+					highMinor: payout.high + rolledOver,
+					likelyMinor: payout.likely + rolledOver,
+					currency,
+				});
+	const outcomes = {
+		paid: t("For {{month}}, usually started by {{day}}, before tax and fees.", {
+			month: formatDate(`${payout.month}-01`, "month"),
+			day: formatDate(payout.by, "short"),
+		}),
+		"rolls-over": t("Below {{threshold}}: it rolls over to the next month.", {
+			threshold: formatMoney({ minor: payout.threshold, currency }),
+		}),
+		depends: t("Paid by {{day}} if it reaches {{threshold}}, else it rolls over.", {
+			day: formatDate(payout.by, "short"),
+			threshold: formatMoney({ minor: payout.threshold, currency }),
+		}),
+	};
+	return (
+		<Card label={t("Next payout")} value={range}>
+			<p className={styles.more}>{outcomes[payout.outcome]}</p>
+			{rolledOver > 0 && (
+				<p className={styles.more}>
+					{t("{{money}} of it rolled over from earlier.", { money: formatMoney({ minor: rolledOver, currency }) })}
+				</p>
+			)}
+		</Card>
+	);
+}
+
+/** Days after which the newest earnings are called old. */
+const STALE_DAYS = 45;
+
+export function Overview({ data }: { data: EarnOverview }) {
+	const { t } = useTranslation();
+	const { projection, lifetime, origins, currency } = data;
+	const age = projection.asOf ? daysBetween(projection.asOf, data.today) : 0;
+	return (
+		<>
+			{projection.asOf && age > STALE_DAYS && (
+				<Notice>
+					{t("The newest earnings are of {{day}}. What is shown starts from there.", {
+						day: formatDate(addDays(projection.asOf, 0)),
+					})}
+				</Notice>
+			)}
+			{data.otherCurrencies.length > 0 && (
+				<Notice>
+					{t("There are also earnings in {{currencies}}. Currencies are never added up.", {
+						currencies: data.otherCurrencies.join(", "),
+					})}
+				</Notice>
+			)}
+			<div className={styles.cards}>
+				<ThisMonth data={data} />
+				<Reading data={data} />
+				<Rate data={data} />
+				<Payout data={data} />
+				{lifetime && (
+					<Card
+						label={t("Lifetime of {{count}} stories", { count: data.stories })}
+						value={<FigureValue figure={lifetime} origins={origins} />}
+					>
+						<p className={styles.more}>
+							{t("Story totals as Medium states them; the months below need not add up to it.")}
+						</p>
+					</Card>
+				)}
+			</div>
+			{data.months.some((month) => month.earnings !== null) ? (
+				<MonthsChart months={data.months} origins={origins} currency={currency} />
+			) : (
+				projection.refusals.map((refusal) => <Notice key={refusal.code}>{refusalSentence(t, refusal)}</Notice>)
+			)}
+		</>
+	);
+}

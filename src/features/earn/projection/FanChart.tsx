@@ -1,0 +1,201 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import type { ProjectionAnswer } from "#contract/earn.ts";
+import { classes } from "#ui/classes/classes.ts";
+import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts";
+import { moneyTick, monthTick, placeOf, TICK } from "../chart/axis.ts";
+import { ChartFrame } from "../chart/ChartFrame.tsx";
+import styles from "./FanChart.module.css";
+
+/** Months of history beside the fan. */
+const HISTORY_SHOWN = 24;
+/** How strong the bands are: 95, 80 and 50 %. */
+const STRENGTH = { wide: 0.12, middle: 0.22, close: 0.36 };
+
+interface Point {
+	month: string;
+	earned?: number;
+	likely?: number;
+	wide?: [number, number];
+	middle?: [number, number];
+	close?: [number, number];
+}
+
+function pointsOf({ history, months }: ProjectionAnswer): Point[] {
+	const past: Point[] = history.slice(-HISTORY_SHOWN).map(({ month, minor }) => ({ month, earned: minor }));
+	const last = past.at(-1);
+	// The fan opens at the last month that is known.
+	if (last?.earned !== undefined) {
+		const { earned } = last;
+		Object.assign(last, { likely: earned, wide: [earned, earned], middle: [earned, earned], close: [earned, earned] });
+	}
+	const future = months.map(
+		({ month, total }): Point => ({
+			month,
+			likely: total.p50,
+			wide: [total.p2_5, total.p97_5],
+			middle: [total.p10, total.p90],
+			close: [total.p25, total.p75],
+		}),
+	);
+	return [...past, ...future];
+}
+
+function Legend() {
+	const { t } = useTranslation();
+	return (
+		<ul className={styles.legend}>
+			<li>
+				<span className={styles.line} />
+				{t("earned")}
+			</li>
+			<li>
+				<span className={classes(styles.line, styles.dashed)} />
+				{t("likely")}
+			</li>
+			<li>
+				<span className={styles.swatch} style={{ opacity: 0.7 }} />
+				{t("1 in 2 falls here")}
+			</li>
+			<li>
+				<span className={styles.swatch} style={{ opacity: 0.34 }} />
+				{t("4 in 5")}
+			</li>
+			<li>
+				<span className={styles.swatch} style={{ opacity: 0.12 }} />
+				{t("19 in 20")}
+			</li>
+		</ul>
+	);
+}
+
+/** History as a solid line, the coming months as bands that darken toward the middle. */
+export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: string }) {
+	const { t } = useTranslation();
+	const { currency, months } = answer;
+	const points = pointsOf(answer);
+	const firstAhead = points.length - months.length;
+	const [active, setActive] = useState(firstAhead);
+	const money = (minor: number) => formatMoney({ minor, currency });
+	const range = (low: number, high: number, likely?: number) =>
+		formatMoneyRange({ lowMinor: low, highMinor: high, likelyMinor: likely, currency });
+	const monthName = (month: string) => formatDate(`${month}-01`, "month");
+	const first = months[0];
+	const last = months.at(-1);
+	const sentence =
+		first && last
+			? t(
+					"{{first}} should earn {{firstRange}}; by {{last}} the range is {{lastRange}}. Four months in five fall inside such a range.",
+					{
+						first: monthName(first.month),
+						firstRange: range(first.total.p10, first.total.p90, first.total.p50),
+						last: monthName(last.month),
+						lastRange: range(last.total.p10, last.total.p90, last.total.p50),
+					},
+				)
+			: "";
+	const thisMonth = today.slice(0, 7);
+	const layered = months.some((month) => month.backCatalogue !== null);
+	return (
+		<ChartFrame
+			title={t("Projection of monthly earnings")}
+			sentence={sentence}
+			note={t("Before tax and fees, in {{currency}}. Medium counts earnings in UTC days.", { currency })}
+			readouts={points.map((point) =>
+				point.middle && point.earned === undefined
+					? t("{{month}}: {{range}}", {
+							month: monthName(point.month),
+							range: range(point.middle[0], point.middle[1], point.likely),
+						})
+					: t("{{month}}: earned {{money}}", { month: monthName(point.month), money: money(point.earned ?? 0) }),
+			)}
+			active={Math.min(active, points.length - 1)}
+			onActive={setActive}
+			table={{
+				head: [
+					t("Month"),
+					t("Likely ({{currency}})", { currency }),
+					t("1 in 2"),
+					t("4 in 5"),
+					t("19 in 20"),
+					...(layered ? [t("Stories out now, 4 in 5"), t("Not yet written, 4 in 5")] : []),
+				],
+				rows: months.map(({ month, total, backCatalogue, newStories }) => [
+					monthName(month),
+					money(total.p50),
+					range(total.p25, total.p75),
+					range(total.p10, total.p90),
+					range(total.p2_5, total.p97_5),
+					...(layered
+						? [
+								backCatalogue && range(backCatalogue.p10, backCatalogue.p90),
+								newStories && range(newStories.p10, newStories.p90),
+							]
+						: []),
+				]),
+			}}
+		>
+			<ResponsiveContainer>
+				<ComposedChart
+					data={points}
+					accessibilityLayer={false}
+					margin={{ top: 20, right: 16, bottom: 0, left: 0 }}
+					onMouseMove={(state) => setActive(placeOf(state) ?? active)}
+				>
+					<CartesianGrid vertical={false} stroke="var(--line)" />
+					<XAxis
+						dataKey="month"
+						tickFormatter={monthTick}
+						tick={TICK}
+						tickLine={false}
+						axisLine={{ stroke: "var(--line-strong)" }}
+						minTickGap={24}
+					/>
+					<YAxis tickFormatter={moneyTick(currency)} tick={TICK} tickLine={false} axisLine={false} width={56} />
+					{(["wide", "middle", "close"] as const).map((band) => (
+						<Area
+							key={band}
+							dataKey={band}
+							type="monotone"
+							stroke="none"
+							fill="var(--chart-1)"
+							fillOpacity={STRENGTH[band]}
+							isAnimationActive={false}
+							activeDot={false}
+						/>
+					))}
+					<Line
+						dataKey="likely"
+						type="monotone"
+						stroke="var(--chart-1)"
+						strokeWidth={2}
+						strokeDasharray="5 4"
+						dot={false}
+						isAnimationActive={false}
+						activeDot={false}
+					/>
+					<Line
+						dataKey="earned"
+						type="monotone"
+						stroke="var(--chart-1)"
+						strokeWidth={2}
+						dot={{ r: 2.5, fill: "var(--chart-1)" }}
+						isAnimationActive={false}
+						activeDot={false}
+					/>
+					{points.some(({ month }) => month === thisMonth) && (
+						<ReferenceLine
+							x={thisMonth}
+							stroke="var(--accent)"
+							label={{ value: t("this month"), position: "top", fill: "var(--accent)", fontSize: 11 }}
+						/>
+					)}
+					<ReferenceLine x={points[active]?.month ?? ""} stroke="var(--line-strong)" strokeDasharray="2 3" />
+				</ComposedChart>
+			</ResponsiveContainer>
+		</ChartFrame>
+	);
+}
+
+export { Legend as FanLegend };

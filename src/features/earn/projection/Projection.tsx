@@ -1,0 +1,78 @@
+import { useTranslation } from "react-i18next";
+import type { EarnOverview } from "#contract/earn.ts";
+import type { Bands } from "#domain/revenue/bands.ts";
+import { formatDate, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
+import { Notice } from "../Notice.tsx";
+import { refusalSentence } from "../words.ts";
+import { FanChart, FanLegend } from "./FanChart.tsx";
+import styles from "./Projection.module.css";
+
+/** The coming months: ranges first, the chart, how often such ranges held, and what is missing. */
+export function Projection({ data }: { data: EarnOverview }) {
+	const { t } = useTranslation();
+	const { projection, currency, today } = data;
+	const range = (bands: Bands, likely = false) =>
+		formatMoneyRange({
+			lowMinor: bands.p10,
+			highMinor: bands.p90,
+			likelyMinor: likely ? bands.p50 : undefined,
+			currency,
+		});
+	const next = projection.backtest?.rows[0];
+	return (
+		<>
+			{projection.refusals.map((refusal) => (
+				<Notice key={refusal.code}>{refusalSentence(t, refusal)}</Notice>
+			))}
+			{projection.leftOut > 0 && (
+				<Notice>
+					{t("{{count}} earlier months were left out, because months are missing after them.", {
+						count: projection.leftOut,
+					})}
+				</Notice>
+			)}
+			{projection.months.length > 0 && (
+				<>
+					<div className={styles.months}>
+						{projection.months.map(({ month, toDate, total, backCatalogue, newStories }) => (
+							<section key={month} className={styles.month}>
+								<h2>{formatDate(`${month}-01`, "month")}</h2>
+								<p className={styles.range}>{range(total, true)}</p>
+								<dl className={styles.parts}>
+									{toDate > 0 && (
+										<>
+											<dt>{t("In already")}</dt>
+											<dd>{formatMoneyRange({ lowMinor: toDate, highMinor: toDate, currency })}</dd>
+										</>
+									)}
+									{backCatalogue && (
+										<>
+											<dt>{t("Stories out now")}</dt>
+											<dd>{range(backCatalogue)}</dd>
+										</>
+									)}
+									{newStories && (
+										<>
+											<dt>{t("Not yet written")}</dt>
+											<dd>{range(newStories)}</dd>
+										</>
+									)}
+								</dl>
+							</section>
+						))}
+					</div>
+					<FanChart answer={projection} today={today} />
+					<FanLegend />
+					{next && (
+						<p className={styles.track}>
+							{t(
+								"Tried on your own past: of {{count}} months forecast one month ahead, {{inside}} fell inside the four-in-five range.",
+								{ count: next.forecasts, inside: formatNumber(next.inside80) },
+							)}
+						</p>
+					)}
+				</>
+			)}
+		</>
+	);
+}

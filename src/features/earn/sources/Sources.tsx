@@ -1,0 +1,85 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { queryClient, useTRPC, windowError } from "#app/rpc.ts";
+import type { StatsImportInfo } from "#contract/stats.ts";
+import { Badge } from "#ui/badge/Badge.tsx";
+import { Button } from "#ui/button/Button.tsx";
+import { Dialog } from "#ui/dialog/Dialog.tsx";
+import { formatDateTime } from "#ui/format/format.ts";
+import { showToast } from "#ui/toast/toasts.ts";
+import { StatsReportView } from "../import/StatsReportView.tsx";
+import styles from "./Sources.module.css";
+
+function Source({ source }: { source: StatsImportInfo }) {
+	const { t } = useTranslation();
+	const trpc = useTRPC();
+	const [open, setOpen] = useState(false);
+	const undo = useMutation(
+		trpc.stats.setUndone.mutationOptions({
+			onSuccess: () => queryClient.invalidateQueries(),
+			onError: (error) => showToast({ message: windowError(error).message, tone: "danger" }),
+		}),
+	);
+	const { report, undone } = source;
+	const name = source.sourceName || t("Pasted text");
+	const take = () => {
+		undo.mutate({ importId: source.id, undone: !undone });
+		if (!undone)
+			showToast({
+				message: t("The figures of {{name}} count no longer.", { name }),
+				action: { label: t("Undo"), run: () => undo.mutate({ importId: source.id, undone: false }) },
+			});
+	};
+	return (
+		<li className={styles.source}>
+			<div className={styles.head}>
+				<h2 className={styles.name}>{name}</h2>
+				{undone && <Badge tone="caution">{t("Not counted")}</Badge>}
+				{report && report.rejected.length > 0 && (
+					<Badge tone="note">{t("{{count}} rows not taken", { count: report.rejected.length })}</Badge>
+				)}
+				<div className={styles.actions}>
+					{report && <Button onPress={() => setOpen(true)}>{t("Details")}</Button>}
+					{source.kind === "stats" && (
+						<Button isDisabled={undo.isPending} onPress={take}>
+							{undone ? t("Count again") : t("Stop counting")}
+						</Button>
+					)}
+				</div>
+			</div>
+			<p className={styles.facts}>
+				{[
+					source.formatName,
+					t("{{count}} figures", { count: source.observations }),
+					t("imported {{when}}", { when: formatDateTime(source.startedAt) }),
+				].join(" · ")}
+			</p>
+			{report && (
+				<Dialog
+					title={name}
+					size="wide"
+					isOpen={open}
+					onOpenChange={setOpen}
+					footer={<Button onPress={() => setOpen(false)}>{t("Done")}</Button>}
+				>
+					<StatsReportView report={report} />
+				</Dialog>
+			)}
+		</li>
+	);
+}
+
+/** Every import that brought figures: when, how many, what was not taken. Any can be taken out and put back. */
+export function Sources() {
+	const { t } = useTranslation();
+	const trpc = useTRPC();
+	const imports = useQuery(trpc.stats.imports.queryOptions());
+	return (
+		<ul className={styles.list} aria-label={t("Sources")}>
+			{imports.data?.map((source) => (
+				<Source key={source.id} source={source} />
+			))}
+		</ul>
+	);
+}

@@ -1,0 +1,200 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { ArrowDown, ArrowUp, Columns3 } from "lucide-react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { routeFragment } from "#app/routes.ts";
+import type { EarnStories, EarnStory } from "#contract/earn.ts";
+import { normalTitle } from "#domain/stats/observation.ts";
+import { Button } from "#ui/button/Button.tsx";
+import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
+import { formatDate, formatDuration, formatPercent } from "#ui/format/format.ts";
+import { Menu } from "#ui/menu/Menu.tsx";
+import { SearchField } from "#ui/search-field/SearchField.tsx";
+import { Select } from "#ui/select/Select.tsx";
+import { FigureValue } from "../figure/FigureValue.tsx";
+import { type Column, type ColumnId, rememberColumns, rememberedColumns, storyColumns } from "./columns.ts";
+import styles from "./StoriesTable.module.css";
+
+const ROW_HEIGHT = 40;
+const TITLE_WIDTH = 300;
+const LIFETIME = "lifetime";
+
+interface Sort {
+	by: ColumnId | "title";
+	descending: boolean;
+}
+
+function sortStories(rows: readonly EarnStory[], sort: Sort, columns: readonly Column[]): EarnStory[] {
+	const column = columns.find(({ id }) => id === sort.by);
+	const direction = sort.descending ? -1 : 1;
+	const byTitle = (a: EarnStory, b: EarnStory) => a.title.localeCompare(b.title);
+	return [...rows].sort((a, b) => {
+		if (!column) return direction * byTitle(a, b);
+		const [left, right] = [column.value(a), column.value(b)];
+		if (left === null || right === null) return left === right ? byTitle(a, b) : left === null ? 1 : -1;
+		return direction * (left - right) || byTitle(a, b);
+	});
+}
+
+function StoryCell({ story, column, data }: { story: EarnStory; column: Column; data: EarnStories }): ReactNode {
+	const { t } = useTranslation();
+	const none = (
+		<span className={styles.none} role="img" aria-label={t("not known")}>
+			–
+		</span>
+	);
+	const value = column.value(story);
+	if (value === null) return none;
+	if (column.id === "publishedAt") return formatDate((story.publishedAt ?? "").slice(0, 10));
+	if (column.id === "readRatio") return formatPercent(value);
+	if (column.id === "readingSeconds") return formatDuration(value);
+	const figure = story.figures[column.id];
+	return figure ? <FigureValue figure={figure} origins={data.origins} /> : none;
+}
+
+interface Props {
+	data: EarnStories;
+	currency: string;
+	/** `YYYY-MM`, or `null` for lifetime. */
+	month: string | null;
+	onMonth: (month: string | null) => void;
+}
+
+/** Every story with figures: sorted, filtered, in the columns the writer chose. */
+export function StoriesTable({ data, currency, month, onMonth }: Props) {
+	const { t } = useTranslation();
+	const [query, setQuery] = useState("");
+	const [shown, setShown] = useState<readonly ColumnId[]>(rememberedColumns);
+	const [sort, setSort] = useState<Sort>({ by: "earnings", descending: true });
+	const scroller = useRef<HTMLDivElement>(null);
+	const all = useMemo(() => storyColumns(t, data.metrics, currency), [t, data.metrics, currency]);
+	const columns = all.filter(({ id }) => shown.includes(id));
+	const rows = useMemo(() => {
+		const wanted = normalTitle(query);
+		const found = wanted === "" ? data.rows : data.rows.filter(({ title }) => normalTitle(title).includes(wanted));
+		return sortStories(found, sort, all);
+	}, [data.rows, query, sort, all]);
+	const virtual = useVirtualizer({
+		count: rows.length,
+		getScrollElement: () => scroller.current,
+		estimateSize: () => ROW_HEIGHT,
+		overscan: 12,
+	});
+	const visible = virtual.getVirtualItems();
+	const before = visible[0]?.start ?? 0;
+	const after = virtual.getTotalSize() - (visible.at(-1)?.end ?? 0);
+
+	const choose = (id: ColumnId) => {
+		const next = shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id];
+		rememberColumns(next);
+		setShown(next);
+	};
+	const sortBy = (by: Sort["by"]) =>
+		setSort((known) => ({ by, descending: known.by === by ? !known.descending : by !== "title" }));
+	const heading = (id: Sort["by"], label: string, width: number) => {
+		const active = sort.by === id;
+		const Arrow = sort.descending ? ArrowDown : ArrowUp;
+		return (
+			<th
+				key={id}
+				scope="col"
+				className={id === "title" ? styles.first : undefined}
+				style={{ inlineSize: width }}
+				aria-sort={active ? (sort.descending ? "descending" : "ascending") : "none"}
+			>
+				<Button bare className={styles.sort} onPress={() => sortBy(id)}>
+					{label}
+					{active && <Arrow aria-hidden size={12} />}
+				</Button>
+			</th>
+		);
+	};
+	const spacer = (height: number) =>
+		height > 0 && (
+			<tr className={styles.spacer} aria-hidden>
+				<td colSpan={columns.length + 1} style={{ blockSize: height }} />
+			</tr>
+		);
+
+	return (
+		<>
+			<div className={styles.tools}>
+				<SearchField className={styles.search} label={t("Filter by title")} value={query} onChange={setQuery} />
+				<Select
+					className={styles.period}
+					label={t("Figures of")}
+					hideLabel
+					options={[
+						{ value: LIFETIME, label: t("Lifetime totals") },
+						...data.months.map((name) => ({ value: name, label: formatDate(`${name}-01`, "month") })),
+					]}
+					value={month ?? LIFETIME}
+					onChange={(value) => onMonth(value === LIFETIME ? null : value)}
+				/>
+				<Menu
+					label={t("Columns")}
+					trigger={
+						<Button>
+							<Columns3 aria-hidden size={14} />
+							{t("Columns")}
+						</Button>
+					}
+					items={all.map(({ id, label }) => ({ id, label, isChecked: shown.includes(id), run: () => choose(id) }))}
+				/>
+				<p className={styles.count} aria-live="polite">
+					{t("{{count}} stories", { count: rows.length })}
+				</p>
+			</div>
+			{rows.length === 0 ? (
+				<EmptyState>{query === "" ? t("No story has figures for this month.") : t("No title matches.")}</EmptyState>
+			) : (
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+				<section ref={scroller} className={styles.scroll} aria-label={t("Stories")} tabIndex={0}>
+					<table
+						className={styles.table}
+						aria-rowcount={rows.length + 1}
+						style={{ inlineSize: TITLE_WIDTH + columns.reduce((sum, { width }) => sum + width, 0) }}
+					>
+						<thead>
+							<tr aria-rowindex={1}>
+								{heading("title", t("Story"), TITLE_WIDTH)}
+								{columns.map(({ id, label, width }) => heading(id, label, width))}
+							</tr>
+						</thead>
+						<tbody>
+							{spacer(before)}
+							{visible.map(({ index }) => {
+								const story = rows[index];
+								if (!story) return null;
+								const title = story.title || t("(no title)");
+								return (
+									<tr key={story.subject} aria-rowindex={index + 2}>
+										<th scope="row" className={styles.first}>
+											{story.storyId ? (
+												<a
+													className={styles.link}
+													href={routeFragment({ room: "write", storyId: story.storyId })}
+													title={title}
+												>
+													{title}
+												</a>
+											) : (
+												<span title={t("{{title}}: known from stats only", { title })}>{title}</span>
+											)}
+										</th>
+										{columns.map((column) => (
+											<td key={column.id}>
+												<StoryCell story={story} column={column} data={data} />
+											</td>
+										))}
+									</tr>
+								);
+							})}
+							{spacer(after)}
+						</tbody>
+					</table>
+				</section>
+			)}
+		</>
+	);
+}

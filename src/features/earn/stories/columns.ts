@@ -1,0 +1,72 @@
+import type { TFunction } from "i18next";
+import { type EarnStory, STORY_METRICS, type StoryMetric } from "#contract/earn.ts";
+import { metricName } from "../words.ts";
+
+/** Columns besides the title, which is always there. */
+export type ColumnId = StoryMetric | "publishedAt" | "readingSeconds" | "readRatio";
+
+export interface Column {
+	id: ColumnId;
+	label: string;
+	/** Pixels. */
+	width: number;
+	/** What it sorts by; `null` sorts last. */
+	value: (story: EarnStory) => number | null;
+}
+
+const ratio = (story: EarnStory): number | null => {
+	const { views, reads } = story.figures;
+	return views && reads && views.value > 0 ? reads.value / views.value : null;
+};
+
+/** Every column that could be shown, in order; money names its currency. */
+export function storyColumns(t: TFunction, metrics: readonly StoryMetric[], currency: string): Column[] {
+	const ofMetric = (metric: StoryMetric): Column => ({
+		id: metric,
+		label: metric === "earnings" ? t("Earnings ({{currency}})", { currency }) : metricName(t, metric),
+		width: metric === "earnings" || metric === "memberReadingSeconds" ? 130 : 104,
+		value: (story) => story.figures[metric]?.value ?? null,
+	});
+	return [
+		{
+			id: "publishedAt",
+			label: t("Published"),
+			width: 116,
+			value: (story) => (story.publishedAt ? Date.parse(story.publishedAt) : null),
+		},
+		...STORY_METRICS.filter((metric) => metrics.includes(metric)).map(ofMetric),
+		...(metrics.includes("views") && metrics.includes("reads")
+			? [{ id: "readRatio" as const, label: t("Read ratio"), width: 100, value: ratio }]
+			: []),
+		{ id: "readingSeconds", label: t("Length"), width: 84, value: (story) => story.readingSeconds },
+	];
+}
+
+/** Shown until the writer chooses otherwise. */
+export const USUAL_COLUMNS: readonly ColumnId[] = [
+	"publishedAt",
+	"earnings",
+	"memberReadingSeconds",
+	"memberReads",
+	"reads",
+	"views",
+	"readRatio",
+	"claps",
+];
+
+const STORE = "inkhour.earn.columns";
+
+/** The writer's choice on this machine; anything unreadable is the usual one. */
+export function rememberedColumns(): readonly ColumnId[] {
+	try {
+		const stored: unknown = JSON.parse(localStorage.getItem(STORE) ?? "null");
+		const known: readonly string[] = [...STORY_METRICS, "publishedAt", "readingSeconds", "readRatio"];
+		return Array.isArray(stored) ? stored.filter((id): id is ColumnId => known.includes(id)) : USUAL_COLUMNS;
+	} catch {
+		return USUAL_COLUMNS;
+	}
+}
+
+export function rememberColumns(columns: readonly ColumnId[]): void {
+	localStorage.setItem(STORE, JSON.stringify(columns));
+}

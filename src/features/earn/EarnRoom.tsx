@@ -115,7 +115,11 @@ export default function EarnRoom({ page }: { page: Page }) {
 								hideLabel
 								options={[3, 6, 12].map((count) => ({
 									value: String(count),
-									label: t("{{count}} months ahead", { count }),
+									label: t("{{count}} months ahead", {
+										defaultValue_one: "{{count}} month ahead",
+										defaultValue_other: "{{count}} months ahead",
+										count,
+									}),
 								}))}
 								value={String(months)}
 								onChange={(value) => setMonths(Number(value))}

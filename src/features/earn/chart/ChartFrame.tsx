@@ -16,6 +16,8 @@ interface Props {
 	onActive: (place: number) => void;
 	/** The chart; it fills its box. */
 	children: ReactNode;
+	/** What the marks mean, under the chart. */
+	legend?: ReactNode;
 	/** The same data as a `table`. */
 	table: { head: string[]; rows: ReactNode[][] };
 }
@@ -24,7 +26,7 @@ interface Props {
  * A chart with what every chart needs: a title, a sentence, its data as a table, and a line that says what is pointed
  * at. Arrows, Home and End move through it like through a slider; nothing appears only under the pointer.
  */
-export function ChartFrame({ title, sentence, note, readouts, active, onActive, children, table }: Props) {
+export function ChartFrame({ title, sentence, note, readouts, active, onActive, children, legend, table }: Props) {
 	const { t } = useTranslation();
 	const [view, setView] = useState<"chart" | "table">("chart");
 	const sentenceId = useId();
@@ -76,6 +78,7 @@ export function ChartFrame({ title, sentence, note, readouts, active, onActive, 
 					>
 						{children}
 					</div>
+					{legend}
 				</>
 			) : (
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard

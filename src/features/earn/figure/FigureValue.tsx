@@ -39,7 +39,11 @@ function OriginWords({ figure, origin }: { figure: Figure; origin: Origin }) {
 				<dd>
 					{origin.sumOf === null
 						? grainName(t, origin.grain)
-						: t("Sum of {{count}} statements", { count: origin.sumOf })}
+						: t("Sum of {{count}} statements", {
+								defaultValue_one: "Sum of {{count}} statement",
+								defaultValue_other: "Sum of {{count}} statements",
+								count: origin.sumOf,
+							})}
 				</dd>
 			</dl>
 			{figure.provisional && <p>{t("The source says this may still change.")}</p>}

@@ -84,7 +84,11 @@ export function ImportStatsDialog({
 			message:
 				importId === null
 					? t("This very file came in before. Nothing was added.")
-					: t("{{count}} new figures came in.", { count: observations }),
+					: t("{{count}} new figures came in.", {
+							defaultValue_one: "{{count}} new figure came in.",
+							defaultValue_other: "{{count}} new figures came in.",
+							count: observations,
+						}),
 			...(importId === null
 				? {}
 				: {

@@ -31,7 +31,13 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 			))}
 			<section className={styles.scroll} aria-label={t("Figures in the file")}>
 				<table className={styles.table}>
-					<caption>{t("{{count}} figures", { count: figures.reduce((sum, { count }) => sum + count, 0) })}</caption>
+					<caption>
+						{t("{{count}} figures", {
+							defaultValue_one: "{{count}} figure",
+							defaultValue_other: "{{count}} figures",
+							count: figures.reduce((sum, { count }) => sum + count, 0),
+						})}
+					</caption>
 					<thead>
 						<tr>
 							<th scope="col">{t("What")}</th>
@@ -56,7 +62,13 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
 				<section className={styles.scroll} aria-label={t("Rows that were not taken")} tabIndex={0}>
 					<table className={styles.table}>
-						<caption>{t("{{count}} rows were not taken", { count: rejected.length })}</caption>
+						<caption>
+							{t("{{count}} rows were not taken", {
+								defaultValue_one: "{{count}} row was not taken",
+								defaultValue_other: "{{count}} rows were not taken",
+								count: rejected.length,
+							})}
+						</caption>
 						<thead>
 							<tr>
 								<th scope="col" className={styles.number}>

@@ -82,6 +82,8 @@ function Fit({ answer }: { answer: ProjectionAnswer }) {
 		<ul>
 			<li>
 				{t("Fitted on {{count}} complete months, {{first}} to {{last}}.", {
+					defaultValue_one: "Fitted on {{count}} complete month, {{last}}.",
+					defaultValue_other: "Fitted on {{count}} complete months, {{first}} to {{last}}.",
 					count: fit.months,
 					first: formatDate(`${first.month}-01`, "month"),
 					last: formatDate(`${last.month}-01`, "month"),
@@ -111,6 +113,10 @@ function Fit({ answer }: { answer: ProjectionAnswer }) {
 					{t(
 						"Stories already out lose about {{loss}} of their share of the income each month, from {{count}} comparisons.",
 						{
+							defaultValue_one:
+								"Stories already out lose about {{loss}} of their share of the income each month, from {{count}} comparison.",
+							defaultValue_other:
+								"Stories already out lose about {{loss}} of their share of the income each month, from {{count}} comparisons.",
 							loss: formatPercent(1 - Math.exp(-split.decay)),
 							count: split.comparisons,
 						},

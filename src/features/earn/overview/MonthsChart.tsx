@@ -37,6 +37,9 @@ export function MonthsChart({ months, origins, currency }: Props) {
 			? t(
 					"{{count}} complete months. The last, {{last}}, earned {{lastMoney}}; the best, {{best}}, earned {{bestMoney}}.",
 					{
+						defaultValue_one: "One complete month, {{last}}. It earned {{lastMoney}}.",
+						defaultValue_other:
+							"{{count}} complete months. The last, {{last}}, earned {{lastMoney}}; the best, {{best}}, earned {{bestMoney}}.",
 						count: complete.length,
 						last: formatDate(`${lastComplete.month}-01`, "month"),
 						lastMoney: money(lastComplete.earnings?.value ?? 0),

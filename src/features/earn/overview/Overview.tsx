@@ -112,7 +112,12 @@ function Rate({ data }: { data: EarnOverview }) {
 			})}
 		>
 			<p className={styles.more}>
-				{t("For {{unit}}, from {{count}} months.", { unit: rateUnitName(t, rate.unit), count: rate.months.length })}
+				{t("For {{unit}}, from {{count}} months.", {
+					defaultValue_one: "For {{unit}}, from {{count}} month.",
+					defaultValue_other: "For {{unit}}, from {{count}} months.",
+					unit: rateUnitName(t, rate.unit),
+					count: rate.months.length,
+				})}
 			</p>
 		</Card>
 	);
@@ -192,7 +197,11 @@ export function Overview({ data }: { data: EarnOverview }) {
 				<Payout data={data} />
 				{lifetime && (
 					<Card
-						label={t("Lifetime of {{count}} stories", { count: data.stories })}
+						label={t("Lifetime of {{count}} stories", {
+							defaultValue_one: "Lifetime of {{count}} story",
+							defaultValue_other: "Lifetime of {{count}} stories",
+							count: data.stories,
+						})}
 						value={<FigureValue figure={lifetime} origins={origins} />}
 					>
 						<p className={styles.more}>

@@ -95,6 +95,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 					},
 				)
 			: "";
+	const known = monthName(answer.history.at(-1)?.month ?? today.slice(0, 7));
 	const thisMonth = today.slice(0, 7);
 	const layered = months.some((month) => month.backCatalogue !== null);
 	return (
@@ -112,6 +113,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 			)}
 			active={Math.min(active, points.length - 1)}
 			onActive={setActive}
+			legend={<Legend />}
 			table={{
 				head: [
 					t("Month"),
@@ -119,7 +121,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 					t("1 in 2"),
 					t("4 in 5"),
 					t("19 in 20"),
-					...(layered ? [t("Stories out now, 4 in 5"), t("Not yet written, 4 in 5")] : []),
+					...(layered ? [t("Stories up to {{month}}, 4 in 5", { month: known }), t("Later stories, 4 in 5")] : []),
 				],
 				rows: months.map(({ month, total, backCatalogue, newStories }) => [
 					monthName(month),
@@ -197,5 +199,3 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 		</ChartFrame>
 	);
 }
-
-export { Legend as FanLegend };

@@ -4,7 +4,7 @@ import type { Bands } from "#domain/revenue/bands.ts";
 import { formatDate, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
 import { Notice } from "../Notice.tsx";
 import { refusalSentence } from "../words.ts";
-import { FanChart, FanLegend } from "./FanChart.tsx";
+import { FanChart } from "./FanChart.tsx";
 import styles from "./Projection.module.css";
 
 /** The coming months: ranges first, the chart, how often such ranges held, and what is missing. */
@@ -18,6 +18,7 @@ export function Projection({ data }: { data: EarnOverview }) {
 			likelyMinor: likely ? bands.p50 : undefined,
 			currency,
 		});
+	const known = formatDate(`${projection.history.at(-1)?.month ?? today.slice(0, 7)}-01`, "month");
 	const next = projection.backtest?.rows[0];
 	return (
 		<>
@@ -27,6 +28,8 @@ export function Projection({ data }: { data: EarnOverview }) {
 			{projection.leftOut > 0 && (
 				<Notice>
 					{t("{{count}} earlier months were left out, because months are missing after them.", {
+						defaultValue_one: "{{count}} earlier month was left out, because months are missing after it.",
+						defaultValue_other: "{{count}} earlier months were left out, because months are missing after them.",
 						count: projection.leftOut,
 					})}
 				</Notice>
@@ -47,13 +50,13 @@ export function Projection({ data }: { data: EarnOverview }) {
 									)}
 									{backCatalogue && (
 										<>
-											<dt>{t("Stories out now")}</dt>
+											<dt>{t("Stories up to {{month}}", { month: known })}</dt>
 											<dd>{range(backCatalogue)}</dd>
 										</>
 									)}
 									{newStories && (
 										<>
-											<dt>{t("Not yet written")}</dt>
+											<dt>{t("Later stories")}</dt>
 											<dd>{range(newStories)}</dd>
 										</>
 									)}
@@ -62,12 +65,18 @@ export function Projection({ data }: { data: EarnOverview }) {
 						))}
 					</div>
 					<FanChart answer={projection} today={today} />
-					<FanLegend />
 					{next && (
 						<p className={styles.track}>
 							{t(
 								"Tried on your own past: of {{count}} months forecast one month ahead, {{inside}} fell inside the four-in-five range.",
-								{ count: next.forecasts, inside: formatNumber(next.inside80) },
+								{
+									defaultValue_one:
+										"Tried on your own past: {{count}} month forecast one month ahead, {{inside}} fell inside the four-in-five range.",
+									defaultValue_other:
+										"Tried on your own past: of {{count}} months forecast one month ahead, {{inside}} fell inside the four-in-five range.",
+									count: next.forecasts,
+									inside: formatNumber(next.inside80),
+								},
 							)}
 						</p>
 					)}

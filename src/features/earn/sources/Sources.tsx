@@ -37,7 +37,13 @@ function Source({ source }: { source: StatsImportInfo }) {
 				<h2 className={styles.name}>{name}</h2>
 				{undone && <Badge tone="caution">{t("Not counted")}</Badge>}
 				{report && report.rejected.length > 0 && (
-					<Badge tone="note">{t("{{count}} rows not taken", { count: report.rejected.length })}</Badge>
+					<Badge tone="note">
+						{t("{{count}} rows not taken", {
+							defaultValue_one: "{{count}} row not taken",
+							defaultValue_other: "{{count}} rows not taken",
+							count: report.rejected.length,
+						})}
+					</Badge>
 				)}
 				<div className={styles.actions}>
 					{report && <Button onPress={() => setOpen(true)}>{t("Details")}</Button>}
@@ -51,7 +57,11 @@ function Source({ source }: { source: StatsImportInfo }) {
 			<p className={styles.facts}>
 				{[
 					source.formatName,
-					t("{{count}} figures", { count: source.observations }),
+					t("{{count}} figures", {
+						defaultValue_one: "{{count}} figure",
+						defaultValue_other: "{{count}} figures",
+						count: source.observations,
+					}),
 					t("imported {{when}}", { when: formatDateTime(source.startedAt) }),
 				].join(" · ")}
 			</p>

@@ -142,7 +142,11 @@ export function StoriesTable({ data, currency, month, onMonth }: Props) {
 					items={all.map(({ id, label }) => ({ id, label, isChecked: shown.includes(id), run: () => choose(id) }))}
 				/>
 				<p className={styles.count} aria-live="polite">
-					{t("{{count}} stories", { count: rows.length })}
+					{t("{{count}} stories", {
+						defaultValue_one: "{{count}} story",
+						defaultValue_other: "{{count}} stories",
+						count: rows.length,
+					})}
 				</p>
 			</div>
 			{rows.length === 0 ? (

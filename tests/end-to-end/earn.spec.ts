@@ -1,0 +1,145 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { inventedStories, partnerDashboard, statsPage, storyMonthsTable } from "#tests/support/stats-files.ts";
+import { expect, expectAccessible, type StudioUnderTest, test } from "#tests/support/studio.ts";
+
+test.use({ startTime: "2026-03-20T09:00:00.000Z" });
+
+const STORIES = inventedStories(30, "2026-03");
+const FILES = {
+	"stats.json": statsPage(STORIES),
+	"dashboard.json": partnerDashboard(STORIES, "2026-03", 14, 19),
+	"months.csv": storyMonthsTable(STORIES, "2026-02", 10),
+};
+
+function write(studio: StudioUnderTest, name: string, text: string): string {
+	const path = join(studio.libraryDirectory, "..", `${studio.libraryDirectory.split("/").at(-1)}-${name}`);
+	writeFileSync(path, text);
+	return path;
+}
+
+async function importFile(page: Page, path: string): Promise<void> {
+	await page.getByRole("main").getByRole("button", { name: "Import stats" }).click();
+	const chooser = page.waitForEvent("filechooser");
+	await page.getByRole("button", { name: "Choose a file" }).click();
+	await (await chooser).setFiles(path);
+}
+
+async function bring(studio: StudioUnderTest): Promise<void> {
+	for (const [name, text] of Object.entries(FILES)) {
+		const source = { type: "path", path: write(studio, name, text) } as const;
+		const { jobId } = await studio.client.stats.startImport.mutate({ source });
+		await expect.poll(async () => (await studio.client.jobs.status.query({ id: jobId })).state).toBe("done");
+	}
+}
+
+test("a saved dashboard becomes figures that say where they come from", async ({ page, studio }) => {
+	await studio.open("#/earn/overview");
+	await expect(page.getByText("No figures yet.")).toBeVisible();
+	await expectAccessible(page);
+
+	await importFile(page, write(studio, "dashboard.json", FILES["dashboard.json"]));
+	const dialog = page.getByRole("dialog", { name: "Take these figures in?" });
+	await expect(dialog.getByText("Partner dashboard (JSON)")).toBeVisible();
+	await expectAccessible(page);
+	await dialog.getByRole("button", { name: "Take in" }).click();
+	await expect(page.getByText(/new figures came in/)).toBeVisible();
+
+	await expect(page.getByRole("heading", { name: "March 2026" })).toBeVisible();
+	await expect(page.getByText(/14 complete months\. The last, February 2026/)).toBeVisible();
+	const soFar = page.getByRole("button", { name: /^\$[\d.,]+, where from\?$/ }).first();
+	await soFar.focus();
+	await page.keyboard.press("Enter");
+	const origin = page.getByRole("dialog", { name: "Where Earnings comes from" });
+	await expect(origin.getByText(/dashboard\.json, row 15/)).toBeVisible();
+	await expect(origin.getByText("UTC days")).toBeVisible();
+	await expectAccessible(page);
+	await page.keyboard.press("Escape");
+	await expect(soFar).toBeFocused();
+});
+
+test("a file that is no stats file is refused with its name, and rows that cannot be read are listed", async ({
+	page,
+	studio,
+}) => {
+	await studio.open("#/earn/sources");
+	await importFile(page, write(studio, "cut.json", FILES["stats.json"].slice(0, 400)));
+	await expect(page.getByRole("alert")).toContainText("cut.json");
+	await expect(page.getByRole("alert")).toContainText("cut short");
+	await page.getByLabel("Or paste a table").fill("Month,Earnings\n2026-01,$12.40\n2026-02,lots");
+	await page.getByRole("button", { name: "Read the pasted table" }).click();
+	await expect(page.getByText("1 row was not taken")).toBeVisible();
+	await expect(page.getByText(/Earnings is not an amount of money/)).toBeVisible();
+	await page.getByRole("button", { name: "Take in" }).click();
+	await expect(page.getByText("1 new figure came in.")).toBeVisible();
+	await page.goto(`${page.url().split("#")[0]}#/earn/sources`);
+	await expect(page.getByRole("heading", { name: "Pasted text" })).toBeVisible();
+	await page.getByRole("button", { name: "Stop counting" }).click();
+	await expect(page.getByText("Not counted", { exact: true })).toBeVisible();
+	await page.getByRole("button", { name: "Count again" }).click();
+	await expect(page.getByText("Not counted", { exact: true })).toBeHidden();
+});
+
+test("the table of stories sorts by keyboard, filters, and changes its columns and its month", async ({
+	page,
+	studio,
+}) => {
+	await bring(studio);
+	await studio.open("#/earn/stories");
+	const table = page.getByRole("table");
+	await expect(table.getByRole("columnheader", { name: /Earnings \(USD\)/ })).toHaveAttribute(
+		"aria-sort",
+		"descending",
+	);
+	const titles = table.getByRole("rowheader");
+	const byEarnings = await titles.first().textContent();
+	await table.getByRole("button", { name: "Views" }).focus();
+	await page.keyboard.press("Enter");
+	await expect(table.getByRole("columnheader", { name: "Views" })).toHaveAttribute("aria-sort", "descending");
+	await expect(titles.first()).not.toHaveText(byEarnings ?? "");
+	await expectAccessible(page);
+
+	await page.getByLabel("Filter by title").fill("tide");
+	await expect(page.getByText("6 stories")).toBeVisible();
+	await page.getByRole("button", { name: "Columns" }).click();
+	await page.getByRole("menu").getByText("Fans", { exact: true }).click();
+	await expect(table.getByRole("columnheader", { name: "Fans" })).toBeVisible();
+	await page.getByRole("button", { name: /Figures of/ }).click();
+	await page.getByRole("option", { name: "February 2026" }).click();
+	await expect(table.getByRole("columnheader", { name: /Member reading time/ })).toBeVisible();
+});
+
+test("the projection shows ranges, moves by keyboard, has a table, and refuses in words", async ({ page, studio }) => {
+	await bring(studio);
+	await studio.open("#/earn/projection");
+	await expect(page.getByRole("heading", { name: "April 2026" })).toBeVisible();
+	await expect(page.getByText("Stories up to February 2026").first()).toBeVisible();
+	const chart = page.getByRole("slider", { name: "Projection of monthly earnings" });
+	await chart.focus();
+	await page.keyboard.press("End");
+	await expect(chart).toHaveAttribute("aria-valuetext", /^May 2026: \$[\d,]+–\$[\d,]+, likely/);
+	await page.keyboard.press("Home");
+	await expect(chart).toHaveAttribute("aria-valuetext", /earned/);
+	await page.getByRole("radio", { name: "Table" }).click();
+	await expect(page.getByRole("rowheader", { name: "May 2026" })).toBeVisible();
+
+	await page.getByRole("link", { name: "How it works" }).click();
+	await expect(page.getByText(/Fitted on 14 complete months/)).toBeVisible();
+	await expect(page.getByRole("table").getByRole("row")).toHaveCount(4);
+	await expectAccessible(page);
+	await page.emulateMedia({ colorScheme: "dark" });
+	for (const name of ["Projection", "Sources"]) {
+		await page.getByRole("link", { name, exact: true }).click();
+		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+		await expectAccessible(page);
+	}
+});
+
+test("two months give no number, and the page says what is missing", async ({ page, studio }) => {
+	const text = "Month,Earnings\n2026-01,$12.40\n2026-02,$9.10";
+	await studio.client.stats.startImport.mutate({ source: { type: "text", text } });
+	await studio.open("#/earn/projection");
+	await expect(page.getByText("2 complete months are too few for an honest number. It takes 3.")).toBeVisible();
+	await expect(page.getByRole("slider")).toHaveCount(0);
+});

@@ -53,8 +53,9 @@ export function listenToWindow(calls: WindowCalls): void {
 	handle(
 		INVOKE.writeClipboard,
 		[z.strictObject({ html: z.string().max(LONGEST_TEXT), text: z.string().max(LONGEST_TEXT) })],
-		(_window, content) =>
-			clipboard.write([new ClipboardItem({ "text/html": content.html, "text/plain": content.text })]),
+		(_window, { html, text }) =>
+			// An empty HTML side would win over the text where rich text is pasted.
+			clipboard.write([new ClipboardItem({ ...(html ? { "text/html": html } : {}), "text/plain": text })]),
 	);
 	handle(INVOKE.setUnsaved, [z.boolean()], (window, unsaved) => calls.setUnsaved(window, unsaved));
 	handle(INVOKE.setMenuCommands, [menuCommandsSchema], (_window, commands) => calls.setMenuCommands(commands));

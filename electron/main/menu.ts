@@ -8,6 +8,7 @@ export const menuCommandsSchema = z
 		z.strictObject({
 			id: z.string().min(1).max(100),
 			label: z.string().min(1).max(200),
+			group: z.string().min(1).max(50),
 			menu: z.string().min(1).max(100),
 			accelerator: z
 				.string()
@@ -21,34 +22,42 @@ export const menuCommandsSchema = z
 
 const SEPARATOR: MenuItemConstructorOptions = { type: "separator" };
 
-function commandMenus(
-	commands: readonly MenuCommand[],
-	run: (commandId: string) => void,
-): MenuItemConstructorOptions[] {
-	const menus = new Map<string, MenuItemConstructorOptions[]>();
-	for (const { id, label, menu, accelerator, enabled } of commands) {
-		const items = menus.get(menu) ?? [];
-		menus.set(menu, items);
-		items.push({
-			id,
-			// A single ampersand would mark the next letter as the key to press.
-			label: label.replaceAll("&", "&&"),
-			enabled,
-			...(accelerator ? { accelerator, registerAccelerator: false } : {}),
-			click: () => run(id),
-		});
-	}
-	return [...menus].map(([label, submenu]) => ({ label, submenu }));
+type Run = (commandId: string) => void;
+
+function menuItem({ id, label, accelerator, enabled }: MenuCommand, run: Run): MenuItemConstructorOptions {
+	return {
+		id,
+		// A single ampersand would mark the next letter as the key to press.
+		label: label.replaceAll("&", "&&"),
+		enabled,
+		...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+		click: () => run(id),
+	};
+}
+
+/** Groups that go into menus every system has. */
+const SHARED_GROUPS = ["view", "help"];
+
+function commandMenus(commands: readonly MenuCommand[], run: Run): MenuItemConstructorOptions[] {
+	const own = commands.filter((command) => !SHARED_GROUPS.includes(command.group));
+	return [...Map.groupBy(own, (command) => command.menu)].map(([label, members]) => ({
+		label,
+		submenu: members.map((command) => menuItem(command, run)),
+	}));
 }
 
 /** The menu's template. Exported apart from `setMenu` so that a test can read it. */
 export function menuTemplate(
 	commands: readonly MenuCommand[],
-	run: (commandId: string) => void,
+	run: Run,
 	platform: NodeJS.Platform,
 	packaged: boolean,
 ): MenuItemConstructorOptions[] {
 	const mac = platform === "darwin";
+	const group = (name: string) =>
+		commands.filter((command) => command.group === name).map((command) => menuItem(command, run));
+	const view = group("view");
+	const help = group("help");
 	const developer: MenuItemConstructorOptions[] = packaged ? [] : [SEPARATOR, { role: "toggleDevTools" }];
 	return [
 		...(mac ? [{ role: "appMenu" } as const] : []),
@@ -58,6 +67,8 @@ export function menuTemplate(
 		{
 			role: "viewMenu",
 			submenu: [
+				...view,
+				...(view.length > 0 ? [SEPARATOR] : []),
 				{ role: "resetZoom" },
 				{ role: "zoomIn" },
 				{ role: "zoomOut" },
@@ -67,9 +78,10 @@ export function menuTemplate(
 			],
 		},
 		{ role: "windowMenu" },
+		...(help.length > 0 ? [{ role: "help", submenu: help } as const] : []),
 	];
 }
 
-export function setMenu(commands: readonly MenuCommand[], run: (commandId: string) => void): void {
+export function setMenu(commands: readonly MenuCommand[], run: Run): void {
 	Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, run, process.platform, app.isPackaged)));
 }

@@ -10,6 +10,8 @@ export type FileKind = "archive" | "archiveFolder" | "stats" | "image";
 export interface MenuCommand {
 	id: string;
 	label: string;
+	/** Its group in the registry. "view" and "help" join the menus every system has. */
+	group: string;
 	/** Heading of its menu, in the interface's language. */
 	menu: string;
 	/** As Electron writes shortcuts, e.g. "CmdOrCtrl+Shift+K". Shown only: the window itself listens for keys. */
@@ -26,7 +28,7 @@ export interface NativeApi {
 	saveText(suggestedName: string, text: string, mimeType: string): Promise<boolean>;
 	/** Opens a link outside the studio. Only http, https and mailto; anything else is refused. */
 	openExternal(url: string): Promise<boolean>;
-	/** Rich text and its plain twin onto the clipboard. */
+	/** Rich text and its plain twin onto the clipboard; with an empty `html` only the text. */
 	writeClipboard(content: { html: string; text: string }): Promise<void>;
 	/** Whether unsaved text exists; closing the window then waits for it. */
 	setUnsaved(unsaved: boolean): void;

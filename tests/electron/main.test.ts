@@ -343,12 +343,20 @@ test("a second start brings the first window forward and opens nothing", async (
 
 test("the registry's commands are in the menu and run in the window", async () => {
 	await startMain();
-	const command = { id: "story.new", label: "New & fresh", menu: "Story", accelerator: "CmdOrCtrl+N", enabled: true };
+	const story = { id: "story.new", label: "New & fresh", group: "story", menu: "Story", enabled: true };
+	const command = { ...story, accelerator: "CmdOrCtrl+N" };
+	const more = { ...story, accelerator: null };
 	await call(INVOKE.setMenuCommands, [
-		[command, { ...command, id: "go.plan", menu: "Go", accelerator: null, enabled: false }],
+		[
+			command,
+			{ ...more, id: "go.plan", group: "go", menu: "Go to", enabled: false },
+			{ ...more, id: "view.coach", group: "view", menu: "View" },
+			{ ...more, id: "help.keys", group: "help", menu: "Help" },
+		],
 	]);
 	const labels = electron.state.menu.map((item) => item.label ?? item.role);
-	expect(labels).toEqual(["fileMenu", "editMenu", "Story", "Go", "viewMenu", "windowMenu"]);
+	expect(labels).toEqual(["fileMenu", "editMenu", "Story", "Go to", "viewMenu", "windowMenu", "help"]);
+	expect(JSON.stringify(electron.state.menu[4])).toMatch(/view\.coach.*resetZoom/);
 	const [item] = electron.state.menu[2]!.submenu as { label: string; registerAccelerator: boolean; click(): void }[];
 	expect(item).toMatchObject({ label: "New && fresh", accelerator: "CmdOrCtrl+N", registerAccelerator: false });
 	item!.click();

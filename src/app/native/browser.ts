@@ -36,7 +36,7 @@ function detectPlatform(): NativeApi["platform"] {
 function copyByEvent(content: { html: string; text: string }): void {
 	const put = (event: ClipboardEvent) => {
 		event.preventDefault();
-		event.clipboardData?.setData("text/html", content.html);
+		if (content.html) event.clipboardData?.setData("text/html", content.html);
 		event.clipboardData?.setData("text/plain", content.text);
 	};
 	document.addEventListener("copy", put, { once: true });
@@ -80,7 +80,8 @@ export function createBrowserNative(): NativeApi {
 			try {
 				await navigator.clipboard.write([
 					new ClipboardItem({
-						"text/html": new Blob([content.html], { type: "text/html" }),
+						// An empty HTML side would win over the text where rich text is pasted.
+						...(content.html ? { "text/html": new Blob([content.html], { type: "text/html" }) } : {}),
 						"text/plain": new Blob([content.text], { type: "text/plain" }),
 					}),
 				]);

@@ -1,6 +1,7 @@
 /** Keeps the application menu, where there is one, in step with the command registry. */
 import i18next from "i18next";
 import type { MenuCommand } from "#contract/native-api.ts";
+import { groupNames } from "../commands/group-names.ts";
 import { type Keys, keysFor } from "../commands/keys.ts";
 import { type Command, type CommandGroup, commands, runCommand, subscribeToCommands } from "../commands/registry.ts";
 import { native } from "../native.ts";
@@ -16,28 +17,6 @@ const ELECTRON_NAMES: Readonly<Record<string, string>> = {
 	" ": "Space",
 };
 
-function menuName(group: CommandGroup): string {
-	const { t } = i18next;
-	switch (group) {
-		case "go":
-			return t("Go");
-		case "story":
-			return t("Story");
-		case "text":
-			return t("Text");
-		case "view":
-			return t("Show");
-		case "plan":
-			return t("Plan");
-		case "earn":
-			return t("Earn");
-		case "library":
-			return t("Library");
-		case "help":
-			return t("Help");
-	}
-}
-
 /** A shortcut as Electron's menus write it. */
 export function accelerator(keys: Keys, system = native.platform): string | null {
 	const [shown] = keysFor(keys, system);
@@ -51,13 +30,15 @@ export function accelerator(keys: Keys, system = native.platform): string | null
 const MENU_ORDER: readonly CommandGroup[] = ["story", "text", "go", "plan", "earn", "library", "view", "help"];
 
 function toMenu(all: readonly Command[]): MenuCommand[] {
+	const names = groupNames(i18next.t);
 	return MENU_ORDER.flatMap((group) =>
 		all
 			.filter((command) => command.group === group && !command.hidden)
 			.map(({ id, label, keys, enabled }) => ({
 				id,
 				label,
-				menu: menuName(group),
+				group,
+				menu: names[group],
 				accelerator: keys === undefined ? null : accelerator(keys),
 				enabled: enabled !== false,
 			})),

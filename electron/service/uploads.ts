@@ -16,9 +16,10 @@ const MAX_NAME_BYTES = 255;
 
 const tokenSchema = z.uuid();
 
-/** Control characters, and what Windows gives a meaning in file names. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const FORBIDDEN_IN_NAMES = /[\u0000-\u001f\u007f\\:*?"<>|]/;
+/** Control characters and backslashes; on Windows also what has a meaning in file names there. */
+const FORBIDDEN_IN_NAMES =
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+	process.platform === "win32" ? /[\u0000-\u001f\u007f\\:*?"<>|]/ : /[\u0000-\u001f\u007f\\]/;
 
 /**
  * A relative name with forward slashes as safe segments.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pngOf } from "#tests/support/pictures.ts";
 import { expect, test } from "#tests/support/studio.ts";
 
-test("a dropped picture is kept in the library, shown, and there after a reload", async ({ page, studio }) => {
+test("a pasted picture is kept in the library, shown, and there after a reload", async ({ page, studio }) => {
 	const story = await studio.client.stories.create.mutate({ title: "Lamps" });
 	await studio.open(`#/write/${story.id}`);
 	const text = page.getByRole("textbox", { name: /story/i }).last();

@@ -33,10 +33,16 @@ async function send(token: string, name: string, file: File): Promise<void> {
 	throw new UploadError("WRITE_FAILED", "The file could not be handed over", { file: file.name });
 }
 
+/** A file's name without what the service refuses; some systems allow nearly anything. */
+function segmentOf(name: string): string {
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+	return name.replace(/[\u0000-\u001f\u007f\\/]/g, "_");
+}
+
 /** Hands one file over. @throws {UploadError} */
 export async function uploadFile(file: File): Promise<FileSource> {
 	const token = crypto.randomUUID();
-	const name = file.name || "pasted";
+	const name = segmentOf(file.name) || "pasted";
 	await send(token, name, file);
 	return { type: "upload", token, name };
 }
@@ -46,6 +52,9 @@ export async function uploadFolder(files: readonly File[]): Promise<FileSource |
 	const folder = files[0]?.webkitRelativePath.split("/")[0];
 	if (!folder) return null;
 	const token = crypto.randomUUID();
-	for (const file of files) await send(token, file.webkitRelativePath, file);
-	return { type: "upload", token, name: folder };
+	for (const file of files) {
+		const path = file.webkitRelativePath.split("/").map(segmentOf).join("/");
+		await send(token, path, file);
+	}
+	return { type: "upload", token, name: segmentOf(folder) };
 }

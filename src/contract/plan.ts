@@ -111,6 +111,13 @@ export interface PlanSeries {
 	sample: boolean;
 }
 
+export interface DroppedSeries {
+	id: string;
+	title: string;
+	/** ISO 8601, UTC. */
+	droppedAt: string;
+}
+
 export const createSeriesInputSchema = z.object({ title, promise: line.default("") });
 export const editSeriesInputSchema = z.object({
 	id: planIdSchema,

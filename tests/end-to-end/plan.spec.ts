@@ -104,7 +104,7 @@ test("several ideas are put on a day and taken back with one undo", async ({ pag
 	await bar.getByRole("button", { name: "Put on a day" }).click();
 	await page.getByRole("button", { name: "Friday, March 20, 2026" }).click();
 	await expect(page.getByRole("button", { name: /is on Friday, March 20, 2026/ })).toHaveCount(2);
-	await undo(page, "“2 ideas” is on Mar 20, 2026");
+	await undo(page, "2 ideas put on Mar 20, 2026");
 	await expect(page.getByRole("button", { name: /is on Friday/ })).toHaveCount(0);
 });
 
@@ -233,6 +233,7 @@ test("a draft starts from the plan with everything that was planned, once, and c
 	await second.getByRole("button", { name: "Start draft" }).click();
 	await expect(page).toHaveURL(/#\/write\/[0-9a-f-]{36}$/);
 	await expect(page.locator('[data-room="write"]')).toBeVisible();
+	await expect(page.getByRole("main")).toContainText("Promise: Why the second lamp");
 	const storyId = page.url().split("/").at(-1) ?? "";
 	const { document } = await studio.client.stories.get.query({ id: storyId });
 	expect(document.blocks.map((block) => ("spans" in block ? (block.spans[0]?.text ?? "") : block.type))).toEqual([

@@ -134,6 +134,29 @@ describe("series", () => {
 		expect(shown((await may()).entries)).toEqual(["One 2026-05-12 planned"]);
 	});
 
+	test("a deleted series is listed and can be brought back later, without a story another series took", async () => {
+		const { id, parts } = await lightSeries();
+		const story = await client.stories.create.mutate({ title: "Written before" });
+		await client.plan.series.linkStory.mutate({ id: (await parts())[0]?.id ?? "", storyId: story.id });
+		await client.plan.series.drop.mutate({ id });
+		expect((await client.plan.series.dropped.query()).map((each) => each.title)).toEqual(["Light"]);
+		const other = await client.plan.series.create.mutate({ title: "Other" });
+		const taken = await client.plan.series.addPart.mutate({ seriesId: other.id, title: "Taken" });
+		await client.plan.series.linkStory.mutate({ id: taken.id, storyId: story.id });
+		const back = await client.plan.series.restore.mutate({ id });
+		expect((await parts()).map((part) => [part.title, part.story])).toEqual([
+			["One", null],
+			["Two", null],
+			["Three", null],
+		]);
+		expect(await client.plan.series.dropped.query()).toEqual([]);
+		await undo(back);
+		expect(await client.plan.series.dropped.query()).toHaveLength(1);
+		await expect(client.plan.series.restore.mutate({ id: other.id })).rejects.toMatchObject({
+			data: { studio: { code: "NOT_FOUND" } },
+		});
+	});
+
 	test("a story is part of one series at most; linking carries the day over and is undone", async () => {
 		const { parts } = await lightSeries();
 		const [one, two] = await parts();

@@ -68,6 +68,10 @@ const series = createRouter({
 	drop: libraryProcedure
 		.input(byId)
 		.mutation(({ ctx, input }) => answer(ctx.library.plan.series.drop(input.id, ctx.clock.now().toISOString()))),
+	dropped: libraryProcedure.query(({ ctx }) => ctx.library.plan.series.dropped()),
+	restore: libraryProcedure
+		.input(byId)
+		.mutation(({ ctx, input }) => answer(ctx.library.plan.series.restore(input.id, ctx.clock.now().toISOString()))),
 	addPart: libraryProcedure
 		.input(addPartInputSchema)
 		.mutation(({ ctx, input }) =>

@@ -12,9 +12,11 @@ import { showToast } from "#ui/toast/toasts.ts";
 /** The latest changes of this window, newest last; what "Undo in the plan" takes back. */
 const undoable: string[] = [];
 
-function refresh(): Promise<void> {
+/** Asks again for what a change may have changed: the plan, and the stories only when one came or went. */
+function refresh(withStories: boolean): Promise<void> {
 	return queryClient.invalidateQueries({
-		predicate: ({ queryKey: [path] }) => Array.isArray(path) && (path[0] === "plan" || path[0] === "stories"),
+		predicate: ({ queryKey: [path] }) =>
+			Array.isArray(path) && (path[0] === "plan" || (withStories && path[0] === "stories")),
 	});
 }
 
@@ -45,7 +47,7 @@ export function usePlan(): PlanActions {
 			if (at >= 0) undoable.splice(at, 1);
 			try {
 				await rpc.plan.undo.mutate({ id });
-				await refresh();
+				await refresh(true);
 				showToast({ message: t("Undone") });
 			} catch (error) {
 				showFailure(error);
@@ -60,12 +62,12 @@ export function usePlan(): PlanActions {
 				const answer = await act();
 				const { undo: id } = answer;
 				if (id !== null) undoable.push(id);
-				await refresh();
+				await refresh("storyId" in answer);
 				if (message && id !== null) showToast({ message, action: { label: t("Undo"), run: () => void undo(id) } });
 				return answer;
 			} catch (error) {
 				showFailure(error);
-				await refresh();
+				await refresh(false);
 				return null;
 			}
 		},

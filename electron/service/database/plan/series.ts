@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { EditSeriesInput, PlanPart, PlanSeries } from "#contract/plan.ts";
+import type { DroppedSeries, EditSeriesInput, PlanPart, PlanSeries } from "#contract/plan.ts";
 import { timing } from "#domain/planning/entry.ts";
 import { inOrder, placeAt } from "#domain/planning/order.ts";
 import { type PlainDate, plainDateAt } from "#domain/planning/plain-date.ts";
@@ -105,6 +105,34 @@ export class SeriesRepository {
 			this.#database
 				.prepare("UPDATE series_part SET dropped_at = ? WHERE series_id = ? AND dropped_at IS NULL")
 				.run(now, id);
+		});
+	}
+
+	/** Deleted series, latest first. */
+	dropped(): DroppedSeries[] {
+		return this.#database
+			.prepare<[], DroppedSeries>(
+				`SELECT id, title, dropped_at AS droppedAt FROM series WHERE dropped_at IS NOT NULL
+         ORDER BY dropped_at DESC, rowid DESC`,
+			)
+			.all();
+	}
+
+	/** Brings a deleted series back with the parts it had then. @throws {StudioError} NOT_FOUND */
+	restore(id: string, now: string): string | null {
+		const series = this.dropped().find((each) => each.id === id);
+		if (!series) throw new StudioError("NOT_FOUND", "There is no such series");
+		const parts = this.#database
+			.prepare<[string, string], { id: string }>("SELECT id FROM series_part WHERE series_id = ? AND dropped_at = ?")
+			.all(id, series.droppedAt);
+		const keys = parts.map((each): RowKey => ({ table: "series_part", id: each.id }));
+		return this.#journal.record([{ table: "series", id }, ...keys], now, () => {
+			this.#database.prepare("UPDATE series SET dropped_at = NULL WHERE id = ?").run(id);
+			const restorePart = this.#database.prepare(
+				`UPDATE series_part SET dropped_at = NULL, story_id = iif(EXISTS (SELECT 1 FROM series_part other
+           WHERE other.story_id = series_part.story_id AND other.dropped_at IS NULL), NULL, story_id) WHERE id = ?`,
+			);
+			for (const each of parts) restorePart.run(each.id);
 		});
 	}
 

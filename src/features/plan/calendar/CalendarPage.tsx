@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { navigate } from "#app/routes.ts";
 import { useTRPC, windowError } from "#app/rpc.ts";
+import { useStatus } from "#app/status/status.ts";
 import type { PlanEntry } from "#contract/plan.ts";
 import { firstOfMonth, monthGrid, weekStart } from "#domain/planning/calendar.ts";
 import { addMonths, type PlainDate, parsePlainDate } from "#domain/planning/plain-date.ts";
@@ -63,6 +64,21 @@ export function CalendarPage({ month }: Props) {
 		wanted.current = null;
 		element.focus();
 	}, [data, active, from]);
+
+	const own = (data?.entries ?? []).filter((entry) => entry.date !== null && monthOf(entry.date) === monthOf(first));
+	const published = own.filter((entry) => entry.state === "published").length;
+	const late = own.filter((entry) => entry.timing.kind === "late").length;
+	useStatus(
+		"room",
+		data
+			? t("{{planned}} planned, {{published}} published, {{late}} late in {{month}}", {
+					planned: own.length - published,
+					published,
+					late,
+					month: formatDate(first, "month"),
+				})
+			: null,
+	);
 
 	const activate = (date: PlainDate, byKeyboard: boolean) => {
 		setChosen(date);

@@ -4,6 +4,7 @@ import { rpc } from "#app/rpc.ts";
 import { parsePlainDate } from "#domain/planning/plain-date.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { DateCalendar } from "#ui/date-calendar/DateCalendar.tsx";
+import { formatDate } from "#ui/format/format.ts";
 import { Popover } from "#ui/popover/Popover.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
 import { usePlan } from "../use-plan.ts";
@@ -21,7 +22,7 @@ interface Props {
 /** What can be done to several ideas at once; each act is one undo. */
 export function BulkBar({ ids, dropped, onClear }: Props) {
 	const { t } = useTranslation();
-	const { change, schedule } = usePlan();
+	const { change } = usePlan();
 	const today = useToday();
 	const [topic, setTopic] = useState("");
 	const chosen = [...ids];
@@ -56,7 +57,11 @@ export function BulkBar({ ids, dropped, onClear }: Props) {
 								today={today}
 								onChange={(text) => {
 									close();
-									void schedule(subjects, parsePlainDate(text), ideas).then((answer) => answer && onClear());
+									const date = parsePlainDate(text);
+									void run(
+										() => rpc.plan.schedule.mutate({ subjects, date }),
+										t("{{ideas}} put on {{date}}", { ideas, date: formatDate(text) }),
+									);
 								}}
 							/>
 						)}

@@ -8,6 +8,7 @@ import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
 import { usePlan } from "../use-plan.ts";
+import { DeletedSeries } from "./DeletedSeries.tsx";
 import { SeriesEditor } from "./SeriesEditor.tsx";
 import styles from "./SeriesPage.module.css";
 
@@ -67,6 +68,7 @@ export function SeriesPage({ seriesId }: Props) {
 						</li>
 					))}
 				</ul>
+				<DeletedSeries />
 			</aside>
 			{error && (
 				<p role="alert">{t("The series could not be read: {{reason}}", { reason: windowError(error).message })}</p>

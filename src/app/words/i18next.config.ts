@@ -13,6 +13,7 @@ export default defineConfig({
 		sort: true,
 		indentation: "\t",
 		removeUnusedKeys: true,
-		defaultValue: (key) => key,
+		// A plural form starts as the sentence itself; where "one" reads differently, its value is written in the catalogue.
+		defaultValue: (key) => key.replace(/_(zero|one|two|few|many|other)$/, ""),
 	},
 });

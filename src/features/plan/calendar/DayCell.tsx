@@ -87,7 +87,7 @@ export function DayCell({ day, today, entries, isSlot, isActive, onActivate, onO
 				))}
 				{shown.length < entries.length && (
 					<button type="button" tabIndex={isActive ? 0 : -1} className={styles.more} onClick={open}>
-						{t("{{count}} more", { count: entries.length - shown.length })}
+						{t("{{left}} more", { left: entries.length - shown.length })}
 					</button>
 				)}
 				{isSlot && <span className={styles.slot}>{t("Open slot")}</span>}

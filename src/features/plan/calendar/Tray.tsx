@@ -67,7 +67,7 @@ export function Tray({ today, onMoved }: Props) {
 			</ul>
 			{data && data.total > data.entries.length && (
 				<p className={styles.note}>
-					{t("{{count}} more: search to narrow the list.", { count: data.total - data.entries.length })}
+					{t("{{left}} more: search to narrow the list.", { left: data.total - data.entries.length })}
 				</p>
 			)}
 		</aside>

@@ -61,9 +61,9 @@ export function Heat({ title, heat }: Props) {
 			</table>
 			<p className={styles.note}>
 				{t(
-					"Freshness halves every {{count}} days without a change. Heat only orders your ideas; it forecasts nothing.",
+					"Freshness halves every {{days}} days without a change. Heat only orders your ideas; it forecasts nothing.",
 					{
-						count: FRESHNESS_HALF_LIFE_DAYS,
+						days: FRESHNESS_HALF_LIFE_DAYS,
 					},
 				)}
 			</p>

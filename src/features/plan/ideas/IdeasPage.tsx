@@ -146,7 +146,7 @@ export function IdeasPage() {
 			)}
 			{ideas.length > shown && (
 				<Button onPress={() => setShown(shown + PAGE_ROWS)} className={styles.more}>
-					{t("Show more: {{count}} left", { count: ideas.length - shown })}
+					{t("Show more: {{left}} left", { left: ideas.length - shown })}
 				</Button>
 			)}
 		</div>

@@ -23,7 +23,7 @@ export function DeletedSeries() {
 	};
 	return (
 		<details className={styles.deleted}>
-			<summary>{t("Deleted series: {{count}}", { count: data.length })}</summary>
+			<summary>{t("Deleted series: {{number}}", { number: data.length })}</summary>
 			<ul>
 				{data.map(({ id, title, droppedAt }) => (
 					<li key={id}>

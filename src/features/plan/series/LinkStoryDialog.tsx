@@ -56,7 +56,7 @@ export function LinkStoryDialog({ part, onClose }: Props) {
 			{data?.total === 0 && <p>{t("No story matches that is not in a series already.")}</p>}
 			{data && data.total > data.entries.length && (
 				<p className={styles.more}>
-					{t("{{count}} more: type to narrow the list.", { count: data.total - data.entries.length })}
+					{t("{{left}} more: type to narrow the list.", { left: data.total - data.entries.length })}
 				</p>
 			)}
 		</Dialog>

@@ -55,9 +55,10 @@ export function timingLabel(t: TFunction, timing: Timing): string {
 				defaultValue_other: "{{count}} days late",
 			});
 		case "ahead":
+			if (timing.days === 1) return t("Tomorrow");
 			return t("In {{count}} days", {
 				count: timing.days,
-				defaultValue_one: "Tomorrow",
+				defaultValue_one: "In {{count}} day",
 				defaultValue_other: "In {{count}} days",
 			});
 		case "published":

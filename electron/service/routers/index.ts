@@ -6,6 +6,7 @@ import { jobsRouter } from "./jobs.ts";
 import { libraryRouter } from "./library.ts";
 import { mediaRouter } from "./media.ts";
 import { planRouter } from "./plan.ts";
+import { sampleRouter } from "./sample.ts";
 import { settingsRouter } from "./settings.ts";
 import { statsRouter } from "./stats.ts";
 import { storiesRouter } from "./stories.ts";
@@ -18,6 +19,7 @@ export const router = createRouter({
 	settings: settingsRouter,
 	stories: storiesRouter,
 	feedback: feedbackRouter,
+	sample: sampleRouter,
 	media: mediaRouter,
 	imports: importsRouter,
 	diagnostics: diagnosticsRouter,

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import type { LibraryStatus } from "#contract/library.ts";
 import { createStudioClient } from "#service/client.ts";
+import { fillEmptyLibrary } from "#service/sample/fill-empty.ts";
 import { createStudio, type Studio } from "#service/studio.ts";
 import { type BrowserHost, startBrowserHost } from "../browser-host/host.ts";
 import { WINDOW_DIRECTORY } from "./build.ts";
@@ -56,6 +57,8 @@ export async function serveToBrowser(flags: StartFlags, say: (line: string) => v
 		const client = createStudioClient(studio.fetch);
 		const problem = obstacle(await client.library.status.query());
 		if (problem) throw new Error(problem);
+		if (flags.sample && !(await fillEmptyLibrary(client)))
+			say("The library holds stories already, so the sample was not added.");
 		const host = await listen(studio, flags.port);
 		say(`Inkhour is running. Open this link, it works once:\n\n  ${host.link}\n\nLibrary: ${flags.library}`);
 		say("Press Enter for a new link, Ctrl+C to stop.");

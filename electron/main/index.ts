@@ -15,14 +15,18 @@ const QUIET_SWITCHES = [
 	"no-pings",
 ];
 
-function libraryDirectory(): string {
+function startOptions(): { libraryDirectory: string; sample: boolean } {
 	// Electron and the system put arguments of their own on the line.
 	const { values } = parseArgs({
 		args: process.argv.slice(1),
 		strict: false,
-		options: { library: { type: "string" } },
+		options: { library: { type: "string" }, sample: { type: "boolean" } },
 	});
-	return typeof values.library === "string" && values.library ? resolve(values.library) : defaultLibraryDirectory();
+	const { library, sample } = values;
+	return {
+		libraryDirectory: typeof library === "string" && library ? resolve(library) : defaultLibraryDirectory(),
+		sample: sample === true,
+	};
 }
 
 registerStudioScheme();
@@ -32,10 +36,10 @@ app.on("web-contents-created", (_event, contents) => guardContents(contents));
 
 if (app.requestSingleInstanceLock()) {
 	// Not awaited: Electron is ready only after this file has run to its end.
-	void app.whenReady().then(() => {
-		new Shell({
-			libraryDirectory: libraryDirectory(),
-			windowDirectory: join(import.meta.dirname, "../window"),
-		}).show();
+	void app.whenReady().then(async () => {
+		const { libraryDirectory, sample } = startOptions();
+		const shell = new Shell({ libraryDirectory, windowDirectory: join(import.meta.dirname, "../window") });
+		if (sample) await shell.addSample();
+		shell.show();
 	});
 } else app.quit();

@@ -1,6 +1,8 @@
 /** The running app: one studio, one window, and an end that waits for the text. */
 import { app, type BrowserWindow, dialog, session } from "electron";
 import { NOTIFY } from "#contract/ipc.ts";
+import { createStudioClient } from "#service/client.ts";
+import { fillEmptyLibrary } from "#service/sample/fill-empty.ts";
 import { createStudio, type Studio } from "#service/studio.ts";
 import { addContextMenu } from "./context-menu.ts";
 import { Flushes } from "./flush.ts";
@@ -48,6 +50,15 @@ export class Shell {
 			event.preventDefault();
 			void this.#close();
 		});
+	}
+
+	/** Fills an empty library with the sample; a failure is logged and the studio opens all the same. */
+	async addSample(): Promise<void> {
+		try {
+			await fillEmptyLibrary(createStudioClient(this.#studio.fetch));
+		} catch (error) {
+			process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+		}
 	}
 
 	/** Brings the window to the front, opening it when there is none. */

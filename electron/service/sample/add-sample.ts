@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { SampleAdded } from "#contract/sample.ts";
 import { addDays, plainDateAt } from "#domain/planning/plain-date.ts";
 import type { StoryImage } from "#domain/story/schema.ts";
+import { textHash } from "../database/stories.ts";
 import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
 import type { Library } from "../library.ts";
@@ -13,7 +14,6 @@ import { IDEAS, PLANNED_DRAFTS, SERIES } from "./plan-data.ts";
 import { removeSample } from "./remove-sample.ts";
 import { firstDay, type PlacedStory, placeStories, publishedSamples, SAMPLE_PUBLICATION } from "./sample-library.ts";
 import { sampleStatus } from "./sample-status.ts";
-import { textHash } from "./text-hash.ts";
 
 const SLICE = 200;
 
@@ -40,7 +40,7 @@ function insertStory(library: Library, story: PlacedStory, importId: string, now
 			updatedAt,
 			publishedAt,
 			importId,
-			importedHash: textHash(document),
+			importedHash: textHash(JSON.stringify(document)),
 			sample: true,
 		},
 		now,

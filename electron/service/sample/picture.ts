@@ -84,10 +84,11 @@ export function drawScene(name: string, scene: Scene): Buffer {
 	const ridges = scene.hills.map((_, layer) => {
 		const [a, b, c] = [random.next(), random.next(), random.next()];
 		const base = HEIGHT * (0.56 + (0.34 * layer) / scene.hills.length);
-		return Array.from({ length: WIDTH }, (__, x) => {
+		const line = Array.from({ length: WIDTH }, (__, x) => {
 			const t = x / WIDTH;
 			return base + 38 * Math.sin(6.3 * (t + a)) + 22 * Math.sin(13 * (t + b)) + 7 * Math.sin(41 * (t + c));
 		});
+		return { line, highest: Math.min(...line) };
 	});
 	const rows = Buffer.alloc((WIDTH + 1) * HEIGHT);
 	const lightX = scene.light.x * WIDTH;
@@ -95,9 +96,12 @@ export function drawScene(name: string, scene: Scene): Buffer {
 	for (let y = 0; y < HEIGHT; y += 1) {
 		const row = y * (WIDTH + 1) + 1;
 		rows.fill(Math.min(SKY_STEPS - 1, Math.floor((y / (HEIGHT * 0.8)) * SKY_STEPS)), row, row + WIDTH);
-		for (let x = 0; x < WIDTH; x += 1) {
-			if ((x - lightX) ** 2 + (y - lightY) ** 2 < scene.light.radius ** 2) rows[row + x] = SKY_STEPS + ridges.length;
-			for (const [layer, ridge] of ridges.entries()) if (y > (ridge[x] ?? HEIGHT)) rows[row + x] = SKY_STEPS + layer;
+		const reach = Math.sqrt(Math.max(0, scene.light.radius ** 2 - (y - lightY) ** 2));
+		if (reach > 0) rows.fill(SKY_STEPS + ridges.length, row + Math.ceil(lightX - reach), row + Math.floor(lightX + reach));
+		for (let layer = 0; layer < ridges.length; layer += 1) {
+			const ridge = ridges[layer];
+			if (!ridge || y <= ridge.highest) continue;
+			for (let x = 0; x < WIDTH; x += 1) if (y > (ridge.line[x] ?? HEIGHT)) rows[row + x] = SKY_STEPS + layer;
 		}
 	}
 	const header = Buffer.alloc(13);

@@ -1,7 +1,6 @@
 import type { SampleStatus } from "#contract/sample.ts";
-import { parseStoryDocumentJson } from "#domain/story/parse.ts";
+import { textHash } from "../database/stories.ts";
 import type { Library } from "../library.ts";
-import { textHash } from "./text-hash.ts";
 
 interface StoryRow {
 	id: string;
@@ -22,7 +21,7 @@ export function sampleStatus({ database }: Library): SampleStatus {
 		)
 		.all();
 	const edited: SampleStatus["edited"] = stories
-		.filter((story) => story.revision > 1 && textHash(parseStoryDocumentJson(story.document)) !== story.imported_hash)
+		.filter((story) => story.revision > 1 && textHash(story.document) !== story.imported_hash)
 		.map(({ id, title }) => ({ id, title, kind: "story" }));
 	const ideas = database
 		.prepare<[], { id: string; title: string; changed: number }>(

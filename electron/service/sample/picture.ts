@@ -97,7 +97,8 @@ export function drawScene(name: string, scene: Scene): Buffer {
 		const row = y * (WIDTH + 1) + 1;
 		rows.fill(Math.min(SKY_STEPS - 1, Math.floor((y / (HEIGHT * 0.8)) * SKY_STEPS)), row, row + WIDTH);
 		const reach = Math.sqrt(Math.max(0, scene.light.radius ** 2 - (y - lightY) ** 2));
-		if (reach > 0) rows.fill(SKY_STEPS + ridges.length, row + Math.ceil(lightX - reach), row + Math.floor(lightX + reach));
+		if (reach > 0)
+			rows.fill(SKY_STEPS + ridges.length, row + Math.ceil(lightX - reach), row + Math.floor(lightX + reach));
 		for (let layer = 0; layer < ridges.length; layer += 1) {
 			const ridge = ridges[layer];
 			if (!ridge || y <= ridge.highest) continue;

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { LibraryPane } from "#features/library/LibraryPane.tsx";
 import { CaptureIdea } from "#features/plan/CaptureIdea.tsx";
+import { SampleLibrary } from "#features/sample/SampleLibrary.tsx";
 import { ToastRegion } from "#ui/toast/ToastRegion.tsx";
 import { CommandPalette } from "../palette/CommandPalette.tsx";
 import { routeTitle } from "../rooms.ts";
@@ -78,7 +79,10 @@ export function Frame() {
 				{t("Skip to the page")}
 			</button>
 			<Rail room={route.room} />
-			<ConnectionNotice />
+			<div className={styles.notices}>
+				<ConnectionNotice />
+				<SampleLibrary />
+			</div>
 			<div className={styles.room}>
 				{route.room === "write" && <LibraryPane openStoryId={route.storyId} />}
 				<RoomBoundary resetKey={page}>

@@ -54,7 +54,7 @@ export function noteWords({ code, detail, count }: MediumNote, t: Translate): st
 		case "droppedLink":
 			return t("A link that may not be opened was left out, its text kept: {{address}}", { address: detail });
 		case "lostEmbed":
-			return t("Embeds that Medium's export lost: {{times}}", { times: count });
+			return t("Embeds that Medium’s export lost: {{times}}", { times: count });
 		case "droppedScript":
 			return t("A script was left out: {{address}}", { address: detail });
 		case "alignment":
@@ -66,7 +66,7 @@ export function noteWords({ code, detail, count }: MediumNote, t: Translate): st
 		case "secondTitle":
 			return t("A second title became a heading: {{title}}", { title: detail });
 		case "nameMismatch":
-			return t("The file's name belongs to another story ({{id}})", { id: detail });
+			return t("The file’s name belongs to another story ({{id}})", { id: detail });
 	}
 }
 

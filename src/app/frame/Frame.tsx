@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { ImportDialog } from "#features/import/ImportDialog.tsx";
 import { LibraryPane } from "#features/library/LibraryPane.tsx";
 import { CaptureIdea } from "#features/plan/CaptureIdea.tsx";
 import { SampleLibrary } from "#features/sample/SampleLibrary.tsx";
@@ -102,6 +103,7 @@ export function Frame() {
 			<CommandPalette />
 			<ShortcutsSheet />
 			<CaptureIdea />
+			<ImportDialog />
 			<ToastRegion />
 		</div>
 	);

@@ -9,16 +9,20 @@ import { windowError } from "#app/rpc.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
-import { openBlank, openSession, openStory } from "./open-story.ts";
+import { openBlank, openSession, openStory, reopenStory } from "./open-story.ts";
 import { StoryPage } from "./page/StoryPage.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
 import { StoryStatus } from "./StoryStatus.tsx";
 import type { StorySession } from "./session.ts";
 import { useCoachPane } from "./use-coach-pane.ts";
+import { useSessionView } from "./use-session.ts";
 import styles from "./WriteRoom.module.css";
 
 const CoachPanel = lazy(() =>
 	import("#features/coach/CoachPanel.tsx").then(({ CoachPanel }) => ({ default: CoachPanel })),
+);
+const PendingBanner = lazy(() =>
+	import("#features/import/PendingBanner.tsx").then((module) => ({ default: module.PendingBanner })),
 );
 const StoryHeader = lazy(() => import("./StoryHeader.tsx"));
 
@@ -115,6 +119,25 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 	);
 }
 
+/** Medium's newer text beside this one, when there is one. */
+function PendingNotice({ session, onReplace }: OpenStoryProps) {
+	const { id, hasPendingImport } = useSessionView(session);
+	if (id === null || !hasPendingImport) return null;
+	return (
+		<Suspense fallback={null}>
+			<PendingBanner
+				storyId={id}
+				document={() => session.document()}
+				flush={() => session.flush()}
+				reload={async () => {
+					const reopened = await reopenStory();
+					if (reopened) onReplace(reopened);
+				}}
+			/>
+		</Suspense>
+	);
+}
+
 interface OpenStoryProps {
 	session: StorySession;
 	onReplace: (session: StorySession) => void;
@@ -149,6 +172,7 @@ function OpenStory({ session, onReplace }: OpenStoryProps) {
 	return (
 		<>
 			<SaveNotice session={session} onReplace={onReplace} />
+			<PendingNotice session={session} onReplace={onReplace} />
 			<div className={styles.scroller} data-page-scroller="">
 				<StoryPage key={session.editor.getKey()} editor={session.editor} autoFocus />
 			</div>

@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { commonItems, compareDocuments, compareWords } from "./compare.ts";
+import type { StoryDocument } from "./schema.ts";
+
+const joined = (parts: readonly { text: string }[]) => parts.map((part) => part.text).join("");
+
+test("changed words are marked on both sides, everything else is not", () => {
+	expect(compareWords("The old lamp burns.", "The new lamp burns bright.")).toEqual({
+		left: [
+			{ text: "The ", changed: false },
+			{ text: "old", changed: true },
+			{ text: " lamp burns", changed: false },
+			{ text: ".", changed: false },
+		].reduce<{ text: string; changed: boolean }[]>((parts, part) => {
+			const last = parts.at(-1);
+			if (last?.changed === part.changed) last.text += part.text;
+			else parts.push({ ...part });
+			return parts;
+		}, []),
+		right: [
+			{ text: "The ", changed: false },
+			{ text: "new", changed: true },
+			{ text: " lamp burns", changed: false },
+			{ text: " bright", changed: true },
+			{ text: ".", changed: false },
+		],
+	});
+});
+
+test("no text is lost or invented by a comparison", () => {
+	const text = fc.stringMatching(/^[ab灯 .\n]{0,40}$/);
+	fc.assert(
+		fc.property(text, text, (left, right) => {
+			const compared = compareWords(left, right);
+			expect(joined(compared.left)).toBe(left);
+			expect(joined(compared.right)).toBe(right);
+			expect(joined(compared.left.filter((part) => !part.changed))).toBe(
+				joined(compared.right.filter((part) => !part.changed)),
+			);
+		}),
+	);
+});
+
+test("common items are in order, equal, and the longest there are for short lists", () => {
+	const list = fc.array(fc.constantFrom("a", "b", "c"), { maxLength: 9 });
+	const longest = (a: readonly string[], b: readonly string[]): number => {
+		const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+		for (let x = 1; x <= a.length; x += 1)
+			for (let y = 1; y <= b.length; y += 1)
+				table[x]![y] =
+					a[x - 1] === b[y - 1] ? table[x - 1]![y - 1]! + 1 : Math.max(table[x - 1]![y]!, table[x]![y - 1]!);
+		return table[a.length]![b.length]!;
+	};
+	fc.assert(
+		fc.property(list, list, (a, b) => {
+			const pairs = commonItems(a, b);
+			pairs.forEach(([x, y], at) => {
+				expect(a[x]).toBe(b[y]);
+				if (at > 0) expect(x > pairs[at - 1]![0] && y > pairs[at - 1]![1]).toBe(true);
+			});
+			expect(pairs.length).toBe(longest(a, b));
+		}),
+	);
+});
+
+test("an added block stands alone, an edited one beside its former self", () => {
+	const document = (...texts: string[]): StoryDocument => ({
+		version: 1,
+		blocks: texts.map((text, at) => ({ id: `b${at}`, type: "paragraph", spans: [{ text }] })),
+	});
+	const rows = compareDocuments(
+		document("one", "two words", "three"),
+		document("one", "two other words", "three", "four"),
+	);
+	expect(rows.map((row) => [row.left && joined(row.left.text), row.right && joined(row.right.text), row.same])).toEqual(
+		[
+			["one", "one", true],
+			["two words", "two other words", false],
+			["three", "three", true],
+			[null, "four", false],
+		],
+	);
+});

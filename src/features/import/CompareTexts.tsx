@@ -1,0 +1,83 @@
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type ComparedBlocks, compareDocuments } from "#domain/story/compare.ts";
+import type { StoryDocument } from "#domain/story/schema.ts";
+import { formatDate } from "#ui/format/format.ts";
+import { Switch } from "#ui/switch/Switch.tsx";
+import styles from "./CompareTexts.module.css";
+
+interface Props {
+	mine: StoryDocument;
+	theirs: StoryDocument;
+	exportedOn: string | null;
+}
+
+/** Two texts side by side. What the other lacks is marked, and said to a screen reader. */
+export function CompareTexts({ mine, theirs, exportedOn }: Props) {
+	const { t } = useTranslation();
+	const rows = useMemo(() => compareDocuments(mine, theirs), [mine, theirs]);
+	const [onlyChanges, setOnlyChanges] = useState(rows.length > 12);
+	const shown = rows.map((row, at) => ({ row, at })).filter(({ row }) => !onlyChanges || !row.same);
+	return (
+		<>
+			<Switch isSelected={onlyChanges} onChange={setOnlyChanges}>
+				{t("Only what differs")}
+			</Switch>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard */}
+			<section className={styles.box} tabIndex={0} aria-label={t("Both texts")}>
+				<table className={styles.table}>
+					<thead>
+						<tr>
+							<th scope="col">{t("Yours")}</th>
+							<th scope="col">
+								{exportedOn
+									? t("Medium’s, exported on {{date}}", { date: formatDate(`${exportedOn}T12:00:00`) })
+									: t("Medium’s")}
+							</th>
+						</tr>
+					</thead>
+					<tbody>
+						{shown.map(({ row, at }) => (
+							<tr key={at} data-same={row.same || undefined}>
+								<Side side={row.left} mark="mine" />
+								<Side side={row.right} mark="theirs" />
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</section>
+		</>
+	);
+}
+
+function Side({ side, mark }: { side: ComparedBlocks["left"]; mark: "mine" | "theirs" }) {
+	const { t } = useTranslation();
+	if (!side) return <td className={styles.absent}>{t("Not in this text")}</td>;
+	if (side.text.length === 0) return <td className={styles.absent}>{emptyWords(side.type, t)}</td>;
+	let at = 0;
+	return (
+		<td className={styles[side.type]}>
+			{side.text.map((part) => {
+				const key = at;
+				at += part.text.length;
+				if (!part.changed) return <span key={key}>{part.text}</span>;
+				return mark === "mine" ? <del key={key}>{part.text}</del> : <ins key={key}>{part.text}</ins>;
+			})}
+		</td>
+	);
+}
+
+function emptyWords(type: NonNullable<ComparedBlocks["left"]>["type"], t: (sentence: string) => string): string {
+	switch (type) {
+		case "separator":
+			return t("Separator");
+		case "figure":
+			return t("Picture");
+		case "gallery":
+			return t("Pictures");
+		case "embed":
+			return t("Embed");
+		default:
+			return t("Empty block");
+	}
+}

@@ -13,7 +13,7 @@ export default defineConfig({
 		sort: true,
 		indentation: "\t",
 		removeUnusedKeys: true,
-		// A plural form starts as the sentence itself; where "one" reads differently, its value is written in the catalogue.
-		defaultValue: (key) => key.replace(/_(zero|one|two|few|many|other)$/, ""),
+		// A plural key carries its form as a suffix; `defaultValue_one` beside the call gives the singular.
+		defaultValue: (key) => key.replace(/_(?:zero|one|two|few|many|other)$/, ""),
 	},
 });

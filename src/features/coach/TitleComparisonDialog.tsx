@@ -105,7 +105,7 @@ function Length({ compared: { characters, length } }: { compared: ComparedTitle 
 	}[length];
 	return (
 		<>
-			{t("{{count}} characters", { count: characters })}
+			{t("{{count}} characters", { defaultValue_one: "{{count}} character", count: characters })}
 			<span className={styles.soft}>{words}</span>
 		</>
 	);

@@ -38,7 +38,7 @@ export function SearchResults({ query, openStoryId, selection, onSelect, onOpen 
 	return (
 		<>
 			<p className={styles.found} role="status">
-				{hits && t("{{count}} stories found", { count: hits.length })}
+				{hits && t("{{count}} stories found", { defaultValue_one: "{{count}} story found", count: hits.length })}
 				{error && t("The search did not work: {{reason}}", { reason: windowError(error).message })}
 			</p>
 			{hits?.length === 0 ? (

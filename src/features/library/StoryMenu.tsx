@@ -39,7 +39,10 @@ export function StoryMenu({ anchor, stories, onClose, onOpen, onRemove }: Props)
 			? { id: "restore", label: t("Put back"), run: onRemove }
 			: {
 					id: "trash",
-					label: t("Move {{count}} stories to the trash", { count: stories.length }),
+					label: t("Move {{count}} stories to the trash", {
+						defaultValue_one: "Move to the trash",
+						count: stories.length,
+					}),
 					keys: t("Delete"),
 					run: onRemove,
 				},

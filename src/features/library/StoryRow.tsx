@@ -27,8 +27,16 @@ export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
 				<span>{formatRelativeDay(rowDate(story, sort), Date.now())}</span>
 				<span>
 					{story.words === 0 && story.cjkCharacters > 0
-						? t("{{count}} characters", { count: story.cjkCharacters, number: formatNumber(story.cjkCharacters) })
-						: t("{{number}} words", { count: story.words, number: formatNumber(story.words) })}
+						? t("{{count}} characters", {
+								defaultValue_one: "{{count}} character",
+								count: story.cjkCharacters,
+								number: formatNumber(story.cjkCharacters),
+							})
+						: t("{{number}} words", {
+								defaultValue_one: "{{number}} word",
+								count: story.words,
+								number: formatNumber(story.words),
+							})}
 				</span>
 				{story.sample && <Badge>{t("Sample")}</Badge>}
 				{story.hasPendingImport && <Badge tone="note">{t("Two texts")}</Badge>}

@@ -74,12 +74,18 @@ export function useStoryActions() {
 		async trash(ids: string[]) {
 			if (!(await attempt(() => rpc.stories.trashMany.mutate({ ids })))) return;
 			showToast({
-				message: t("{{count}} stories moved to the trash", { count: ids.length }),
+				message: t("{{count}} stories moved to the trash", {
+					defaultValue_one: "Story moved to the trash",
+					count: ids.length,
+				}),
 				action: { label: t("Undo"), run: () => void restore(ids) },
 			});
 		},
 		async restore(ids: string[]) {
-			if (await restore(ids)) showToast({ message: t("{{count}} stories put back", { count: ids.length }) });
+			if (await restore(ids))
+				showToast({
+					message: t("{{count}} stories put back", { defaultValue_one: "Story put back", count: ids.length }),
+				});
 		},
 		async setStage(id: string, stage: StoryStage, before: StoryStage) {
 			const set = (next: StoryStage) => attempt(() => rpc.stories.setStage.mutate({ id, stage: next }));

@@ -1,12 +1,13 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	resolve: {
 		// In plain Node the real package tries to download a binary when it is imported.
-		alias: { electron: new URL("electron/stand-in.ts", import.meta.url).pathname },
+		alias: { electron: join(import.meta.dirname, "electron/stand-in.ts") },
 	},
 	test: {
-		root: new URL("..", import.meta.url).pathname,
+		root: join(import.meta.dirname, ".."),
 		include: [
 			"src/**/*.test.{ts,tsx}",
 			"electron/**/*.test.ts",

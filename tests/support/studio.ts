@@ -56,14 +56,21 @@ export class StudioUnderTest {
 		return this.#host.newLink();
 	}
 
-	async start(): Promise<void> {
+	/** Of the running host. */
+	get port(): number {
+		if (!this.#host) throw new Error("The studio is stopped");
+		return this.#host.port;
+	}
+
+	/** @param port 0 for any free one */
+	async start(port = 0): Promise<void> {
 		this.#service = createStudio({
 			libraryDirectory: this.libraryDirectory,
 			windowDirectory: WINDOW_DIRECTORY,
 			clock: this.clock,
 			log: (line) => console.log(`[service] ${line}`),
 		});
-		this.#host = await startBrowserHost(this.#service, { port: 0 });
+		this.#host = await startBrowserHost(this.#service, { port });
 		this.watch(this.#context);
 	}
 

@@ -26,6 +26,9 @@ async function send(token: string, name: string, file: File): Promise<void> {
 		method: "POST",
 		headers: { [STUDIO_HEADER]: "1", "content-type": "application/octet-stream" },
 		body: file,
+	}).catch(() => {
+		// The file is a folder, was taken away meanwhile, or the service is gone.
+		throw new UploadError("UNREADABLE_FILE", "The file could not be read", { file: file.name });
 	});
 	if (answer.ok) return;
 	const refusal = refusalSchema.safeParse(await answer.json().catch(() => null));

@@ -69,7 +69,7 @@ export interface EarnOverview {
 	payout: PayoutOutlook | null;
 	projection: ProjectionAnswer;
 	origins: Origin[];
-	/** Stories with any figure. */
+	/** Stories with a lifetime total. */
 	stories: number;
 }
 

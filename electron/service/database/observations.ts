@@ -55,7 +55,7 @@ export interface LedgerFilter {
 const RETURNED = `subject, metric, definition, grain, zone, currency, period_start, period_end, observed_at, value,
   rounding, provisional, import_id, source_row`;
 
-function observation(row: LedgerRow): Statement {
+function statement(row: LedgerRow): Statement {
 	return {
 		subject: row.subject,
 		metric: row.metric,
@@ -87,7 +87,7 @@ function where(filter: LedgerFilter): { sql: string; values: string[] } {
 	among("subject", filter.subject === undefined ? undefined : [filter.subject]);
 	among("metric", filter.metrics);
 	among("grain", filter.grains);
-	return { sql: tests.length === 0 ? "" : `WHERE ${tests.join(" AND ")}`, values };
+	return { sql: tests.map((test) => `AND ${test}`).join(" "), values };
 }
 
 /** The append-only ledger and the story facts known from stats only. */
@@ -169,26 +169,28 @@ export class ObservationRepository {
 		}
 	}
 
-	/** The newest statement about each thing. */
+	/**
+	 * The newest statement about each thing, by period. Read in the order of the index, so that the last row of each
+	 * thing is its newest one.
+	 */
 	latest(filter: LedgerFilter = {}): Statement[] {
 		const { sql, values } = where(filter);
-		return this.#database
-			.prepare<string[], LedgerRow>(`SELECT ${RETURNED} FROM observation_latest ${sql} ORDER BY period_start, row`)
-			.all(...values)
-			.map(observation);
-	}
-
-	/** Every statement ever made about a subject's metrics, newest first. */
-	history(filter: LedgerFilter, limit = 1000): Statement[] {
-		const { sql, values } = where(filter);
-		return this.#database
-			.prepare<(string | number)[], LedgerRow>(
-				`SELECT ${RETURNED} FROM observation_series s JOIN observation o ON o.series = s.id
-         JOIN import i ON i.id = o.import_id AND i.state = 'complete' ${sql}
-         ORDER BY observed_at DESC, o.row DESC LIMIT ?`,
+		const rows = this.#database
+			.prepare<string[], LedgerRow & { series: number }>(
+				`SELECT o.series, ${RETURNED} FROM observation_series s JOIN observation o ON o.series = s.id
+         WHERE o.import_id IN (SELECT id FROM import WHERE state = 'complete') ${sql}
+         ORDER BY o.series, o.period_start, o.period_end, o.observed_at, o.row`,
 			)
-			.all(...values, limit)
-			.map(observation);
+			.all(...values);
+		return rows
+			.filter((row, at) => {
+				const next = rows[at + 1];
+				return (
+					next?.series !== row.series || next.period_start !== row.period_start || next.period_end !== row.period_end
+				);
+			})
+			.map(statement)
+			.sort((a, b) => ((a.period.start ?? "") < (b.period.start ?? "") ? -1 : 1));
 	}
 
 	/** Story facts, each field from the newest source that states it. */

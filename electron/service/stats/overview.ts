@@ -1,6 +1,6 @@
 import type { EarnMonth, EarnOverview, ProjectionAnswer } from "#contract/earn.ts";
 import { nextPayout } from "#domain/revenue/payout.ts";
-import { type ProjectionInput, project, type RunningMonth } from "#domain/revenue/project.ts";
+import { type Projection, type ProjectionInput, project, type RunningMonth } from "#domain/revenue/project.ts";
 import { effectiveRate } from "#domain/revenue/rate.ts";
 import type { StoryEarnings } from "#domain/revenue/split.ts";
 import { elapsedShare, type MonthFigure, monthlyFigures, storyMonths } from "#domain/stats/monthly.ts";
@@ -8,8 +8,9 @@ import type { Metric, Statement } from "#domain/stats/observation.ts";
 import { addDays, addMonths, monthOf } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
 import { OriginTable } from "./origins.ts";
-import { storyTable } from "./story-table.ts";
+import { bestLifetime } from "./story-table.ts";
 import { SubjectIndex } from "./subjects.ts";
+import { turn } from "./turn.ts";
 
 const USUAL_CURRENCY = "USD";
 const READING = ["reads", "memberReads", "memberReadingSeconds", "views"] as const satisfies readonly Metric[];
@@ -32,11 +33,14 @@ interface Ledger {
 	subjects: SubjectIndex;
 }
 
-function readLedger(library: Library): Ledger {
+async function readLedger(library: Library): Promise<Ledger> {
 	const subjects = new SubjectIndex(library);
-	const statements = subjects.resolveAll(
-		library.observations.latest({ metrics: ["earnings", ...READING], grains: ["month", "day"] }),
-	);
+	const statements: Statement[] = [];
+	for (const metric of ["earnings", ...READING] as const)
+		for (const grain of ["month", "day"] as const) {
+			await turn();
+			statements.push(...subjects.resolveAll(library.observations.latest({ metrics: [metric], grains: [grain] })));
+		}
 	const all = statements.filter((one) => one.metric === "earnings");
 	const { main, others } = currencies(all);
 	const earnings = all.filter((one) => one.currency === main);
@@ -78,7 +82,24 @@ function storyEarnings(ledger: Ledger): StoryEarnings[] {
 	}));
 }
 
-function projectLedger(ledger: Ledger, options: { months: number; seed: number }): ProjectionAnswer {
+/** The last projection of each library: pages of Earn ask for the same one again and again. */
+const lastProjection = new WeakMap<Library, { key: string; projection: Projection }>();
+
+function projectOnce(library: Library, input: ProjectionInput, options: { months: number; seed: number }): Projection {
+	const stories = input.stories.map(({ subject, publishedMonth, months }) => [subject, publishedMonth, ...months]);
+	const key = JSON.stringify([options, { ...input, stories }]);
+	const known = lastProjection.get(library);
+	if (known?.key === key) return known.projection;
+	const projection = project(input, options);
+	lastProjection.set(library, { key, projection });
+	return projection;
+}
+
+async function projectLedger(
+	library: Library,
+	ledger: Ledger,
+	options: { months: number; seed: number },
+): Promise<ProjectionAnswer> {
 	const history = unbroken(ledger.months);
 	const running = runningMonth(ledger.months);
 	const input: ProjectionInput = {
@@ -87,7 +108,8 @@ function projectLedger(ledger: Ledger, options: { months: number; seed: number }
 		running,
 		stories: storyEarnings(ledger),
 	};
-	const projection = project(input, options);
+	await turn();
+	const projection = projectOnce(library, input, options);
 	const value = (metric: (typeof READING)[number], month: string) =>
 		ledger.reading[metric].find((one) => one.month === month && one.state === "complete")?.value ?? null;
 	const last = ledger.months.at(-1);
@@ -111,8 +133,11 @@ function projectLedger(ledger: Ledger, options: { months: number; seed: number }
 }
 
 /** The projection alone, for the command line. */
-export function projection(library: Library, options: { months: number; seed: number }): ProjectionAnswer {
-	return projectLedger(readLedger(library), options);
+export async function projection(
+	library: Library,
+	options: { months: number; seed: number },
+): Promise<ProjectionAnswer> {
+	return projectLedger(library, await readLedger(library), options);
 }
 
 function allMonths(ledger: Ledger, origins: OriginTable): EarnMonth[] {
@@ -134,39 +159,38 @@ function allMonths(ledger: Ledger, origins: OriginTable): EarnMonth[] {
 	});
 }
 
+/** Lifetime totals of stories in one currency, each story once. */
+function lifetimeTotals(library: Library, ledger: Ledger): Statement[] {
+	const stated = library.observations
+		.latest({ metrics: ["earnings"], grains: ["lifetime"] })
+		.filter((one) => one.currency === ledger.currency && one.subject !== "account");
+	const byStory = Map.groupBy(ledger.subjects.resolveAll(stated), (one) => one.subject);
+	return [...byStory.values()].flatMap((list) => bestLifetime(list) ?? []);
+}
+
 /** Everything of the first page of Earn. */
-export function overview(library: Library, now: Date, options: { months: number; seed: number }): EarnOverview {
-	const ledger = readLedger(library);
+export async function overview(
+	library: Library,
+	now: Date,
+	options: { months: number; seed: number },
+): Promise<EarnOverview> {
+	const ledger = await readLedger(library);
+	const answer = await projectLedger(library, ledger, options);
+	await turn();
 	const origins = new OriginTable(library);
 	const today = now.toISOString().slice(0, 10);
-	const answer = projectLedger(ledger, options);
-	const stories = storyTable(library, null);
-	const lifetimes = library.observations
-		.latest({ metrics: ["earnings"], grains: ["lifetime"] })
-		.filter((one) => one.currency === ledger.currency);
-	const shown = new Set(
-		stories.rows.flatMap(({ subject, figures }) => {
-			const figure = figures.earnings;
-			const origin = figure && stories.origins[figure.origin];
-			return origin ? [`${subject} ${figure.value} ${origin.observedAt} ${origin.importId}`] : [];
-		}),
-	);
+	const totals = lifetimeTotals(library, ledger);
 	const months = allMonths(ledger, origins);
+	const recent = months.some((month) => month.month >= addMonths(monthOf(today), -3));
 	return {
 		today,
 		currency: ledger.currency,
 		otherCurrencies: ledger.otherCurrencies,
 		months,
-		lifetime: origins.sum(
-			ledger.subjects
-				.resolveAll(lifetimes)
-				.filter((one) => shown.has(`${one.subject} ${one.value} ${one.observedAt} ${one.importId}`)),
-		),
-		payout: months.some((month) => month.month >= addMonths(monthOf(today), -3))
-			? nextPayout(answer.history, answer.months, ledger.currency, today)
-			: null,
+		lifetime: origins.sum(totals),
+		payout: recent ? nextPayout(answer.history, answer.months, ledger.currency, today) : null,
 		projection: answer,
 		origins: origins.list,
-		stories: stories.rows.length,
+		stories: totals.length,
 	};
 }

@@ -5,12 +5,13 @@ import { monthOf } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
 import { OriginTable } from "./origins.ts";
 import { SubjectIndex } from "./subjects.ts";
+import { turn } from "./turn.ts";
 
 /**
  * The lifetime total to show when several sources state one. The newest; but a total in whole dollars gives way to an
  * exact one that agrees with it, and so rounding never looks like a loss.
  */
-function bestLifetime(statements: readonly Statement[]): Statement | undefined {
+export function bestLifetime(statements: readonly Statement[]): Statement | undefined {
 	const byTime = [...statements].sort((a, b) => (a.observedAt < b.observedAt ? 1 : -1));
 	const [newest] = byTime;
 	if (newest?.rounding !== "whole") return newest;
@@ -20,13 +21,10 @@ function bestLifetime(statements: readonly Statement[]): Statement | undefined {
 }
 
 /** The table of stories: lifetime totals, or one month, never both in one column. */
-export function storyTable(library: Library, month: string | null): EarnStories {
+export async function storyTable(library: Library, month: string | null): Promise<EarnStories> {
 	const subjects = new SubjectIndex(library);
 	const origins = new OriginTable(library);
-	const statements = subjects.resolveAll(
-		library.observations.latest({ metrics: STORY_METRICS, grains: ["lifetime", "month", "day"] }),
-	);
-	const ofStories = statements.filter((one) => one.subject !== "account");
+	const months = new Set<string>();
 	const rows = new Map<string, EarnStory>();
 	const rowOf = (subject: Statement["subject"]): EarnStory => {
 		const known = rows.get(subject);
@@ -36,9 +34,13 @@ export function storyTable(library: Library, month: string | null): EarnStories 
 		return row;
 	};
 	const metrics = new Set<StoryMetric>();
-	const byMetric = Map.groupBy(ofStories, (one) => one.metric);
 	for (const metric of STORY_METRICS) {
-		const ofMetric = byMetric.get(metric) ?? [];
+		// One metric at a time: on a long ledger each is a slice of its own.
+		await turn();
+		const ofMetric = subjects
+			.resolveAll(library.observations.latest({ metrics: [metric], grains: ["lifetime", "month", "day"] }))
+			.filter((one) => one.subject !== "account");
+		for (const { period } of ofMetric) if (period.start) months.add(monthOf(period.start));
 		if (month === null) {
 			const lifetimes = ofMetric.filter((one) => one.period.grain === "lifetime");
 			for (const [subject, list] of Map.groupBy(lifetimes, (one) => one.subject)) {
@@ -54,7 +56,6 @@ export function storyTable(library: Library, month: string | null): EarnStories 
 				metrics.add(metric);
 			}
 	}
-	const months = new Set(ofStories.flatMap(({ period }) => (period.start ? [monthOf(period.start)] : [])));
 	return {
 		rows: [...rows.values()],
 		origins: origins.list,

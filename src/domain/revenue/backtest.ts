@@ -2,7 +2,7 @@
  * How the model would have done: forecast from each earlier month with only what was known then, and compare.
  * The same errors widen or narrow the bands (conformal calibration), with a default while they are few.
  */
-import { bandsOf, crps, quantile } from "./bands.ts";
+import { bandsOfSorted, crps, quantile } from "./bands.ts";
 import { fitLevel, simulateLogs, toMinor } from "./level-model.ts";
 
 /** Months a writer must have behind them before the first forecast is tried. */
@@ -46,6 +46,7 @@ interface Trial {
 	horizon: number;
 	/** |ln error| over half the width of the uncalibrated 80 % band. */
 	relativeError: number;
+	/** Sorted. */
 	logs: Float64Array;
 	offset: number;
 	actual: number;
@@ -65,8 +66,11 @@ function wideningFrom(relativeErrors: readonly number[], months: number): number
 }
 
 /** Widens draws of logarithms around their middle, in place. */
-export function widen(logs: Float64Array, factor: number): void {
-	const middle = quantile(Float64Array.from(logs).sort(), 0.5);
+export function widen(
+	logs: Float64Array,
+	factor: number,
+	middle = quantile(Float64Array.from(logs).sort(), 0.5),
+): void {
 	for (let at = 0; at < logs.length; at += 1) logs[at] = middle + factor * ((logs[at] ?? 0) - middle);
 }
 
@@ -79,7 +83,7 @@ function trials(months: readonly number[], horizon: number, seed: number): Trial
 		const draws = simulateLogs(fit, Math.min(horizon, months.length - origin), PATHS, seed + origin);
 		for (const [step, logs] of draws.entries()) {
 			const actual = months[origin + step] ?? 0;
-			const sorted = Float64Array.from(logs).sort();
+			const sorted = logs.sort();
 			const half = Math.max(1e-6, (quantile(sorted, 0.9) - quantile(sorted, 0.1)) / 2);
 			found.push({
 				origin,
@@ -124,15 +128,13 @@ export function backtest(months: readonly number[], horizon: number, seed: numbe
 		for (const trial of ofHorizon) {
 			// Only errors that were known on that day may have widened that day's bands.
 			const known = ofHorizon.filter((earlier) => earlier.origin + h <= trial.origin);
-			widen(
-				trial.logs,
-				wideningFrom(
-					known.map((earlier) => earlier.relativeError),
-					trial.origin,
-				),
+			const factor = wideningFrom(
+				known.map((earlier) => earlier.relativeError),
+				trial.origin,
 			);
+			widen(trial.logs, factor, quantile(trial.logs, 0.5));
 			const draws = trial.logs.map((log) => toMinor(log, trial.offset));
-			const bands = bandsOf(draws);
+			const bands = bandsOfSorted(draws);
 			const { actual } = trial;
 			row.model += Math.abs(bands.p50 - actual);
 			row.naive += Math.abs(trial.naive - actual);

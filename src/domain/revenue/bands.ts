@@ -20,20 +20,31 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
 
 /** Bands of draws in minor units, whole numbers. */
 export function bandsOf(draws: ArrayLike<number>): Bands {
-	const sorted = Float64Array.from(draws).sort();
-	const at = (share: number) => Math.round(quantile(sorted, share));
-	return { p2_5: at(0.025), p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9), p97_5: at(0.975) };
+	return bandsOfSorted(Float64Array.from(draws).sort());
 }
 
-/** Continuous ranked probability score of draws against what happened; in the unit of the draws, lower is better. */
-export function crps(draws: ArrayLike<number>, actual: number): number {
-	const sorted = Float64Array.from(draws).sort();
+export function bandsOfSorted(sorted: ArrayLike<number>): Bands {
+	const at = (share: number) => Math.round(quantile(sorted, share));
+	return {
+		p2_5: at(0.025),
+		p10: at(0.1),
+		p25: at(0.25),
+		p50: at(0.5),
+		p75: at(0.75),
+		p90: at(0.9),
+		p97_5: at(0.975),
+	};
+}
+
+/** Continuous ranked probability score of sorted draws against what happened; in their unit, lower is better. */
+export function crps(sorted: Float64Array, actual: number): number {
 	const n = sorted.length;
 	let error = 0;
 	let spread = 0;
-	sorted.forEach((value, at) => {
+	for (let at = 0; at < n; at += 1) {
+		const value = sorted[at] ?? 0;
 		error += Math.abs(value - actual);
 		spread += value * (2 * at - n + 1);
-	});
+	}
 	return error / n - spread / (n * n);
 }

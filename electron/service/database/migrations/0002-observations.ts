@@ -39,16 +39,6 @@ CREATE INDEX observation_by_import ON observation (import_id);
 CREATE TRIGGER observation_is_never_changed BEFORE UPDATE ON observation
 BEGIN SELECT RAISE(ABORT, 'Observations are never changed'); END;
 
-CREATE VIEW observation_latest AS
-SELECT s.subject, s.metric, s.definition, s.grain, s.zone, s.currency, o.row, o.period_start, o.period_end,
-  o.observed_at, o.value, o.rounding, o.provisional, o.import_id, o.source_row
-FROM observation_series s JOIN observation o ON o.series = s.id
-WHERE o.row = (
-  SELECT later.row FROM observation later JOIN import i ON i.id = later.import_id AND i.state = 'complete'
-  WHERE later.series = o.series AND later.period_start = o.period_start AND later.period_end = o.period_end
-  ORDER BY later.observed_at DESC, later.row DESC LIMIT 1
-);
-
 CREATE TABLE stats_story (
   row INTEGER PRIMARY KEY,
   subject TEXT NOT NULL,

@@ -45,7 +45,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 		overview: {
 			tab: t("Overview"),
 			title: t("Earnings"),
-			description: t("What your stories earned, what this month may bring, and what an hour of reading is worth."),
+			description: t("What your stories earned, and what this month may bring."),
 		},
 		stories: { tab: t("Stories"), title: t("Stories"), description: t("Press any number to see where it comes from.") },
 		projection: {

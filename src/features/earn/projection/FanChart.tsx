@@ -121,7 +121,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 					t("1 in 2"),
 					t("4 in 5"),
 					t("19 in 20"),
-					...(layered ? [t("Stories up to {{month}}, 4 in 5", { month: known }), t("Later stories, 4 in 5")] : []),
+					...(layered ? [t("Out by {{month}}, 4 in 5", { month: known }), t("Later stories, 4 in 5")] : []),
 				],
 				rows: months.map(({ month, total, backCatalogue, newStories }) => [
 					monthName(month),

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { EarnOverview } from "#contract/earn.ts";
 import type { Bands } from "#domain/revenue/bands.ts";
 import { formatDate, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
+import { monthTick } from "../chart/axis.ts";
 import { Notice } from "../Notice.tsx";
 import { refusalSentence } from "../words.ts";
 import { FanChart } from "./FanChart.tsx";
@@ -18,7 +19,7 @@ export function Projection({ data }: { data: EarnOverview }) {
 			likelyMinor: likely ? bands.p50 : undefined,
 			currency,
 		});
-	const known = formatDate(`${projection.history.at(-1)?.month ?? today.slice(0, 7)}-01`, "month");
+	const known = monthTick(projection.history.at(-1)?.month ?? today.slice(0, 7));
 	const next = projection.backtest?.rows[0];
 	return (
 		<>
@@ -50,7 +51,7 @@ export function Projection({ data }: { data: EarnOverview }) {
 									)}
 									{backCatalogue && (
 										<>
-											<dt>{t("Stories up to {{month}}", { month: known })}</dt>
+											<dt>{t("Out by {{month}}", { month: known })}</dt>
 											<dd>{range(backCatalogue)}</dd>
 										</>
 									)}

@@ -5,7 +5,14 @@ import { calendarDate, utcDate } from "../periods.ts";
 export type DateOrder = "year-first" | "day-first" | "month-first" | "ambiguous";
 
 const NUMERIC = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})$/;
+const NAMED = /^(?:([A-Za-z]{3,9})\.? (\d{1,2})|(\d{1,2})\.? ([A-Za-z]{3,9})\.?),? (\d{4})$/;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const EPOCH = /^\d{10}(\d{3})?$/;
+
+/** 1 to 12 of an English month's name or its first three letters; 0 for anything else. */
+export function monthNumber(name: string): number {
+	return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
 
 /** Looks at a whole column: 25/12 can only be day first, 12/25 only month first. */
 export function dateOrder(column: readonly string[]): DateOrder {
@@ -26,7 +33,7 @@ export function dateOrder(column: readonly string[]): DateOrder {
 
 /** A calendar date `YYYY-MM-DD`, or `null` when the text is none or may mean two. */
 export function parseDate(text: string, order: DateOrder): string | null {
-	const trimmed = text.trim();
+	const trimmed = text.trim().replace(/^(\d{4}-\d{2}-\d{2}) (?=\d{2}:)/, "$1T");
 	const match = NUMERIC.exec(trimmed);
 	if (match) {
 		const [first, second, third] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -36,6 +43,9 @@ export function parseDate(text: string, order: DateOrder): string | null {
 		if (order === "month-first") return calendarDate(third, first, second);
 		return first === second ? calendarDate(third, first, second) : null;
 	}
+	const named = NAMED.exec(trimmed);
+	if (named)
+		return calendarDate(Number(named[5]), monthNumber(named[1] ?? named[4] ?? ""), Number(named[2] ?? named[3]));
 	if (EPOCH.test(trimmed)) return epochDate(Number(trimmed));
 	const iso = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}/.exec(trimmed);
 	if (!iso) return null;
@@ -64,7 +74,7 @@ export function epochToIso(epoch: number): string | null {
  * the start of a UTC day, so their hour tells the zone: an evening hour means the next date.
  */
 export function utcDayOfLocalStamp(text: string): string | null {
-	const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(text.trim());
+	const match = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?$/.exec(text.trim());
 	if (!match) return null;
 	const date = calendarDate(Number(match[1]), Number(match[2]), Number(match[3]));
 	if (!date) return null;

@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import type { Period, Subject } from "../observation.ts";
 import { storySubject, titleSubject } from "../observation.ts";
 import { addDays, calendarDate, dayPeriod, daysBetween, lifetime, monthOf, monthPeriod } from "../periods.ts";
-import { type DateOrder, dateOrder, parseDate, utcDayOfLocalStamp } from "./dates.ts";
+import { type DateOrder, dateOrder, monthNumber, parseDate, utcDayOfLocalStamp } from "./dates.ts";
 import { type ParsedStats, StatsCollector, StatsFileError, type StatsFormat } from "./format.ts";
 import { parseCount, parseMoney } from "./numbers.ts";
 import { type ColumnRole, columnRoles, headerCurrency, isReadableHeader } from "./table-columns.ts";
@@ -73,7 +73,7 @@ class TableReader {
 			this.#format === "better-stats-stories-csv" ||
 			(this.#format === "table" && named && this.#has("date") && !repeated);
 		this.#localStamps =
-			dates.length > 0 && dates.every((date) => /^\d{4}-\d\d-\d\dT(?:0[1-9]|1\d|2[0-3]):00(?::00)?$/.test(date));
+			dates.length > 0 && dates.every((date) => /^\d{4}-\d\d-\d\d[T ](?:0[1-9]|1\d|2[0-3]):00(?::00)?$/.test(date));
 	}
 
 	read(table: Table): ParsedStats {
@@ -162,11 +162,10 @@ class TableReader {
 	#month(text: string, year: string): string | null {
 		const numeric = /^(\d{4})[-/](\d{1,2})(?:[-/]\d{1,2})?$/.exec(text);
 		const named = /^([A-Za-z]{3})[a-z]*\.?,?\s*(\d{4})?$/.exec(text);
-		const names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 		const date = numeric
 			? calendarDate(Number(numeric[1]), Number(numeric[2]), 1)
 			: named
-				? calendarDate(Number(named[2] ?? year), names.indexOf((named[1] ?? "").toLowerCase()) + 1, 1)
+				? calendarDate(Number(named[2] ?? year), monthNumber(named[1] ?? ""), 1)
 				: calendarDate(Number(year), Number(text), 1);
 		return date && monthOf(date);
 	}

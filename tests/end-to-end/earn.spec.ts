@@ -14,7 +14,7 @@ const FILES = {
 };
 
 function write(studio: StudioUnderTest, name: string, text: string): string {
-	const path = join(studio.libraryDirectory, "..", `${studio.libraryDirectory.split("/").at(-1)}-${name}`);
+	const path = join(studio.libraryDirectory, name);
 	writeFileSync(path, text);
 	return path;
 }

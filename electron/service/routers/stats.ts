@@ -9,14 +9,18 @@ const IMPORT = "stats-import";
 
 export const statsRouter = createRouter({
 	/** A job that parses a source and answers with a `StatsReport`; nothing is written. */
-	startPreview: libraryProcedure
-		.input(startStatsImportSchema)
-		.mutation(({ ctx, input }) => ({ jobId: ctx.jobs.start("stats-preview", () => previewStats(ctx, input)) })),
+	startPreview: libraryProcedure.input(startStatsImportSchema).mutation(({ ctx, input }) => ({
+		jobId: ctx.jobs.start("stats-preview", async (job) => {
+			await job.breathe();
+			return previewStats(ctx, input);
+		}),
+	})),
 	/** A job that answers with a `StatsImportResult`. One at a time. */
 	startImport: libraryProcedure.input(startStatsImportSchema).mutation(({ ctx, input }) => {
 		if (ctx.jobs.running().some((job) => job.kind === IMPORT))
 			throw new StudioError("CONFLICT", "Another stats import is running");
 		const work = async (job: Parameters<typeof importStats>[2]) => {
+			await job.breathe();
 			clearUnfinishedStats(ctx.library);
 			return importStats(ctx, input, job);
 		};

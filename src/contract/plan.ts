@@ -17,6 +17,12 @@ const title = z.string().trim().min(1, "A title is needed").max(1000);
 const line = z.string().max(2000);
 const text = z.string().max(20_000);
 
+/** Days that can be planned for; far ones are slips of the keyboard. */
+export const plannableDateSchema = plainDateSchema.refine(
+	(date) => date >= "1900-01-01" && date <= "2200-12-31",
+	"The day is too far away",
+);
+
 export const planSubjectSchema = z.object({ type: z.enum(SUBJECT_TYPES), id: planIdSchema });
 
 /** What every changing call answers. */
@@ -158,7 +164,7 @@ export interface PlanRange {
 
 /** At most this many days are asked for at once. */
 export const RANGE_LIMIT_DAYS = 400;
-export const rangeInputSchema = z.object({ from: plainDateSchema, to: plainDateSchema });
+export const rangeInputSchema = z.object({ from: plannableDateSchema, to: plannableDateSchema });
 
 export const trayInputSchema = z.object({
 	query: z.string().max(1000).default(""),
@@ -173,7 +179,7 @@ export interface PlanTray {
 export const scheduleInputSchema = z.object({
 	subjects: z.array(planSubjectSchema).min(1).max(500),
 	/** `null` takes them off the calendar. */
-	date: plainDateSchema.nullable(),
+	date: plannableDateSchema.nullable(),
 });
 
 export const cadenceSchema = z.array(

@@ -84,6 +84,16 @@ test("ideas are captured one after the other, edited in place, dropped and broug
 	await expect(page.getByRole("button", { name: "Heat 50 of 100 for “Why lamps flicker”" })).toBeVisible();
 
 	await page.getByRole("button", { name: "Note and effort of “Bread that forgives”" }).click();
+	await page.getByRole("textbox", { name: "Note of “Bread that forgives”" }).fill("Half a line");
+	await page.goto(page.url().replace(/#.*/, "#/plan/series"));
+	await expect(page.getByText("No series yet")).toBeVisible();
+	await page.goto(page.url().replace(/#.*/, "#/plan/ideas"));
+	await page.getByRole("button", { name: "Note and effort of “Bread that forgives”" }).click();
+	await expect(page.getByRole("textbox", { name: "Note of “Bread that forgives”" })).toHaveValue("Half a line");
+	await page.goto(page.url().replace(/#.*/, "#/plan/calendar/9999-12"));
+	await expect(page.getByRole("heading", { name: "March 2026" })).toBeVisible();
+	await page.goto(page.url().replace(/#.*/, "#/plan/ideas"));
+	await page.getByRole("button", { name: "Note and effort of “Bread that forgives”" }).click();
 	await page.getByRole("button", { name: "Drop idea" }).click();
 	await expect(list.getByRole("listitem")).toHaveCount(1);
 	await undo(page, "“Bread that forgives” dropped");
@@ -244,6 +254,10 @@ test("a draft starts from the plan with everything that was planned, once, and c
 
 	await page.goto(page.url().replace(/#.*/, `#/plan/series/${id}`));
 	await expect(second).toContainText("Draft");
+	await page.goto(page.url().replace(/#.*/, "#/settings/general"));
+	await studio.client.stories.setStage.mutate({ id: storyId, stage: "ready" });
+	await page.goto(page.url().replace(/#.*/, `#/plan/series/${id}`));
+	await expect(second).toContainText("Ready");
 	await second.getByRole("button", { name: "Open draft" }).click();
 	await expect(page).toHaveURL(new RegExp(`${storyId}$`));
 	await undo(page, "Draft started");

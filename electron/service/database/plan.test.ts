@@ -234,6 +234,9 @@ describe("the calendar", () => {
 
 	test("days and ranges that make no sense are refused", async () => {
 		await expect(client.plan.range.query({ from: day("2026-05-02"), to: day("2026-05-01") })).rejects.toThrow();
+		await expect(client.plan.range.query({ from: day("0001-01-01"), to: day("0001-01-02") })).rejects.toMatchObject({
+			data: { studio: { code: "INVALID_INPUT" } },
+		});
 		const { id } = await client.plan.ideas.capture.mutate({ line: "Lamps" });
 		await expect(
 			client.plan.schedule.mutate({ subjects: [{ type: "idea", id }], date: "2026-02-30" as PlainDate }),

@@ -1,7 +1,9 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { takesText } from "#app/commands/key-handler.ts";
 import { useCommand } from "#app/commands/registry.ts";
 import { navigate, type Route } from "#app/routes.ts";
+import { queryClient, useTRPC } from "#app/rpc.ts";
 import { PageHeader } from "#ui/page-header/PageHeader.tsx";
 import { Tabs } from "#ui/tabs/Tabs.tsx";
 import { CalendarPage } from "./calendar/CalendarPage.tsx";
@@ -21,6 +23,11 @@ interface Props {
 export default function PlanRoom({ page, item }: Props) {
 	const { t } = useTranslation();
 	const { undoLatest } = usePlan();
+	const trpc = useTRPC();
+	// Stories change in other rooms: coming here looks again.
+	useEffect(() => {
+		void queryClient.invalidateQueries(trpc.plan.pathFilter());
+	}, [trpc]);
 	useCommand({
 		id: "plan.undo",
 		label: t("Undo the last change of the plan"),

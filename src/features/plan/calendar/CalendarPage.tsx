@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { navigate } from "#app/routes.ts";
 import { useTRPC, windowError } from "#app/rpc.ts";
 import { useStatus } from "#app/status/status.ts";
-import type { PlanEntry } from "#contract/plan.ts";
+import { type PlanEntry, plannableDateSchema } from "#contract/plan.ts";
 import { firstOfMonth, monthGrid, weekStart } from "#domain/planning/calendar.ts";
-import { addMonths, type PlainDate, parsePlainDate } from "#domain/planning/plain-date.ts";
+import { addMonths, type PlainDate } from "#domain/planning/plain-date.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatDate, formatLocale } from "#ui/format/format.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
@@ -26,6 +26,12 @@ interface Props {
 }
 
 const monthOf = (date: PlainDate) => date.slice(0, 7);
+/** The first day of a month named in the address, unless it is none or no calendar reaches it. */
+function shownMonth(month: string | undefined): PlainDate | null {
+	const first = plannableDateSchema.safeParse(`${month}-01`);
+	return first.success && first.data > "1900-01-01" && first.data < "2200-12-01" ? first.data : null;
+}
+
 const show = (date: PlainDate) => navigate({ room: "plan", page: "calendar", item: monthOf(date) });
 
 /** The plan by day: a month as a grid or as a list, and beside it what waits for a day. */
@@ -41,7 +47,7 @@ export function CalendarPage({ month }: Props) {
 	/** What takes the focus once it is drawn. */
 	const wanted = useRef<string | null>(null);
 
-	const first = parsePlainDate(`${month ?? monthOf(today)}-01`) ?? firstOfMonth(today);
+	const first = shownMonth(month) ?? firstOfMonth(today);
 	const start = weekStart(formatLocale());
 	const weeks = monthGrid(first, start);
 	const days = weeks.flat();

@@ -7,6 +7,9 @@ import { TextField } from "#ui/text-field/TextField.tsx";
 import { usePlan } from "../use-plan.ts";
 import styles from "./QuickCapture.module.css";
 
+/** A line begun and left is there when the writer comes back. */
+let unfinished = "";
+
 interface Props {
 	autoFocus?: boolean;
 	inputRef?: Ref<HTMLInputElement>;
@@ -18,9 +21,13 @@ interface Props {
 export function QuickCapture({ autoFocus = false, inputRef, onCaptured }: Props) {
 	const { t } = useTranslation();
 	const { change } = usePlan();
-	const [line, setLine] = useState("");
+	const [line, setLineState] = useState(unfinished);
 	const sending = useRef(false);
 	const captured = parseCapture(line);
+	const setLine = (text: string) => {
+		unfinished = text;
+		setLineState(text);
+	};
 
 	const capture = async () => {
 		const text = line.trim();
@@ -29,7 +36,7 @@ export function QuickCapture({ autoFocus = false, inputRef, onCaptured }: Props)
 		const answer = await change(() => rpc.plan.ideas.capture.mutate({ line: text }));
 		sending.current = false;
 		if (!answer) return;
-		setLine((now) => (now.trim() === text ? "" : now));
+		if (unfinished.trim() === text) setLine("");
 		onCaptured?.(answer.id, captured.title);
 	};
 

@@ -64,6 +64,7 @@ test("ideas are captured one after the other, edited in place, dropped and broug
 	await studio.open("#/plan/ideas");
 	await expect(page.getByText("No ideas yet")).toBeVisible();
 	const field = page.getByRole("textbox", { name: "New idea" });
+	await page.getByRole("button", { name: "Write down an idea" }).click();
 	await expect(field).toBeFocused();
 	await page.keyboard.type("Why lamps flicker #light");
 	await expect(page.getByText("Topic: light")).toBeVisible();
@@ -255,6 +256,7 @@ test("a draft starts from the plan with everything that was planned, once, and c
 	await page.goto(page.url().replace(/#.*/, `#/plan/series/${id}`));
 	await expect(second).toContainText("Draft");
 	await page.goto(page.url().replace(/#.*/, "#/settings/general"));
+	await expect(page.locator("main[data-room=settings]")).toBeVisible();
 	await studio.client.stories.setStage.mutate({ id: storyId, stage: "ready" });
 	await page.goto(page.url().replace(/#.*/, `#/plan/series/${id}`));
 	await expect(second).toContainText("Ready");

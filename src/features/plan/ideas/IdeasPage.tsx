@@ -64,7 +64,7 @@ export function IdeasPage() {
 
 	return (
 		<div className={styles.page}>
-			<QuickCapture inputRef={captureField} autoFocus />
+			<QuickCapture inputRef={captureField} />
 			<div className={styles.filters}>
 				<Segmented
 					label={t("State of the ideas")}

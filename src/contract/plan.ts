@@ -125,13 +125,13 @@ export interface DroppedSeries {
 }
 
 export const createSeriesInputSchema = z.object({ title, promise: line.default("") });
+/** Title and promise, of a series or of a part. */
 export const editSeriesInputSchema = z.object({
 	id: planIdSchema,
 	changes: z.object({ title: title.optional(), promise: line.optional() }),
 });
 export type EditSeriesInput = z.infer<typeof editSeriesInputSchema>;
 export const addPartInputSchema = z.object({ seriesId: planIdSchema, title, promise: line.default("") });
-export const editPartInputSchema = editSeriesInputSchema;
 /** `index` counts from 0; too large means last. */
 export const movePartInputSchema = z.object({ id: planIdSchema, index: z.int().min(0).max(10_000) });
 export const linkStoryInputSchema = z.object({ id: planIdSchema, storyId: storyIdSchema.nullable() });

@@ -5,7 +5,6 @@ import {
 	captureInputSchema,
 	createSeriesInputSchema,
 	editIdeaInputSchema,
-	editPartInputSchema,
 	editSeriesInputSchema,
 	linkStoryInputSchema,
 	listIdeasInputSchema,
@@ -78,7 +77,7 @@ const series = createRouter({
 			ctx.library.plan.series.addPart(input.seriesId, input, ctx.clock.now().toISOString()),
 		),
 	editPart: libraryProcedure
-		.input(editPartInputSchema)
+		.input(editSeriesInputSchema)
 		.mutation(({ ctx, input }) => answer(ctx.library.plan.series.editPart(input, ctx.clock.now().toISOString()))),
 	movePart: libraryProcedure
 		.input(movePartInputSchema)

@@ -115,7 +115,7 @@ export default function StoryHeader({ session }: { session: StorySession }) {
 					run: setStage(key),
 				}))}
 			/>
-			<span className={styles.title}>{title}</span>
+			<span className={styles.gap} />
 			<Menu
 				label={t("Story")}
 				placement="bottom end"

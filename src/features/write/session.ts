@@ -6,6 +6,8 @@ import {
 	$isRangeSelection,
 	HISTORY_MERGE_TAG,
 	type LexicalEditorWithDispose,
+	type NodeKey,
+	type UpdateListenerPayload,
 } from "lexical";
 import type { StoryDetail, StoryStage } from "#contract/story.ts";
 import type { StoryCounts } from "#domain/story/counts.ts";
@@ -97,10 +99,9 @@ export class StorySession {
 			restoredFrom: differs ? (copy?.at ?? null) : null,
 			hasPendingImport: detail?.hasPendingImport ?? false,
 		};
-		this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
+		this.editor.registerUpdateListener((update) => {
 			this.#later();
-			if (dirtyElements.size === 0 && dirtyLeaves.size === 0 && prevEditorState._nodeMap === editorState._nodeMap)
-				return;
+			if (!changesText(update)) return;
 			this.#autosave.touch();
 			service.setUnsaved(true);
 		});
@@ -201,6 +202,7 @@ export class StorySession {
 		const created = await this.#creating;
 		dropEmergencyCopy(null);
 		this.#update({ id: created.id, stage: created.stage });
+		this.#service.created();
 		return this.#service.save({ id: created.id, baseRevision: created.revision, document });
 	}
 
@@ -299,6 +301,17 @@ export class StorySession {
 			{ tag: "history-push" },
 		);
 	}
+}
+
+/** Whether an update changed a node, and not only the selection or what is drawn. */
+function changesText({ dirtyElements, dirtyLeaves, prevEditorState, editorState }: UpdateListenerPayload): boolean {
+	const before = prevEditorState._nodeMap;
+	const after = editorState._nodeMap;
+	if (before === after) return false;
+	// Undo puts a whole state in place and names no nodes.
+	if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return true;
+	const differs = (key: NodeKey) => before.get(key) !== after.get(key);
+	return dirtyLeaves.values().some(differs) || dirtyElements.keys().some(differs);
 }
 
 function readable(json: string): StoryDocument | null {

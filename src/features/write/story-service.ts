@@ -13,6 +13,8 @@ export interface StoryService {
 	/** Keeps a second text of a story in the library, so that neither is lost. */
 	keepBeside(story: StoryDetail, document: StoryDocument): Promise<void>;
 	problem(error: unknown): SaveProblem;
+	/** A new story is in the library. */
+	created(): void;
 	/** A save has reached the disk. */
 	saved(): void;
 	setUnsaved(unsaved: boolean): void;
@@ -51,6 +53,7 @@ export const storyService: StoryService = {
 		const { code, message } = windowError(error);
 		return { code, message };
 	},
+	created: () => refreshLists(),
 	saved: () => refreshLists(LIST_DELAY_MS),
 	setUnsaved: (unsaved) => native.setUnsaved(unsaved),
 	report(error) {

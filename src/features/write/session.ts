@@ -4,6 +4,7 @@ import {
 	$getSelection,
 	$getState,
 	$isRangeSelection,
+	HISTORIC_TAG,
 	HISTORY_MERGE_TAG,
 	type LexicalEditorWithDispose,
 	type NodeKey,
@@ -77,6 +78,7 @@ export class StorySession {
 		this.editor.update(() => {}, { discrete: true, tag: HISTORY_MERGE_TAG });
 		this.#autosave = new Autosave({
 			revision: (differs ? copy?.baseRevision : detail?.revision) ?? 0,
+			stored: differs ? "" : this.json(),
 			read: () => this.json(),
 			save: (text, base) => this.#save(text, base),
 			problem: (error) => service.problem(error),
@@ -304,12 +306,18 @@ export class StorySession {
 }
 
 /** Whether an update changed a node, and not only the selection or what is drawn. */
-function changesText({ dirtyElements, dirtyLeaves, prevEditorState, editorState }: UpdateListenerPayload): boolean {
+function changesText({
+	tags,
+	dirtyElements,
+	dirtyLeaves,
+	prevEditorState,
+	editorState,
+}: UpdateListenerPayload): boolean {
 	const before = prevEditorState._nodeMap;
 	const after = editorState._nodeMap;
 	if (before === after) return false;
 	// Undo puts a whole state in place and names no nodes.
-	if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return true;
+	if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return tags.has(HISTORIC_TAG);
 	const differs = (key: NodeKey) => before.get(key) !== after.get(key);
 	return dirtyLeaves.values().some(differs) || dirtyElements.keys().some(differs);
 }

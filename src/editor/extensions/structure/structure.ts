@@ -14,6 +14,7 @@ import {
 	KEY_ENTER_COMMAND,
 	type LexicalNode,
 	mergeRegister,
+	type RangeSelection,
 	RootNode,
 } from "lexical";
 import { CYCLE_QUOTE_COMMAND, INSERT_BLOCK_COMMAND, MOVE_BLOCK_COMMAND, SET_BLOCK_COMMAND } from "../../commands.ts";
@@ -116,13 +117,24 @@ function $erase(event: KeyboardEvent, backward: boolean): boolean {
 	const block = $caretBlock();
 	if (!$isRangeSelection(selection) || block === null || !$isRootNode(block.getParent())) return false;
 	const neighbour = backward ? block.getPreviousSibling() : block.getNextSibling();
+	if (backward && $collapseAtStart(selection)) {
+		event.preventDefault();
+		return true;
+	}
 	const atEdge = backward ? $atStart(selection, block) : $atEnd(selection, block);
 	if (!atEdge || !$isObject(neighbour) || neighbour === null) return false;
-	if (backward && $textKind(block) !== "paragraph") return false;
 	event.preventDefault();
 	if ($isTextBlock(block) && block.isEmpty()) block.remove();
 	$selectBlock(neighbour);
 	return true;
+}
+
+/** Backspace at the start of a marked block takes the mark away before anything is joined. Lexical asks only on the first line. */
+function $collapseAtStart(selection: RangeSelection): boolean {
+	let node: LexicalNode | null = selection.anchor.getNode();
+	while (node !== null && !$isListItem(node) && !$isRootNode(node.getParent())) node = node.getParent();
+	if (node === null || !$isElementNode(node) || !$atStart(selection, node)) return false;
+	return $textKind(node) === "paragraph" ? false : node.collapseAtStart(selection);
 }
 
 /** A click on a card or on the face of a picture selects the block. */

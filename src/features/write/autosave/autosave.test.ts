@@ -49,6 +49,7 @@ function setUp() {
 	const page = { text: "" };
 	const autosave = new Autosave({
 		revision: 1,
+		stored: "",
 		timers: clock,
 		read: () => page.text,
 		problem: (error) => ({ code: String(error), message: String(error) }),
@@ -107,6 +108,17 @@ test("a change during a save is saved next; never two saves at once", async () =
 	await clock.pass(2000);
 	expect(library.saves.map((save) => save.text)).toEqual(["first", "second"]);
 	expect(library.mostInFlight).toBe(1);
+});
+
+test("a text that was typed and taken back is not saved again", async () => {
+	const { clock, library, autosave, type } = setUp();
+	type("a");
+	await clock.pass(1000);
+	type("ab");
+	type("a");
+	await clock.pass(1000);
+	expect(library.saves).toHaveLength(1);
+	expect(autosave.unsaved).toBe(false);
 });
 
 test("a full disk is told, tried again, and forgotten when it works", async () => {

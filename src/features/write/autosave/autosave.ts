@@ -39,6 +39,8 @@ export interface AutosaveOptions {
 	save(document: string, baseRevision: number): Promise<SaveResult>;
 	problem(error: unknown): SaveProblem;
 	revision: number;
+	/** The text as the library has it. */
+	stored: string;
 	timers: Timers;
 	changed(state: SaveState): void;
 }
@@ -47,6 +49,9 @@ export class Autosave {
 	readonly #options: AutosaveOptions;
 	#state: SaveState = { kind: "saved", at: null };
 	#revision: number;
+	/** What was last known to be on disk. */
+	#stored: string;
+	#savedAt: string | null = null;
 	#timer: unknown = null;
 	#dirtySince: number | null = null;
 	/** Grows with every change, so that one that came during a save is seen. */
@@ -57,6 +62,7 @@ export class Autosave {
 	constructor(options: AutosaveOptions) {
 		this.#options = options;
 		this.#revision = options.revision;
+		this.#stored = options.stored;
 	}
 
 	get state(): SaveState {
@@ -98,6 +104,8 @@ export class Autosave {
 	/** The writer has chosen to keep this text: it is saved on top of `revision`. */
 	keepMine(revision: number): Promise<boolean> {
 		this.#revision = revision;
+		// Whatever the library holds, it is not this text.
+		this.#stored = "";
 		this.#dirtySince ??= this.#options.timers.now();
 		this.#set({ kind: "waiting" });
 		return this.flush();
@@ -148,10 +156,19 @@ export class Autosave {
 	async #attempt(): Promise<void> {
 		const change = this.#change;
 		const started = this.#options.timers.now();
+		const text = this.#options.read();
+		// Typed and taken back, or only the caret moved: there is nothing to write.
+		if (text === this.#stored) {
+			this.#dirtySince = null;
+			this.#set({ kind: "saved", at: this.#savedAt });
+			return;
+		}
 		if (this.#state.kind !== "failed") this.#set({ kind: "saving" });
 		try {
-			const { revision, savedAt } = await this.#options.save(this.#options.read(), this.#revision);
+			const { revision, savedAt } = await this.#options.save(text, this.#revision);
 			this.#revision = revision;
+			this.#stored = text;
+			this.#savedAt = savedAt;
 			this.#failures = 0;
 			this.#dirtySince = change === this.#change ? null : started;
 			this.#set(this.#dirtySince === null ? { kind: "saved", at: savedAt } : { kind: "waiting" });

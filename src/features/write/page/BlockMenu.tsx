@@ -20,7 +20,7 @@ import { PAGE_SHORTCUTS } from "#editor/shortcuts.ts";
 import { placeBeside } from "./anchor.ts";
 import styles from "./BlockMenu.module.css";
 import { type BlockMenuItem, matchingItems, useBlockMenuItems } from "./block-menu-items.ts";
-import { sameFields, useEditorValue } from "./use-editor.ts";
+import { focusPage, sameFields, useEditorValue } from "./use-editor.ts";
 
 /** The paragraph the caret is in, when a menu may open there. `query` is what follows the slash. */
 function $readLine(): { key: string | null; empty: boolean; query: string | null } {
@@ -73,7 +73,7 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 			block.select();
 		});
 		item.run();
-		editor.focus();
+		focusPage(editor);
 	};
 
 	// The handlers are registered once and call what is current.
@@ -193,7 +193,7 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 					const selection = $getSelection();
 					if ($isRangeSelection(selection)) selection.insertText("/");
 				});
-				editor.focus();
+				focusPage(editor);
 			}}
 		>
 			<Plus aria-hidden size={16} />

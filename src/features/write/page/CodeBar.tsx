@@ -5,7 +5,7 @@ import { $topBlock } from "#editor/extensions/structure/selection.ts";
 import { $isCodeBlock } from "#editor/nodes/CodeBlockNode.ts";
 import { languageSourceState, languageState } from "#editor/nodes/states.ts";
 import styles from "./CodeBar.module.css";
-import { sameFields, useEditorValue } from "./use-editor.ts";
+import { focusPage, sameFields, useEditorValue } from "./use-editor.ts";
 
 /** Names Medium knows; any other may be typed. */
 const LANGUAGES =
@@ -72,7 +72,7 @@ export function CodeBar({ editor, page }: Props) {
 				onKeyDown={(event) => {
 					if (event.key !== "Enter" && event.key !== "Escape") return;
 					event.preventDefault();
-					editor.focus();
+					focusPage(editor);
 				}}
 			/>
 			<datalist id={listId}>

@@ -7,6 +7,7 @@ import { typedAddress } from "#editor/extensions/links/links.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
+import { focusPage } from "./use-editor.ts";
 
 interface Props {
 	editor: LexicalEditor;
@@ -27,7 +28,7 @@ export function EmbedDialog({ editor, onClose }: Props) {
 		}
 		onClose();
 		editor.dispatchCommand(INSERT_BLOCK_COMMAND, { id: newBlockId(), type: "embed", url, kind: "url", caption: [] });
-		editor.focus();
+		focusPage(editor);
 	};
 	return (
 		<Dialog title={t("Embed by address")} isOpen onOpenChange={(open) => !open && onClose()}>

@@ -10,7 +10,7 @@ import { Button } from "#ui/button/Button.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { placeBeside, selectionRect } from "./anchor.ts";
 import styles from "./LinkEditor.module.css";
-import { useEditorValue } from "./use-editor.ts";
+import { focusPage, useEditorValue } from "./use-editor.ts";
 
 interface Props {
 	editor: LexicalEditor;
@@ -63,7 +63,7 @@ export function LinkEditor({ editor, page }: Props) {
 	const close = () => {
 		setDraft(null);
 		setWrong(false);
-		editor.focus();
+		focusPage(editor);
 	};
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
@@ -73,7 +73,7 @@ export function LinkEditor({ editor, page }: Props) {
 			setWrong(true);
 			return;
 		}
-		editor.focus();
+		focusPage(editor);
 		editor.dispatchCommand(SET_LINK_COMMAND, address);
 		setDraft(null);
 	};
@@ -111,7 +111,7 @@ export function LinkEditor({ editor, page }: Props) {
 						icon={Unlink}
 						size="small"
 						onPress={() => {
-							editor.focus();
+							focusPage(editor);
 							editor.dispatchCommand(SET_LINK_COMMAND, null);
 						}}
 					/>

@@ -23,7 +23,7 @@ import { $choiceOf } from "#editor/extensions/structure/set-block.ts";
 import { PAGE_SHORTCUTS, type PageShortcutId } from "#editor/shortcuts.ts";
 import { placeBeside, selectionRect } from "./anchor.ts";
 import styles from "./SelectionToolbar.module.css";
-import { sameFields, useEditorValue } from "./use-editor.ts";
+import { focusPage, sameFields, useEditorValue } from "./use-editor.ts";
 
 function $readSelection() {
 	const selection = $getSelection();
@@ -188,7 +188,7 @@ export function SelectionToolbar({ editor, page }: Props) {
 	const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
 		if (event.key === "Escape") {
 			event.preventDefault();
-			editor.focus();
+			focusPage(editor);
 			return;
 		}
 		const rtl = getComputedStyle(event.currentTarget).direction === "rtl";

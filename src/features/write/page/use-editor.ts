@@ -10,14 +10,15 @@ export function useEditorValue<T>(editor: LexicalEditor, $read: () => T, same: (
 		equal.current = same;
 	});
 	const [value, setValue] = useState<T>(() => editor.read("latest", $read));
-	useEffect(
-		() =>
-			editor.registerUpdateListener(({ editorState }) => {
-				const next = editorState.read(() => reader.current(), { editor });
-				setValue((before) => (equal.current(before, next) ? before : next));
-			}),
-		[editor],
-	);
+	useEffect(() => {
+		const take = (next: T) => setValue((before) => (equal.current(before, next) ? before : next));
+		const stop = editor.registerUpdateListener(({ editorState }) => {
+			take(editorState.read(() => reader.current(), { editor }));
+		});
+		// What was typed between the first drawing and now.
+		take(editor.read("latest", () => reader.current()));
+		return stop;
+	}, [editor]);
 	return value;
 }
 
@@ -25,4 +26,10 @@ export function useEditorValue<T>(editor: LexicalEditor, $read: () => T, same: (
 export function sameFields<T extends object>(a: T, b: T): boolean {
 	const keys = Object.keys(a) as (keyof T)[];
 	return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]));
+}
+
+/** Focus and caret back to the text. */
+export function focusPage(editor: LexicalEditor): void {
+	editor.getRootElement()?.focus({ preventScroll: true });
+	editor.focus();
 }

@@ -9,6 +9,7 @@ import { newBlockId } from "#domain/story/create.ts";
 import type { StoryImage } from "#domain/story/schema.ts";
 import { INSERT_BLOCK_COMMAND, INSERT_IMAGE_FILES_COMMAND } from "#editor/commands.ts";
 import { showToast } from "#ui/toast/toasts.ts";
+import { focusPage } from "./use-editor.ts";
 
 export function pictureOf(asset: MediaAsset, alt = ""): StoryImage {
 	return { assetId: asset.assetId, width: asset.width, height: asset.height, alt };
@@ -31,7 +32,7 @@ export function useImages(editor: LexicalEditor): { choose: () => void } {
 						layout: "column",
 					});
 				}
-				editor.focus();
+				focusPage(editor);
 			} catch (error) {
 				const { message } = windowError(error);
 				showToast({ tone: "danger", message: t("The picture was not added: {{reason}}", { reason: message }) });

@@ -5,6 +5,7 @@ import {
 	COMMAND_PRIORITY_LOW,
 	defineExtension,
 	KEY_DOWN_COMMAND,
+	KEY_ESCAPE_COMMAND,
 	KEY_TAB_COMMAND,
 	mergeRegister,
 } from "lexical";
@@ -43,6 +44,8 @@ export const ListsExtension = defineExtension({
 				},
 				COMMAND_PRIORITY_LOW,
 			),
+			// Lexical would give the focus away; the writer may only have closed something.
+			editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_LOW),
 			editor.registerCommand(
 				KEY_TAB_COMMAND,
 				(event) => {

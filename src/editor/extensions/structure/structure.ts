@@ -1,10 +1,13 @@
 /** Shape of the page: turning, moving, selecting and deleting whole blocks; what Enter and Backspace do at their edges. */
 import {
+	$createRangeSelection,
 	$getNearestNodeFromDOMNode,
 	$getSelection,
 	$isElementNode,
+	$isNodeSelection,
 	$isRangeSelection,
 	$isRootNode,
+	$setSelection,
 	CLICK_COMMAND,
 	COMMAND_PRIORITY_EDITOR,
 	COMMAND_PRIORITY_LOW,
@@ -141,6 +144,15 @@ function $collapseAtStart(selection: RangeSelection): boolean {
 function $click(event: MouseEvent): boolean {
 	if (!(event.target instanceof HTMLElement)) return false;
 	if (event.target.closest("button, input, textarea, select, a")) return false;
+	if ($isNodeSelection($getSelection()) && event.target.closest("figcaption")) {
+		// Lexical keeps a block selected when it is clicked; its caption is text.
+		const clicked = event.target.ownerDocument.getSelection();
+		if (!clicked || clicked.rangeCount === 0) return false;
+		const selection = $createRangeSelection();
+		selection.applyDOMRange(clicked.getRangeAt(0));
+		$setSelection(selection);
+		return true;
+	}
 	const node = $getNearestNodeFromDOMNode(event.target);
 	const block = node && $topBlock(node);
 	const onFace = event.target.closest(`.${FACE_CLASS}`) !== null;

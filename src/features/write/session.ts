@@ -231,8 +231,8 @@ export class StorySession {
 	}
 
 	#later(): void {
-		if (this.#idle !== null) clearTimeout(this.#idle);
-		this.#idle = setTimeout(() => this.#publish(), IDLE_MS);
+		// Not put off by further typing: who writes on sees the words grow.
+		this.#idle ??= setTimeout(() => requestIdleCallback(() => this.#publish(), { timeout: IDLE_MS }), IDLE_MS);
 	}
 
 	#publish(): void {

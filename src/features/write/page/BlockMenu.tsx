@@ -71,8 +71,9 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 			if (!$isTextBlock(block)) return;
 			block.clear();
 			block.select();
+			// In the same update: the keys that choose are themselves handled in one.
+			item.run();
 		});
-		item.run();
 		focusPage(editor);
 	};
 

@@ -1,5 +1,7 @@
 import type { Bench } from "../bench.ts";
 import { importBench } from "./import.ts";
+import { saveWindowBench } from "./save-window.ts";
+import { startBench } from "./start.ts";
 
 /** Every bench. To add one: a file in this folder that exports a `Bench`, and its name here. */
-export const benches: readonly Bench[] = [importBench];
+export const benches: readonly Bench[] = [importBench, saveWindowBench, startBench];

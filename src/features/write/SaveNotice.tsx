@@ -66,13 +66,13 @@ export function SaveNotice({ session, onReplace }: Props) {
 						"This story was changed elsewhere while you wrote. Both texts are kept; choose which one goes on here, the other stays beside it.",
 					)}
 				</p>
-				<Button variant="primary" onPress={run(() => session.keepMine())} isDisabled={busy}>
+				<Button variant="primary" onPress={run(() => session.keepMine(t("Changed elsewhere")))} isDisabled={busy}>
 					{t("Keep mine")}
 				</Button>
 				<Button
 					isDisabled={busy}
 					onPress={run(async () => {
-						await session.letGo();
+						await session.letGo(t("Changed elsewhere"));
 						const other = await reopenStory();
 						if (other) onReplace(other);
 					})}

@@ -61,8 +61,8 @@ export default function StoryHeader({ session }: { session: StorySession }) {
 	});
 	const duplicate = run(async () => {
 		await session.flush();
-		const copy = await rpc.stories.create.mutate({});
-		await rpc.stories.save.mutate({ id: copy.id, baseRevision: copy.revision, document: session.json() });
+		if (id === null) return;
+		const copy = await rpc.stories.duplicate.mutate({ id, title: t("{{title}} (copy)", { title }) });
 		refresh();
 		navigate({ room: "write", storyId: copy.id });
 		showToast({ message: t("This is the copy.") });

@@ -43,7 +43,12 @@ export function StoryStatus({ session }: { session: StorySession }) {
 	const words =
 		counts.cjkCharacters > counts.words
 			? t("{{shown}} characters", { shown: formatNumber(total) })
-			: t("{{shown}} words", { defaultValue_one: "{{shown}} word", shown: formatNumber(total), count: total });
+			: t("{{shown}} words", {
+					defaultValue_one: "{{shown}} word",
+					shown: formatNumber(total),
+					count: total,
+					defaultValue_one: "{{shown}} word",
+				});
 	useStatus("saved", saved);
 	useStatus("words", words);
 	useStatus("minutes", total > 0 ? t("{{minutes}} min", { minutes: readingMinutes(counts.readingSeconds) }) : null);

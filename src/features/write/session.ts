@@ -19,7 +19,6 @@ import { plainText } from "#domain/story/text.ts";
 import type { BlockChoice } from "#editor/commands.ts";
 import { $inlineNodes } from "#editor/convert/inline.ts";
 import { StorySnapshots } from "#editor/convert/snapshot.ts";
-import { $setDocument } from "#editor/convert/to-nodes.ts";
 import { $blockById } from "#editor/extensions/block-ids/block-ids.ts";
 import { $caretToBlock } from "#editor/extensions/structure/insert-blocks.ts";
 import { $topBlock } from "#editor/extensions/structure/selection.ts";
@@ -162,27 +161,22 @@ export class StorySession {
 		this.editor.dispose();
 	}
 
-	/** Conflict: this text is saved over the other one, which the library keeps as a version. */
-	async keepMine(): Promise<void> {
+	/** Conflict: this text is saved over the other one, which the library keeps as a version named `label`. */
+	async keepMine(label: string): Promise<void> {
 		const { id } = this.#view;
 		if (id === null) return;
-		const theirs = await this.#service.get(id);
-		await this.#service.keepBeside(theirs, theirs.document);
-		await this.#autosave.keepMine(theirs.revision);
+		await this.#service.keepTheirs(id, label);
+		await this.#autosave.keepMine((await this.#service.get(id)).revision);
 	}
 
-	/** Conflict: this text is kept beside, and the library's text is what is open next. */
-	async letGo(): Promise<void> {
+	/** Conflict: this text becomes a version, and the library's text is what is open next. */
+	async letGo(label: string): Promise<void> {
 		const { id } = this.#view;
 		if (id === null) return;
-		await this.#service.keepBeside(await this.#service.get(id), this.document());
+		await this.#service.keepMineAndReturn(id, label, this.json());
 		this.#autosave.forget();
 		dropEmergencyCopy(id);
-	}
-
-	/** Puts another text in place of this one as one undo step, e.g. a restored version. */
-	replaceDocument(document: StoryDocument): void {
-		this.editor.update(() => $setDocument(document), { tag: "history-push" });
+		this.#service.setUnsaved(false);
 	}
 
 	setStage(stage: StoryStage): void {

@@ -3,15 +3,16 @@
 import { native } from "#app/native.ts";
 import { queryClient, rpc, windowError } from "#app/rpc.ts";
 import type { SaveResult, StoryDetail } from "#contract/story.ts";
-import type { StoryDocument } from "#domain/story/schema.ts";
 import type { SaveProblem } from "./autosave/autosave.ts";
 
 export interface StoryService {
 	create(): Promise<StoryDetail>;
 	get(id: string): Promise<StoryDetail>;
 	save(input: { id: string; baseRevision: number; document: string }): Promise<SaveResult>;
-	/** Keeps a second text of a story in the library, so that neither is lost. */
-	keepBeside(story: StoryDetail, document: StoryDocument): Promise<void>;
+	/** Keeps the library's text of a story as a version. */
+	keepTheirs(id: string, label: string): Promise<void>;
+	/** Keeps `document` as a version and leaves the library's text in place. */
+	keepMineAndReturn(id: string, label: string, document: string): Promise<void>;
 	problem(error: unknown): SaveProblem;
 	/** A new story is in the library. */
 	created(): void;
@@ -40,13 +41,14 @@ export const storyService: StoryService = {
 	create: () => rpc.stories.create.mutate({}),
 	get: (id) => rpc.stories.get.query({ id }),
 	save: (input) => rpc.stories.save.mutate(input),
-	async keepBeside(_story, document) {
-		const copy = await rpc.stories.create.mutate({});
-		await rpc.stories.save.mutate({
-			id: copy.id,
-			baseRevision: copy.revision,
-			document: JSON.stringify(document),
-		});
+	keepTheirs: async (id, label) => {
+		await rpc.stories.snapshot.mutate({ id, label });
+	},
+	async keepMineAndReturn(id, label, document) {
+		const [theirs] = await Promise.all([rpc.stories.get.query({ id }), rpc.stories.snapshot.mutate({ id, label })]);
+		const [version] = await rpc.stories.versions.query({ id });
+		await rpc.stories.save.mutate({ id, baseRevision: theirs.revision, document });
+		if (version) await rpc.stories.restoreVersion.mutate({ versionId: version.id });
 		refreshLists();
 	},
 	problem(error) {

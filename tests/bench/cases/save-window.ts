@@ -15,6 +15,8 @@ interface TraceEvent {
 	/** Microseconds. */
 	ts: number;
 	dur?: number;
+	/** Microseconds of the processor, where the system tells. */
+	tdur?: number;
 }
 
 export const saveWindowBench: Bench = {
@@ -46,7 +48,7 @@ export const saveWindowBench: Bench = {
 			);
 			const samples = keys.slice(3).map(({ ts }) => {
 				const inside = tasks.filter((task) => task.ts >= ts + FROM_MS * 1000 && task.ts < ts + TO_MS * 1000);
-				return inside.reduce((sum, task) => sum + (task.dur ?? 0), 0) / 1000;
+				return inside.reduce((sum, task) => sum + (task.tdur ?? task.dur ?? 0), 0) / 1000;
 			});
 			if (tasks.length === 0 || samples.length < SAMPLES) throw new Error("The trace shows no work of the window");
 			return [

@@ -47,7 +47,6 @@ export function StoryStatus({ session }: { session: StorySession }) {
 					defaultValue_one: "{{shown}} word",
 					shown: formatNumber(total),
 					count: total,
-					defaultValue_one: "{{shown}} word",
 				});
 	useStatus("saved", saved);
 	useStatus("words", words);

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { licences } from "./electron/launch/licences.ts";
 
 const root = import.meta.dirname;
 
@@ -33,7 +34,7 @@ export default defineConfig({
 	renderer: {
 		root: resolve(root, "src/app"),
 		base: "./",
-		plugins: [react()],
+		plugins: [react(), licences(root)],
 		build: {
 			outDir: resolve(root, "out/window"),
 			emptyOutDir: true,

@@ -10,6 +10,12 @@ import { RPC_PATH, STUDIO_HEADER } from "#contract/rpc.ts";
 import type { StudioRouter } from "#service/routers/index.ts";
 import { UploadError } from "./native/upload.ts";
 
+function noticeFailure(code: WindowError["code"]): void {
+	reportConnection(code !== "UNREACHABLE");
+	// The library failed under an open window: its state, and the way out, are asked for anew.
+	if (code === "LIBRARY_UNAVAILABLE") void queryClient.invalidateQueries({ queryKey: [["library", "status"]] });
+}
+
 /** Tells the frame whether calls are answered. */
 const watchConnection: TRPCLink<StudioRouter> =
 	() =>
@@ -21,7 +27,7 @@ const watchConnection: TRPCLink<StudioRouter> =
 					observer.next(value);
 				},
 				error: (error) => {
-					if (error.cause?.name !== "AbortError") reportConnection(windowError(error).code !== "UNREACHABLE");
+					if (error.cause?.name !== "AbortError") noticeFailure(windowError(error).code);
 					observer.error(error);
 				},
 				complete: () => observer.complete(),

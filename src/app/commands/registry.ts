@@ -6,6 +6,10 @@ import { chordIds, type Keys, type Platform } from "./keys.ts";
 export const COMMAND_GROUPS = ["go", "story", "text", "view", "plan", "earn", "library", "help"] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
+/** Commands that other rooms offer when they exist. */
+export const IMPORT_COMMAND = "import.medium";
+export const SAMPLE_COMMAND = "sample.add";
+
 export interface Command {
 	/** E.g. "story.new"; stable, the application menu uses it. */
 	id: string;

@@ -1,11 +1,9 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { plainText } from "#domain/story/text.ts";
-import { currentStory } from "#features/write/current-story.ts";
 import { Button } from "#ui/button/Button.tsx";
-import { showToast } from "#ui/toast/toasts.ts";
 import { useConnectionLost } from "../connection/connection.ts";
-import { native } from "../native.ts";
+import { CopyTextButton } from "../rescue/CopyTextButton.tsx";
+import { openText } from "../rescue/open-text.ts";
 import { queryClient, rpc } from "../rpc.ts";
 import styles from "./ConnectionNotice.module.css";
 
@@ -27,7 +25,7 @@ export function ConnectionNotice() {
 		return () => clearInterval(timer);
 	}, [lost]);
 	if (!lost) return null;
-	const story = currentStory();
+	const text = openText();
 	return (
 		<section className={styles.notice} role="alert" aria-label={t("The studio stopped answering")}>
 			<p>
@@ -36,16 +34,7 @@ export function ConnectionNotice() {
 			</p>
 			<div className={styles.actions}>
 				<Button onPress={() => void askAgain()}>{t("Try again")}</Button>
-				{story && (
-					<Button
-						onPress={async () => {
-							await native.writeClipboard({ text: plainText(story.document), html: "" });
-							showToast({ message: t("The text is on the clipboard") });
-						}}
-					>
-						{t("Copy the text")}
-					</Button>
-				)}
+				{text !== "" && <CopyTextButton text={text} />}
 			</div>
 		</section>
 	);

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { FirstRun } from "#features/first-run/FirstRun.tsx";
 import { ImportDialog } from "#features/import/ImportDialog.tsx";
-import { LibraryPane } from "#features/library/LibraryPane.tsx";
 import { CaptureIdea } from "#features/plan/CaptureIdea.tsx";
 import { SampleLibrary } from "#features/sample/SampleLibrary.tsx";
 import { ToastRegion } from "#ui/toast/ToastRegion.tsx";
@@ -16,6 +16,7 @@ import { RoomBoundary } from "./RoomBoundary.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import { useFrameCommands } from "./use-frame-commands.ts";
 
+const LibraryPane = lazy(() => import("#features/library/LibraryPane.tsx"));
 const WriteRoom = lazy(() => import("#features/write/WriteRoom.tsx"));
 const PlanRoom = lazy(() => import("#features/plan/PlanRoom.tsx"));
 const EarnRoom = lazy(() => import("#features/earn/EarnRoom.tsx"));
@@ -85,19 +86,27 @@ export function Frame() {
 				<SampleLibrary />
 			</div>
 			<div className={styles.room}>
-				{route.room === "write" && <LibraryPane openStoryId={route.storyId} />}
-				<RoomBoundary resetKey={page}>
-					<Suspense
-						fallback={
-							<main className={styles.loading} aria-busy="true">
-								<p>{t("Opening…")}</p>
-							</main>
-						}
-					>
-						<Room route={route} />
-						<Arrived at={page} onArrive={arrive} />
+				{route.room === "write" && (
+					<Suspense fallback={null}>
+						<LibraryPane openStoryId={route.storyId} />
 					</Suspense>
-				</RoomBoundary>
+				)}
+				<div className={styles.page}>
+					<RoomBoundary resetKey={page}>
+						<Suspense
+							key={route.room}
+							fallback={
+								<main className={styles.loading} aria-busy="true">
+									<p>{t("Opening…")}</p>
+								</main>
+							}
+						>
+							<Room route={route} />
+							<Arrived at={page} onArrive={arrive} />
+						</Suspense>
+					</RoomBoundary>
+					{route.room === "write" && route.storyId === null && <FirstRun />}
+				</div>
 			</div>
 			<StatusLine />
 			<CommandPalette />

@@ -1,6 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
-import { plainText } from "#domain/story/text.ts";
-import { currentStory } from "#features/write/current-story.ts";
+import { openText } from "../rescue/open-text.ts";
 import { RoomFailure } from "./RoomFailure.tsx";
 
 interface Props {
@@ -27,8 +26,7 @@ export class RoomBoundary extends Component<Props, State> {
 	}
 
 	static getDerivedStateFromError(error: unknown): Partial<State> {
-		const story = currentStory();
-		return { error, failed: true, text: story ? plainText(story.document) : "" };
+		return { error, failed: true, text: openText() };
 	}
 
 	override componentDidCatch(_error: unknown, info: ErrorInfo): void {

@@ -3,6 +3,7 @@ import { Button } from "#ui/button/Button.tsx";
 import { PageHeader } from "#ui/page-header/PageHeader.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
 import { native } from "../native.ts";
+import { CopyTextButton } from "../rescue/CopyTextButton.tsx";
 import styles from "./RoomFailure.module.css";
 
 interface Props {
@@ -18,10 +19,12 @@ interface Props {
 export function RoomFailure({ error, stack, text, onReload }: Props) {
 	const { t } = useTranslation();
 	const details = `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n${stack}`;
-	const copy = async (content: string, message: string) => {
-		await native.writeClipboard({ text: content, html: "" });
-		showToast({ message });
+	const copyDetails = async () => {
+		await native.writeClipboard({ text: details, html: "" });
+		showToast({ message: t("The details are on the clipboard") });
 	};
+	// A part of the window that did not arrive is asked for again only by a new page.
+	const lostPart = error instanceof TypeError && /dynamically imported module/.test(error.message);
 	return (
 		<main className={styles.failure} data-room-failed>
 			<div className={styles.card} role="alert">
@@ -31,15 +34,11 @@ export function RoomFailure({ error, stack, text, onReload }: Props) {
 					<p>{t("The text of the open story is kept here too. Copy it before you reload, to be sure.")}</p>
 				)}
 				<div className={styles.actions}>
-					<Button variant="primary" onPress={onReload}>
+					<Button variant="primary" onPress={lostPart ? () => window.location.reload() : onReload}>
 						{t("Reload this room")}
 					</Button>
-					{text !== "" && (
-						<Button onPress={() => void copy(text, t("The text is on the clipboard"))}>{t("Copy the text")}</Button>
-					)}
-					<Button onPress={() => void copy(details, t("The details are on the clipboard"))}>
-						{t("Copy the details")}
-					</Button>
+					{text !== "" && <CopyTextButton text={text} />}
+					<Button onPress={() => void copyDetails()}>{t("Copy the details")}</Button>
 				</div>
 				<details className={styles.details}>
 					<summary>{t("Details")}</summary>

@@ -14,7 +14,7 @@ import styles from "./LibraryPane.module.css";
 const TOGGLE_KEYS = "Mod+\\";
 
 /** The library beside the page; over it in a narrow window, where it opens and closes like a drawer. */
-export function LibraryPane({ openStoryId }: { openStoryId: string | null }) {
+export default function LibraryPane({ openStoryId }: { openStoryId: string | null }) {
 	const { t } = useTranslation();
 	const narrow = useNarrow();
 	const { libraryShown } = useSettings();

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { IMPORT_COMMAND, runCommand, useCommands } from "#app/commands/registry.ts";
 import { windowError } from "#app/rpc.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
@@ -48,7 +49,7 @@ export function ShelfList({ openStoryId, selection, onSelect, onOpen, shelf, onS
 					{t("The list could not be read: {{reason}}. Your stories are safe.", { reason: windowError(error).message })}
 				</EmptyState>
 			) : stories?.length === 0 ? (
-				<ShelfEmpty shelf={shelf} onOpen={onOpen} onShelf={onShelf} />
+				<ShelfEmpty shelf={shelf} onShelf={onShelf} />
 			) : (
 				<StoryRows
 					label={t("Stories")}
@@ -81,27 +82,24 @@ export function ShelfList({ openStoryId, selection, onSelect, onOpen, shelf, onS
 	);
 }
 
-function ShelfEmpty({ shelf, onOpen, onShelf }: Pick<Props, "shelf" | "onOpen" | "onShelf">) {
+function ShelfEmpty({ shelf, onShelf }: Pick<Props, "shelf" | "onShelf">) {
 	const { t } = useTranslation();
-	const words = {
-		all: t("Your stories will be listed here."),
-		drafts: t("No drafts."),
-		published: t("No published stories yet. Bring your Medium archive to see them here."),
-		responses: t("No responses."),
-		trash: t("The trash is empty. Stories stay in it for 30 days."),
+	const canImport = useCommands().some((command) => command.id === IMPORT_COMMAND);
+	const bring = canImport && (
+		<Button onPress={() => void runCommand(IMPORT_COMMAND)}>{t("Bring my Medium archive")}</Button>
+	);
+	const back = <Button onPress={() => onShelf("all")}>{t("Show all stories")}</Button>;
+	const empty = {
+		// The blank page beside it is the action.
+		all: { words: t("Your stories will be listed here."), action: null },
+		drafts: { words: t("No drafts."), action: back },
+		published: { words: t("Nothing published yet."), action: bring || back },
+		responses: { words: t("No responses yet."), action: bring || back },
+		trash: { words: t("The trash is empty. Stories stay in it for 30 days."), action: back },
 	}[shelf];
 	return (
-		<EmptyState
-			className={styles.empty}
-			action={
-				shelf === "all" || shelf === "drafts" ? (
-					<Button onPress={() => onOpen(null)}>{t("Start writing")}</Button>
-				) : (
-					<Button onPress={() => onShelf("all")}>{t("Show all stories")}</Button>
-				)
-			}
-		>
-			{words}
+		<EmptyState className={styles.empty} action={empty.action}>
+			{empty.words}
 		</EmptyState>
 	);
 }

@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CopyTextButton } from "#app/rescue/CopyTextButton.tsx";
+import { openText } from "#app/rescue/open-text.ts";
 import { useTRPC, windowError } from "#app/rpc.ts";
 import type { LibraryStatus, RecoverInput, SalvageReport } from "#contract/library.ts";
 import { Button } from "#ui/button/Button.tsx";
@@ -18,6 +20,8 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 	const trpc = useTRPC();
 	const queries = useQueryClient();
 	const [confirming, setConfirming] = useState(false);
+	// The library may have failed under an open page: its text is taken before the page goes.
+	const [text] = useState(openText);
 	const [salvage, setSalvage] = useState<SalvageReport | null>(null);
 	const recover = useMutation(
 		trpc.library.recover.mutationOptions({
@@ -65,6 +69,7 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 						</Button>
 					)}
 					{status.state === "damaged" && retry}
+					{text !== "" && <CopyTextButton text={text} />}
 					{(status.state === "damaged" || status.state === "newer") && fresh}
 				</>
 			}

@@ -50,12 +50,12 @@ export function formatDate(instant: Instant, style: "short" | "medium" | "long" 
 
 /** "12:04", or with seconds "12:04:11". */
 export function formatTime(instant: Instant, { seconds = false }: { seconds?: boolean } = {}): string {
-	return dates({ hour: "2-digit", minute: "2-digit", ...(seconds ? { second: "2-digit" } : {}) }).format(at(instant));
+	return dates({ hour: "numeric", minute: "2-digit", ...(seconds ? { second: "2-digit" } : {}) }).format(at(instant));
 }
 
 /** "3 Mar 2026, 12:04". */
 export function formatDateTime(instant: Instant): string {
-	return dates({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(
+	return dates({ day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit" }).format(
 		at(instant),
 	);
 }

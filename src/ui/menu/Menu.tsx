@@ -1,7 +1,7 @@
 import { Check, type LucideIcon } from "lucide-react";
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
 import { Keyboard } from "react-aria-components/Keyboard";
-import { Menu as AriaMenu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
+import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from "react-aria-components/Menu";
 import { Popover, type PopoverProps } from "react-aria-components/Popover";
 import { Separator } from "react-aria-components/Separator";
 import { Text } from "react-aria-components/Text";
@@ -28,37 +28,59 @@ interface MenuListProps {
 	onClose?: () => void;
 }
 
+/** Entries between lines. */
+function groups(items: MenuListProps["items"]): MenuEntry[][] {
+	const found: MenuEntry[][] = [[]];
+	for (const item of items)
+		if (item === null) found.push([]);
+		else found.at(-1)?.push(item);
+	return found.filter((group) => group.length > 0);
+}
+
 function MenuList({ label, items, onClose }: MenuListProps) {
-	const ticks = items.some((item) => item?.isChecked !== undefined);
 	return (
 		<AriaMenu aria-label={label} className={styles.menu} onClose={onClose} autoFocus="first">
-			{items.map((item, index) =>
-				item === null ? (
-					// biome-ignore lint/suspicious/noArrayIndexKey: a line has no other identity
-					<Separator key={`line-${index}`} className={styles.line} />
-				) : (
-					<MenuItem
-						key={item.id}
-						id={item.id}
-						textValue={item.label}
-						className={classes(styles.item, item.tone === "danger" && styles.danger)}
-						isDisabled={item.isDisabled ?? false}
-						onAction={item.run}
-						{...(item.isChecked === undefined ? {} : { "aria-checked": item.isChecked, role: "menuitemradio" })}
-					>
-						{ticks ? (
-							<span className={styles.icon}>{item.isChecked && <Check aria-hidden size={14} />}</span>
+			{groups(items).map((group, index) => {
+				const checked = group.filter((item) => item.isChecked).map((item) => item.id);
+				const choice = group.some((item) => item.isChecked !== undefined);
+				return (
+					<Fragment key={group[0]?.id}>
+						{index > 0 && <Separator className={styles.line} />}
+						{choice ? (
+							<MenuSection aria-label={label} selectionMode="single" selectedKeys={checked} disallowEmptySelection>
+								{group.map((item) => (
+									<Item key={item.id} item={item} />
+								))}
+							</MenuSection>
 						) : (
-							item.icon && <item.icon aria-hidden size={14} className={styles.icon} />
+							group.map((item) => <Item key={item.id} item={item} />)
 						)}
-						<Text slot="label" className={styles.label}>
-							{item.label}
-						</Text>
-						{item.keys && <Keyboard className={styles.keys}>{item.keys}</Keyboard>}
-					</MenuItem>
-				),
-			)}
+					</Fragment>
+				);
+			})}
 		</AriaMenu>
+	);
+}
+
+function Item({ item }: { item: MenuEntry }) {
+	return (
+		<MenuItem
+			id={item.id}
+			textValue={item.label}
+			className={classes(styles.item, item.tone === "danger" && styles.danger)}
+			isDisabled={item.isDisabled ?? false}
+			onAction={item.run}
+		>
+			{item.isChecked === undefined ? (
+				item.icon && <item.icon aria-hidden size={14} className={styles.icon} />
+			) : (
+				<span className={styles.icon}>{item.isChecked && <Check aria-hidden size={14} />}</span>
+			)}
+			<Text slot="label" className={styles.label}>
+				{item.label}
+			</Text>
+			{item.keys && <Keyboard className={styles.keys}>{item.keys}</Keyboard>}
+		</MenuItem>
 	);
 }
 

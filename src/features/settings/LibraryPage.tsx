@@ -1,0 +1,30 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useTRPC } from "#app/rpc.ts";
+import { formatBytes } from "#ui/format/format.ts";
+import { Backups } from "./Backups.tsx";
+import { SettingRow } from "./SettingRow.tsx";
+
+/** Where the library is, what guards it, what can be checked. */
+export function LibraryPage() {
+	const { t } = useTranslation();
+	const trpc = useTRPC();
+	const { data } = useQuery(trpc.diagnostics.report.queryOptions());
+	return (
+		<>
+			<SettingRow title={t("Folder")} hint={data?.library.directory} />
+			{data && (
+				<SettingRow
+					title={t("Size")}
+					hint={t("{{size}} of text and figures, {{count}} pictures. Format {{version}}.", {
+						size: formatBytes(data.library.databaseBytes),
+						count: data.library.mediaFiles,
+						version: data.library.schemaVersion,
+						defaultValue_one: "{{size}} of text and figures, {{count}} picture. Format {{version}}.",
+					})}
+				/>
+			)}
+			<Backups />
+		</>
+	);
+}

@@ -1,0 +1,100 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import Database from "better-sqlite3";
+import { createStudioClient } from "#service/client.ts";
+import { createStudio } from "#service/studio.ts";
+import { expect, expectAccessible, type StudioUnderTest, test } from "#tests/support/studio.ts";
+
+const file = (studio: StudioUnderTest) => join(studio.libraryDirectory, "library.sqlite");
+
+function damage(studio: StudioUnderTest): void {
+	for (const suffix of ["-wal", "-shm"]) rmSync(file(studio) + suffix, { force: true });
+	writeFileSync(file(studio), "this is no library ".repeat(500));
+}
+
+async function expectScreen(page: Page, title: string): Promise<void> {
+	await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+	for (const fact of ["What happened", "What is safe", "What to do next"])
+		await expect(page.getByText(fact, { exact: true })).toBeVisible();
+	for (const colorScheme of ["light", "dark"] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expectAccessible(page);
+	}
+}
+
+test("a damaged library offers its backups; putting one back opens it", async ({ page, studio }) => {
+	await studio.client.stories.create.mutate({ title: "Kept by the backup" });
+	await studio.open("#/settings/library");
+	await page.getByRole("button", { name: "Back up now" }).click();
+	await expect(page.getByRole("rowheader")).toHaveCount(1);
+	await studio.stop();
+	damage(studio);
+	await studio.start();
+	await studio.open();
+	await expectScreen(page, "The library is damaged");
+	await expect(page.getByRole("radio")).toHaveCount(1);
+	await page.getByRole("button", { name: "Put back this backup" }).click();
+	await expect(page.getByRole("option", { name: "Kept by the backup" })).toBeVisible();
+	await expect(page.getByText("The old library was moved to")).toBeVisible();
+});
+
+test("without a backup what can be read is saved, or the writer types to start empty", async ({ page, studio }) => {
+	await studio.stop();
+	damage(studio);
+	await studio.start();
+	await studio.open();
+	await expectScreen(page, "The library is damaged");
+	await page.getByRole("button", { name: "Start with an empty library" }).click();
+	const dialog = page.getByRole("alertdialog");
+	await expect(dialog.getByRole("button", { name: "Start empty" })).toBeDisabled();
+	await expectAccessible(page);
+	await dialog.getByRole("textbox").fill("start empty");
+	await dialog.getByRole("button", { name: "Start empty" }).click();
+	await expect(page.getByText("Your stories will be listed here.")).toBeVisible();
+});
+
+test("a library of a newer version is left alone", async ({ page, studio }) => {
+	await studio.stop();
+	const database = new Database(file(studio));
+	const version = Number(database.pragma("user_version", { simple: true }));
+	database.pragma(`user_version = ${version + 5}`);
+	database.close();
+	await studio.start();
+	await studio.open();
+	await expectScreen(page, "This library is from a newer Inkhour");
+	const same = new Database(file(studio));
+	expect(same.pragma("user_version", { simple: true })).toBe(version + 5);
+	same.pragma(`user_version = ${version}`);
+	same.close();
+	await page.getByRole("button", { name: "Look again" }).click();
+	await expect(page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+});
+
+test("a library another Inkhour holds opens once it is let go", async ({ page, studio }) => {
+	await studio.stop();
+	const other = createStudio({ libraryDirectory: studio.libraryDirectory });
+	await createStudioClient(other.fetch).library.status.query();
+	await studio.start();
+	await studio.open();
+	await expectScreen(page, "Another Inkhour has this library open");
+	await other.close();
+	await page.getByRole("button", { name: "Look again" }).click();
+	await expect(page.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+});
+
+test("a folder that cannot be used says so, and a silent studio is asked again", async ({ page, studio }) => {
+	await studio.stop();
+	rmSync(studio.libraryDirectory, { recursive: true, force: true });
+	writeFileSync(studio.libraryDirectory, "a file where the folder was");
+	await studio.start();
+	await studio.open();
+	await expectScreen(page, "The library’s folder cannot be used");
+	studio.expectErrors(/ERR_FAILED/);
+	await page.route("**/rpc/**", (route) => route.abort());
+	await page.reload();
+	await expectScreen(page, "The studio does not answer");
+	await page.unroute("**/rpc/**");
+	await page.getByRole("button", { name: "Look again" }).click();
+	await expect(page.getByRole("heading", { level: 1, name: "The library’s folder cannot be used" })).toBeVisible();
+});

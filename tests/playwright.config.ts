@@ -10,8 +10,9 @@ export default defineConfig({
 	],
 	globalSetup: "./support/build.ts",
 	outputDir: "../test-results",
-	timeout: 30_000,
-	expect: { timeout: 7_000 },
+	// A small machine with two browsers at work takes its time.
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: true,

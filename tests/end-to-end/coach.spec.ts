@@ -1,0 +1,107 @@
+import type { Page } from "@playwright/test";
+import { emptyStory } from "#domain/story/create.ts";
+import { expect, expectAccessible, type StudioUnderTest, test } from "#tests/support/studio.ts";
+
+const TITLE = "Why do we keep 7 lamps: the best ways to read at night?";
+const OPENING = "In this article I will look at lamps. The keeper counted every lamp on the stairs before it got dark.";
+
+async function openStory(studio: StudioUnderTest, page: Page, title = TITLE, text = OPENING): Promise<string> {
+	const { id, revision } = await studio.client.stories.create.mutate({ title });
+	const document = emptyStory(title);
+	const blocks = [
+		...document.blocks.slice(0, 1),
+		...(text ? [{ id: "p1", type: "paragraph", spans: [{ text }] }] : []),
+		...(text
+			? [
+					{
+						id: "l1",
+						type: "list",
+						ordered: true,
+						items: ["One lamp", "Two lamps"].map((item) => ({ spans: [{ text: item }], depth: 0 })),
+					},
+				]
+			: []),
+	];
+	await studio.client.stories.save.mutate({
+		id,
+		baseRevision: revision,
+		document: JSON.stringify({ ...document, blocks }),
+	});
+	await studio.open(`#/write/${id}`);
+	await expect(page.getByRole("complementary", { name: "Coach" })).toBeVisible();
+	return id;
+}
+
+test("an empty page gets one friendly line", async ({ page, studio }) => {
+	await studio.open("#/write/");
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	await expect(coach).toHaveText("Write a title or a few lines, and notes on them appear here.");
+});
+
+test("tips say what, where, why and how we know", async ({ page, studio }) => {
+	await openStory(studio, page);
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	const tip = coach.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "A question as a title" }) });
+	await tip.getByRole("button", { name: /^Why/ }).click();
+	await expect(tip).toContainText("Upworthy Research Archive");
+	await expect(tip).toContainText("−13.1% to −7.9%");
+	await expect(coach.getByRole("heading", { name: "Clearing the throat" })).toBeVisible();
+	await coach.getByRole("button", { name: "“In this article”" }).click();
+	await expect
+		.poll(() => page.evaluate(() => [...(CSS.highlights.get("coach-place") ?? [])].map(String)))
+		.toEqual(["In this article"]);
+	await expectAccessible(page);
+});
+
+test("an ignored tip stays ignored after a reload, and can be shown again", async ({ page, studio }) => {
+	await openStory(studio, page);
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	const heading = coach.getByRole("heading", { name: "A colon in the title" });
+	const tip = coach.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "A colon in the title" }) });
+	await tip.getByRole("button", { name: "Hide this tip" }).click();
+	await page.getByRole("menuitem", { name: "Ignore always in this story" }).click();
+	await expect(heading).toHaveCount(0);
+	await page.reload();
+	await expect(coach.getByRole("heading", { name: "A question as a title" })).toBeVisible();
+	await expect(heading).toHaveCount(0);
+	await coach.getByRole("button", { name: "Show them" }).click();
+	await expect(heading).toBeVisible();
+});
+
+test("variants are compared side by side, and one becomes the title", async ({ page, studio }) => {
+	await openStory(studio, page);
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	await coach.getByRole("button", { name: "Add a variant" }).click();
+	await coach.getByRole("textbox", { name: "Title variant 2" }).fill("I lit 7 lamps on the stairs before dark");
+	await coach.getByRole("button", { name: "Compare" }).click();
+	const dialog = page.getByRole("dialog", { name: "Titles side by side" });
+	await expect(dialog.getByRole("row", { name: /A question/ })).toContainText("less interest");
+	await expect(dialog).not.toContainText(/score:|winner/i);
+	await expectAccessible(page);
+	await dialog.getByRole("button", { name: "Use B as the title" }).click();
+	await expect(page.locator("main [contenteditable=true]").first()).toContainText(
+		"I lit 7 lamps on the stairs before dark",
+	);
+	await expect(coach.getByRole("textbox", { name: "Title variant 2" })).toHaveValue(TITLE);
+});
+
+test("the map has a list twin, and a piece leads to its place", async ({ page, studio }) => {
+	await openStory(studio, page);
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	await coach.getByRole("radio", { name: "List" }).click();
+	await expect(coach.getByRole("list", { name: "Pieces of the story" }).getByRole("listitem")).toHaveCount(2);
+	await coach.getByRole("button", { name: /^List One lamp/ }).click();
+	await expect.poll(() => page.evaluate(() => CSS.highlights.has("coach-place"))).toBe(true);
+});
+
+test("another language is only counted", async ({ page, studio }) => {
+	await openStory(
+		studio,
+		page,
+		"Warum brauchen wir noch Wärter?",
+		"Der Wärter zählte die Lampen auf der Treppe, und es war noch nicht dunkel.",
+	);
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	await expect(coach).toContainText("only counted");
+	await expect(coach.getByRole("heading", { name: "A question as a title" })).toHaveCount(0);
+});

@@ -1,0 +1,42 @@
+import { expect, expectAccessible, test } from "#tests/support/studio.ts";
+
+test("one click fills every room, says that it is invented, and one click takes it away", async ({ page, studio }) => {
+	await studio.open("#/write/");
+	await page.keyboard.press("Control+k");
+	await page.keyboard.type("Add the sample library");
+	await page.keyboard.press("Enter");
+	const banner = page.getByRole("region", { name: "Sample library" });
+	await expect(banner).toContainText("invented");
+	await expect(page.getByText("My To-Do List Has Three Lines", { exact: false }).first()).toBeAttached();
+	await expectAccessible(page);
+	await page.evaluate(() => {
+		window.location.hash = "#/plan/ideas";
+	});
+	await expect(page.getByText("What the second bench knows").first()).toBeVisible();
+	await banner.getByRole("button", { name: "Remove the sample" }).click();
+	await expect(banner).toHaveCount(0);
+	expect(await studio.client.sample.status.query()).toEqual({ present: false, stories: 0, edited: [] });
+});
+
+test("what the writer changed is asked about and kept", async ({ page, studio }) => {
+	await studio.open("#/write/");
+	const { jobId } = await studio.client.sample.add.mutate();
+	await expect.poll(async () => (await studio.client.jobs.status.query({ id: jobId })).state).toBe("done");
+	const [draft] = await studio.client.stories.list.query({ shelf: "drafts" });
+	const { document, revision } = await studio.client.stories.get.query({ id: draft!.id });
+	const blocks = [...document.blocks, { id: "mine", type: "paragraph", spans: [{ text: "My own sentence." }] }];
+	await studio.client.stories.save.mutate({
+		id: draft!.id,
+		baseRevision: revision,
+		document: JSON.stringify({ ...document, blocks }),
+	});
+	await page.reload();
+	await page.getByRole("button", { name: "Remove the sample" }).click();
+	const dialog = page.getByRole("alertdialog", { name: "Keep what you changed?" });
+	await expect(dialog).toContainText(draft!.title);
+	await expectAccessible(page);
+	await dialog.getByRole("button", { name: "Keep mine, remove the rest" }).click();
+	await expect
+		.poll(async () => (await studio.client.stories.list.query({})).map((story) => story.id))
+		.toEqual([draft!.id]);
+});

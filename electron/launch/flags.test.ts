@@ -9,7 +9,7 @@ test("flags are read, and without any the library is the platform's", () => {
 		open: true,
 		sample: false,
 		library: defaultLibraryDirectory(),
-		port: 0,
+		port: null,
 	});
 	expect(parseStartFlags(["--browser", "--no-open", "--sample", "--library", "/tmp/x", "--port", "8080"])).toEqual({
 		help: false,

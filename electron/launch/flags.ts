@@ -9,7 +9,7 @@ export const HELP = `Inkhour: a writing studio on your own machine.
   --browser        use the browser even when Electron is there
   --no-open        do not open a browser, only print the link
   --library DIR    folder of the library (made when it does not exist)
-  --port N         port of the browser host, 0 to 65535 (default: any free one)
+  --port N         port of the browser host, 0 to 65535 (default: the same one each time, else any free one)
   --sample         fill an empty library with invented samples
   --help           this text
 `;
@@ -21,7 +21,8 @@ export interface StartFlags {
 	sample: boolean;
 	/** Absolute. */
 	library: string;
-	port: number;
+	/** `null` for the usual one. */
+	port: number | null;
 }
 
 function parse(argv: readonly string[]) {
@@ -48,8 +49,8 @@ function parse(argv: readonly string[]) {
 /** @throws {Error} with one line for the writer */
 export function parseStartFlags(argv: readonly string[]): StartFlags {
 	const values = parse(argv);
-	const port = values.port ?? "0";
-	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+	const { port } = values;
+	if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65_535))
 		throw new Error(`--port takes a number from 0 to 65535, not "${port}"`);
 	if (values.library === "") throw new Error("--library takes a folder");
 	return {
@@ -58,6 +59,6 @@ export function parseStartFlags(argv: readonly string[]): StartFlags {
 		open: !values["no-open"],
 		sample: values.sample ?? false,
 		library: values.library === undefined ? defaultLibraryDirectory() : resolve(values.library),
-		port: Number(port),
+		port: port === undefined ? null : Number(port),
 	};
 }

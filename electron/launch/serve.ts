@@ -22,11 +22,18 @@ function obstacle(status: LibraryStatus): string | null {
 	}
 }
 
-async function listen(studio: Studio, port: number): Promise<BrowserHost> {
+/** The same at every start: what a browser keeps for an address, such as text that could not be saved, is found again. */
+const USUAL_PORT = 47_130;
+
+/** @param asked `null` for the usual port, or any free one where that is taken */
+async function listen(studio: Studio, asked: number | null): Promise<BrowserHost> {
+	const port = asked ?? USUAL_PORT;
 	try {
 		return await startBrowserHost(studio, { port });
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? error.code : "";
+		if (asked === null && (code === "EADDRINUSE" || code === "EACCES"))
+			return await startBrowserHost(studio, { port: 0 });
 		if (code === "EADDRINUSE")
 			throw new Error(`Port ${port} is in use. Choose another with --port, or leave it out.`, { cause: error });
 		if (code === "EACCES")

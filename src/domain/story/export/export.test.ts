@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { parseDocument } from "htmlparser2";
+import { micromark } from "micromark";
+import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { expect, test } from "vitest";
+import { anyDocument } from "#tests/support/documents.ts";
+import type { Block, StoryDocument } from "../schema.ts";
+import { safeFileName } from "./file-name.ts";
+import { storyToHtml } from "./html.ts";
+import { storyToMarkdown, yamlString } from "./markdown.ts";
+import type { ExportOptions } from "./options.ts";
+
+const options: ExportOptions = {
+	facts: { created: null, updated: null, published: null, canonical: null, inkhour: "id" },
+	imageSource: () => null,
+};
+const document = (...blocks: Block[]): StoryDocument => ({ version: 1, blocks });
+const paragraph = (text: string): Block => ({ id: "p", type: "paragraph", spans: [{ text }] });
+
+interface Node {
+	type: string;
+	data?: string;
+	name?: string;
+	attribs?: Record<string, string>;
+	children?: Node[];
+}
+const walk = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(walk)];
+const parse = (html: string) => walk(parseDocument(html) as Node);
+/** Characters alone: how spaces and line ends are laid out is Markdown's own business. */
+const characters = (text: string) => text.replace(/[\s\0\p{Cc}\uFFFD]/gu, "");
+const shown = (nodes: Node[]) => characters(nodes.filter((node) => node.type === "text").map((node) => node.data ?? "").join(""));
+
+function body(markdown: string): string {
+	return markdown.slice(markdown.indexOf("\n---\n") + 5);
+}
+const toHtml = (markdown: string) =>
+	micromark(body(markdown), { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
+
+/** What a reader sees of a document, in order. */
+function visible(story: StoryDocument): string {
+	const spans = (list: readonly { text: string }[]) => list.map((span) => span.text).join("");
+	return characters(
+		story.blocks
+			.map((block) => {
+				switch (block.type) {
+					case "note":
+					case "separator":
+						return "";
+					case "list":
+						return block.items.map((item) => spans(item.spans)).join("");
+					case "code":
+						return block.text;
+					case "figure":
+						return block.image.alt + spans(block.caption);
+					case "gallery":
+						return block.images.map((image) => image.alt).join("") + spans(block.caption);
+					case "embed":
+						return block.url + spans(block.caption);
+					case "linkCard":
+						return (block.title || block.url) + block.description + block.site;
+					case "table":
+						return block.rows.flatMap((row) => row.map(spans)).join("");
+					default:
+						return spans(block.spans);
+				}
+			})
+			.join(""),
+	);
+}
+
+test("Markdown shows every character of any story, whatever the text looks like", () => {
+	fc.assert(
+		fc.property(anyDocument, (story) => {
+			expect(shown(parse(toHtml(storyToMarkdown(story, options))))).toBe(visible(story));
+		}),
+		{ numRuns: 1_000 },
+	);
+});
+
+test("HTML shows every character of any story, and nothing in it runs", () => {
+	fc.assert(
+		fc.property(anyDocument, (story) => {
+			const nodes = parse(storyToHtml(story, options));
+			const article = nodes.find((node) => node.name === "article");
+			expect(article && shown(walk(article))).toBe(visible(story));
+			for (const node of nodes) {
+				expect(["script", "iframe", "object", "embed", "form", "base"]).not.toContain(node.name);
+				for (const [name, value] of Object.entries(node.attribs ?? {})) {
+					expect(name.startsWith("on")).toBe(false);
+					if (name === "href" || name === "src") expect(value).not.toMatch(/^\s*(javascript|data|vbscript):/i);
+				}
+			}
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test("structure comes through: headings, lists in lists, code with fences in it, tables, marks, links", () => {
+	const story = document(
+		{ id: "a", type: "title", spans: [{ text: "Tides #" }] },
+		{ id: "b", type: "heading", level: 1, spans: [{ text: "One" }] },
+		{
+			id: "c",
+			type: "list",
+			ordered: true,
+			start: 9,
+			items: [
+				{ spans: [{ text: "nine" }], depth: 0 },
+				{ spans: [{ text: "ten" }], depth: 0 },
+				{ spans: [{ text: "inner" }], depth: 1 },
+			],
+		},
+		{ id: "d", type: "code", text: "a\n```\nb", language: "ts", languageSource: "writer" },
+		{ id: "e", type: "table", rows: [[[{ text: "a|b" }], []], [[{ text: "1\n2" }], [{ text: "x", bold: true }]]] },
+		{
+			id: "f",
+			type: "paragraph",
+			spans: [
+				{ text: "plain " },
+				{ text: "bold", bold: true },
+				{ text: " and " },
+				{ text: "both ", bold: true, italic: true },
+				{ text: "link", link: { href: "https://a.b/c_(d)?x=1&y=*2*" } },
+				{ text: "bad", link: { href: "javascript:alert(1)" } },
+			],
+		},
+	);
+	const markdown = storyToMarkdown(story, options);
+	expect(markdown).toContain("plain **bold** and ");
+	const html = toHtml(markdown);
+	expect(html).toContain("<h1>Tides #</h1>");
+	expect(html).toContain("<h2>One</h2>");
+	expect(html).toMatch(/<ol start="9">\s*<li>nine<\/li>\s*<li>ten\s*<ol>\s*<li>inner/);
+	expect(html).toContain('<code class="language-ts">a\n```\nb\n</code>');
+	expect(html).toContain("<th>a|b</th>");
+	expect(html).toContain("<td>1<br>2</td>");
+	expect(html).toContain('href="https://a.b/c_(d)?x=1&amp;y=*2*"');
+	expect(html).not.toContain("javascript");
+});
+
+test("a title cannot break the front matter", () => {
+	fc.assert(
+		fc.property(fc.string({ unit: "binary", maxLength: 30 }), (text) => {
+			const yaml = yamlString(`${text}\n---\nadmin: true\u2028`);
+			expect(yaml).toMatch(/^"[^\n\r\u2028\u2029\u0085\0]*"$/);
+			expect(JSON.parse(yaml)).toBe(`${text.toWellFormed()}\n---\nadmin: true\u2028`);
+		}),
+	);
+	const markdown = storyToMarkdown(document({ id: "t", type: "title", spans: [{ text: '"\n---\nx: y' }] }), options);
+	expect(markdown.split("\n").slice(0, 4)).toEqual(["---", 'title: "\\" --- x: y"', 'inkhour: "id"', "---"]);
+});
+
+test("notes to self are in no export", () => {
+	const story = document(paragraph("seen"), { id: "n", type: "note", spans: [{ text: "secret" }] });
+	expect(storyToMarkdown(story, options) + storyToHtml(story, options)).not.toContain("secret");
+});
+
+test("file names are safe everywhere", () => {
+	fc.assert(
+		fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("CON", "nul.txt", "../../etc", "a/b\\c:d", "...", " x. ")), (title) => {
+			const name = safeFileName(title);
+			expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}]/u);
+			expect(name).not.toMatch(/^[.\s]|[.\s]$/);
+			expect(name).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i);
+			expect(Buffer.byteLength(name)).toBeLessThan(200);
+			expect(name.length).toBeGreaterThan(0);
+		}),
+	);
+	expect(safeFileName("What a reading hour is worth: 2026?")).toBe("What a reading hour is worth 2026");
+});

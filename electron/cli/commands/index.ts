@@ -1,8 +1,21 @@
 import type { Command } from "../command.ts";
+import { backup } from "./backup.ts";
+import { exportStories } from "./export.ts";
 import { importArchive } from "./import.ts";
 import { list } from "./list.ts";
 import { projectCommand } from "./project.ts";
+import { restore } from "./restore.ts";
 import { statsImport } from "./stats-import.ts";
+import { verify } from "./verify.ts";
 
 /** Every command. To add one: a file in this folder that exports a `Command`, and its name here. */
-export const commands: readonly Command[] = [list, statsImport, projectCommand, importArchive];
+export const commands: readonly Command[] = [
+	list,
+	importArchive,
+	statsImport,
+	projectCommand,
+	exportStories,
+	backup,
+	restore,
+	verify,
+];

@@ -64,6 +64,13 @@ export class StoryRepository {
 		return counts ?? { all: 0, drafts: 0, published: 0, responses: 0, trash: 0 };
 	}
 
+	/** What a list shows of one story. @throws {StudioError} NOT_FOUND */
+	summary(id: string): StorySummary {
+		const row = this.#database.prepare<[string], StoryRow>(`SELECT ${SUMMARY_COLUMNS} FROM story WHERE id = ?`).get(id);
+		if (!row) throw new StudioError("NOT_FOUND", "There is no such story", { reason: id });
+		return storySummary(row);
+	}
+
 	/** @throws {StudioError} NOT_FOUND */
 	get(id: string): StoryDetail {
 		const row = this.#database

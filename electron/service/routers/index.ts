@@ -1,5 +1,6 @@
 import { diagnosticsRouter } from "./diagnostics.ts";
 import { earnRouter } from "./earn.ts";
+import { exportRouter } from "./export.ts";
 import { feedbackRouter } from "./feedback.ts";
 import { importsRouter } from "./imports.ts";
 import { jobsRouter } from "./jobs.ts";
@@ -26,6 +27,7 @@ export const router = createRouter({
 	plan: planRouter,
 	stats: statsRouter,
 	earn: earnRouter,
+	export: exportRouter,
 });
 
 export type StudioRouter = typeof router;

@@ -35,6 +35,13 @@ function codeSpan(text: string): string {
 	return `${fence}${padding}${text}${padding}${fence}`;
 }
 
+/** Inside a table a code span would end at its first bar, and one of spaces alone is none: there HTML does. */
+function code(text: string, options: MarkdownOptions): string {
+	if (text.trim() === "") return escapeText(text);
+	const isBarInTable = options.lineBreak === "<br>" && /[|\\]/.test(text);
+	return isBarInTable ? `<code>${escapeText(text)}</code>` : codeSpan(text);
+}
+
 const WORD = /[\p{L}\p{N}]/u;
 
 interface Delimited {
@@ -81,11 +88,7 @@ function renderSpan(span: Span, isFree: boolean, options: MarkdownOptions): stri
 			? reference
 			: renderSpan({ ...span, footnote: undefined }, false, options) + reference;
 	}
-	const inner = span.code
-		? span.text.trim() === ""
-			? escapeText(span.text)
-			: codeSpan(span.text)
-		: escapeText(span.text);
+	const inner = span.code ? code(span.text, options) : escapeText(span.text);
 	const marks: Delimited[] = [];
 	if (span.bold) marks.push(BOLD);
 	if (span.italic) marks.push(ITALIC);

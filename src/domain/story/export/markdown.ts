@@ -38,7 +38,9 @@ function list(block: BlockOf<"list">, options: MarkdownOptions): string {
 		const marker = block.ordered ? `${level.number}. ` : "- ";
 		level.width = marker.length;
 		const before = " ".repeat(levels.slice(0, depth).reduce((sum, { width }) => sum + width, 0));
-		const text = indent(markdownInline(item.spans, options), before + " ".repeat(marker.length));
+		// An item without text would not be taken for one.
+		const inline = markdownInline(item.spans, options) || "<!-- -->";
+		const text = indent(inline, before + " ".repeat(marker.length));
 		lines.push(`${before}${marker}${text}`.trimEnd());
 	}
 	return lines.join("\n");

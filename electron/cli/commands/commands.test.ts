@@ -1,0 +1,170 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Block } from "#domain/story/schema.ts";
+import { fixedClock } from "#service/clock.ts";
+import { prepareStoryText } from "#service/database/story-text.ts";
+import { openLibrary } from "#service/library.ts";
+import { pngOf } from "#tests/support/pictures.ts";
+import { runCommandLine } from "../run.ts";
+import { commands } from "./index.ts";
+
+let folder: string;
+let library: string;
+let ids: string[];
+const picture = pngOf(3, 2);
+const asset = `${createHash("sha256").update(picture).digest("hex")}.png`;
+
+async function run(...argv: string[]) {
+	let out = "";
+	let err = "";
+	const status = await runCommandLine([...argv, "--json"], commands, {
+		out: (text) => {
+			out += text;
+		},
+		err: (text) => {
+			err += text;
+		},
+	});
+	return { status, json: JSON.parse(out), err };
+}
+
+function inLibrary<Result>(
+	work: (open: NonNullable<ReturnType<ReturnType<typeof openLibrary>["library"]>>) => Result,
+): Result {
+	const handle = openLibrary(library, fixedClock("2026-11-23T10:00:00.000Z"));
+	const result = work(handle.library()!);
+	handle.close();
+	return result;
+}
+
+function fingerprint(directory: string): string {
+	const hash = createHash("sha256");
+	for (const name of readdirSync(directory, { recursive: true, withFileTypes: true }).sort((a, b) =>
+		a.name < b.name ? -1 : 1,
+	))
+		if (name.isFile()) hash.update(name.name).update(readFileSync(join(name.parentPath, name.name)));
+	return hash.digest("hex");
+}
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "inkhour-commands-"));
+	library = join(folder, "library");
+	const blocks = (title: string): Block[] => [
+		{ id: "t", type: "title", spans: [{ text: title }] },
+		{ id: "p", type: "paragraph", spans: [{ text: "Under the 灯 lamp" }] },
+		{ id: "f", type: "figure", image: { assetId: asset, alt: "A lamp" }, caption: [], layout: "column" },
+	];
+	ids = inLibrary((open) =>
+		["Tides", "tides", "../../CON"].map((title) =>
+			open.stories.insert({ document: { version: 1, blocks: blocks(title) } }, "2026-11-23T10:00:00.000Z"),
+		),
+	);
+	writeFileSync(join(library, "media", asset), picture);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test("export --all writes one safe file a story with its pictures, and again changes nothing else", async () => {
+	const to = join(folder, "out");
+	mkdirSync(to);
+	writeFileSync(join(to, "Tides.md"), "my own notes");
+	const first = await run("export", "--all", "--to", to, "--format", "markdown", "--library", library);
+	expect(first.status).toBe(0);
+	expect(first.json.files).toHaveLength(3);
+	expect(first.json.missingMedia).toEqual([]);
+	expect(readFileSync(join(to, "Tides.md"), "utf8")).toBe("my own notes");
+	expect(readFileSync(join(to, "media", asset)).equals(picture)).toBe(true);
+	const names = readdirSync(to);
+	expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+	const text = readFileSync(join(to, first.json.files[0].file), "utf8");
+	expect(text).toContain(`![A lamp](media/${asset})`);
+	const before = fingerprint(to);
+	expect((await run("export", "--all", "--to", to, "--library", library)).status).toBe(0);
+	expect(fingerprint(to)).toBe(before);
+	const page = await run("export", ids[0]!, "--to", to, "--format", "html", "--library", library);
+	expect(page.json.files).toEqual([{ storyId: ids[0], title: "Tides", file: "Tides.html" }]);
+});
+
+test.each([
+	[["export", "--to", "x"], /one ID, or --all/],
+	[["export", "3f1c0d5e-0000-4000-8000-000000000000", "--to", "x"], /no such story/],
+	[["export", "nope", "--to", "x"], /no story "nope"/],
+	[["export", "--all", "--to", "x", "--format", "docx"], /no format "docx"/],
+	[["backup", "--to", "nowhere/b.sqlite"], /no such folder/],
+])("%j fails with one line and changes nothing", async ([command = "", ...rest], message) => {
+	const before = fingerprint(library);
+	const argv = rest.map((word) => (word === "x" || word.startsWith("nowhere") ? join(folder, word) : word));
+	const { status, json, err } = await run(command, ...argv, "--library", library);
+	expect(status).toBe(1);
+	expect(err).toMatch(message);
+	expect(json.error.code).toBeTruthy();
+	expect(existsSync(join(folder, "x"))).toBe(false);
+	expect(fingerprint(library)).toBe(before);
+});
+
+test("a backup file brings the library with its pictures back into a new folder", async () => {
+	const file = join(folder, "backup.inkhour");
+	const made = await run("backup", "--to", file, "--library", library);
+	expect(made.json).toMatchObject({ stories: 3, media: 1 });
+	expect(made.status).toBe(0);
+	expect((await run("backup", "--to", file, "--library", library)).status).toBe(0);
+	const restored = join(folder, "restored");
+	expect((await run("restore", file, "--library", restored)).json).toMatchObject({ stories: 3, media: 1 });
+	expect(readFileSync(join(restored, "media", asset)).equals(picture)).toBe(true);
+	const checked = await run("verify", "--library", restored);
+	expect(checked).toMatchObject({ status: 0, json: { ok: true, synchronous: "FULL", media: { checked: 1 } } });
+	expect((await run("list", "--library", restored)).json).toEqual((await run("list", "--library", library)).json);
+	expect((await run("restore", file, "--library", restored)).err).toMatch(/holds a library already/);
+});
+
+test("a file that is no sound backup is refused and leaves no folder", async () => {
+	const file = join(folder, "backup.inkhour");
+	await run("backup", "--to", file, "--library", library);
+	const sound = readFileSync(file);
+	const changed = Buffer.from(sound);
+	changed.fill(0x41, sound.length - 9_000, sound.length - 100);
+	const bad = {
+		text: Buffer.from("not a backup"),
+		empty: Buffer.alloc(0),
+		cut: sound.subarray(0, sound.length / 2),
+		changed,
+	};
+	for (const [name, bytes] of Object.entries(bad)) {
+		const path = join(folder, name);
+		writeFileSync(path, bytes);
+		const { status, err } = await run("restore", path, "--library", join(folder, "new"));
+		expect([name, status, err.trim().split("\n").length]).toEqual([name, 1, 1]);
+		expect(existsSync(join(folder, "new"))).toBe(false);
+	}
+	writeFileSync(join(folder, "diary.txt"), "dear diary");
+	expect((await run("backup", "--to", join(folder, "diary.txt"), "--library", library)).status).toBe(1);
+	expect(readFileSync(join(folder, "diary.txt"), "utf8")).toBe("dear diary");
+});
+
+test("verify finds what does not agree", async () => {
+	expect((await run("verify", "--library", library)).json).toMatchObject({
+		ok: true,
+		search: { stories: 3, indexed: 3 },
+	});
+	inLibrary((open) => {
+		const elsewhere = prepareStoryText({
+			version: 1,
+			blocks: [{ id: "p", type: "paragraph", spans: [{ text: "Under the 灯 wrong" }] }],
+		});
+		open.stories.index.put(1, elsewhere);
+		open.database.prepare("DELETE FROM story_search WHERE rowid = 2").run();
+		open.database.prepare("UPDATE story SET document = '{' WHERE row = 3").run();
+	});
+	rmSync(join(library, "media", asset));
+	const { status, json } = await run("verify", "--library", library);
+	expect(status).toBe(1);
+	expect(json).toMatchObject({
+		ok: false,
+		integrity: [],
+		search: { stories: 3, indexed: 2, disagreeing: 2 },
+		documents: { checked: 3, unreadable: [{ storyId: ids[2] }] },
+		media: { missing: [asset] },
+	});
+});

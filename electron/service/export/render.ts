@@ -1,0 +1,32 @@
+import type { ExportFormat } from "#contract/export.ts";
+import type { StoryDetail } from "#contract/story.ts";
+import { storyToHtml } from "#domain/story/export/html.ts";
+import { storyToMarkdown } from "#domain/story/export/markdown.ts";
+import type { ExportOptions } from "#domain/story/export/options.ts";
+import { safeHref } from "#domain/story/links.ts";
+
+export const FORMATS: Readonly<Record<ExportFormat, { extension: string; mimeType: string }>> = {
+	markdown: { extension: ".md", mimeType: "text/markdown" },
+	html: { extension: ".html", mimeType: "text/html" },
+};
+
+/**
+ * A story as text of a format.
+ * @param hasAsset whether a picture of the library lies beside the text, in `media`
+ */
+export function renderStory(story: StoryDetail, format: ExportFormat, hasAsset: (assetId: string) => boolean): string {
+	const options: ExportOptions = {
+		facts: {
+			created: story.createdAt,
+			updated: story.updatedAt,
+			published: story.publishedAt,
+			canonical: story.canonicalUrl ?? story.mediumUrl,
+			inkhour: story.id,
+		},
+		imageSource: (image) => {
+			if (image.assetId && hasAsset(image.assetId)) return `media/${image.assetId}`;
+			return image.remoteUrl ? safeHref(image.remoteUrl) : null;
+		},
+	};
+	return format === "markdown" ? storyToMarkdown(story.document, options) : storyToHtml(story.document, options);
+}

@@ -1,0 +1,34 @@
+/** Stories as files another program reads. */
+import { z } from "zod";
+import { storyIdSchema } from "./story.ts";
+
+export const exportFormatSchema = z.enum(["markdown", "html"]);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+export const exportFolderInputSchema = z.object({
+	/** `all` is everything but the trash. */
+	stories: z.union([z.literal("all"), z.array(storyIdSchema).min(1).max(20_000)]),
+	/** Absolute path of the folder to write into; made when it does not exist. */
+	directory: z.string().min(1).max(4096),
+	format: exportFormatSchema,
+});
+export type ExportFolderInput = z.infer<typeof exportFolderInputSchema>;
+
+/** Result of the job behind `export.toFolder`. */
+export interface ExportReport {
+	directory: string;
+	format: ExportFormat;
+	/** Names inside the folder. */
+	files: { storyId: string; title: string; file: string }[];
+	/** Pictures copied into the folder's `media`. */
+	media: number;
+	/** Pictures the stories name but the library does not have. */
+	missingMedia: string[];
+}
+
+/** One story as text, with the name a file of it should have. */
+export interface ExportedText {
+	fileName: string;
+	mimeType: string;
+	text: string;
+}

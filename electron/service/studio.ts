@@ -2,6 +2,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { MEDIA_PATH, RPC_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { receiveUpload, serveMedia, serveWindow } from "./file-routes.ts";
+import { Housekeeping } from "./housekeeping.ts";
 import { JobRegistry } from "./jobs.ts";
 import { openLibrary } from "./library.ts";
 import { httpsTransport, type RemoteTransport } from "./media/remote.ts";
@@ -37,6 +38,7 @@ export function createStudio(options: StudioOptions): Studio {
 	const log = options.log ?? (() => {});
 	const jobs = new JobRegistry();
 	const handle = openLibrary(libraryDirectory, clock);
+	const housekeeping = new Housekeeping(() => handle.library(), clock, log);
 	const network = new NetworkLog(clock);
 	const remote = options.remote ?? httpsTransport;
 	const settings = new SettingsStore(libraryDirectory);
@@ -80,6 +82,7 @@ export function createStudio(options: StudioOptions): Studio {
 			await jobs.close();
 			await cleaned;
 			if (handle.status().state === "open") await uploads.clean();
+			await housekeeping.close();
 			handle.close();
 		},
 	};

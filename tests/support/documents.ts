@@ -133,9 +133,8 @@ export function wordSource(random: () => number, size = 8_000): () => string {
 }
 
 /** A plausible story of about so many words: paragraphs with some marks, headings, a list now and then. */
-export function longStory(words: number, seed: number): StoryDocument {
-	const random = seededRandom(seed);
-	const word = wordSource(random);
+export function longStory(words: number, seed: number, word = wordSource(seededRandom(seed))): StoryDocument {
+	const random = seededRandom(seed + 1);
 	const sentence = (length: number) => `${Array.from({ length }, word).join(" ")}. `;
 	const blocks: Block[] = [{ id: "title", type: "title", spans: [{ text: sentence(6).trim() }] }];
 	for (let written = 0; written < words; ) {

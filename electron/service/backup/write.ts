@@ -12,6 +12,9 @@ import { nextBackupPath, pruneBackups } from "./files.ts";
 /** Pages copied between two turns of the event loop: 100 × 4 kB take well under 16 ms. */
 const PAGES_A_SLICE = 100;
 
+/** Checked here and now in a few milliseconds; starting a thread would take longer. */
+const QUICKLY_CHECKED_BYTES = 2 * 1024 ** 2;
+
 /** What a long copy tells and asks while it runs. A job's context is one. */
 export type CopyContext = Pick<JobContext, "progress" | "signal">;
 
@@ -54,9 +57,10 @@ export async function copyDatabase(database: LibraryDatabase, file: string, cont
 	}
 }
 
-/** Checks a finished copy on another thread and puts it in its place; a bad one is deleted. @throws {StudioError} WRITE_FAILED */
+/** Checks a finished copy, a large one on another thread, and puts it in its place; a bad one is deleted. @throws {StudioError} WRITE_FAILED */
 export async function checkAndPlace(part: string, target: string, source: LibraryDatabase): Promise<void> {
-	assertSound(part, await checkFileInBackground(part), source);
+	const isQuick = statSync(part).size <= QUICKLY_CHECKED_BYTES;
+	assertSound(part, isQuick ? checkFile(part) : await checkFileInBackground(part), source);
 	putInPlace(part, target);
 }
 

@@ -52,7 +52,9 @@ function wholeCharacter(text: string, at: number): number {
 export function snippet(source: string, terms: readonly string[]): string {
 	const body = source.replace(/[\uE000\uE001]/g, "");
 	const words = pattern(terms);
-	const foldable = NEEDS_FOLDING.test(body) ? fold(body) : null;
+	// Folding costs more than everything else here, and most texts spell the word as it was asked for.
+	const isPlain = !NEEDS_FOLDING.test(body) || (words !== null && body.search(words) >= 0);
+	const foldable = isPlain ? null : fold(body);
 	const haystack = foldable?.text ?? body;
 	const place = (at: number) => foldable?.places[at] ?? at;
 	const first = words ? haystack.search(words) : -1;

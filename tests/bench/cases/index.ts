@@ -1,7 +1,9 @@
 import type { Bench } from "../bench.ts";
 import { importBench } from "./import.ts";
+import { save } from "./save.ts";
 import { saveWindowBench } from "./save-window.ts";
+import { search } from "./search.ts";
 import { startBench } from "./start.ts";
 
 /** Every bench. To add one: a file in this folder that exports a `Bench`, and its name here. */
-export const benches: readonly Bench[] = [importBench, saveWindowBench, startBench];
+export const benches: readonly Bench[] = [importBench, save, saveWindowBench, search, startBench];

@@ -35,11 +35,14 @@ function codeSpan(text: string): string {
 	return `${fence}${padding}${text}${padding}${fence}`;
 }
 
-/** Inside a table a code span would end at its first bar, and one of spaces alone is none: there HTML does. */
-function code(text: string, options: MarkdownOptions): string {
+/**
+ * A code span, or HTML where one would not be read as such: inside a table it would end at its first bar, and at the start
+ * of a link its bracket could make the line a link definition.
+ */
+function code(text: string, options: MarkdownOptions, inLink: boolean): string {
 	if (text.trim() === "") return escapeText(text);
 	const isBarInTable = options.lineBreak === "<br>" && /[|\\]/.test(text);
-	return isBarInTable ? `<code>${escapeText(text)}</code>` : codeSpan(text);
+	return isBarInTable || (inLink && text.includes("]")) ? `<code>${escapeText(text)}</code>` : codeSpan(text);
 }
 
 const WORD = /[\p{L}\p{N}]/u;
@@ -88,7 +91,7 @@ function renderSpan(span: Span, isFree: boolean, options: MarkdownOptions): stri
 			? reference
 			: renderSpan({ ...span, footnote: undefined }, false, options) + reference;
 	}
-	const inner = span.code ? code(span.text, options) : escapeText(span.text);
+	const inner = span.code ? code(span.text, options, span.link !== undefined) : escapeText(span.text);
 	const marks: Delimited[] = [];
 	if (span.bold) marks.push(BOLD);
 	if (span.italic) marks.push(ITALIC);

@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { SettableClock } from "#tests/support/clock.ts";
+import { longStory } from "#tests/support/documents.ts";
+import { listBackups } from "./backup/files.ts";
+import { backUp } from "./backup/write.ts";
+import { createStudioClient, type StudioClient } from "./client.ts";
+import { checkFile } from "./database/check.ts";
+import { emptyOldTrash } from "./housekeeping.ts";
+import { type LibraryHandle, openLibrary } from "./library.ts";
+import { createStudio } from "./studio.ts";
+
+let directory: string;
+let clock: SettableClock;
+beforeEach(() => {
+	directory = mkdtempSync(join(tmpdir(), "inkhour-keep-"));
+	clock = new SettableClock("2026-11-23T10:00:00.000Z");
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const DAY = 86_400_000;
+const quiet = { progress: () => {}, signal: new AbortController().signal };
+const kinds = () => listBackups(directory).map((backup) => backup.kind);
+
+async function session(work: (client: StudioClient) => Promise<unknown>): Promise<void> {
+	const studio = createStudio({ libraryDirectory: directory, clock });
+	await work(createStudioClient(studio.fetch));
+	await studio.close();
+}
+
+test("closing backs a changed library up, once in a while, and leaves an unchanged one alone", async () => {
+	await session(async () => undefined);
+	expect(kinds()).toEqual([]);
+	await session((client) => client.stories.create.mutate({ title: "One" }));
+	expect(kinds()).toEqual(["automatic"]);
+	await session((client) => client.stories.create.mutate({ title: "Two" }));
+	expect(kinds()).toEqual(["automatic"]);
+	clock.advance(DAY);
+	await session((client) => client.stories.create.mutate({ title: "Three" }));
+	expect(kinds()).toEqual(["automatic", "automatic"]);
+	clock.advance(DAY);
+	const before = readFileSync(join(directory, "library.sqlite"));
+	await session((client) => client.stories.list.query({}));
+	expect(kinds()).toEqual(["automatic", "automatic"]);
+	expect(readFileSync(join(directory, "library.sqlite")).equals(before)).toBe(true);
+	for (const { name } of listBackups(directory))
+		expect(checkFile(join(directory, "backups", name))).toEqual({ findings: [], dangling: 0 });
+});
+
+test("retention keeps the newest of each kind, whatever the clock does", async () => {
+	const handle: LibraryHandle = openLibrary(directory, clock);
+	const library = handle.library()!;
+	const first = await backUp(library, "manual", clock.now(), quiet);
+	for (const days of [0, 1, 366, 1, -730, 1, 1, 0, 0, 1, 1, 1, 1]) {
+		clock.advance(days * DAY);
+		const made = await backUp(library, "automatic", clock.now(), quiet);
+		expect(listBackups(directory)[0]?.name).toBe(made.name);
+	}
+	expect(kinds().filter((kind) => kind === "automatic")).toHaveLength(10);
+	expect(listBackups(directory).at(-1)?.name).toBe(first.name);
+	expect(readdirSync(join(directory, "backups")).filter((name) => !name.endsWith(".sqlite"))).toEqual([]);
+	handle.close();
+});
+
+test("the trash is emptied after thirty days, and only of what a backup holds", async () => {
+	const handle = openLibrary(directory, clock);
+	const library = handle.library()!;
+	const now = () => clock.now().toISOString();
+	const [old, recent] = [1, 2].map((seed) => library.stories.insert({ document: longStory(30, seed) }, now()));
+	library.stories.trash(old!, now());
+	clock.advance(31 * DAY);
+	library.stories.trash(recent!, now());
+	expect(emptyOldTrash(library, clock.now())).toBe(0);
+	await backUp(library, "automatic", clock.now(), quiet);
+	expect(emptyOldTrash(library, clock.now())).toBe(1);
+	expect(library.stories.list("trash").map((story) => story.id)).toEqual([recent]);
+	handle.close();
+});

@@ -1,0 +1,100 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { TRASH_DAYS } from "#contract/story.ts";
+import { BACKUP_FOLDER, listBackups } from "./backup/files.ts";
+import { backUp } from "./backup/write.ts";
+import type { Clock } from "./clock.ts";
+import type { Library } from "./library.ts";
+import { DATABASE_FILE } from "./lifecycle/files.ts";
+
+const HOUR_MS = 3_600_000;
+/** Age of the newest backup at which a new one is due: while the studio runs, and when it closes. */
+const DUE_WHILE_RUNNING_MS = 24 * HOUR_MS;
+const DUE_AT_CLOSE_MS = 6 * HOUR_MS;
+/** Closing waits no longer for its backup; an unfinished one is thrown away. */
+const LONGEST_AT_CLOSE_MS = 5_000;
+const FIRST_ROUND_AFTER_MS = 60_000;
+
+/** Writes what only the log holds into the library file, so that its time says when it last changed. */
+function settle(library: Library): void {
+	library.database.pragma("wal_checkpoint(TRUNCATE)");
+}
+
+/** Whether the library changed since its newest backup, and that is old enough. A clock set back counts as old. */
+function isBackupDue(library: Library, now: Date, dueAfterMs: number): boolean {
+	const [newest] = listBackups(library.directory);
+	if (!newest) return library.database.prepare("SELECT 1 FROM story LIMIT 1").get() !== undefined;
+	const age = now.getTime() - Date.parse(newest.createdAt);
+	if (age >= 0 && age < dueAfterMs) return false;
+	const written = (...path: string[]) => {
+		const file = join(library.directory, ...path);
+		return existsSync(file) ? statSync(file).mtimeMs : 0;
+	};
+	return written(DATABASE_FILE) > written(BACKUP_FOLDER, newest.name);
+}
+
+/** Deletes what has lain in the trash for its time, as far as a backup still holds it. */
+export function emptyOldTrash(library: Library, now: Date): number {
+	const [newest] = listBackups(library.directory);
+	if (!newest) return 0;
+	const before = new Date(now.getTime() - TRASH_DAYS * 24 * HOUR_MS).toISOString();
+	return library.stories.emptyTrash(before < newest.createdAt ? before : newest.createdAt);
+}
+
+async function automaticBackup(library: Library, now: Date, dueAfterMs: number, signal: AbortSignal): Promise<boolean> {
+	settle(library);
+	if (!isBackupDue(library, now, dueAfterMs)) return false;
+	await backUp(library, "automatic", now, { signal, progress: () => {} });
+	return true;
+}
+
+/** What happens by itself: backups of a changed library, and the end of what lies long in the trash. */
+export class Housekeeping {
+	readonly #library: () => Library | null;
+	readonly #clock: Clock;
+	readonly #log: (line: string) => void;
+	readonly #stop = new AbortController();
+	#round: Promise<void> = Promise.resolve();
+	#timer: NodeJS.Timeout;
+
+	constructor(library: () => Library | null, clock: Clock, log: (line: string) => void) {
+		this.#library = library;
+		this.#clock = clock;
+		this.#log = log;
+		this.#timer = this.#after(FIRST_ROUND_AFTER_MS);
+	}
+
+	/** One round. Never rejects: a full disk must not disturb the writing. */
+	async round(): Promise<void> {
+		const library = this.#library();
+		if (!library) return;
+		try {
+			await automaticBackup(library, this.#clock.now(), DUE_WHILE_RUNNING_MS, this.#stop.signal);
+			if (!this.#stop.signal.aborted) emptyOldTrash(library, this.#clock.now());
+		} catch (error) {
+			this.#log(`housekeeping: ${error instanceof Error ? error.message : String(error)}`);
+		}
+	}
+
+	/** Ends the rounds and makes the backup that is due at closing. Never rejects, and takes a few seconds at most. */
+	async close(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#stop.abort();
+		await this.#round;
+		const library = this.#library();
+		if (!library) return;
+		try {
+			const signal = AbortSignal.timeout(LONGEST_AT_CLOSE_MS);
+			await automaticBackup(library, this.#clock.now(), DUE_AT_CLOSE_MS, signal);
+		} catch (error) {
+			this.#log(`backup at closing: ${error instanceof Error ? error.message : String(error)}`);
+		}
+	}
+
+	#after(milliseconds: number): NodeJS.Timeout {
+		return setTimeout(() => {
+			this.#round = this.round();
+			this.#timer = this.#after(HOUR_MS);
+		}, milliseconds).unref();
+	}
+}

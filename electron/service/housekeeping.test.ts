@@ -49,6 +49,29 @@ test("closing backs a changed library up, once in a while, and leaves an unchang
 		expect(checkFile(join(directory, "backups", name))).toEqual({ findings: [], dangling: 0 });
 });
 
+test("a backup made while saves go on is sound, and its job reports progress", async () => {
+	await session(async (client) => {
+		const { id } = await client.stories.create.mutate({});
+		let revision = 1;
+		for (let n = 0; n < 3; n += 1) {
+			const job = await client.library.backupNow.mutate();
+			for (;;) {
+				// Requests arrive between turns of the event loop, as they do from a window.
+				await new Promise((resolve) => setImmediate(resolve));
+				const status = await client.jobs.status.query({ id: job });
+				if (status.state === "done") break;
+				expect(status.state).toBe("running");
+				const document = JSON.stringify(longStory(3_000, revision));
+				({ revision } = await client.stories.save.mutate({ id, baseRevision: revision, document }));
+			}
+		}
+		const backups = await client.library.backups.query();
+		expect(backups).toHaveLength(3);
+		for (const { name } of backups)
+			expect(checkFile(join(directory, "backups", name))).toEqual({ findings: [], dangling: 0 });
+	});
+});
+
 test("retention keeps the newest of each kind, whatever the clock does", async () => {
 	const handle: LibraryHandle = openLibrary(directory, clock);
 	const library = handle.library()!;

@@ -37,8 +37,8 @@ function isBackupDue(library: Library, now: Date, dueAfterMs: number): boolean {
 export function emptyOldTrash(library: Library, now: Date): number {
 	const [newest] = listBackups(library.directory);
 	if (!newest) return 0;
-	const before = new Date(now.getTime() - TRASH_DAYS * 24 * HOUR_MS).toISOString();
-	return library.stories.emptyTrash(before < newest.createdAt ? before : newest.createdAt);
+	const before = Math.min(now.getTime() - TRASH_DAYS * 24 * HOUR_MS, Date.parse(newest.createdAt));
+	return library.stories.emptyTrash(new Date(before).toISOString());
 }
 
 async function automaticBackup(library: Library, now: Date, dueAfterMs: number, signal: AbortSignal): Promise<boolean> {

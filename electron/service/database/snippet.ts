@@ -53,7 +53,8 @@ export function snippet(source: string, terms: readonly string[]): string {
 	const body = source.replace(/[\uE000\uE001]/g, "");
 	const words = pattern(terms);
 	// Folding costs more than everything else here, and most texts spell the word as it was asked for.
-	const isPlain = !NEEDS_FOLDING.test(body) || (words !== null && body.search(words) >= 0);
+	const asAsked = words !== null && !/\p{M}/u.test(body) && body.search(words) >= 0;
+	const isPlain = asAsked || !NEEDS_FOLDING.test(body);
 	const foldable = isPlain ? null : fold(body);
 	const haystack = foldable?.text ?? body;
 	const place = (at: number) => foldable?.places[at] ?? at;

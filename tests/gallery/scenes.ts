@@ -23,7 +23,7 @@ const command = (name: string) => async (page: Page) => {
 	await page.keyboard.press("Enter");
 };
 const stall = async (page: Page) => {
-	await page.route("**/rpc/**", () => {});
+	await page.route(/\/rpc\/(?!library\.status|settings)/, () => {});
 };
 const scrollCoach = (heading: string) => async (page: Page) => {
 	await page.locator(`#${heading}`).scrollIntoViewIfNeeded();

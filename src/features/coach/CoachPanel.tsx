@@ -25,7 +25,9 @@ export function CoachPanel() {
 			{story && feedback?.started ? (
 				<Advice story={story} feedback={feedback} memory={memory} />
 			) : (
-				<p className={styles.empty}>{t("Write a title or a few lines, and notes on them appear here.")}</p>
+				!(story && feedback === null) && (
+					<p className={styles.empty}>{t("Write a title or a few lines, and notes on them appear here.")}</p>
+				)
 			)}
 		</aside>
 	);

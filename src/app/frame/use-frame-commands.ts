@@ -67,4 +67,11 @@ export function useFrameCommands(): void {
 		enabled: theme !== "system",
 		run: () => void updateSettings({ theme: "system" }),
 	});
+	useCommand({
+		id: "view.notices",
+		label: t("Go to the notices"),
+		group: "help",
+		keys: "F6",
+		run: () => document.querySelector<HTMLElement>("[data-notices] button")?.focus(),
+	});
 }

@@ -12,11 +12,11 @@ import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import styles from "./ToastRegion.module.css";
 import { toastQueue } from "./toasts.ts";
 
-/** A landmark (F6 goes there); hover and focus stop the clocks. Draw it once. */
+/** A landmark; the frame's F6 goes to its first button. Hover and focus stop the clocks. Draw it once. */
 export function ToastRegion() {
 	const { t } = useTranslation();
 	return (
-		<AriaToastRegion queue={toastQueue} aria-label={t("Notices")} className={styles.region}>
+		<AriaToastRegion queue={toastQueue} aria-label={t("Notices")} className={styles.region} data-notices>
 			{({ toast }) => {
 				const { message, tone = "neutral", action } = toast.content;
 				return (

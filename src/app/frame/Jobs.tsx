@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { formatNumber, formatPercent } from "#ui/format/format.ts";
+import { Meter } from "#ui/meter/Meter.tsx";
 import { useTRPC } from "../rpc.ts";
 import styles from "./Jobs.module.css";
 
@@ -20,11 +21,15 @@ export function Jobs() {
 	const job = jobs[0];
 	if (!job) return null;
 	const { done, total } = job.progress;
-	return (
-		<span className={styles.jobs}>
-			{total
-				? t("Working: {{share}}", { share: formatPercent(done / total) })
-				: t("Working: {{done}}", { done: formatNumber(done) })}
-		</span>
-	);
+	if (total)
+		return (
+			<Meter
+				className={styles.jobs}
+				label={t("Working")}
+				value={done}
+				max={total}
+				valueLabel={formatPercent(Math.min(1, done / total))}
+			/>
+		);
+	return <span className={styles.jobs}>{t("Working: {{done}}", { done: formatNumber(done) })}</span>;
 }

@@ -65,9 +65,17 @@ function looseText(figure: HtmlElement, known: ReadonlySet<HtmlNode>): HtmlNode[
 	return kept;
 }
 
+/** Captions that lie in no other caption. */
+function captionsOf(element: HtmlElement): HtmlElement[] {
+	return element.children.flatMap((child) => {
+		if (typeof child === "string") return [];
+		return child.name === "figcaption" ? [child] : captionsOf(child);
+	});
+}
+
 /** Reads one figure. More than one piece comes back when it holds several pictures or loose text. */
 export function readFigure(figure: HtmlElement, notes: Notes): Piece[] {
-	const captions = findAll(figure, (element) => element.name === "figcaption");
+	const captions = captionsOf(figure);
 	const caption: Span[] = captions.flatMap((element, at) => {
 		const { spans } = readInline(element.children, notes);
 		return at === 0 || spans.length === 0 ? spans : [{ text: "\n" }, ...spans];

@@ -8,7 +8,7 @@ import { readList } from "./list.ts";
 import type { Notes } from "./notes.ts";
 import { readPicture } from "./picture.ts";
 import { type Draft, namesOf, type Piece } from "./piece.ts";
-import { type HtmlElement, type HtmlNode, hasClass, lineOf } from "./tree.ts";
+import { find, type HtmlElement, type HtmlNode, hasClass, lineOf } from "./tree.ts";
 
 const BLOCK_NAMES = new Set([
 	..."p h1 h2 h3 h4 h5 h6 blockquote ul ol pre figure hr table dl img iframe section article main div".split(" "),
@@ -68,6 +68,8 @@ function readElement(element: HtmlElement, state: State): Piece[] {
 		case "pre":
 			return [readCode(element)];
 		case "figure":
+			// Figures inside a figure: a tag was not closed.
+			if (find(element, ({ name }) => name === "figure")) return readContainer(element, state);
 			return readFigure(element, notes);
 		case "ul":
 		case "ol":

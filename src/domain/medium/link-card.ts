@@ -1,7 +1,7 @@
 import { storedAddress, storedWebAddress } from "./address.ts";
 import type { Notes } from "./notes.ts";
 import type { DraftOf } from "./piece.ts";
-import { findAll, type HtmlElement, type HtmlNode, hasClass, textOf } from "./tree.ts";
+import { findAll, type HtmlElement, type HtmlNode, hasClass, lineOf, textOf } from "./tree.ts";
 
 /** Address inside `background-image: url(…)`. A broken one ("…/t/NaN/NaN/…") is no address. */
 export function backgroundAddress(style: string | undefined): string | undefined {
@@ -33,7 +33,7 @@ function splitText(anchor: HtmlElement, url: string): { title: string; descripti
 	return split;
 }
 
-/** A preview card of another page, or `null` when it leads nowhere. */
+/** A preview card of another page, or `null` when it leads nowhere or holds more than a card can. */
 export function readLinkCard(card: HtmlElement, notes: Notes): DraftOf<"linkCard"> | null {
 	const anchors = findAll(card, (element) => element.name === "a");
 	const addresses = anchors.flatMap((anchor) => [anchor.attributes["href"], anchor.attributes["data-href"]]);
@@ -53,6 +53,9 @@ export function readLinkCard(card: HtmlElement, notes: Notes): DraftOf<"linkCard
 		description,
 		site: `${site} ${loose}`.replace(/\s+/g, " ").trim(),
 	};
+	const squeeze = (value: string) => value.replace(/\s+/g, "");
+	// Built in another way than Medium does: better plain text than a card that leaves some of it out.
+	if (squeeze(lineOf(card)) !== squeeze(`${title}${description}${draft.site}`)) return null;
 	const image = anchors.find((anchor) => hasClass(anchor, "mixtapeImage"));
 	const thumbnail = backgroundAddress(image?.attributes["style"]);
 	if (thumbnail) draft.thumbnailUrl = thumbnail;

@@ -6,7 +6,7 @@ import { readGrafs } from "./grafs.ts";
 import { type PostMetadata, readMetadata } from "./metadata.ts";
 import { type MediumNote, Notes } from "./notes.ts";
 import { guessKind, type KindReason } from "./response.ts";
-import { find, type HtmlElement, hasClass, parseHtml, without } from "./tree.ts";
+import { find, findAll, type HtmlElement, hasClass, lineOf, parseHtml, without } from "./tree.ts";
 
 export interface MediumPost extends Omit<PostMetadata, "mediumId"> {
 	/** The only reliable join key; `null` when neither content nor name states one. */
@@ -36,6 +36,10 @@ function bodyOf(root: HtmlElement): HtmlElement | undefined {
 	);
 }
 
+function isFileFooter(element: HtmlElement): boolean {
+	return element.name === "footer" && /Exported from Medium\b/.test(lineOf(element));
+}
+
 /** An article without a body section: everything between header and footer. */
 function articleBody(root: HtmlElement): HtmlElement | undefined {
 	const article = find(root, (element) => element.name === "article" && hasClass(element, "h-entry"));
@@ -60,11 +64,14 @@ export function parseMediumPost(
 	if (html.trim() === "") throw new NotAPostError("empty");
 	const root = parseHtml(html);
 	const bodySection = bodyOf(root);
-	const body = bodySection ?? articleBody(root);
-	if (!body) throw new NotAPostError("foreign");
+	const found = bodySection ?? articleBody(root);
+	if (!found) throw new NotAPostError("foreign");
+	// A tag that was never closed swallows what follows: the file's own footer is not the story's text.
+	const swallowed = findAll(found, isFileFooter).at(-1);
+	const body = swallowed ? without(found, swallowed) : found;
 	const notes = new Notes();
 	const document = assembleDocument(readGrafs(body, notes));
-	const metadata = readMetadata(bodySection ? without(root, bodySection) : root);
+	const metadata = readMetadata(bodySection && !swallowed ? without(root, bodySection) : root);
 	const name = parsePostFileName(fileName);
 	const mediumId = metadata.mediumId ?? name?.mediumId ?? null;
 	if (name && mediumId !== name.mediumId) notes.add("nameMismatch", name.mediumId);

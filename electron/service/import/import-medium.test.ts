@@ -102,6 +102,8 @@ async function edit(text: string): Promise<void> {
 		baseRevision: story.revision,
 		document: JSON.stringify({ version: 1, blocks }),
 	});
+	// A search brings the index up to date, which else follows a save a moment later.
+	await client.stories.search.query({ query: "lamps" });
 }
 
 const textOf = async () => JSON.stringify((await storyOf()).document);

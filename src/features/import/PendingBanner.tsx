@@ -30,8 +30,9 @@ export function PendingBanner({ storyId, document, flush, reload }: Props) {
 	if (!pending) return null;
 	const { versionId } = pending;
 
-	async function refresh(): Promise<void> {
-		await reload();
+	/** The page reads its story anew only when the text itself was exchanged. */
+	async function refresh(exchanged: boolean): Promise<void> {
+		if (exchanged) await reload();
 		await queryClient.invalidateQueries();
 	}
 
@@ -40,7 +41,7 @@ export function PendingBanner({ storyId, document, flush, reload }: Props) {
 			await flush();
 			const { revision } = await rpc.stories.get.query({ id: storyId });
 			await rpc.imports.reopen.mutate({ storyId, baseRevision: revision, undo: result.undo });
-			await refresh();
+			await refresh(result.undo.replacedVersionId !== null);
 		} catch (error) {
 			showToast({ tone: "danger", message: windowError(error).message });
 		}
@@ -53,7 +54,7 @@ export function PendingBanner({ storyId, document, flush, reload }: Props) {
 				const { revision } = await rpc.stories.get.query({ id: storyId });
 				const result = await rpc.imports.resolve.mutate({ storyId, versionId, choice, baseRevision: revision });
 				setComparing(null);
-				await refresh();
+				await refresh(choice === "taken");
 				showToast({
 					message:
 						choice === "taken" ? t("Medium’s text is in place; yours is kept in the history") : t("Your text stays"),

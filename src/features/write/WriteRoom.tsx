@@ -1,5 +1,5 @@
 import { PanelRight } from "lucide-react";
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#app/commands/registry.ts";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
@@ -122,14 +122,22 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 /** Medium's newer text beside this one, when there is one. */
 function PendingNotice({ session, onReplace }: OpenStoryProps) {
 	const { id, hasPendingImport } = useSessionView(session);
+	const flushed = useRef<string | null>(null);
 	if (id === null || !hasPendingImport) return null;
 	return (
 		<Suspense fallback={null}>
 			<PendingBanner
 				storyId={id}
 				document={() => session.document()}
-				flush={() => session.flush()}
+				flush={async () => {
+					const saved = (await openSession()?.flush()) ?? true;
+					flushed.current = openSession()?.json() ?? null;
+					return saved;
+				}}
 				reload={async () => {
+					const open = openSession();
+					// What was typed since then is not given away: its save meets the other text as a conflict.
+					if (open?.json() === flushed.current) open?.giveWay();
 					const reopened = await reopenStory();
 					if (reopened) onReplace(reopened);
 				}}

@@ -61,6 +61,8 @@ export class StorySession {
 	#idle: ReturnType<typeof setTimeout> | null = null;
 	#creating: Promise<StoryDetail> | null = null;
 	#onScreen = false;
+	/** Nothing of this page is saved any more. */
+	#over = false;
 
 	constructor(service: StoryService, detail: StoryDetail | null) {
 		this.#service = service;
@@ -101,6 +103,7 @@ export class StorySession {
 			hasPendingImport: detail?.hasPendingImport ?? false,
 		};
 		this.editor.registerUpdateListener((update) => {
+			if (this.#over) return;
 			this.#later();
 			if (!changesText(update)) return;
 			this.#autosave.touch();
@@ -139,6 +142,8 @@ export class StorySession {
 	}
 
 	flush(): Promise<boolean> {
+		// The editor that lets go of its page reports a last update: that one is nobody's text.
+		if (this.#over) return Promise.resolve(true);
 		return this.#autosave.flush();
 	}
 
@@ -156,6 +161,7 @@ export class StorySession {
 	async close(): Promise<void> {
 		if (this.#idle !== null) clearTimeout(this.#idle);
 		if (!(await this.flush())) this.#keepCopy(this.json());
+		this.#over = true;
 		this.#autosave.stop();
 		this.editor.setRootElement(null);
 		this.editor.dispose();
@@ -176,6 +182,14 @@ export class StorySession {
 		await this.#service.keepMineAndReturn(id, label, this.json());
 		this.#autosave.forget();
 		dropEmergencyCopy(id);
+		this.#service.setUnsaved(false);
+	}
+
+	/** The library's text was exchanged on purpose, and this one is saved: nothing of this page is saved any more. */
+	giveWay(): void {
+		this.#over = true;
+		this.#autosave.forget();
+		dropEmergencyCopy(this.#view.id);
 		this.#service.setUnsaved(false);
 	}
 

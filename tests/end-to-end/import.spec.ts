@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
+import { postFile } from "#tests/fixtures/medium-export/post.ts";
+import { writeZip } from "#tests/fixtures/medium-export/write.ts";
+import { expect, expectAccessible, test } from "#tests/support/studio.ts";
+
+let folder: string;
+test.beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "inkhour-e2e-import-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function archive(name: string, text: string, exportedOn: string): string {
+	const path = join(folder, name);
+	const html = postFile({
+		title: "Lamps",
+		body: `<section class="section"><h3 class="graf graf--title">Lamps</h3><p class="graf">${text}</p></section>`,
+		id: "0123456789ab",
+		publishedAt: "2020-01-02T03:04:05.000Z",
+		handle: "ink",
+		exportedOn,
+	});
+	writeZip(path, new Map([["posts/2020-01-02_Lamps-0123456789ab.html", html]]));
+	return path;
+}
+
+test("an archive comes in with a report, and the import is undone", async ({ page, studio }) => {
+	const path = join(folder, "medium-export.zip");
+	writeZip(path, generateExport({ seed: 8, posts: 40 }).files);
+	await studio.open();
+	await page.keyboard.press("ControlOrMeta+Shift+I");
+	const dialog = page.getByRole("dialog", { name: "Import from Medium" });
+	await expect(dialog).toBeVisible();
+	await expectAccessible(page);
+	const chooser = page.waitForEvent("filechooser");
+	await dialog.getByRole("button", { name: "Choose zip file…" }).click();
+	await (await chooser).setFiles(path);
+	await expect(dialog.getByText(/exported from Medium on/)).toBeVisible();
+	await expect(dialog.getByRole("row")).not.toHaveCount(0);
+	await dialog.getByRole("radio", { name: /Only problems/ }).click();
+	await expectAccessible(page);
+	await dialog.getByRole("button", { name: "Undo this import" }).click();
+	await expect(dialog.getByText("This import was undone.")).toBeVisible();
+	expect(await studio.client.stories.list.query({})).toEqual([]);
+});
+
+test("a file that is no archive is refused with what to do next", async ({ page, studio }) => {
+	await studio.open();
+	await page.keyboard.press("ControlOrMeta+Shift+I");
+	const chooser = page.waitForEvent("filechooser");
+	await page.getByRole("button", { name: "Choose zip file…" }).click();
+	await (await chooser).setFiles({ name: "photo.zip", mimeType: "application/zip", buffer: Buffer.from("no zip") });
+	await expect(page.getByRole("dialog").getByRole("alert")).toContainText("Your library is as it was");
+	await expectAccessible(page);
+	await page.getByRole("button", { name: "Choose another file" }).click();
+	await expect(page.getByRole("button", { name: "Choose zip file…" })).toBeVisible();
+});
+
+test("Medium's newer text waits beside the writer's: compare, take, undo", async ({ page, studio }) => {
+	const take = async (path: string) => {
+		const { id } = await studio.client.imports.start.mutate({ source: { type: "path", path } });
+		await expect.poll(async () => (await studio.client.jobs.status.query({ id })).state).toBe("done");
+	};
+	await take(archive("a.zip", "The old lamp burns on the sill.", "2021-01-01"));
+	const [listed] = await studio.client.stories.list.query({});
+	const story = await studio.client.stories.get.query({ id: listed?.id ?? "" });
+	const mine = [...story.document.blocks, { id: "mine", type: "paragraph", spans: [{ text: "A line of my own." }] }];
+	await studio.client.stories.save.mutate({
+		id: story.id,
+		baseRevision: story.revision,
+		document: JSON.stringify({ version: 1, blocks: mine }),
+	});
+	await take(archive("b.zip", "The new lamp burns on the sill.", "2021-02-01"));
+	await studio.open(`#/write/${story.id}`);
+	const banner = page.getByRole("region", { name: "Newer text from Medium" });
+	await expect(banner).toBeVisible();
+	await banner.getByRole("button", { name: "Compare…" }).click();
+	const dialog = page.getByRole("dialog");
+	await expect(dialog.locator("del", { hasText: "old" })).toBeVisible();
+	await expect(dialog.locator("ins", { hasText: "new" })).toBeVisible();
+	await expectAccessible(page);
+	await dialog.getByRole("button", { name: "Use Medium’s text" }).click();
+	await expect(banner).toBeHidden();
+	await expect(page.getByText("The new lamp burns")).toBeVisible();
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect(page.getByText("A line of my own.")).toBeVisible();
+	await expect(banner).toBeVisible();
+	await banner.getByRole("button", { name: "Keep mine" }).click();
+	await expect(banner).toBeHidden();
+});

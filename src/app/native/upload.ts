@@ -2,6 +2,7 @@ import { z } from "zod";
 import { STUDIO_ERROR_CODES, type StudioErrorCode, type StudioErrorDetails } from "#contract/errors.ts";
 import type { FileSource } from "#contract/jobs.ts";
 import { STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
+import { classifyExportPath } from "#domain/medium/file-name.ts";
 
 const refusalSchema = z.object({
 	code: z.enum(STUDIO_ERROR_CODES),
@@ -50,12 +51,22 @@ export async function uploadFile(file: File): Promise<FileSource> {
 	return { type: "upload", token, name };
 }
 
-/** Hands a folder over, as `<input webkitdirectory>` gives it. `null` when it is empty. @throws {UploadError} */
+/** Files of an unpacked Medium archive that are worth handing over; its private pages do not even leave the folder. */
+function isWanted(file: File): boolean {
+	return !["private", "noise", "foreign", "other"].includes(classifyExportPath(file.webkitRelativePath));
+}
+
+/**
+ * Hands an unpacked archive over, as `<input webkitdirectory>` gives it. `null` when the folder is empty.
+ * @throws {UploadError}
+ */
 export async function uploadFolder(files: readonly File[]): Promise<FileSource | null> {
 	const folder = files[0]?.webkitRelativePath.split("/")[0];
 	if (!folder) return null;
 	const token = crypto.randomUUID();
-	for (const file of files) {
+	const wanted = files.filter(isWanted);
+	// Of a folder that is no archive one file is enough for the service to say so.
+	for (const file of wanted.length > 0 ? wanted : files.slice(0, 1)) {
 		const path = file.webkitRelativePath.split("/").map(segmentOf).join("/");
 		await send(token, path, file);
 	}

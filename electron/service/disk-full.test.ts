@@ -48,18 +48,19 @@ test("a write that fails at any page leaves the last text, and the next save wor
 	handle.close();
 });
 
+const system = (command: string, ...words: string[]) => spawnSync(command, words);
 const disk = join(tmpdir(), `inkhour-tmpfs-${process.pid}`);
 mkdirSync(disk, { recursive: true });
 const canMount =
-	process.platform === "linux" && spawnSync("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", disk]).status === 0;
-if (canMount) spawnSync("umount", [disk]);
+	process.platform === "linux" && system("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk).status === 0;
+if (canMount) system("umount", disk);
 rmSync(disk, { recursive: true, force: true });
 
 test.skipIf(!canMount)(
 	"on a full disk the window is told DISK_FULL, and saving works again once there is room",
 	async () => {
 		mkdirSync(disk, { recursive: true });
-		spawnSync("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", disk]);
+		system("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk);
 		try {
 			const studio = createStudio({ libraryDirectory: join(disk, "library") });
 			const client = createStudioClient(studio.fetch);
@@ -84,7 +85,7 @@ test.skipIf(!canMount)(
 			expect(JSON.stringify((await client.stories.get.query({ id })).document)).toBe(large);
 			await studio.close();
 		} finally {
-			spawnSync("umount", ["-l", disk]);
+			system("umount", "-l", disk);
 			rmSync(disk, { recursive: true, force: true });
 		}
 	},

@@ -1,13 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { useTranslation } from "react-i18next";
-import { RecoveryScreen } from "#features/recovery/RecoveryScreen.tsx";
 import { UnreachableService } from "#features/recovery/UnreachableService.tsx";
 import { formatLocale } from "#ui/format/format.ts";
-import { ToastRegion } from "#ui/toast/ToastRegion.tsx";
 import { Frame } from "./frame/Frame.tsx";
 import { useTRPC, windowError } from "./rpc.ts";
 import { useSettingsState } from "./settings/settings.ts";
+
+const RecoveryScreen = lazy(() =>
+	import("#features/recovery/RecoveryScreen.tsx").then((code) => ({ default: code.RecoveryScreen })),
+);
+const ToastRegion = lazy(() => import("#ui/toast/ToastRegion.tsx").then((code) => ({ default: code.ToastRegion })));
 
 /** The studio, or what keeps it from opening. */
 export function App() {
@@ -27,10 +31,10 @@ function Studio() {
 	if (status?.state === "open" && ready) return <Frame />;
 	if (status && status.state !== "open")
 		return (
-			<>
+			<Suspense fallback={null}>
 				<RecoveryScreen status={status} />
 				<ToastRegion />
-			</>
+			</Suspense>
 		);
 	if (error && !status)
 		return <UnreachableService reason={windowError(error).message} onRetry={() => void refetch()} />;

@@ -1,26 +1,29 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { FirstRun } from "#features/first-run/FirstRun.tsx";
-import { ImportDialog } from "#features/import/ImportDialog.tsx";
-import { CaptureIdea } from "#features/plan/CaptureIdea.tsx";
-import { SampleLibrary } from "#features/sample/SampleLibrary.tsx";
-import { ToastRegion } from "#ui/toast/ToastRegion.tsx";
-import { CommandPalette } from "../palette/CommandPalette.tsx";
+import { useNarrow } from "../layout.ts";
 import { routeTitle } from "../rooms.ts";
 import { type Route, useRoute } from "../routes.ts";
-import { ShortcutsSheet } from "../shortcuts/ShortcutsSheet.tsx";
+import { useSettings } from "../settings/settings.ts";
 import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import styles from "./Frame.module.css";
 import { Rail, rememberPage } from "./Rail.tsx";
 import { RoomBoundary } from "./RoomBoundary.tsx";
+import { roomCode } from "./room-code.ts";
 import { StatusLine } from "./StatusLine.tsx";
 import { useFrameCommands } from "./use-frame-commands.ts";
 
 const LibraryPane = lazy(() => import("#features/library/LibraryPane.tsx"));
-const WriteRoom = lazy(() => import("#features/write/WriteRoom.tsx"));
-const PlanRoom = lazy(() => import("#features/plan/PlanRoom.tsx"));
-const EarnRoom = lazy(() => import("#features/earn/EarnRoom.tsx"));
-const SettingsRoom = lazy(() => import("#features/settings/SettingsRoom.tsx"));
+const WriteRoom = lazy(roomCode.write);
+const PlanRoom = lazy(roomCode.plan);
+const EarnRoom = lazy(roomCode.earn);
+const SettingsRoom = lazy(roomCode.settings);
+const lateCode = () => import("./Late.tsx");
+const Late = lazy(() => lateCode().then((code) => ({ default: code.Late })));
+const FirstRun = lazy(() => lateCode().then((code) => ({ default: code.FirstRun })));
+const SampleLibrary = lazy(() => lateCode().then((code) => ({ default: code.SampleLibrary })));
+
+/** Whatever is not the room itself waits for the room, at most this long after it. */
+const LATE_AFTER_MS = 300;
 
 function Room({ route }: { route: Route }) {
 	switch (route.room) {
@@ -33,6 +36,13 @@ function Room({ route }: { route: Route }) {
 		case "settings":
 			return <SettingsRoom page={route.page} />;
 	}
+}
+
+/** Keeps the library's place, so that the page does not move when it comes. */
+function PaneToCome() {
+	const narrow = useNarrow();
+	const { libraryShown } = useSettings();
+	return <div className={styles.paneToCome} data-strip={narrow || !libraryShown || undefined} />;
 }
 
 /** Puts focus where the room begins: its heading, else the room itself. */
@@ -60,12 +70,20 @@ export function Frame() {
 	const frame = useRef<HTMLDivElement>(null);
 	const first = useRef(true);
 	const page = route.room === "write" ? "write" : `${route.room}/${route.page}`;
+	const [arrived, setArrived] = useState(false);
+	const [late, setLate] = useState(false);
 	useFrameCommands();
+	useEffect(() => {
+		if (!arrived) return;
+		const idle = requestIdleCallback(() => setLate(true), { timeout: LATE_AFTER_MS });
+		return () => cancelIdleCallback(idle);
+	}, [arrived]);
 	useEffect(() => rememberPage(route));
 	useEffect(() => {
 		document.title = t("{{page}} – Inkhour", { page: routeTitle(route, t) });
 	});
 	const arrive = () => {
+		setArrived(true);
 		// On the first page and in Write the page itself takes the caret.
 		if (
 			!first.current &&
@@ -83,12 +101,12 @@ export function Frame() {
 			<Rail room={route.room} />
 			<div className={styles.notices}>
 				<ConnectionNotice />
-				<SampleLibrary />
+				<Suspense fallback={null}>{late && <SampleLibrary />}</Suspense>
 			</div>
 			<div className={styles.room}>
 				{route.room === "write" && (
-					<Suspense fallback={null}>
-						<LibraryPane openStoryId={route.storyId} />
+					<Suspense fallback={<PaneToCome />}>
+						{late ? <LibraryPane openStoryId={route.storyId} /> : <PaneToCome />}
 					</Suspense>
 				)}
 				<div className={styles.page}>
@@ -105,15 +123,13 @@ export function Frame() {
 							<Arrived at={page} onArrive={arrive} />
 						</Suspense>
 					</RoomBoundary>
-					{route.room === "write" && route.storyId === null && <FirstRun />}
+					<Suspense fallback={null}>
+						{late && route.room === "write" && route.storyId === null && <FirstRun />}
+					</Suspense>
 				</div>
 			</div>
 			<StatusLine />
-			<CommandPalette />
-			<ShortcutsSheet />
-			<CaptureIdea />
-			<ImportDialog />
-			<ToastRegion />
+			<Suspense fallback={null}>{late && <Late />}</Suspense>
 		</div>
 	);
 }

@@ -4,6 +4,7 @@ import { I18nProvider } from "react-aria-components/I18nProvider";
 import { useTranslation } from "react-i18next";
 import { UnreachableService } from "#features/recovery/UnreachableService.tsx";
 import { formatLocale } from "#ui/format/format.ts";
+import styles from "./frame/Frame.module.css";
 import { Frame } from "./frame/Frame.tsx";
 import { useTRPC, windowError } from "./rpc.ts";
 import { useSettingsState } from "./settings/settings.ts";
@@ -25,6 +26,7 @@ export function App() {
 }
 
 function Studio() {
+	const { t } = useTranslation();
 	const trpc = useTRPC();
 	const { ready } = useSettingsState();
 	const { data: status, error, refetch } = useQuery(trpc.library.status.queryOptions());
@@ -38,5 +40,9 @@ function Studio() {
 		);
 	if (error && !status)
 		return <UnreachableService reason={windowError(error).message} onRetry={() => void refetch()} />;
-	return null;
+	return (
+		<main className={styles.loading} aria-busy="true">
+			<p>{t("Opening the library…")}</p>
+		</main>
+	);
 }

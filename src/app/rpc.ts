@@ -2,7 +2,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpLink, TRPCClientError, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
-import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { createTRPCContext, createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import superjson from "superjson";
 import { reportConnection } from "#app/connection/connection.ts";
 import type { StudioErrorCode, StudioErrorDetails } from "#contract/errors.ts";
@@ -53,6 +53,9 @@ export const queryClient = new QueryClient({
 		mutations: { networkMode: "always" },
 	},
 });
+
+/** Query options outside React. */
+export const trpcOptions = createTRPCOptionsProxy<StudioRouter>({ client: rpc, queryClient });
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<StudioRouter>();
 

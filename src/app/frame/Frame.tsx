@@ -6,6 +6,7 @@ import { type Route, useRoute } from "../routes.ts";
 import { useSettings } from "../settings/settings.ts";
 import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import styles from "./Frame.module.css";
+import { OnDemand } from "./on-demand.tsx";
 import { Rail, rememberPage } from "./Rail.tsx";
 import { RoomBoundary } from "./RoomBoundary.tsx";
 import { roomCode } from "./room-code.ts";
@@ -13,10 +14,6 @@ import { StatusLine } from "./StatusLine.tsx";
 import { useFrameCommands } from "./use-frame-commands.ts";
 
 const LibraryPane = lazy(() => import("#features/library/LibraryPane.tsx"));
-const WriteRoom = lazy(roomCode.write);
-const PlanRoom = lazy(roomCode.plan);
-const EarnRoom = lazy(roomCode.earn);
-const SettingsRoom = lazy(roomCode.settings);
 const lateCode = () => import("./Late.tsx");
 const Late = lazy(() => lateCode().then((code) => ({ default: code.Late })));
 const FirstRun = lazy(() => lateCode().then((code) => ({ default: code.FirstRun })));
@@ -28,13 +25,13 @@ const LATE_AFTER_MS = 300;
 function Room({ route }: { route: Route }) {
 	switch (route.room) {
 		case "write":
-			return <WriteRoom storyId={route.storyId} />;
+			return <OnDemand code={roomCode.write} props={{ storyId: route.storyId }} />;
 		case "plan":
-			return <PlanRoom page={route.page} item={route.item} />;
+			return <OnDemand code={roomCode.plan} props={{ page: route.page, item: route.item }} />;
 		case "earn":
-			return <EarnRoom page={route.page} />;
+			return <OnDemand code={roomCode.earn} props={{ page: route.page }} />;
 		case "settings":
-			return <SettingsRoom page={route.page} />;
+			return <OnDemand code={roomCode.settings} props={{ page: route.page }} />;
 	}
 }
 

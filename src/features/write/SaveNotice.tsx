@@ -9,7 +9,7 @@ import { showToast } from "#ui/toast/toasts.ts";
 import { reopenStory } from "./open-story.ts";
 import styles from "./SaveNotice.module.css";
 import type { StorySession } from "./session.ts";
-import { useSessionView } from "./use-session.ts";
+import { useSessionValue } from "./use-session.ts";
 
 interface Props {
 	session: StorySession;
@@ -20,7 +20,10 @@ interface Props {
 /** Above the page when the text is not where it should be: what happened, what is safe, what to do. */
 export function SaveNotice({ session, onReplace }: Props) {
 	const { t } = useTranslation();
-	const { save, restoredFrom } = useSessionView(session);
+	const save = useSessionValue(session, ({ save }) =>
+		save.kind === "failed" || save.kind === "conflict" ? save : null,
+	);
+	const restoredFrom = useSessionValue(session, (view) => view.restoredFrom);
 	const [busy, setBusy] = useState(false);
 
 	const run = (work: () => Promise<void>) => () => {
@@ -36,7 +39,7 @@ export function SaveNotice({ session, onReplace }: Props) {
 		showToast({ message: t("The whole text is on the clipboard.") });
 	});
 
-	if (save.kind === "failed")
+	if (save?.kind === "failed")
 		return (
 			<div className={styles.notice} data-tone="danger">
 				<p>
@@ -58,7 +61,7 @@ export function SaveNotice({ session, onReplace }: Props) {
 				<Button onPress={copy}>{t("Copy text")}</Button>
 			</div>
 		);
-	if (save.kind === "conflict")
+	if (save?.kind === "conflict")
 		return (
 			<div className={styles.notice} data-tone="caution">
 				<p>

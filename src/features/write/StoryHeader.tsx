@@ -13,13 +13,16 @@ import { showToast } from "#ui/toast/toasts.ts";
 import styles from "./StoryHeader.module.css";
 import type { StorySession } from "./session.ts";
 import { refreshLists } from "./story-service.ts";
-import { useSessionView } from "./use-session.ts";
+import { useSessionValue } from "./use-session.ts";
 
 /** Above the page: where the story stands, and what can be done with it as a whole. */
 export default function StoryHeader({ session }: { session: StorySession }) {
 	const { t } = useTranslation();
 	const queries = useQueryClient();
-	const { id, stage, title, mediumUrl } = useSessionView(session);
+	const id = useSessionValue(session, (view) => view.id);
+	const stage = useSessionValue(session, (view) => view.stage);
+	const title = useSessionValue(session, (view) => view.title);
+	const mediumUrl = useSessionValue(session, (view) => view.mediumUrl);
 	const stages: Record<StoryStage, string> = {
 		outline: t("Outline"),
 		draft: t("Draft"),

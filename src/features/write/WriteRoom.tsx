@@ -15,7 +15,7 @@ import { SaveNotice } from "./SaveNotice.tsx";
 import { StoryStatus } from "./StoryStatus.tsx";
 import type { StorySession } from "./session.ts";
 import { useCoachPane } from "./use-coach-pane.ts";
-import { useSessionView } from "./use-session.ts";
+import { useSessionValue } from "./use-session.ts";
 import styles from "./WriteRoom.module.css";
 
 const CoachPanel = lazy(() =>
@@ -121,7 +121,8 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 
 /** Medium's newer text beside this one, when there is one. */
 function PendingNotice({ session, onReplace }: OpenStoryProps) {
-	const { id, hasPendingImport } = useSessionView(session);
+	const id = useSessionValue(session, (view) => view.id);
+	const hasPendingImport = useSessionValue(session, (view) => view.hasPendingImport);
 	const flushed = useRef<string | null>(null);
 	if (id === null || !hasPendingImport) return null;
 	return (

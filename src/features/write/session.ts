@@ -63,6 +63,8 @@ export class StorySession {
 	#onScreen = false;
 	/** Nothing of this page is saved any more. */
 	#over = false;
+	#toldUnsaved = false;
+	#mayHaveCopy: boolean;
 
 	constructor(service: StoryService, detail: StoryDetail | null) {
 		this.#service = service;
@@ -72,6 +74,7 @@ export class StorySession {
 		const restored = copy ? readable(copy.document) : null;
 		const differs = restored !== null && JSON.stringify(restored) !== JSON.stringify(stored);
 		const document = differs ? restored : stored;
+		this.#mayHaveCopy = differs;
 		this.editor = createStoryEditor(document.blocks.length > 0 ? document : emptyStory(), (error) =>
 			service.report(error),
 		);
@@ -107,7 +110,7 @@ export class StorySession {
 			this.#later();
 			if (!changesText(update)) return;
 			this.#autosave.touch();
-			service.setUnsaved(true);
+			this.#tellUnsaved(true);
 		});
 		if (differs) this.#autosave.touch();
 		else dropEmergencyCopy(id);
@@ -181,16 +184,16 @@ export class StorySession {
 		if (id === null) return;
 		await this.#service.keepMineAndReturn(id, label, this.json());
 		this.#autosave.forget();
-		dropEmergencyCopy(id);
-		this.#service.setUnsaved(false);
+		this.#dropCopy();
+		this.#tellUnsaved(false);
 	}
 
 	/** The library's text was exchanged on purpose, and this one is saved: nothing of this page is saved any more. */
 	giveWay(): void {
 		this.#over = true;
 		this.#autosave.forget();
-		dropEmergencyCopy(this.#view.id);
-		this.#service.setUnsaved(false);
+		this.#dropCopy();
+		this.#tellUnsaved(false);
 	}
 
 	setStage(stage: StoryStage): void {
@@ -218,14 +221,27 @@ export class StorySession {
 
 	#saveChanged(save: SaveState): void {
 		if (save.kind === "saved") {
-			dropEmergencyCopy(this.#view.id);
-			this.#service.setUnsaved(false);
+			this.#dropCopy();
+			this.#tellUnsaved(false);
 			this.#service.saved();
 		} else if (save.kind === "failed" || save.kind === "conflict") this.#keepCopy(this.json());
 		this.#update({ save });
 	}
 
+	#tellUnsaved(unsaved: boolean): void {
+		if (unsaved === this.#toldUnsaved) return;
+		this.#toldUnsaved = unsaved;
+		this.#service.setUnsaved(unsaved);
+	}
+
+	/** The window's storage is slow: it is asked only when a copy may lie there. */
+	#dropCopy(): void {
+		if (this.#mayHaveCopy) dropEmergencyCopy(this.#view.id);
+		this.#mayHaveCopy = false;
+	}
+
 	#keepCopy(document: string): void {
+		this.#mayHaveCopy = true;
 		keepEmergencyCopy(this.#view.id, {
 			document,
 			baseRevision: this.#autosave.revision,

@@ -33,6 +33,12 @@ function isBackupDue(library: Library, now: Date, dueAfterMs: number): boolean {
 	return written(DATABASE_FILE) > written(BACKUP_FOLDER, newest.name);
 }
 
+/** Whether anything was written since the library was opened. */
+function hasWritten(library: Library): boolean {
+	const row = library.database.prepare<[], { changes: number }>("SELECT total_changes() AS changes").get();
+	return (row?.changes ?? 0) > 0;
+}
+
 /** Deletes what has lain in the trash for its time, as far as a backup still holds it. */
 export function emptyOldTrash(library: Library, now: Date): number {
 	const [newest] = listBackups(library.directory);
@@ -82,7 +88,8 @@ export class Housekeeping {
 		this.#stop.abort();
 		await this.#round;
 		const library = this.#library();
-		if (!library) return;
+		// A session that only looked, or whose one request was refused, leaves the folder as it was.
+		if (!library || !hasWritten(library)) return;
 		try {
 			const signal = AbortSignal.timeout(LONGEST_AT_CLOSE_MS);
 			await automaticBackup(library, this.#clock.now(), DUE_AT_CLOSE_MS, signal);

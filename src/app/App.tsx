@@ -41,7 +41,7 @@ function Studio() {
 	if (error && !status)
 		return <UnreachableService reason={windowError(error).message} onRetry={() => void refetch()} />;
 	return (
-		<main className={styles.loading} aria-busy="true">
+		<main className={styles.loading} aria-busy="true" data-settled={false}>
 			<p>{t("Opening the library…")}</p>
 		</main>
 	);

@@ -9,8 +9,6 @@ export const storyKindSchema = z.enum(["story", "response"]);
 export type StoryKind = z.infer<typeof storyKindSchema>;
 
 export const storyIdSchema = z.uuid();
-/** Medium's id of a post: 9 to 12 hex digits, the only reliable join key. */
-export const mediumIdSchema = z.string().regex(/^[0-9a-f]{9,12}$/);
 
 /** One line of the library list. */
 export interface StorySummary {

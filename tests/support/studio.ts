@@ -26,6 +26,11 @@ export { expect };
 /** Where the clock of every test starts; `test.use({ startTime: … })` changes it. */
 const START_TIME = "2026-03-10T09:00:00.000Z";
 
+/** The frame is complete; a screen without a frame is from the start. */
+async function settled(page: Page, timeout = 15_000): Promise<void> {
+	await page.waitForFunction(() => !document.querySelector("[data-settled=false]"), undefined, { timeout });
+}
+
 export class StudioUnderTest {
 	readonly libraryDirectory: string;
 	readonly clock: SettableClock;
@@ -82,12 +87,13 @@ export class StudioUnderTest {
 		this.#service = null;
 	}
 
-	/** Opens the studio and waits until something is on screen. */
+	/** Opens the studio and waits until every part of the frame is there, its shortcuts too. */
 	async open(fragment = "", page: Page = this.#page): Promise<void> {
 		this.watch(page.context());
 		await page.goto(this.newLink());
 		if (fragment) await page.evaluate((hash) => window.location.replace(hash), fragment);
 		await page.locator("#root > *").first().waitFor();
+		await settled(page);
 	}
 
 	/** Errors in the console that this test provokes on purpose. */
@@ -136,6 +142,13 @@ export const test = base.extend<Fixtures>({
 			const studio = new StudioUnderTest(page, new SettableClock(startTime));
 			await studio.start();
 			await use(studio);
+			// What a page is still loading would fail for the host that goes away.
+			await Promise.all(
+				page
+					.context()
+					.pages()
+					.map((each) => settled(each, 3_000).catch(() => {})),
+			);
 			await studio.dispose();
 			expect(studio.problems()).toEqual([]);
 		},

@@ -69,6 +69,7 @@ export function Frame() {
 	const page = route.room === "write" ? "write" : `${route.room}/${route.page}`;
 	const [arrived, setArrived] = useState(false);
 	const [late, setLate] = useState(false);
+	const [settled, setSettled] = useState(false);
 	useFrameCommands();
 	useEffect(() => {
 		if (!arrived) return;
@@ -91,7 +92,7 @@ export function Frame() {
 		first.current = false;
 	};
 	return (
-		<div className={styles.frame} ref={frame} data-room={route.room}>
+		<div className={styles.frame} ref={frame} data-room={route.room} data-settled={settled}>
 			<button type="button" className={styles.skip} onClick={() => focusRoom(frame.current)}>
 				{t("Skip to the page")}
 			</button>
@@ -126,7 +127,7 @@ export function Frame() {
 				</div>
 			</div>
 			<StatusLine />
-			<Suspense fallback={null}>{late && <Late />}</Suspense>
+			<Suspense fallback={null}>{late && <Late onArrive={() => setSettled(true)} />}</Suspense>
 		</div>
 	);
 }

@@ -53,3 +53,15 @@ test("only POST with the studio's header is answered", async () => {
 	expect((await studio.fetch(new Request(url, { method: "POST" }))).status).toBe(403);
 	expect((await studio.fetch(new Request("http://studio.local/elsewhere"))).status).toBe(404);
 });
+
+test("closing waits for a save that is being answered", async () => {
+	const created = await client.stories.create.mutate({ title: "Last words" });
+	const saving = client.stories.save.mutate({
+		id: created.id,
+		baseRevision: created.revision,
+		document: JSON.stringify(created.document),
+	});
+	const closing = studio.close();
+	expect((await saving).revision).toBe(created.revision + 1);
+	await closing;
+});

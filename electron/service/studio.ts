@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { MEDIA_PATH, RPC_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -11,6 +12,9 @@ import { router } from "./routers/index.ts";
 import { SettingsStore, themeStyle } from "./settings.ts";
 import { plainAnswer } from "./static-files.ts";
 import { Uploads } from "./uploads.ts";
+
+/** Closing waits no longer for calls that are being answered. */
+const LONGEST_WAIT_FOR_CALLS_MS = 5_000;
 
 export interface StudioOptions {
 	/** Folder of the library; made when it does not exist. */
@@ -60,26 +64,40 @@ export function createStudio(options: StudioOptions): Studio {
 		});
 	}
 
+	/** Calls being answered; closing waits for them, so that no save is cut off half way. */
+	const underWay = new Set<Promise<Response>>();
+
+	async function answer(request: Request): Promise<Response> {
+		try {
+			const { pathname } = new URL(request.url);
+			if (pathname.startsWith(`/${RPC_PATH}/`)) return await rpc(request);
+			if (pathname.startsWith(`/${UPLOAD_PATH}/`)) {
+				await cleaned;
+				return await receiveUpload(request, pathname, uploads);
+			}
+			if (request.method !== "GET" && request.method !== "HEAD") return plainAnswer(405, "GET only");
+			if (pathname.startsWith(`/${MEDIA_PATH}/`)) return await serveMedia(libraryDirectory, pathname);
+			if (pathname === "/theme.css") return themeStyle(settings.get().settings.theme);
+			return await serveWindow(options.windowDirectory, pathname);
+		} catch (error) {
+			log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+			return plainAnswer(500, "INTERNAL");
+		}
+	}
+
 	return {
 		async fetch(request) {
+			const answered = answer(request);
+			underWay.add(answered);
 			try {
-				const { pathname } = new URL(request.url);
-				if (pathname.startsWith(`/${RPC_PATH}/`)) return await rpc(request);
-				if (pathname.startsWith(`/${UPLOAD_PATH}/`)) {
-					await cleaned;
-					return await receiveUpload(request, pathname, uploads);
-				}
-				if (request.method !== "GET" && request.method !== "HEAD") return plainAnswer(405, "GET only");
-				if (pathname.startsWith(`/${MEDIA_PATH}/`)) return await serveMedia(libraryDirectory, pathname);
-				if (pathname === "/theme.css") return themeStyle(settings.get().settings.theme);
-				return await serveWindow(options.windowDirectory, pathname);
-			} catch (error) {
-				log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-				return plainAnswer(500, "INTERNAL");
+				return await answered;
+			} finally {
+				underWay.delete(answered);
 			}
 		},
 		async close() {
 			await jobs.close();
+			await Promise.race([Promise.all(underWay), wait(LONGEST_WAIT_FOR_CALLS_MS, undefined, { ref: false })]);
 			await cleaned;
 			if (handle.status().state === "open") await uploads.clean();
 			await housekeeping.close();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ImportCounts, ImportReport, PastImport } from "#contract/imports.ts";
 import type { StoryKind, StoryStage } from "#contract/story.ts";
 import type { LibraryDatabase } from "./open.ts";
+import { statement } from "./statement.ts";
 
 /** A story as an import meets it. */
 export interface ExistingStory {
@@ -113,6 +114,8 @@ const EXISTING = `SELECT story.id, kind, stage, title, document, revision, words
   medium_url AS mediumUrl, published_at AS publishedAt, updated_at AS updatedAt, trashed_at AS trashedAt,
   imported_hash AS importedHash, m.exported_on AS exportedOn
   FROM story LEFT JOIN story_medium m ON m.story_id = story.id`;
+const BY_MEDIUM_ID = `${EXISTING} WHERE medium_id = ?`;
+const BY_HASH = `${EXISTING} WHERE medium_id IS NULL AND imported_hash = ?`;
 
 /** Imports, their journal, and what Medium says about stories. Write calls belong inside a transaction. */
 export class ImportRepository {
@@ -189,11 +192,8 @@ export class ImportRepository {
 
 	/** By Medium's id, or without one by the text that was imported. */
 	find(mediumId: string | null, hash: string): ExistingStory | undefined {
-		if (mediumId !== null)
-			return this.#database.prepare<[string], ExistingStory>(`${EXISTING} WHERE medium_id = ?`).get(mediumId);
-		return this.#database
-			.prepare<[string], ExistingStory>(`${EXISTING} WHERE medium_id IS NULL AND imported_hash = ?`)
-			.get(hash);
+		if (mediumId !== null) return statement<ExistingStory>(this.#database, BY_MEDIUM_ID).get(mediumId);
+		return statement<ExistingStory>(this.#database, BY_HASH).get(hash);
 	}
 
 	setFacts(storyId: string, facts: ImportedFacts): void {
@@ -234,19 +234,18 @@ export class ImportRepository {
 			this.#database.prepare("DELETE FROM story_medium WHERE story_id = ?").run(storyId);
 			return;
 		}
-		this.#database
-			.prepare(
-				`INSERT OR REPLACE INTO story_medium
-           (story_id, exported_on, preview_title, preview_subtitle, description, author_handle) VALUES (?, ?, ?, ?, ?, ?)`,
-			)
-			.run(
-				storyId,
-				medium.exportedOn,
-				medium.previewTitle,
-				medium.previewSubtitle,
-				medium.description,
-				medium.authorHandle,
-			);
+		statement(
+			this.#database,
+			`INSERT OR REPLACE INTO story_medium
+         (story_id, exported_on, preview_title, preview_subtitle, description, author_handle) VALUES (?, ?, ?, ?, ?, ?)`,
+		).run(
+			storyId,
+			medium.exportedOn,
+			medium.previewTitle,
+			medium.previewSubtitle,
+			medium.description,
+			medium.authorHandle,
+		);
 	}
 
 	addVersion(version: NewVersion): void {
@@ -305,19 +304,17 @@ export class ImportRepository {
 	}
 
 	recordChange(importId: string, change: ImportChange): void {
-		this.#database
-			.prepare(
-				`INSERT INTO import_change (import_id, story_id, change, revision, version_id, before)
-         VALUES (?, ?, ?, ?, ?, ?)`,
-			)
-			.run(
-				importId,
-				change.storyId,
-				change.change,
-				change.revision,
-				change.versionId,
-				change.before && JSON.stringify(change.before),
-			);
+		statement(
+			this.#database,
+			"INSERT INTO import_change (import_id, story_id, change, revision, version_id, before) VALUES (?, ?, ?, ?, ?, ?)",
+		).run(
+			importId,
+			change.storyId,
+			change.change,
+			change.revision,
+			change.versionId,
+			change.before && JSON.stringify(change.before),
+		);
 	}
 
 	/** At most `limit` changes that are not taken back yet. */

@@ -4,6 +4,7 @@ import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import { STORY_DOCUMENT_VERSION, type StoryDocument } from "#domain/story/schema.ts";
 import { StudioError } from "../errors.ts";
 import type { LibraryDatabase } from "./open.ts";
+import { statement } from "./statement.ts";
 import { SHELVES, type Shelf, SORTS, type Sort, type StoryRow, SUMMARY_COLUMNS, storySummary } from "./story-rows.ts";
 import { StorySearch } from "./story-search.ts";
 import { prepareStoryText, type StoryColumns, type StoryText } from "./story-text.ts";
@@ -101,35 +102,34 @@ export class StoryRepository {
 	insert(story: NewStory, now: string): string {
 		const id = story.id ?? randomUUID();
 		const derived = "json" in story.document ? story.document : prepareStoryText(story.document);
-		const result = this.#database
-			.prepare(
-				`INSERT INTO story (id, medium_id, kind, stage, title, subtitle, excerpt, document, document_version, revision,
+		const result = statement(
+			this.#database,
+			`INSERT INTO story (id, medium_id, kind, stage, title, subtitle, excerpt, document, document_version, revision,
            words, cjk_characters, reading_seconds, canonical_url, medium_url, created_at, updated_at, published_at,
            import_id, imported_hash, sample)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			)
-			.run(
-				id,
-				story.mediumId ?? null,
-				story.kind ?? "story",
-				story.stage ?? "draft",
-				derived.title,
-				derived.subtitle,
-				derived.excerpt,
-				derived.json,
-				STORY_DOCUMENT_VERSION,
-				derived.words,
-				derived.cjk,
-				derived.seconds,
-				story.canonicalUrl ?? null,
-				story.mediumUrl ?? null,
-				story.createdAt ?? now,
-				story.updatedAt ?? now,
-				story.publishedAt ?? null,
-				story.importId ?? null,
-				story.importedHash ?? null,
-				story.sample ? 1 : 0,
-			);
+		).run(
+			id,
+			story.mediumId ?? null,
+			story.kind ?? "story",
+			story.stage ?? "draft",
+			derived.title,
+			derived.subtitle,
+			derived.excerpt,
+			derived.json,
+			STORY_DOCUMENT_VERSION,
+			derived.words,
+			derived.cjk,
+			derived.seconds,
+			story.canonicalUrl ?? null,
+			story.mediumUrl ?? null,
+			story.createdAt ?? now,
+			story.updatedAt ?? now,
+			story.publishedAt ?? null,
+			story.importId ?? null,
+			story.importedHash ?? null,
+			story.sample ? 1 : 0,
+		);
 		this.index.put(Number(result.lastInsertRowid), derived);
 		return id;
 	}

@@ -3,6 +3,7 @@ import { parseStoryDocumentJson, StoryDocumentError } from "#domain/story/parse.
 import type { LibraryDatabase } from "./open.ts";
 import { matchExpression, queryTerms } from "./search-text.ts";
 import { snippet } from "./snippet.ts";
+import { statement } from "./statement.ts";
 import { type IndexedText, prepareIndexedText } from "./story-text.ts";
 
 /** How long after the last save the index follows: longer than the pause between two autosaves while typing. */
@@ -19,13 +20,16 @@ export class StorySearch {
 
 	/** Indexes a text at once. */
 	put(row: number, text: IndexedText): void {
-		this.#database
-			.prepare("INSERT INTO story_text (row, body) VALUES (?, ?) ON CONFLICT (row) DO UPDATE SET body = excluded.body")
-			.run(row, text.body);
-		this.#database
-			.prepare("INSERT OR REPLACE INTO story_search (rowid, title, body) VALUES (?, ?, ?)")
-			.run(row, text.indexedTitle, text.indexedBody);
-		this.#database.prepare("DELETE FROM story_unindexed WHERE row = ?").run(row);
+		statement(
+			this.#database,
+			"INSERT INTO story_text (row, body) VALUES (?, ?) ON CONFLICT (row) DO UPDATE SET body = excluded.body",
+		).run(row, text.body);
+		statement(this.#database, "INSERT OR REPLACE INTO story_search (rowid, title, body) VALUES (?, ?, ?)").run(
+			row,
+			text.indexedTitle,
+			text.indexedBody,
+		);
+		statement(this.#database, "DELETE FROM story_unindexed WHERE row = ?").run(row);
 	}
 
 	/** Writes down that a story's entry is out of date, and brings it up to date soon. */

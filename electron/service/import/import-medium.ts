@@ -1,19 +1,23 @@
 /** The job: a Medium export into the library, all of it or nothing. */
 import { randomUUID } from "node:crypto";
 import type { ImportCounts, ImportedEarnings, ImportReport } from "#contract/imports.ts";
+import { areRounded, type LifetimeEarning } from "#domain/medium/partner-program.ts";
 import type { Observation, StoryFacts } from "#domain/stats/observation.ts";
 import type { Clock } from "../clock.ts";
+import { LogKeeper } from "../database/log-keeper.ts";
 import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
 import type { ReaderInput } from "./messages.ts";
 import { readArchive } from "./read-archive.ts";
-import type { ReadEarnings, ReadEnd, ReadItem, ReadPost } from "./reader.ts";
+import type { ReadEnd, ReadItem, ReadPost } from "./reader.ts";
 import { decide } from "./store.ts";
 import { type ImportTarget, rollBackImport } from "./take-back.ts";
 
 /** Milliseconds one slice may hold the event loop, its commit not counted. */
-const SLICE_MS = 6;
+const SLICE_MS = 8;
 const EARNINGS_A_SLICE = 50;
+/** Stories from which the log is kept short by a thread of its own. */
+const LARGE_IMPORT = 200;
 
 const noCounts = (): ImportCounts => ({
 	stories: 0,
@@ -33,6 +37,7 @@ class ImportRun {
 	readonly #id = randomUUID();
 	readonly #seen = new Map<string, string>();
 	#begun = false;
+	#keeper: LogKeeper | null = null;
 	#total = 0;
 	#done = 0;
 	readonly report: ImportReport;
@@ -91,6 +96,11 @@ class ImportRun {
 		return report;
 	}
 
+	/** Call in any case. */
+	async end(): Promise<void> {
+		await this.#keeper?.stop();
+	}
+
 	async rollBack(): Promise<void> {
 		if (!this.#begun) return;
 		await rollBackImport(this.#target, this.#id, () => new Promise((resolve) => setImmediate(resolve)));
@@ -112,6 +122,7 @@ class ImportRun {
 
 	#begin(): void {
 		if (this.#begun) return;
+		if (this.#total >= LARGE_IMPORT) this.#keeper ??= new LogKeeper(this.#target.database);
 		const { source } = this.report;
 		this.#target.imports.begin({
 			id: this.#id,
@@ -184,7 +195,8 @@ class ImportRun {
 		this.#target.observations.appendFacts(this.#id, observedAt(post.exportedOn, this.#now), [facts]);
 	}
 
-	async #storeEarnings({ earnings, rounded }: ReadEarnings, exportedOn: string | null): Promise<ImportedEarnings> {
+	async #storeEarnings(earnings: readonly LifetimeEarning[], exportedOn: string | null): Promise<ImportedEarnings> {
+		const rounded = areRounded(earnings, exportedOn);
 		const currency = earnings[0]?.currency ?? "USD";
 		const result: ImportedEarnings = { stories: 0, totalMinor: 0, currency, rounded, added: 0 };
 		const observations = earnings.flatMap((earning): Observation[] => {
@@ -269,5 +281,7 @@ export async function importMedium(
 	} catch (error) {
 		await run.rollBack();
 		throw error;
+	} finally {
+		await run.end();
 	}
 }

@@ -8,9 +8,16 @@ export interface ReaderInput {
 	name: string;
 }
 
+/** What one of several readers has to read: every `of`th group of stories, from its own number on. */
+export interface ReaderShare {
+	index: number;
+	of: number;
+}
+
 export type ReaderMessage =
 	| { type: "open"; name: string; format: "zip" | "folder" | "file"; total: number }
-	| { type: "items"; items: ReadItem[] }
+	/** `turn`: the next reader's stories come now. */
+	| { type: "items"; items: ReadItem[]; turn: boolean }
 	| { type: "end"; end: ReadEnd }
 	| { type: "failed"; code: StudioErrorCode; message: string; details: StudioErrorDetails };
 

@@ -1,76 +1,65 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { StudioError } from "../errors.ts";
-import type { ReaderInput, ReaderMessage, ReaderRequest } from "./messages.ts";
+import type { ReaderInput, ReaderMessage } from "./messages.ts";
+import type { ReadEnd } from "./reader.ts";
+import { ArchiveReaderThread } from "./reader-thread.ts";
 
-/** From source a TypeScript file, in a bundle the file that the build puts beside the main one. */
-const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./reader-worker.ts" : "./import-reader.js", import.meta.url);
+/** Bytes from which an archive is worth a second reader. */
+const SHARED_FROM_BYTES = 1024 ** 2;
 
-/** Batches that are read ahead while one is stored. */
-const AHEAD = 2;
+/** How many threads read: two for an archive of some size. */
+function readersFor(path: string): number {
+	const stats = statSync(path, { throwIfNoEntry: false });
+	const large = stats !== undefined && (stats.isDirectory() || stats.size > SHARED_FROM_BYTES);
+	return large && availableParallelism() > 1 ? 2 : 1;
+}
 
-/** Time the worker has to let go of the archive before it is ended. */
-const STOP_MS = 2_000;
+function joinEnds(ends: readonly ReadEnd[]): ReadEnd {
+	const dates = ends.flatMap(({ exportedOn }) => exportedOn ?? []).sort();
+	return {
+		exportedOn: dates.at(-1) ?? null,
+		earnings: ends.find(({ earnings }) => earnings !== null)?.earnings ?? null,
+		profile: ends.find(({ profile }) => profile !== null)?.profile ?? null,
+	};
+}
 
-/** Memory the worker may use, MB: an archive that needs more is refused instead of taking the studio down. */
-const WORKER_MEMORY_MB = 160;
+/** The next message; what went wrong in the thread is thrown here. */
+async function next(reader: ArchiveReaderThread): Promise<ReaderMessage> {
+	const message = await reader.next();
+	if (message.type === "failed") throw new StudioError(message.code, message.message, message.details);
+	return message;
+}
 
 /**
- * What a worker reads from an archive, message by message. Ending the loop early stops the worker.
+ * What threads read from an archive, message by message, in an order that is always the same. Ending the loop early
+ * stops them.
  * @throws {StudioError} as `openArchive`
  */
 export async function* readArchive(input: ReaderInput): AsyncGenerator<ReaderMessage> {
-	const worker = new Worker(WORKER, {
-		workerData: input,
-		// The worker closes what it opened itself; the tracking of Node 24 warns about descriptors it did not see.
-		trackUnmanagedFds: false,
-		resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB, maxYoungGenerationSizeMb: 32 },
-	});
-	const inbox: ReaderMessage[] = [];
-	let failure: unknown;
-	let ended = false;
-	let wake: () => void = () => {};
-	worker.on("message", (message: ReaderMessage) => {
-		inbox.push(message);
-		wake();
-	});
-	worker.on("error", (error) => {
-		failure = error;
-		wake();
-	});
-	worker.on("exit", () => {
-		ended = true;
-		wake();
-	});
-	const ask = (request: ReaderRequest) => worker.postMessage(request);
-	const exited = new Promise<void>((resolve) => {
-		worker.once("exit", () => resolve());
-	});
+	const of = readersFor(input.path);
+	const readers = Array.from({ length: of }, (_, index) => new ArchiveReaderThread(input, { index, of }));
 	try {
-		for (;;) {
-			const message = inbox.shift();
-			if (message) {
-				if (message.type === "failed") throw new StudioError(message.code, message.message, message.details);
-				if (message.type === "open") for (let n = 0; n < AHEAD; n += 1) ask({ type: "more" });
-				yield message;
-				if (message.type === "end") return;
-				if (message.type === "items") ask({ type: "more" });
-				continue;
+		const [opened] = await Promise.all(readers.map(next));
+		for (const reader of readers) reader.start();
+		if (opened) yield opened;
+		const reading = [...readers];
+		const ends: ReadEnd[] = [];
+		for (let reader = reading.shift(); reader; ) {
+			const message = await next(reader);
+			if (message.type === "end") {
+				ends.push(message.end);
+				reader = reading.shift();
+			} else if (message.type === "items") {
+				if (message.items.length > 0) yield message;
+				reader.more();
+				if (!message.turn) continue;
+				reading.push(reader);
+				reader = reading.shift();
 			}
-			if (failure !== undefined || ended)
-				throw new StudioError(
-					"UNREADABLE_FILE",
-					"The archive could not be read to its end",
-					{ file: input.name, reason: failure instanceof Error ? failure.message : "the reader stopped" },
-					{ cause: failure },
-				);
-			await new Promise<void>((resolve) => {
-				wake = resolve;
-			});
 		}
+		yield { type: "end", end: joinEnds(ends) };
 	} finally {
-		ask({ type: "stop" });
-		await Promise.race([exited, wait(STOP_MS, undefined, { ref: false })]);
-		await worker.terminate();
+		await Promise.all(readers.map((reader) => reader.stop()));
 	}
 }

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { StudioError, toStudioError } from "../errors.ts";
 import { openArchive } from "./archive.ts";
-import type { ReaderInput, ReaderMessage, ReaderRequest } from "./messages.ts";
+import type { ReaderInput, ReaderMessage, ReaderRequest, ReaderShare } from "./messages.ts";
 import { ArchiveReader, type ReadItem } from "./reader.ts";
 
 /** Characters of documents in one batch. */
@@ -11,29 +11,33 @@ const BATCH_ITEMS = 48;
 
 const size = (item: ReadItem) => ("post" in item ? item.post.text.json.length : 0);
 
-function* batches(groups: Iterable<ReadItem[]>): Generator<ReadItem[]> {
-	let batch: ReadItem[] = [];
-	let characters = 0;
-	for (const item of flatten(groups)) {
-		batch.push(item);
-		characters += size(item);
-		if (batch.length < BATCH_ITEMS && characters < BATCH_CHARACTERS) continue;
-		yield batch;
-		batch = [];
-		characters = 0;
+interface Batch {
+	items: ReadItem[];
+	turn: boolean;
+}
+
+/** Parts in batches of bounded size; the last one of each part gives the turn away. */
+function* batches(parts: Iterable<Iterable<ReadItem>>): Generator<Batch> {
+	for (const part of parts) {
+		let items: ReadItem[] = [];
+		let characters = 0;
+		for (const item of part) {
+			items.push(item);
+			characters += size(item);
+			if (items.length < BATCH_ITEMS && characters < BATCH_CHARACTERS) continue;
+			yield { items, turn: false };
+			items = [];
+			characters = 0;
+		}
+		yield { items, turn: true };
 	}
-	if (batch.length > 0) yield batch;
 }
 
-function* flatten(groups: Iterable<ReadItem[]>): Generator<ReadItem> {
-	for (const group of groups) yield* group;
-}
-
-async function run(input: ReaderInput, port: NonNullable<typeof parentPort>): Promise<void> {
+async function run(input: ReaderInput & { share: ReaderShare }, port: NonNullable<typeof parentPort>): Promise<void> {
 	const send = (message: ReaderMessage) => port.postMessage(message);
 	try {
 		const archive = await openArchive(input.path);
-		const reader = new ArchiveReader(archive);
+		const reader = new ArchiveReader(archive, input.share);
 		if (!reader.isExport) {
 			const { refusal } = reader;
 			throw new StudioError("UNSUPPORTED_FORMAT", "There are no Medium stories in it", {
@@ -52,7 +56,7 @@ async function run(input: ReaderInput, port: NonNullable<typeof parentPort>): Pr
 		port.on("message", (request: ReaderRequest) => {
 			if (closed || request.type === "stop") return finish();
 			const next = waiting.next();
-			if (!next.done) return send({ type: "items", items: next.value });
+			if (!next.done) return send({ type: "items", ...next.value });
 			const end = reader.end();
 			send({ type: "end", end });
 			finish();
@@ -64,4 +68,4 @@ async function run(input: ReaderInput, port: NonNullable<typeof parentPort>): Pr
 	}
 }
 
-if (parentPort) await run(workerData as ReaderInput, parentPort);
+if (parentPort) await run(workerData as ReaderInput & { share: ReaderShare }, parentPort);

@@ -2,11 +2,12 @@
 import { createHash } from "node:crypto";
 import type { ImportReport, SkippedFile } from "#contract/imports.ts";
 import { type FeedFacts, parseExportFeed } from "#domain/medium/feed.ts";
-import { areRounded, type LifetimeEarning, parsePartnerProgram } from "#domain/medium/partner-program.ts";
+import { type LifetimeEarning, parsePartnerProgram } from "#domain/medium/partner-program.ts";
 import { type MediumPost, NotAPostError, parseMediumPost } from "#domain/medium/post.ts";
 import { parseProfile, parsePublications } from "#domain/medium/profile.ts";
 import { prepareStoryText, type StoryText } from "../database/story-text.ts";
 import { type Archive, type ArchiveEntry, EntryError } from "./entry.ts";
+import type { ReaderShare } from "./messages.ts";
 import { planReading } from "./plan.ts";
 
 /** One story, ready to be stored. Plain data. */
@@ -19,18 +20,17 @@ export interface ReadPost extends Omit<MediumPost, "document"> {
 	updatedAt: string | null;
 }
 
-export interface ReadEarnings {
-	earnings: LifetimeEarning[];
-	rounded: boolean;
-}
-
 export type ReadItem = { post: ReadPost } | { skipped: SkippedFile };
 
 export interface ReadEnd {
 	exportedOn: string | null;
-	earnings: ReadEarnings | null;
+	/** `null` without a Partner Program page. */
+	earnings: LifetimeEarning[] | null;
 	profile: ImportReport["profile"];
 }
+
+/** Stories that one reader hands over before the next one's turn: so the order is the same every time. */
+const GROUPS_A_TURN = 24;
 
 const baseName = (path: string) => path.split("/").at(-1) ?? path;
 
@@ -49,6 +49,7 @@ function compareCopies(a: { post: MediumPost }, b: { post: MediumPost }): number
 
 export class ArchiveReader {
 	readonly total: number;
+	readonly #share: ReaderShare;
 	readonly #archive: Archive;
 	readonly #plan: ReturnType<typeof planReading>;
 	readonly #feed = new Map<string, FeedFacts>();
@@ -56,7 +57,9 @@ export class ArchiveReader {
 	#hasEarningsPage = false;
 	#exportedOn: string | null = null;
 
-	constructor(archive: Archive) {
+	/** @param share what this reader reads when several share the work; the first also reports what belongs to no story */
+	constructor(archive: Archive, share: ReaderShare = { index: 0, of: 1 }) {
+		this.#share = share;
 		this.#archive = archive;
 		this.#plan = planReading(archive);
 		this.total = this.#plan.posts.length;
@@ -72,20 +75,30 @@ export class ArchiveReader {
 		return this.#archive.refused[0];
 	}
 
-	/** Pages that the reading of posts depends on come first, then every story. */
-	*read(): Generator<ReadItem[]> {
-		yield this.#plan.skipped.map((skipped) => ({ skipped }));
-		yield [...this.#readEarnings()].map((skipped) => ({ skipped }));
-		yield this.#readFeed();
-		for (const group of this.#plan.posts) yield this.#readGroup(group);
+	/** Pages that the reading of posts depends on come first, then the stories, in the parts that readers take turns with. */
+	*read(): Generator<Iterable<ReadItem>> {
+		const { index, of } = this.#share;
+		const pages = [
+			...this.#plan.skipped.map((skipped) => ({ skipped })),
+			...[...this.#readEarnings()].map((skipped) => ({ skipped })),
+			...this.#readFeed(),
+		];
+		const { posts } = this.#plan;
+		if (index === 0) yield pages;
+		for (let at = index * GROUPS_A_TURN; at < posts.length; at += of * GROUPS_A_TURN)
+			yield this.#readPart(posts.slice(at, at + GROUPS_A_TURN));
+	}
+
+	*#readPart(groups: readonly (readonly ArchiveEntry[])[]): Generator<ReadItem> {
+		for (const group of groups) yield* this.#readGroup(group);
 	}
 
 	/** What is known after everything was read. */
 	end(): ReadEnd {
-		const earnings = [...this.#earnings.values()];
+		if (this.#share.index > 0) return { exportedOn: this.#exportedOn, earnings: null, profile: null };
 		return {
 			exportedOn: this.#exportedOn,
-			earnings: this.#hasEarningsPage ? { earnings, rounded: areRounded(earnings, this.#exportedOn) } : null,
+			earnings: this.#hasEarningsPage ? [...this.#earnings.values()] : null,
 			profile: this.#readProfile(),
 		};
 	}

@@ -6,7 +6,7 @@ import { readGrafs } from "./grafs.ts";
 import { type PostMetadata, readMetadata } from "./metadata.ts";
 import { type MediumNote, Notes } from "./notes.ts";
 import { guessKind, type KindReason } from "./response.ts";
-import { find, findAll, type HtmlElement, hasClass, lineOf, parseHtml, without } from "./tree.ts";
+import { find, findAll, type HtmlElement, type HtmlNode, hasClass, lineOf, parseHtml, without } from "./tree.ts";
 
 export interface MediumPost extends Omit<PostMetadata, "mediumId"> {
 	/** The only reliable join key; `null` when neither content nor name states one. */
@@ -51,6 +51,29 @@ function articleBody(root: HtmlElement): HtmlElement | undefined {
 	return { ...article, children };
 }
 
+/** What comes after an element in the file, up to the file's footer. `null` when the element is not below `root`. */
+function behind(root: HtmlElement, element: HtmlElement): HtmlNode[] | null {
+	for (const [at, child] of root.children.entries()) {
+		if (typeof child === "string") continue;
+		const inside = child === element ? [] : behind(child, element);
+		if (inside === null) continue;
+		const rest = root.children.slice(at + 1);
+		const end = rest.findIndex((node) => typeof node !== "string" && isFileFooter(node));
+		return [...inside, ...(end < 0 ? rest : rest.slice(0, end))];
+	}
+	return null;
+}
+
+/** A closing tag too many ends the body early: what was written behind it belongs to the story all the same. */
+function withTextBehind(root: HtmlElement, body: HtmlElement): HtmlElement {
+	const rest = behind(root, body) ?? [];
+	const isContent = (node: HtmlNode) =>
+		lineOf(node) !== "" || (typeof node !== "string" && findAll({ ...body, children: [node] }, isPicture).length > 0);
+	return rest.some(isContent) ? { ...body, children: [...body.children, ...rest] } : body;
+}
+
+const isPicture = ({ name }: HtmlElement) => name === "img" || name === "iframe" || name === "figure";
+
 /**
  * @param fileName last part of the path, e.g. `2022-06-11_Title-0123456789ab.html`
  * @param isPaid whether a Partner Program page lists this Medium id
@@ -64,8 +87,9 @@ export function parseMediumPost(
 	if (html.trim() === "") throw new NotAPostError("empty");
 	const root = parseHtml(html);
 	const bodySection = bodyOf(root);
-	const found = bodySection ?? articleBody(root);
-	if (!found) throw new NotAPostError("foreign");
+	const own = bodySection ?? articleBody(root);
+	if (!own) throw new NotAPostError("foreign");
+	const found = bodySection ? withTextBehind(root, bodySection) : own;
 	// A tag that was never closed swallows what follows: the file's own footer is not the story's text.
 	const swallowed = findAll(found, isFileFooter).at(-1);
 	const body = swallowed ? without(found, swallowed) : found;

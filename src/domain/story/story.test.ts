@@ -129,6 +129,32 @@ describe("counts by Medium's rule", () => {
 		expect(countText("")).toEqual({ words: 0, cjkCharacters: 0 });
 	});
 
+	test("the quick count of words is the count of the rule it stands for", () => {
+		const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+		const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-_.]*/gu;
+		const unit = fc.oneof(
+			{
+				weight: 6,
+				arbitrary: fc.constantFrom(
+					..."aZ9 .-_'’“”…–—\n\t\u00a0\u00a9\u00aa\u00b2\u00b5é\u0301\u200d\u2028".split(""),
+					"灯",
+					"カ",
+				),
+			},
+			{ weight: 1, arbitrary: fc.string({ unit: "binary", minLength: 1, maxLength: 1 }) },
+		);
+		fc.assert(
+			fc.property(fc.string({ unit, maxLength: 24 }), (text) => {
+				const rest = text.replace(cjk, " ");
+				expect(countText(text)).toEqual({
+					words: rest.match(word)?.length ?? 0,
+					cjkCharacters: text.match(cjk)?.length ?? 0,
+				});
+			}),
+			{ numRuns: 3_000 },
+		);
+	});
+
 	test("notes to self are not read by a reader", () => {
 		const document = parseStoryDocument({
 			version: 1,

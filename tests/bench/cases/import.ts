@@ -2,7 +2,6 @@
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,28 +12,12 @@ import type { ImportMeasure } from "../import-run.ts";
 
 const POSTS = 3_000;
 const ROUNDS = 5;
-/** The baseline converts every sixth file: its time a story does not depend on how many there are. */
-const BASELINE_SHARE = 6;
-
-type ReadAll = (path: string, frontMatter: boolean) => { html: string; frontMatter: string };
-type Convert = (html: string, downloadImages: boolean) => { md: string };
-
-/** medium-2-md's own two steps, as its command line calls them, without writing files. */
-function baselineRun(files: readonly string[]): { seconds: number; converted: number } {
-	const require = createRequire(import.meta.url);
-	const { readAll } = require("medium-2-md/lib/reader.js") as { readAll: ReadAll };
-	const convert = require("medium-2-md/lib/converter.js") as Convert;
-	const start = performance.now();
-	let converted = 0;
-	for (const file of files) {
-		try {
-			const { html, frontMatter } = readAll(file, true);
-			converted += convert(html, false).md.length + frontMatter.length > 0 ? 1 : 0;
-		} catch {
-			// Its figure rule throws for embeds; the time until then counts all the same.
-		}
-	}
-	return { seconds: (performance.now() - start) / 1000, converted };
+/** One conversion by medium-2-md in a process of its own, as ours is; its modules are loaded before the clock starts. */
+function baselineRun(posts: string): { seconds: number } {
+	const script = fileURLToPath(new URL("../medium-2-md-run.ts", import.meta.url));
+	const run = spawnSync(process.execPath, [script, posts], { encoding: "utf8" });
+	if (run.status !== 0) throw new Error(run.stderr);
+	return JSON.parse(run.stdout) as { seconds: number };
 }
 
 /** One import in a process of its own, so that memory is its own. */
@@ -59,14 +42,10 @@ export const importBench: Bench = {
 			const unpacked = join(folder, "export");
 			writeZip(zip, generated.files);
 			writeFolder(unpacked, generated.files);
-			const files = generated.posts.map((post) => join(unpacked, "posts", post.fileName));
-			const sample = files.filter((_, at) => at % BASELINE_SHARE === 0);
-			baselineRun(sample.slice(0, 100));
 			const ours: ImportMeasure[] = [];
 			const baseline: number[] = [];
 			for (let round = 0; round < ROUNDS; round += 1) {
-				const run = baselineRun(sample);
-				baseline.push(sample.length / run.seconds);
+				baseline.push(generated.posts.length / baselineRun(join(unpacked, "posts")).seconds);
 				ours.push(ourRun(zip, join(folder, `library-${round}`)));
 				log(
 					`round ${round + 1} of ${ROUNDS}: ${ours.at(-1)?.storiesPerSecond.toFixed(0)} against ${baseline.at(-1)?.toFixed(0)} stories/s`,

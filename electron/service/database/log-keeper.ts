@@ -1,0 +1,68 @@
+import { createRequire } from "node:module";
+import { Worker } from "node:worker_threads";
+import type Database from "better-sqlite3";
+import type { LibraryDatabase } from "./open.ts";
+
+/** Pages that SQLite lets the log grow to before a commit empties it; its own default. */
+const AUTOMATIC_PAGES = 1000;
+const EVERY_MS = 500;
+
+/** Runs, as source text, in a worker: it may use nothing but its arguments. */
+function keep(open: typeof Database, file: string, everyMs: number, onStop: (stop: () => void) => void): void {
+	const database = new open(file, { fileMustExist: true, timeout: 0 });
+	database.pragma("synchronous = FULL");
+	const copy = () => {
+		try {
+			database.pragma("wal_checkpoint(PASSIVE)");
+		} catch {
+			// A full disk, say: the log stays as it is and nothing is lost.
+		}
+	};
+	const timer = setInterval(copy, everyMs);
+	onStop(() => {
+		clearInterval(timer);
+		copy();
+		database.close();
+	});
+}
+
+const SOURCE = `const { parentPort, workerData } = require("node:worker_threads");
+(${keep.toString()})(require(workerData.sqlite), workerData.file, workerData.everyMs,
+	(stop) => parentPort.once("message", () => { stop(); parentPort.close(); }));`;
+
+/**
+ * While much is written, moves what was committed from the write-ahead log into the library file on another thread:
+ * a commit would otherwise do it, and hold the event loop while the disk is waited for. Commits are as durable as ever.
+ */
+export class LogKeeper {
+	readonly #database: LibraryDatabase;
+	readonly #worker: Worker;
+	readonly #ended: Promise<void>;
+
+	constructor(database: LibraryDatabase) {
+		this.#database = database;
+		const sqlite = createRequire(import.meta.url).resolve("better-sqlite3");
+		this.#worker = new Worker(SOURCE, {
+			eval: true,
+			workerData: { sqlite, file: database.name, everyMs: EVERY_MS },
+			resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
+		});
+		this.#ended = new Promise((resolve) => {
+			this.#worker.once("exit", () => resolve());
+			// Without the thread commits do the work themselves, as always.
+			this.#worker.once("error", () => this.#automatic(AUTOMATIC_PAGES));
+		});
+		this.#automatic(0);
+	}
+
+	/** Resolves when the thread has let go of the library. */
+	async stop(): Promise<void> {
+		this.#worker.postMessage("stop");
+		await this.#ended;
+		this.#automatic(AUTOMATIC_PAGES);
+	}
+
+	#automatic(pages: number): void {
+		if (this.#database.open) this.#database.pragma(`wal_autocheckpoint = ${pages}`);
+	}
+}

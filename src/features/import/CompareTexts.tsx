@@ -2,18 +2,18 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ComparedBlocks, compareDocuments } from "#domain/story/compare.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
-import { formatDate } from "#ui/format/format.ts";
 import { Switch } from "#ui/switch/Switch.tsx";
 import styles from "./CompareTexts.module.css";
 
 interface Props {
 	mine: StoryDocument;
 	theirs: StoryDocument;
-	exportedOn: string | null;
+	/** Headings of the two sides. */
+	names: { mine: string; theirs: string };
 }
 
 /** Two texts side by side. What the other lacks is marked, and said to a screen reader. */
-export function CompareTexts({ mine, theirs, exportedOn }: Props) {
+export function CompareTexts({ mine, theirs, names }: Props) {
 	const { t } = useTranslation();
 	const rows = useMemo(() => compareDocuments(mine, theirs), [mine, theirs]);
 	const [onlyChanges, setOnlyChanges] = useState(rows.length > 12);
@@ -28,12 +28,8 @@ export function CompareTexts({ mine, theirs, exportedOn }: Props) {
 				<table className={styles.table}>
 					<thead>
 						<tr>
-							<th scope="col">{t("Yours")}</th>
-							<th scope="col">
-								{exportedOn
-									? t("Medium’s, exported on {{date}}", { date: formatDate(`${exportedOn}T12:00:00`) })
-									: t("Medium’s")}
-							</th>
+							<th scope="col">{names.mine}</th>
+							<th scope="col">{names.theirs}</th>
 						</tr>
 					</thead>
 					<tbody>

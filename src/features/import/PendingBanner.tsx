@@ -6,6 +6,7 @@ import type { ResolveResult } from "#contract/imports.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
+import { formatDate } from "#ui/format/format.ts";
 import { showToast } from "#ui/toast/toasts.ts";
 import { CompareTexts } from "./CompareTexts.tsx";
 import styles from "./PendingBanner.module.css";
@@ -94,7 +95,18 @@ export function PendingBanner({ storyId, document, flush, reload }: Props) {
 					</>
 				}
 			>
-				{comparing && <CompareTexts mine={comparing} theirs={pending.document} exportedOn={pending.exportedOn} />}
+				{comparing && (
+					<CompareTexts
+						mine={comparing}
+						theirs={pending.document}
+						names={{
+							mine: t("Yours"),
+							theirs: pending.exportedOn
+								? t("Medium’s, exported on {{date}}", { date: formatDate(`${pending.exportedOn}T12:00:00`) })
+								: t("Medium’s"),
+						}}
+					/>
+				)}
 			</Dialog>
 		</>
 	);

@@ -1,10 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { CopyPlus, Ellipsis, ExternalLink, Trash2 } from "lucide-react";
+import { CopyPlus, Ellipsis, ExternalLink, FileDown, History, Trash2 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#app/commands/registry.ts";
 import { native } from "#app/native.ts";
 import { navigate } from "#app/routes.ts";
 import { rpc, windowError } from "#app/rpc.ts";
+import type { ExportFormat } from "#contract/export.ts";
 import type { StoryStage } from "#contract/story.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
@@ -15,10 +17,19 @@ import type { StorySession } from "./session.ts";
 import { refreshLists } from "./story-service.ts";
 import { useSessionValue } from "./use-session.ts";
 
+const VersionsDialog = lazy(() => import("./versions/VersionsDialog.tsx"));
+
+interface Props {
+	session: StorySession;
+	/** Another session took this one's place. */
+	onReplace: (session: StorySession) => void;
+}
+
 /** Above the page: where the story stands, and what can be done with it as a whole. */
-export default function StoryHeader({ session }: { session: StorySession }) {
+export default function StoryHeader({ session, onReplace }: Props) {
 	const { t } = useTranslation();
 	const queries = useQueryClient();
+	const [versionsOpen, setVersionsOpen] = useState(false);
 	const id = useSessionValue(session, (view) => view.id);
 	const stage = useSessionValue(session, (view) => view.stage);
 	const title = useSessionValue(session, (view) => view.title);
@@ -71,6 +82,37 @@ export default function StoryHeader({ session }: { session: StorySession }) {
 		showToast({ message: t("This is the copy.") });
 	});
 
+	const saveAs = (format: ExportFormat) =>
+		run(async () => {
+			if (id === null) return;
+			await session.flush();
+			const { fileName, mimeType, text } = await rpc.export.text.query({ id, format });
+			if (await native.saveText(fileName, text, mimeType))
+				showToast({ message: t("Exported as {{name}}.", { name: fileName }) });
+		});
+	const showVersions = () => setVersionsOpen(true);
+
+	useCommand({
+		id: "story.versions",
+		label: t("Versions of the story"),
+		group: "story",
+		run: showVersions,
+		enabled: id !== null,
+	});
+	useCommand({
+		id: "story.exportMarkdown",
+		label: t("Export the story as Markdown"),
+		group: "story",
+		run: saveAs("markdown"),
+		enabled: id !== null,
+	});
+	useCommand({
+		id: "story.exportHtml",
+		label: t("Export the story as HTML"),
+		group: "story",
+		run: saveAs("html"),
+		enabled: id !== null,
+	});
 	useCommand({
 		id: "story.trash",
 		label: t("Move the story to the trash"),
@@ -88,7 +130,10 @@ export default function StoryHeader({ session }: { session: StorySession }) {
 
 	if (id === null) return <span className={styles.new}>{t("New story")}</span>;
 	const items: (MenuEntry | null)[] = [
+		{ id: "versions", label: t("Versions…"), icon: History, run: showVersions },
 		{ id: "duplicate", label: t("Duplicate"), icon: CopyPlus, run: duplicate },
+		{ id: "markdown", label: t("Export as Markdown"), icon: FileDown, run: saveAs("markdown") },
+		{ id: "html", label: t("Export as HTML"), icon: FileDown, run: saveAs("html") },
 		...(mediumUrl
 			? [
 					{
@@ -125,6 +170,11 @@ export default function StoryHeader({ session }: { session: StorySession }) {
 				trigger={<IconButton label={t("More for this story")} icon={Ellipsis} />}
 				items={items}
 			/>
+			{versionsOpen && (
+				<Suspense fallback={null}>
+					<VersionsDialog session={session} storyId={id} onReplace={onReplace} onClose={() => setVersionsOpen(false)} />
+				</Suspense>
+			)}
 		</>
 	);
 }

@@ -84,7 +84,7 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 					<div className={styles.header}>
 						{late && opened.kind === "open" && (
 							<Suspense fallback={null}>
-								<StoryHeader session={opened.session} />
+								<StoryHeader session={opened.session} onReplace={replaceSession} />
 							</Suspense>
 						)}
 					</div>

@@ -273,6 +273,8 @@ class Builder {
 		this.#figure = null;
 		const last = images.at(-1);
 		if (last && (last.type === "figure" || last.type === "embed")) last.caption = caption;
+		// Its picture was not kept: the words are.
+		else if (caption.length > 0) images.push({ id: newBlockId(), type: "paragraph", spans: caption });
 		this.blocks.push(...images);
 	}
 

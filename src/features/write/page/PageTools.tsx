@@ -7,6 +7,7 @@ import { BlockMenu } from "./BlockMenu.tsx";
 import { CodeBar } from "./CodeBar.tsx";
 import { EmbedDialog } from "./EmbedDialog.tsx";
 import { LinkEditor } from "./LinkEditor.tsx";
+import { PageCommands } from "./PageCommands.tsx";
 import { SelectionToolbar } from "./SelectionToolbar.tsx";
 import { useEditorValue } from "./use-editor.ts";
 import { useImages } from "./use-images.ts";
@@ -30,6 +31,7 @@ export default function PageTools({ editor, page }: Props) {
 			<BlockMenu editor={editor} page={page} onImage={images.choose} onEmbed={() => setAsksForEmbed(true)} />
 			<CodeBar editor={editor} page={page} />
 			<Announcer editor={editor} />
+			<PageCommands editor={editor} />
 			{asksForEmbed && <EmbedDialog editor={editor} onClose={() => setAsksForEmbed(false)} />}
 			{hasFaces && (
 				<Suspense fallback={null}>

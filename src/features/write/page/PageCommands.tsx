@@ -1,0 +1,53 @@
+import type { LexicalEditor } from "lexical";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "#app/commands/registry.ts";
+import { PAGE_SHORTCUTS, type PageShortcutId } from "#editor/shortcuts.ts";
+import { useBlockNames } from "../use-block-names.ts";
+import { focusPage } from "./use-editor.ts";
+
+interface Props {
+	editor: LexicalEditor;
+}
+
+/** The page's keys in the palette and the shortcut sheet. The page itself listens for them. */
+export function PageCommands({ editor }: Props) {
+	const { t } = useTranslation();
+	const names = useBlockNames();
+	const labels: Record<PageShortcutId, string> = {
+		bold: t("Bold"),
+		italic: t("Italic"),
+		code: t("Code in the line"),
+		strikethrough: t("Strikethrough"),
+		link: t("Link the selected text"),
+		paragraph: names.paragraph,
+		heading1: names.heading1,
+		heading2: names.heading2,
+		subtitle: names.subtitle,
+		kicker: names.kicker,
+		quote: t("Quote, pull quote, paragraph"),
+		codeBlock: t("Code block"),
+		numberedList: names.numberedList,
+		bulletList: names.bulletList,
+		moveUp: t("Move the block up"),
+		moveDown: t("Move the block down"),
+	};
+	return (Object.keys(PAGE_SHORTCUTS) as PageShortcutId[]).map((id) => (
+		<PageCommand key={id} editor={editor} id={id} label={labels[id]} />
+	));
+}
+
+function PageCommand({ editor, id, label }: Props & { id: PageShortcutId; label: string }) {
+	const { keys, run } = PAGE_SHORTCUTS[id];
+	useCommand({
+		id: `text.${id}`,
+		label,
+		group: "text",
+		keys,
+		keysHandledElsewhere: true,
+		run: () => {
+			focusPage(editor);
+			run((command, payload) => editor.dispatchCommand(command, payload));
+		},
+	});
+	return null;
+}

@@ -1,0 +1,137 @@
+import {
+	$getRoot,
+	$getSelection,
+	$isElementNode,
+	$isRangeSelection,
+	KEY_BACKSPACE_COMMAND,
+	KEY_ENTER_COMMAND,
+} from "lexical";
+import { expect, test } from "vitest";
+import type { Block } from "#domain/story/schema.ts";
+import { StorySnapshots } from "./convert/snapshot.ts";
+import { createStoryEditor } from "./story-editor.ts";
+
+/** A headless page with the caret at the end of its last block. */
+function page(...blocks: Block[]) {
+	const editor = createStoryEditor({ version: 1, blocks }, (error) => {
+		throw error;
+	});
+	const settle = () => editor.update(() => {}, { discrete: true });
+	settle();
+	const act = (work: () => void) => {
+		editor.update(work, { discrete: true });
+		settle();
+	};
+	act(() => $getRoot().selectEnd());
+	const press = { preventDefault() {}, shiftKey: false, isComposing: false } as unknown as KeyboardEvent;
+	return {
+		enter: () => act(() => void editor.dispatchCommand(KEY_ENTER_COMMAND, press)),
+		backspace: () => act(() => void editor.dispatchCommand(KEY_BACKSPACE_COMMAND, press)),
+		toStart: () =>
+			act(() => {
+				const last = $getRoot().getLastChild();
+				if ($isElementNode(last)) last.selectStart();
+			}),
+		type: (text: string) => {
+			for (const character of text)
+				act(() => {
+					const selection = $getSelection();
+					if ($isRangeSelection(selection)) selection.insertText(character);
+				});
+		},
+		blocks: () => new StorySnapshots().document(editor.getEditorState()).blocks.map(({ id: _, ...block }) => block),
+	};
+}
+
+const title = (text: string): Block => ({ id: "t", type: "title", spans: text === "" ? [] : [{ text }] });
+const paragraph = (text: string): Block => ({ id: "p", type: "paragraph", spans: text === "" ? [] : [{ text }] });
+
+test("Enter after the title makes a paragraph, and in a quote one after another ends it", () => {
+	const one = page(title("A title"));
+	one.enter();
+	one.type("text");
+	expect(one.blocks()).toEqual([
+		{ type: "title", spans: [{ text: "A title" }] },
+		{ type: "paragraph", spans: [{ text: "text" }] },
+	]);
+	const quote = page({ id: "q", type: "quote", spans: [{ text: "said" }] });
+	quote.enter();
+	quote.enter();
+	quote.type("on");
+	expect(quote.blocks()).toEqual([
+		{ type: "quote", spans: [{ text: "said" }] },
+		{ type: "paragraph", spans: [{ text: "on" }] },
+	]);
+});
+
+test("Enter in an empty list item leaves the list; in a deeper one it comes up first", () => {
+	const list = page({
+		id: "l",
+		type: "list",
+		ordered: false,
+		items: [
+			{ spans: [{ text: "one" }], depth: 0 },
+			{ spans: [{ text: "two" }], depth: 1 },
+		],
+	});
+	list.enter();
+	list.enter();
+	list.enter();
+	list.type("after");
+	expect(list.blocks()).toEqual([
+		{
+			type: "list",
+			ordered: false,
+			items: [
+				{ spans: [{ text: "one" }], depth: 0 },
+				{ spans: [{ text: "two" }], depth: 1 },
+			],
+		},
+		{ type: "paragraph", spans: [{ text: "after" }] },
+	]);
+});
+
+test("Backspace at the start of a heading or quote takes the mark away and keeps the words", () => {
+	for (const block of [
+		{ id: "h", type: "heading", level: 1, spans: [{ text: "words" }] },
+		{ id: "q", type: "quote", spans: [{ text: "words" }] },
+	] satisfies Block[]) {
+		const one = page(paragraph("before"), block);
+		one.toStart();
+		one.backspace();
+		expect(one.blocks()).toEqual([
+			{ type: "paragraph", spans: [{ text: "before" }] },
+			{ type: "paragraph", spans: [{ text: "words" }] },
+		]);
+	}
+});
+
+test("Backspace after a separator selects it first, then removes it", () => {
+	const one = page(paragraph("before"), { id: "s", type: "separator" }, { ...paragraph("after"), id: "a" });
+	one.toStart();
+	one.backspace();
+	expect(one.blocks().map((block) => block.type)).toEqual(["paragraph", "separator", "paragraph"]);
+	one.backspace();
+	expect(one.blocks()).toEqual([
+		{ type: "paragraph", spans: [{ text: "before" }] },
+		{ type: "paragraph", spans: [{ text: "after" }] },
+	]);
+});
+
+test.each<[string, object]>([
+	["# Head", { type: "heading", level: 1, spans: [{ text: "Head" }] }],
+	["## Head", { type: "heading", level: 2, spans: [{ text: "Head" }] }],
+	["> said", { type: "quote", spans: [{ text: "said" }] }],
+	["- one", { type: "list", ordered: false, items: [{ spans: [{ text: "one" }], depth: 0 }] }],
+	["3. three", { type: "list", ordered: true, start: 3, items: [{ spans: [{ text: "three" }], depth: 0 }] }],
+	["a **b** c", { type: "paragraph", spans: [{ text: "a " }, { text: "b", bold: true }, { text: " c" }] }],
+	["a *b* c", { type: "paragraph", spans: [{ text: "a " }, { text: "b", italic: true }, { text: " c" }] }],
+	["a `b` c", { type: "paragraph", spans: [{ text: "a " }, { text: "b", code: true }, { text: " c" }] }],
+	["2 * 3 * 4", { type: "paragraph", spans: [{ text: "2 * 3 * 4" }] }],
+	["snake_case_name", { type: "paragraph", spans: [{ text: "snake_case_name" }] }],
+	["[a](javascript:alert(1))", { type: "paragraph", spans: [{ text: "[a](javascript:alert(1))" }] }],
+])("typing %s", (typed, block) => {
+	const one = page(title("T"), paragraph(""));
+	one.type(typed);
+	expect(one.blocks().at(-1)).toEqual(block);
+});

@@ -23,6 +23,8 @@ export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
 				{storyName(story, t)}
 			</span>
 			<span className={styles.facts}>
+				{story.hasPendingImport && <Badge tone="note">{t("Two texts")}</Badge>}
+				{story.sample && <span>{t("Sample")}</span>}
 				<span>{stageWord(story, t)}</span>
 				<span>{formatRelativeDay(rowDate(story, sort), Date.now())}</span>
 				<span>
@@ -38,8 +40,6 @@ export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
 								number: formatNumber(story.words),
 							})}
 				</span>
-				{story.sample && <Badge>{t("Sample")}</Badge>}
-				{story.hasPendingImport && <Badge tone="note">{t("Two texts")}</Badge>}
 			</span>
 		</>
 	);

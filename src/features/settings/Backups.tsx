@@ -27,7 +27,7 @@ export function Backups() {
 			<SettingRow
 				title={t("Backups")}
 				hint={t(
-					"Inkhour backs up by itself before every change of the library’s format. Every copy is opened and checked.",
+					"Inkhour backs up by itself once a day, when it closes after changes, and before every change of the library’s format. Every copy is opened and checked.",
 				)}
 			>
 				{job.isRunning ? (

@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "#app/rpc.ts";
 import { formatBytes } from "#ui/format/format.ts";
 import { Backups } from "./Backups.tsx";
+import { SampleRow } from "./SampleRow.tsx";
 import { SettingRow } from "./SettingRow.tsx";
+import { Verification } from "./Verification.tsx";
 
 /** Where the library is, what guards it, what can be checked. */
 export function LibraryPage() {
@@ -24,6 +26,8 @@ export function LibraryPage() {
 					})}
 				/>
 			)}
+			<Verification />
+			<SampleRow />
 			<Backups />
 		</>
 	);

@@ -16,7 +16,7 @@ import { type Column, type ColumnId, rememberColumns, rememberedColumns, storyCo
 import styles from "./StoriesTable.module.css";
 
 const ROW_HEIGHT = 40;
-const TITLE_WIDTH = 300;
+const TITLE_WIDTH = 268;
 const LIFETIME = "lifetime";
 
 interface Sort {

@@ -14,6 +14,14 @@ export interface Column {
 	value: (story: EarnStory) => number | null;
 }
 
+/** Room for the heading with its arrow, pixels. */
+const WIDTHS: Partial<Record<StoryMetric, number>> = {
+	earnings: 128,
+	memberReadingSeconds: 166,
+	memberReads: 122,
+	presentations: 122,
+};
+
 const ratio = (story: EarnStory): number | null => {
 	const { views, reads } = story.figures;
 	return views && reads && views.value > 0 ? reads.value / views.value : null;
@@ -24,7 +32,7 @@ export function storyColumns(t: TFunction, metrics: readonly StoryMetric[], curr
 	const ofMetric = (metric: StoryMetric): Column => ({
 		id: metric,
 		label: metric === "earnings" ? t("Earnings ({{currency}})", { currency }) : metricName(t, metric),
-		width: metric === "earnings" || metric === "memberReadingSeconds" ? 130 : 104,
+		width: WIDTHS[metric] ?? 84,
 		value: (story) => story.figures[metric]?.value ?? null,
 	});
 	return [

@@ -62,9 +62,10 @@ export async function serveToBrowser(flags: StartFlags, say: (line: string) => v
 	});
 	try {
 		const client = createStudioClient(studio.fetch);
-		const problem = obstacle(await client.library.status.query());
+		const status = await client.library.status.query();
+		const problem = obstacle(status);
 		if (problem) throw new Error(problem);
-		if (flags.sample && !(await fillEmptyLibrary(client)))
+		if (flags.sample && status.state === "open" && !(await fillEmptyLibrary(client)))
 			say("The library holds stories already, so the sample was not added.");
 		const host = await listen(studio, flags.port);
 		say(`Inkhour is running. Open this link, it works once:\n\n  ${host.link}\n\nLibrary: ${flags.library}`);

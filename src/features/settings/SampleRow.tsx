@@ -15,7 +15,7 @@ export function SampleRow() {
 		<SettingRow
 			title={t("Sample library")}
 			hint={t(
-				"Invented stories, plans and figures to look around with. They go without a trace of yours being touched.",
+				"Invented stories, plans and figures to look around with. Removing them leaves everything of yours as it is.",
 			)}
 		>
 			<Button onPress={() => runCommand(sample.present ? "sample.remove" : "sample.add")}>

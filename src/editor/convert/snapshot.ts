@@ -23,14 +23,13 @@ function $nodesOf(node: LexicalNode, into: LexicalNode[]): LexicalNode[] {
 	return into;
 }
 
-/** Walks a node beside the known ones from `at`; the index after its last, or -1 where they part. Allocates nothing. */
-function $follow(node: LexicalNode, known: readonly LexicalNode[], at: number): number {
-	if (known[at] !== node) return -1;
-	let next = at + 1;
-	if (!$isElementNode(node)) return next;
-	for (let child = node.getFirstChild(); child !== null && next !== -1; child = child.getNextSibling())
-		next = $follow(child, known, next);
-	return next;
+/**
+ * Whether a block's nodes are still the state's own objects. Nodes are linked to their neighbours and parents: one
+ * more, one less or another order would have put another object in at least one place.
+ */
+function unchanged(known: readonly LexicalNode[], state: EditorState): boolean {
+	for (const node of known) if (state._nodeMap.get(node.getKey()) !== node) return false;
+	return true;
 }
 
 /** Reads documents out of the states of one editor. */
@@ -66,7 +65,7 @@ export class StorySnapshots {
 		state.read(() => {
 			for (const child of $getRoot().getChildren()) {
 				const known = this.#entries.get(child.getKey());
-				if (known && $follow(child, known.nodes, 0) === known.nodes.length) {
+				if (known && unchanged(known.nodes, state)) {
 					entries.set(child.getKey(), known);
 					current.push(known);
 					continue;

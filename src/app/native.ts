@@ -1,7 +1,8 @@
 import type { FileSource } from "#contract/jobs.ts";
 import type { NativeApi } from "#contract/native-api.ts";
 import { createBrowserNative } from "./native/browser.ts";
-import { uploadFile } from "./native/upload.ts";
+import { filesOfFolder } from "./native/dropped-folder.ts";
+import { uploadFile, uploadFolder } from "./native/upload.ts";
 
 declare global {
 	interface Window {
@@ -24,3 +25,10 @@ function withUploads(bridge: NativeApi): NativeApi {
 
 /** The machine the window runs on. Nothing else in the window knows which host it has. */
 export const native: NativeApi = window.inkhour ? withUploads(window.inkhour) : createBrowserNative();
+
+/** Makes a dropped folder readable for the service: by its path where the host knows it, else file by file. */
+export async function importFolder(folder: File, entry: FileSystemDirectoryEntry): Promise<FileSource[]> {
+	const [known] = (await window.inkhour?.importFiles([folder])) ?? [];
+	const source = known ?? (await uploadFolder(await filesOfFolder(entry)));
+	return source ? [source] : [];
+}

@@ -2,10 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import Database from "better-sqlite3";
-import { createStudioClient } from "#service/client.ts";
+import { createStudioClient, type StudioClient } from "#service/client.ts";
 import { fillEmptyLibrary } from "#service/sample/fill-empty.ts";
 import { createStudio, type Studio } from "#service/studio.ts";
+import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
+import { postFile } from "#tests/fixtures/medium-export/post.ts";
+import { writeZip } from "#tests/fixtures/medium-export/write.ts";
 import { type BrowserHost, startBrowserHost } from "../../electron/browser-host/host.ts";
 import { WINDOW_DIRECTORY } from "../../electron/launch/build.ts";
 import { SettableClock } from "../support/clock.ts";
@@ -38,12 +42,45 @@ async function spoil(directory: string, kind: LibraryKind): Promise<Studio | nul
 	return null;
 }
 
+const LAMPS = { id: "0123456789ab", handle: "invented-writer", title: "Lamps in the window" };
+
+/** An export of invented stories; one of them has a text of its own for every edition. */
+function edition(sentence: string, exportedOn: string): Map<string, string> {
+	const { files } = generateExport({ seed: 8, posts: 30, exportedOn });
+	const body = `<section class="section"><h3 class="graf graf--title">${LAMPS.title}</h3><p class="graf">${sentence}</p><p class="graf">Every evening somebody along the quay lights one, and nobody has ever said why.</p></section>`;
+	files.set(
+		`posts/2020-01-02_Lamps-${LAMPS.id}.html`,
+		postFile({ ...LAMPS, body, publishedAt: "2020-01-02T03:04:05.000Z", exportedOn }),
+	);
+	files.set("posts/2019-05-06_Notes-for-later-0f0f0f0f0f0f.html", "");
+	return files;
+}
+
+/** Two imports with the writer's own edit in between. @returns id of the story that has two texts */
+async function importTwice(client: StudioClient, folder: string): Promise<string> {
+	const take = async (name: string, sentence: string, exportedOn: string) => {
+		const path = join(folder, name);
+		writeZip(path, edition(sentence, exportedOn));
+		const { id } = await client.imports.start.mutate({ source: { type: "path", path } });
+		while ((await client.jobs.status.query({ id })).state === "running") await wait(20);
+		rmSync(path);
+	};
+	await take("medium-export-2021.zip", "The old lamp burns on the sill above the harbour.", "2021-01-01");
+	const id = (await client.stories.list.query({})).find(({ title }) => title === LAMPS.title)?.id ?? "";
+	const { document, revision } = await client.stories.get.query({ id });
+	const blocks = [...document.blocks, { id: "mine", type: "paragraph", spans: [{ text: "I light mine at six." }] }];
+	await client.stories.save.mutate({ id, baseRevision: revision, document: JSON.stringify({ version: 1, blocks }) });
+	await take("medium-export-2022.zip", "The new lamp burns on the sill above the harbour.", "2022-02-01");
+	return id;
+}
+
 export async function openLibraryOf(kind: LibraryKind): Promise<PhotographedLibrary> {
 	const directory = mkdtempSync(join(tmpdir(), "inkhour-gallery-"));
 	const holder = await spoil(directory, kind);
 	const studio = open(directory);
 	const client = createStudioClient(studio.fetch);
 	const ids = { STORY: "", DRAFT: "" };
+	if (kind === "imported") ids.STORY = await importTwice(client, directory);
 	if (kind === "sample") {
 		await fillEmptyLibrary(client);
 		const published = await client.stories.list.query({ shelf: "published" });

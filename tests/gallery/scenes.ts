@@ -1,14 +1,16 @@
 /** Every screen and state that is photographed. A new screen joins with one line. */
 import type { Page } from "@playwright/test";
+import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
+import { makeZip } from "../support/zip.ts";
 
 /** What the library holds. Each is made once for all its scenes. */
-export type LibraryKind = "sample" | "empty" | "damaged" | "newer" | "locked";
+export type LibraryKind = "sample" | "imported" | "empty" | "damaged" | "newer" | "locked";
 
 /** `frames`: which windows. `all` is light and dark at 1280 × 800, then 900 × 600, 200 % and 1920 × 1080. */
 export interface Scene {
 	name: string;
 	library: LibraryKind;
-	/** Address fragment; `STORY` and `DRAFT` stand for the ids of a published sample story and of a draft. */
+	/** Address fragment; `STORY` and `DRAFT` stand for the ids of a published sample story and of a draft; in `imported`, `STORY` has two texts. */
 	at: string;
 	frames: "all" | "pair";
 	/** Brings the screen into its state; throw when it cannot be reached. */
@@ -29,6 +31,33 @@ const scrollCoach = (heading: string) => async (page: Page) => {
 	await page.locator(`#${heading}`).scrollIntoViewIfNeeded();
 	await page.locator(`#${heading}`).evaluate((element) => element.scrollIntoView({ block: "start" }));
 };
+
+const importFile = (file: { name: string; buffer: Buffer }) => async (page: Page) => {
+	await page.keyboard.press("Control+Shift+I");
+	const chooser = page.waitForEvent("filechooser");
+	await page.getByRole("button", { name: "Choose zip file…" }).click();
+	await (await chooser).setFiles({ ...file, mimeType: "application/zip" });
+};
+/** Holds an import in its middle: one answer about the job, then none. */
+const holdProgress = async (page: Page) => {
+	let held = false;
+	await page.route(/\/rpc\/jobs\.status/, async (route) => {
+		if (held) return;
+		held = true;
+		const response = await route.fetch();
+		const progress = {
+			done: 1240,
+			total: 3000,
+			item: "posts/2019-05-06_What-the-tide-leaves-behind-0f0f0f0f0f0f.html",
+		};
+		const body = (await response.text())
+			.replace(/"state":"\w+"/, '"state":"running"')
+			.replace(/"progress":\{[^}]*\}/, `"progress":${JSON.stringify(progress)}`);
+		await route.fulfill({ response, body });
+	});
+};
+const smallExport = () =>
+	makeZip([...generateExport({ seed: 9, posts: 3 }).files].map(([name, data]) => ({ name, data })));
 
 export const SCENES: readonly Scene[] = [
 	{ name: "write-published", library: "sample", at: "#/write/STORY", frames: "all" },
@@ -108,6 +137,49 @@ export const SCENES: readonly Scene[] = [
 				window.location.hash = "#/earn/stories";
 			});
 			await page.getByRole("alert").first().waitFor();
+		},
+	},
+	{ name: "import-past", library: "imported", at: "#/plan/ideas", frames: "all", prepare: command("Import") },
+	{
+		name: "import-report",
+		library: "imported",
+		at: "#/plan/ideas",
+		frames: "all",
+		prepare: async (page) => {
+			await page.keyboard.press("Control+Shift+I");
+			await page
+				.getByRole("button", { name: /Report/ })
+				.first()
+				.click();
+		},
+	},
+	{ name: "import-pending", library: "imported", at: "#/write/STORY", frames: "all" },
+	{
+		name: "import-compare",
+		library: "imported",
+		at: "#/write/STORY",
+		frames: "all",
+		prepare: (page) => page.getByRole("button", { name: "Compare…" }).click(),
+	},
+	{
+		name: "import-failed",
+		library: "imported",
+		at: "#/plan/ideas",
+		frames: "pair",
+		prepare: async (page) => {
+			await importFile({ name: "photographs.zip", buffer: Buffer.from("no zip") })(page);
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	{
+		name: "import-running",
+		library: "imported",
+		at: "#/plan/ideas",
+		frames: "all",
+		before: holdProgress,
+		prepare: async (page) => {
+			await importFile({ name: "medium-export.zip", buffer: smallExport() })(page);
+			await page.getByText(/stories left/).waitFor();
 		},
 	},
 	{ name: "first-run", library: "empty", at: "#/write/", frames: "all" },

@@ -1,9 +1,14 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import type { SkippedFile } from "#contract/imports.ts";
+import { classifyExportPath, parsePostFileName } from "#domain/medium/file-name.ts";
 import { StudioError } from "../errors.ts";
 import { type Archive, type ArchiveEntry, decodeText, EntryError } from "./entry.ts";
 import { MAX_DEPTH, MAX_ENTRIES, MAX_FILE_BYTES } from "./limits.ts";
+
+/** Levels below the chosen folder, and folders of a level, in which an export is looked for. */
+const EXPORT_DEPTH = 3;
+const MOST_FOLDERS = 500;
 
 /** Reads a file that must still be the plain file that was listed: a link put in its place is not followed. */
 function readPlainFile(path: string): string {
@@ -27,12 +32,58 @@ function entry(path: string, file: string): ArchiveEntry {
 	return { path, bytes: 0, read: () => readPlainFile(file) };
 }
 
+/** Folders that no export has. */
+const isStrange = (name: string) => name.startsWith(".") || name === "__MACOSX" || name === "node_modules";
+
+/** What is in a folder that is only looked into; nothing when that is not allowed. */
+function contents(folder: string): Dirent[] {
+	try {
+		return readdirSync(folder, { withFileTypes: true });
+	} catch {
+		return [];
+	}
+}
+
+function subfolders(folder: string): string[] {
+	return contents(folder)
+		.filter((child) => child.isDirectory() && !isStrange(child.name))
+		.map((child) => child.name)
+		.sort();
+}
+
+/** Whether stories or earnings lie right in it, or in the folders that Medium puts them in. */
+function looksLikeExport(folder: string): boolean {
+	return contents(folder).some((child) => {
+		if (child.isFile()) return parsePostFileName(child.name) !== null;
+		if (!child.isDirectory() || isStrange(child.name)) return false;
+		return contents(join(folder, child.name)).some(({ name }) => {
+			const kind = classifyExportPath(`${child.name}/${name}`);
+			return kind === "earnings" || (kind === "post" && parsePostFileName(name) !== null);
+		});
+	});
+}
+
+/**
+ * Where the export is: the folder itself, or the folders nearest below it that look like one, so that an export among
+ * other work does not bring that work along. Relative paths, empty for the folder itself.
+ */
+function exportFolders(root: string): string[] {
+	let level = [""];
+	for (let depth = 0; depth <= EXPORT_DEPTH && level.length > 0; depth += 1) {
+		const found = level.filter((folder) => looksLikeExport(join(root, folder)));
+		if (found.length > 0) return found;
+		level = level.flatMap((folder) => subfolders(join(root, folder)).map((name) => posix.join(folder, name)));
+		level.length = Math.min(level.length, MOST_FOLDERS);
+	}
+	return [""];
+}
+
 /** @throws {StudioError} UNSUPPORTED_FORMAT for a folder that is no export but, say, a whole disk */
 export function openFolder(root: string, name: string): Archive {
 	const entries: ArchiveEntry[] = [];
 	const refused: SkippedFile[] = [];
 	let seen = 0;
-	(function walk(folder: string, inside: string, depth: number) {
+	function walk(folder: string, inside: string, depth: number) {
 		const children = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
 		for (const child of children) {
 			seen += 1;
@@ -44,10 +95,11 @@ export function openFolder(root: string, name: string): Archive {
 			const path = inside === "" ? child.name : `${inside}/${child.name}`;
 			if (child.isSymbolicLink()) refused.push({ file: path, reason: "symbolicLink", detail: "" });
 			else if (child.isFile()) entries.push(entry(path, join(folder, child.name)));
-			else if (child.isDirectory() && depth < MAX_DEPTH && child.name !== "__MACOSX" && child.name !== "node_modules")
+			else if (child.isDirectory() && depth < MAX_DEPTH && !isStrange(child.name))
 				walk(join(folder, child.name), path, depth + 1);
 		}
-	})(root, "", 1);
+	}
+	for (const folder of exportFolders(root)) walk(join(root, folder), folder, 1);
 	return { format: "folder", name, entries, refused, close: () => {} };
 }
 

@@ -394,3 +394,19 @@ describe("bad input changes nothing", () => {
 		expect(dump()).not.toContain("secret");
 	});
 });
+
+test("an export among other work is found, and the other work is left alone", async () => {
+	const root = join(folder, "repository");
+	writeFolder(join(root, "archive", "medium"), generateExport({ seed: 3, posts: 5 }).files);
+	writeFolder(
+		root,
+		new Map([
+			["docs/posts/about.html", "<p>x</p>"],
+			[".git/posts/2020-01-02_x-0123456789ab.html", "x"],
+			["index.html", "x"],
+		]),
+	);
+	const report = await take(root);
+	expect(report.files).toHaveLength(5);
+	expect([...report.files, ...report.skipped].every(({ file }) => file.startsWith("archive/medium/"))).toBe(true);
+});

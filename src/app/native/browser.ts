@@ -55,7 +55,7 @@ export function createBrowserNative(): NativeApi {
 		async chooseFiles(kind, options) {
 			const files = await pickFiles(kind, options?.multiple ?? false);
 			if (kind === "archiveFolder") {
-				const folder = await uploadFolder(files);
+				const folder = await uploadFolder(files.map((file) => ({ file, path: file.webkitRelativePath })));
 				return folder ? [folder] : [];
 			}
 			return uploadAll(files);

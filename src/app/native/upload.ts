@@ -51,24 +51,28 @@ export async function uploadFile(file: File): Promise<FileSource> {
 	return { type: "upload", token, name };
 }
 
-/** Files of an unpacked Medium archive that are worth handing over; its private pages do not even leave the folder. */
-function isWanted(file: File): boolean {
-	return !["private", "noise", "foreign", "other"].includes(classifyExportPath(file.webkitRelativePath));
+/** A file and its path inside a folder, that folder's name first. */
+export interface PlacedFile {
+	path: string;
+	file: File;
+}
+
+/** Whether a file of an unpacked Medium archive is worth handing over; its private pages do not even leave the folder. */
+export function isWanted(path: string): boolean {
+	return !["private", "noise", "foreign", "other"].includes(classifyExportPath(path));
 }
 
 /**
- * Hands an unpacked archive over, as `<input webkitdirectory>` gives it. `null` when the folder is empty.
+ * Hands an unpacked archive over. `null` when the folder is empty.
  * @throws {UploadError}
  */
-export async function uploadFolder(files: readonly File[]): Promise<FileSource | null> {
-	const folder = files[0]?.webkitRelativePath.split("/")[0];
+export async function uploadFolder(files: readonly PlacedFile[]): Promise<FileSource | null> {
+	const folder = files[0]?.path.split("/")[0];
 	if (!folder) return null;
 	const token = crypto.randomUUID();
-	const wanted = files.filter(isWanted);
+	const wanted = files.filter(({ path }) => isWanted(path));
 	// Of a folder that is no archive one file is enough for the service to say so.
-	for (const file of wanted.length > 0 ? wanted : files.slice(0, 1)) {
-		const path = file.webkitRelativePath.split("/").map(segmentOf).join("/");
-		await send(token, path, file);
-	}
+	for (const { path, file } of wanted.length > 0 ? wanted : files.slice(0, 1))
+		await send(token, path.split("/").map(segmentOf).join("/"), file);
 	return { type: "upload", token, name: segmentOf(folder) };
 }

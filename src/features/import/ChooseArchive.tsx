@@ -22,7 +22,7 @@ export function ChooseArchive() {
 			</p>
 			<div className={styles.drop}>
 				<FileArchive aria-hidden size={22} />
-				<p>{t("Drop the zip file here, or choose it. An unpacked folder does as well.")}</p>
+				<p>{t("Drop the zip file or the unpacked folder here, or choose it.")}</p>
 				<div className={styles.buttons}>
 					<Button variant="primary" onPress={() => void runImport(() => native.chooseFiles("archive"))}>
 						{t("Choose zip file…")}

@@ -77,7 +77,12 @@ function Body({ state }: { state: ImportState }) {
 			const left = total === null ? null : total - done;
 			return (
 				<>
-					<ProgressBar label={t("Importing stories")} done={done} total={total} />
+					<ProgressBar
+						label={t("Importing stories")}
+						done={done}
+						total={total}
+						{...(total === null ? { valueLabel: "" } : {})}
+					/>
 					<p className={styles.current} title={item}>
 						{state.cancelling
 							? t("Taking back what was imported…")
@@ -113,7 +118,9 @@ function Footer({ state }: { state: ImportState }) {
 		case "running":
 			return (
 				<>
-					<Button onPress={closeImport}>{t("Go on writing")}</Button>
+					<Button autoFocus onPress={closeImport}>
+						{t("Go on writing")}
+					</Button>
 					<Button onPress={() => void cancelImport()} isDisabled={state.cancelling}>
 						{t("Cancel import")}
 					</Button>
@@ -121,7 +128,7 @@ function Footer({ state }: { state: ImportState }) {
 			);
 		case "done":
 			return (
-				<Button variant="primary" onPress={closeImport}>
+				<Button variant="primary" autoFocus onPress={closeImport}>
 					{t("Done")}
 				</Button>
 			);
@@ -129,7 +136,7 @@ function Footer({ state }: { state: ImportState }) {
 			return (
 				<>
 					<Button onPress={closeImport}>{t("Close")}</Button>
-					<Button variant="primary" onPress={chooseAgain}>
+					<Button variant="primary" autoFocus onPress={chooseAgain}>
 						{t("Choose another file")}
 					</Button>
 				</>

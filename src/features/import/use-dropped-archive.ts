@@ -1,21 +1,32 @@
 import { useEffect } from "react";
-import { native } from "#app/native.ts";
+import { importFolder, native } from "#app/native.ts";
+import type { FileSource } from "#contract/jobs.ts";
 import { openImport, runImport } from "./import-state.ts";
 
-/** A zip dropped anywhere but on the page's own text is taken for a Medium archive. */
+/** How to read what was dropped, when it is a zip or a folder. The drop must be asked before its event is over. */
+function droppedArchive(transfer: DataTransfer | null): (() => Promise<FileSource[]>) | null {
+	for (const item of transfer?.items ?? []) {
+		const file = item.getAsFile();
+		const entry = item.webkitGetAsEntry();
+		if (!file) continue;
+		if (entry?.isDirectory) return () => importFolder(file, entry as FileSystemDirectoryEntry);
+		if (/\.zip$/i.test(file.name)) return () => native.importFiles([file]);
+	}
+	return null;
+}
+
+/** A zip or folder dropped anywhere but on the page's own text is taken for a Medium archive. */
 export function useDroppedArchive(): void {
 	useEffect(() => {
-		const archives = (event: DragEvent) =>
-			[...(event.dataTransfer?.files ?? [])].filter((file) => /\.zip$/i.test(file.name));
 		const over = (event: DragEvent) => {
 			if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
 		};
 		const drop = (event: DragEvent) => {
-			const files = archives(event).slice(0, 1);
-			if (files.length === 0 || event.defaultPrevented) return;
+			const read = event.defaultPrevented ? null : droppedArchive(event.dataTransfer);
+			if (!read) return;
 			event.preventDefault();
 			openImport();
-			void runImport(() => native.importFiles(files));
+			void runImport(read);
 		};
 		window.addEventListener("dragover", over);
 		window.addEventListener("drop", drop);

@@ -54,6 +54,7 @@ export interface StatsReport {
 }
 
 export interface StatsImportResult extends StatsReport {
+	/** `null` when nothing in it was new and so nothing was written. */
 	importId: string | null;
 }
 

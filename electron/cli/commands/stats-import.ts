@@ -21,7 +21,9 @@ export const statsImport: Command = {
 		const lines = [
 			importedBefore
 				? `${result.formatName}: this very file came in before, nothing was added`
-				: `${result.formatName}: ${observations} new figures of ${stories} stories, ${known} known before`,
+				: result.importId === null
+					? `${result.formatName}: nothing new, all ${known} figures are known`
+					: `${result.formatName}: ${observations} new figures of ${stories} stories, ${known} known before`,
 			...rejected.map(({ row, reason }) => `  row ${row}: ${reason}`),
 			...notes.map((note) => `  ${note}`),
 		];

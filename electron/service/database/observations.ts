@@ -90,6 +90,15 @@ function where(filter: LedgerFilter): { sql: string; values: string[] } {
 	return { sql: tests.map((test) => `AND ${test}`).join(" "), values };
 }
 
+const seriesKey = (one: Observation): string[] => [
+	one.subject,
+	one.metric,
+	one.definition,
+	one.period.grain,
+	one.period.zone,
+	one.currency ?? "",
+];
+
 /** The append-only ledger and the story facts known from stats only. */
 export class ObservationRepository {
 	readonly #database: LibraryDatabase;
@@ -97,17 +106,11 @@ export class ObservationRepository {
 		this.#database = database;
 	}
 
-	/**
-	 * Adds what is new. An observation is not new when the value known as of its time is the same and says as
-	 * much. The import's row must exist. Call inside a transaction when appending in slices.
-	 */
-	append(importId: string, observedAt: string, observations: readonly Observation[]): AppendResult {
+	/** Finds the series of an observation, and whether the value known as of a time is the same and says as much. */
+	#lookup(): (one: Observation, observedAt: string) => { series: number | null; isKnown: boolean } {
 		const findSeries = this.#database.prepare<string[], { id: number }>(
 			`SELECT id FROM observation_series
        WHERE subject = ? AND metric = ? AND definition = ? AND grain = ? AND zone = ? AND currency = ?`,
-		);
-		const addSeries = this.#database.prepare(
-			"INSERT INTO observation_series (subject, metric, definition, grain, zone, currency) VALUES (?, ?, ?, ?, ?, ?)",
 		);
 		const asKnown = this.#database.prepare<
 			[number, string, string, string],
@@ -117,23 +120,60 @@ export class ObservationRepository {
        WHERE o.series = ? AND o.period_start = ? AND o.period_end = ? AND o.observed_at <= ?
        ORDER BY o.observed_at DESC, o.row DESC LIMIT 1`,
 		);
+		return (one, observedAt) => {
+			const series = findSeries.get(...seriesKey(one))?.id ?? null;
+			if (series === null) return { series, isKnown: false };
+			const known = asKnown.get(series, one.period.start ?? "", one.period.end ?? "", observedAt);
+			const isKnown =
+				known?.value === one.value &&
+				known.rounding === one.rounding &&
+				known.provisional === (one.provisional ? 1 : 0);
+			return { series, isKnown };
+		};
+	}
+
+	/** Whether `append` would add any of these. Reads only, and no further than the first that is new. */
+	hasNew(observedAt: string, observations: readonly Observation[]): boolean {
+		const find = this.#lookup();
+		return observations.some((one) => !find(one, observedAt).isKnown);
+	}
+
+	/** Whether these say anything about a story that no source has said. Reads only. */
+	hasNewFacts(facts: readonly StoryFacts[]): boolean {
+		const known = new Map(this.facts().map((one) => [one.subject, one]));
+		return facts.some((one) => {
+			const before = known.get(one.subject);
+			return Object.entries(one).some(
+				([field, value]) =>
+					value !== null && JSON.stringify(value) !== JSON.stringify(before?.[field as keyof StoryFacts]),
+			);
+		});
+	}
+
+	/**
+	 * Adds what is new. An observation is not new when the value known as of its time is the same and says as
+	 * much. The import's row must exist. Call inside a transaction when appending in slices.
+	 */
+	append(importId: string, observedAt: string, observations: readonly Observation[]): AppendResult {
+		const find = this.#lookup();
+		const addSeries = this.#database.prepare(
+			"INSERT INTO observation_series (subject, metric, definition, grain, zone, currency) VALUES (?, ?, ?, ?, ?, ?)",
+		);
 		const add = this.#database.prepare(
 			`INSERT INTO observation (series, period_start, period_end, observed_at, value, rounding, provisional, import_id, source_row)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		);
 		const result: AppendResult = { added: 0, known: 0 };
 		for (const one of observations) {
-			const key = [one.subject, one.metric, one.definition, one.period.grain, one.period.zone, one.currency ?? ""];
-			const series = findSeries.get(...key)?.id ?? Number(addSeries.run(...key).lastInsertRowid);
-			const start = one.period.start ?? "";
-			const end = one.period.end ?? "";
-			const provisional = one.provisional ? 1 : 0;
-			const known = asKnown.get(series, start, end, observedAt);
-			if (known?.value === one.value && known.rounding === one.rounding && known.provisional === provisional) {
+			const { series: known, isKnown } = find(one, observedAt);
+			if (isKnown) {
 				result.known += 1;
 				continue;
 			}
-			add.run(series, start, end, observedAt, one.value, one.rounding, provisional, importId, one.row);
+			const series = known ?? Number(addSeries.run(...seriesKey(one)).lastInsertRowid);
+			const { start, end } = one.period;
+			const provisional = one.provisional ? 1 : 0;
+			add.run(series, start ?? "", end ?? "", observedAt, one.value, one.rounding, provisional, importId, one.row);
 			result.added += 1;
 		}
 		return result;

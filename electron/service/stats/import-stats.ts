@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { StartStatsImport, StatsImportResult, StatsReport } from "#contract/stats.ts";
+import type { ParsedStats } from "#domain/stats/formats/format.ts";
 import type { Clock } from "../clock.ts";
 import type { JobContext } from "../jobs.ts";
 import type { Library } from "../library.ts";
@@ -37,8 +38,22 @@ function importedBefore(library: Library, sha256: string, month: string | null):
 	return report?.needsMonth && month !== null ? null : row.started_at;
 }
 
+/** Whether a source says anything the ledger does not know. Looks in slices and writes nothing. */
+async function bringsNews(
+	ledger: Library["observations"],
+	parsed: ParsedStats,
+	asOf: string,
+	job: JobContext,
+): Promise<boolean> {
+	for (let from = 0; from < parsed.observations.length; from += SLICE) {
+		if (ledger.hasNew(asOf, parsed.observations.slice(from, from + SLICE))) return true;
+		await job.breathe();
+	}
+	return ledger.hasNewFacts(parsed.stories);
+}
+
 /**
- * Takes a source in. It is parsed whole before anything is written; what is written counts only once the import is
+ * Takes a source in; one with nothing new leaves the library as it was, byte for byte. It is parsed whole before anything is written; what is written counts only once the import is
  * complete, so a job that is cancelled or killed adds nothing.
  */
 export async function importStats(
@@ -55,6 +70,9 @@ export async function importStats(
 	const before = importedBefore(library, text.sha256, input.month ?? null);
 	if (before !== null)
 		return { ...report, importId: null, observations: 0, known: report.observations, importedBefore: before };
+
+	if (!(await bringsNews(ledger, parsed, asOf, job)))
+		return { ...report, importId: null, observations: 0, known: report.observations };
 
 	const importId = randomUUID();
 	database

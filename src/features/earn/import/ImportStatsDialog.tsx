@@ -78,12 +78,14 @@ export function ImportStatsDialog({
 		if ("error" in outcome) return setError(outcome.error);
 		if ("cancelled" in outcome) return;
 		await queryClient.invalidateQueries();
-		const { importId, observations } = outcome.result;
+		const { importId, importedBefore, observations } = outcome.result;
 		change(false);
 		showToast({
 			message:
 				importId === null
-					? t("This very file came in before. Nothing was added.")
+					? importedBefore === null
+						? t("There was nothing new in it. Nothing was added.")
+						: t("This very file came in before. Nothing was added.")
 					: t("{{count}} new figures came in.", {
 							defaultValue_one: "{{count}} new figure came in.",
 							defaultValue_other: "{{count}} new figures came in.",

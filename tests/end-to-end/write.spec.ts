@@ -161,6 +161,43 @@ test("toolbar: marks, link, heading, quote cycle, list; reached and walked with 
 	expect((await blocks(page, studio))[1]).toMatchObject({ type: "heading", level: 2 });
 });
 
+test("link: the first thing typed after the key or the button is the address, and the word stays", async ({
+	page,
+	studio,
+}) => {
+	await write(page, studio, "one lamp");
+	const field = page.getByRole("textbox", { name: "Address" });
+	const link = text(page).locator("a");
+	const toolbar = page.getByRole("toolbar", { name: "Formatting" });
+	await page.keyboard.press("Control+Shift+ArrowLeft");
+	await expect(toolbar).toBeVisible();
+	await page.keyboard.press("Control+k");
+	await page.keyboard.type("example.org/key");
+	await expect(field).toBeFocused();
+	await page.keyboard.press("Escape");
+	await expect(field).toBeHidden();
+	await expect(link).toHaveCount(0);
+	await page.keyboard.press("Control+k");
+	await page.keyboard.type("example.org/key");
+	await page.keyboard.press("Enter");
+	await expect(text(page)).toBeFocused();
+	await expect(link).toHaveText("lamp");
+	await expect(link).toHaveAttribute("href", "https://example.org/key");
+	expect(await page.evaluate(() => document.getSelection()?.toString())).toBe("lamp");
+
+	await page.keyboard.press("End");
+	await page.keyboard.type(" and shade");
+	await page.getByText("and shade").dblclick();
+	await toolbar.getByRole("button", { name: "Link" }).click();
+	await page.keyboard.type("example.org/button");
+	await page.keyboard.press("Enter");
+	await expect(link.nth(1)).toHaveAttribute("href", "https://example.org/button");
+	expect(
+		(await stored(page, studio)).document.blocks.map((block) => ("spans" in block ? block.spans : []))[1],
+	).toHaveLength(4);
+	await expect(text(page).locator("p").last()).toHaveText("one lamp and shade");
+});
+
 test("insert menu: search, arrows, Escape, plus button; move a block; undo and redo are said", async ({
 	page,
 	studio,

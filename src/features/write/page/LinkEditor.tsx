@@ -8,7 +8,7 @@ import { EDIT_LINK_COMMAND, SET_LINK_COMMAND } from "#editor/commands.ts";
 import { $linkAtSelection, typedAddress } from "#editor/extensions/links/links.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
-import { placeBeside, selectionRect } from "./anchor.ts";
+import { markSelection, placeBeside, selectionRect } from "./anchor.ts";
 import styles from "./LinkEditor.module.css";
 import { focusPage, useEditorValue } from "./use-editor.ts";
 
@@ -32,8 +32,10 @@ export function LinkEditor({ editor, page }: Props) {
 	const [wrong, setWrong] = useState(false);
 	const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
 	const box = useRef<HTMLDivElement>(null);
+	const field = useRef<HTMLInputElement>(null);
 	const rect = useRef<DOMRect | null>(null);
-	const open = draft !== null || href !== null;
+	const editing = draft !== null;
+	const open = editing || href !== null;
 
 	useEffect(
 		() =>
@@ -53,10 +55,29 @@ export function LinkEditor({ editor, page }: Props) {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another link is another place
 	useLayoutEffect(() => {
 		if (!open || !box.current) return;
-		if (draft === null) rect.current = page.current && selectionRect(page.current);
+		if (!editing) rect.current = page.current && selectionRect(page.current);
 		const size = { width: box.current.offsetWidth, height: box.current.offsetHeight };
 		if (rect.current) setPlace(placeBeside(page, rect.current, size, "below"));
-	}, [open, draft === null, href, page]);
+	}, [open, editing, href, page]);
+
+	useLayoutEffect(() => {
+		if (!editing) return;
+		const unmark = markSelection(page.current);
+		const take = () => field.current?.focus({ preventScroll: true });
+		take();
+		// The editor may put its selection, and with it the focus, back once more.
+		const frame = requestAnimationFrame(() => {
+			if (document.activeElement === page.current) take();
+		});
+		const leave = () => setDraft(null);
+		const element = page.current;
+		element?.addEventListener("pointerdown", leave);
+		return () => {
+			cancelAnimationFrame(frame);
+			element?.removeEventListener("pointerdown", leave);
+			unmark();
+		};
+	}, [editing, page]);
 
 	if (!open) return null;
 
@@ -85,9 +106,12 @@ export function LinkEditor({ editor, page }: Props) {
 			role="dialog"
 			aria-label={t("Link")}
 			className={styles.box}
-			style={place ? { left: place.left, top: place.top } : { visibility: "hidden" }}
+			style={place ? { left: place.left, top: place.top } : { opacity: 0 }}
 			onKeyDown={(event) => {
-				if (event.key === "Escape") close();
+				if (event.key !== "Escape") return;
+				event.preventDefault();
+				event.stopPropagation();
+				close();
 			}}
 		>
 			{draft === null ? (
@@ -119,14 +143,13 @@ export function LinkEditor({ editor, page }: Props) {
 			) : (
 				<form className={styles.form} onSubmit={submit}>
 					<input
+						ref={field}
 						className={styles.input}
 						aria-label={t("Address")}
 						aria-invalid={wrong}
 						aria-describedby={wrong ? "link-wrong" : undefined}
 						placeholder={t("https://…")}
 						value={draft}
-						// biome-ignore lint/a11y/noAutofocus: the writer has just asked for this field
-						autoFocus
 						onChange={(event) => {
 							setDraft(event.target.value);
 							setWrong(false);

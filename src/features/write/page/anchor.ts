@@ -18,6 +18,16 @@ export function selectionRect(page: HTMLElement): DOMRect | null {
 	return rect.width === 0 && rect.height === 0 && rect.top === 0 ? null : rect;
 }
 
+/** Keeps the selected text visibly marked while a field has the focus; call the answer to end it. */
+export function markSelection(page: HTMLElement | null): () => void {
+	const selection = page?.ownerDocument.getSelection();
+	if (!page || !selection || selection.rangeCount === 0 || typeof Highlight === "undefined") return () => {};
+	const range = selection.getRangeAt(0);
+	if (!page.contains(range.commonAncestorContainer)) return () => {};
+	CSS.highlights.set("kept-selection", new Highlight(range.cloneRange()));
+	return () => CSS.highlights.delete("kept-selection");
+}
+
 /** A place in the sheet above (or, near the top of what is visible, below) a rectangle, kept inside the sheet. */
 export function placeBeside(
 	page: RefObject<HTMLElement | null>,

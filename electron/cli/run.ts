@@ -52,9 +52,13 @@ async function assertOpen(client: StudioClient): Promise<void> {
 				`A newer Inkhour wrote this library (schema ${status.schemaVersion}, this one reads up to ${status.supportedVersion})`,
 			);
 		case "damaged":
-			throw new StudioError("LIBRARY_UNAVAILABLE", "The library is damaged; nothing was touched", {
-				reason: status.reason,
-			});
+			throw new StudioError(
+				"LIBRARY_UNAVAILABLE",
+				"The library is damaged. Its file is as it was; open the studio to repair it",
+				{
+					reason: status.reason,
+				},
+			);
 		case "locked":
 			throw new StudioError(
 				"LIBRARY_LOCKED",

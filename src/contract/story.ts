@@ -16,8 +16,10 @@ export interface StorySummary {
 	mediumId: string | null;
 	kind: StoryKind;
 	stage: StoryStage;
-	/** Empty when the story has no title; show the excerpt instead. */
+	/** Empty when the story has no title; show the name, else the excerpt. */
 	title: string;
+	/** The title, else what Medium's export called the story, else empty. Never a part of the text. */
+	name: string;
 	subtitle: string;
 	excerpt: string;
 	words: number;
@@ -74,7 +76,8 @@ export interface ShelfCounts {
 
 export interface SearchHit {
 	id: string;
-	title: string;
+	/** As in the summary. */
+	name: string;
 	stage: StoryStage;
 	kind: StoryKind;
 	/** Text around the match; matches are wrapped in U+E000 and U+E001 so that no HTML crosses the wire. */

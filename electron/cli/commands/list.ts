@@ -18,7 +18,7 @@ export const list: Command = {
 			mediumId: story.mediumId,
 			kind: story.kind,
 			stage: story.stage,
-			title: story.title,
+			title: story.name,
 			words: story.words,
 			updatedAt: story.updatedAt,
 			publishedAt: story.publishedAt,

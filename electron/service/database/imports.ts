@@ -26,6 +26,8 @@ export interface ExistingStory {
 /** What Medium's export says about a story beside its text. */
 export interface StoryMedium {
 	exportedOn: string | null;
+	/** What the story is called where its text has no title. */
+	name: string;
 	previewTitle: string;
 	previewSubtitle: string;
 	description: string;
@@ -57,6 +59,7 @@ const stateBeforeSchema = z.object({
 	medium: z
 		.object({
 			exportedOn: z.string().nullable(),
+			name: z.string(),
 			previewTitle: z.string(),
 			previewSubtitle: z.string(),
 			description: z.string(),
@@ -222,7 +225,7 @@ export class ImportRepository {
 		return (
 			this.#database
 				.prepare<[string], StoryMedium>(
-					`SELECT exported_on AS exportedOn, preview_title AS previewTitle, preview_subtitle AS previewSubtitle,
+					`SELECT exported_on AS exportedOn, name, preview_title AS previewTitle, preview_subtitle AS previewSubtitle,
              description, author_handle AS authorHandle FROM story_medium WHERE story_id = ?`,
 				)
 				.get(storyId) ?? null
@@ -237,10 +240,12 @@ export class ImportRepository {
 		statement(
 			this.#database,
 			`INSERT OR REPLACE INTO story_medium
-         (story_id, exported_on, preview_title, preview_subtitle, description, author_handle) VALUES (?, ?, ?, ?, ?, ?)`,
+         (story_id, exported_on, name, preview_title, preview_subtitle, description, author_handle)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		).run(
 			storyId,
 			medium.exportedOn,
+			medium.name,
 			medium.previewTitle,
 			medium.previewSubtitle,
 			medium.description,

@@ -7,6 +7,7 @@ export interface StoryRow {
 	kind: StoryKind;
 	stage: StoryStage;
 	title: string;
+	name: string;
 	subtitle: string;
 	excerpt: string;
 	document: string;
@@ -24,7 +25,11 @@ export interface StoryRow {
 	pending: number;
 }
 
-export const SUMMARY_COLUMNS = `story.row, story.id, medium_id, kind, stage, title, subtitle, excerpt, story.words, cjk_characters,
+/** What a story is called: its title, else its name in Medium's export, else nothing. */
+export const STORY_NAME = `iif(story.title <> '', story.title,
+  coalesce((SELECT m.name FROM story_medium m WHERE m.story_id = story.id), ''))`;
+
+export const SUMMARY_COLUMNS = `story.row, story.id, medium_id, kind, stage, title, ${STORY_NAME} AS name, subtitle, excerpt, story.words, cjk_characters,
   reading_seconds, story.created_at, updated_at, published_at, trashed_at, sample,
   EXISTS (SELECT 1 FROM story_version v WHERE v.story_id = story.id AND v.resolution = 'pending') AS pending`;
 
@@ -41,7 +46,7 @@ export const SORTS = {
 	updated: "updated_at DESC",
 	created: "created_at DESC",
 	published: "published_at IS NULL, published_at DESC",
-	title: "title COLLATE NOCASE",
+	title: "name COLLATE NOCASE",
 	words: "words DESC",
 } as const;
 export type Sort = keyof typeof SORTS;
@@ -56,6 +61,7 @@ export function storySummary(
 		kind: row.kind,
 		stage: row.stage,
 		title: row.title,
+		name: row.name,
 		subtitle: row.subtitle,
 		excerpt: row.excerpt,
 		words: row.words,

@@ -4,6 +4,7 @@ import type { LibraryDatabase } from "./open.ts";
 import { matchExpression, queryTerms } from "./search-text.ts";
 import { snippet } from "./snippet.ts";
 import { statement } from "./statement.ts";
+import { STORY_NAME } from "./story-rows.ts";
 import { type IndexedText, prepareIndexedText } from "./story-text.ts";
 
 /** How long after the last save the index follows: longer than the pause between two autosaves while typing. */
@@ -66,9 +67,9 @@ export class StorySearch {
 		}
 		const read = this.#database.prepare<
 			[number],
-			{ id: string; title: string; stage: StoryStage; kind: StoryKind; body: string }
+			{ id: string; name: string; stage: StoryStage; kind: StoryKind; body: string }
 		>(
-			`SELECT story.id, story.title, story.stage, story.kind, substr(story_text.body, 1, 200000) AS body
+			`SELECT story.id, ${STORY_NAME} AS name, story.stage, story.kind, substr(story_text.body, 1, 200000) AS body
        FROM story JOIN story_text ON story_text.row = story.row WHERE story.row = ?`,
 		);
 		const terms = queryTerms(query).map((term) => term.text);

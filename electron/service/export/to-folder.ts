@@ -74,7 +74,7 @@ class FileNames {
 	}
 
 	async next(story: StoryDetail): Promise<string> {
-		const base = safeFileName(story.title);
+		const base = safeFileName(story.name);
 		for (const name of [base, `${base} ${story.id.slice(0, 8)}`, `${base} ${story.id}`]) {
 			const file = name + this.#extension;
 			const key = sameName(file);
@@ -110,7 +110,7 @@ export async function exportToFolder(
 	const report: ExportReport = { directory, format, files: [], media: 0, missingMedia: [] };
 	for (const [at, id] of ids.entries()) {
 		const story = library.stories.get(id);
-		job.progress({ done: at, total: ids.length, item: story.title });
+		job.progress({ done: at, total: ids.length, item: story.name });
 		for (const asset of assetsOf(story.document.blocks)) {
 			if (copied.has(asset)) continue;
 			const isHere = await exists(join(media, asset));
@@ -126,7 +126,7 @@ export async function exportToFolder(
 			join(directory, file),
 			renderStory(story, format, (asset) => copied.get(asset) === true),
 		);
-		report.files.push({ storyId: id, title: story.title, file });
+		report.files.push({ storyId: id, title: story.name, file });
 		await job.breathe();
 	}
 	return report;

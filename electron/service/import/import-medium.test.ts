@@ -138,6 +138,44 @@ describe("a whole export", () => {
 		expect((await storyOf(titled.mediumId)).title).toBe(titled.title);
 	});
 
+	test("a story without a title keeps the name the export has for it, outside its text", async () => {
+		const untitled = (previewTitle: string, id: string, slug: string): [string, string] => [
+			`posts/2020-01-02_${slug}-${id}.html`,
+			postFile({
+				title: previewTitle,
+				body: `<section class="section"><p class="graf">Night came early.</p></section>`,
+				id,
+				publishedAt: "2020-01-02T03:04:05.000Z",
+				handle: "ink",
+				exportedOn: "2021-01-01",
+			}),
+		];
+		const earned: [string, string] = [
+			"partner-program/posts-0001.html",
+			'<ul><li class="h-entry"><a href="https://medium.com/p/ccccccccccc1">A deleted story</a> $3.20</li></ul>',
+		];
+		await take(
+			archive(
+				"names.zip",
+				untitled("The lamp question", "aaaaaaaaaaa1", "x"),
+				untitled("", "bbbbbbbbbbb1", "What-is--a-lamp"),
+				earned,
+			),
+		);
+		const named = await storyOf("aaaaaaaaaaa1");
+		expect(named).toMatchObject({ title: "", name: "The lamp question" });
+		expect(JSON.stringify(named.document)).not.toContain("question");
+		expect((await storyOf("bbbbbbbbbbb1")).name).toBe("What is a lamp");
+		const text = await client.export.text.query({ id: named.id, format: "markdown" });
+		expect(text.fileName).toBe("The lamp question.md");
+		const [hit] = await client.stories.search.query({ query: "night" });
+		expect(hit?.name).toMatch(/lamp/);
+		expect(dump()).toContain('"title":"A deleted story"');
+		const before = dump();
+		expect((await take(join(folder, "names.zip"))).importId).toBeNull();
+		expect(dump()).toBe(before);
+	});
+
 	test("twice changes nothing, not a byte of a row", async () => {
 		const path = join(folder, "export.zip");
 		writeZip(path, generated.files);

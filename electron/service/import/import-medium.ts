@@ -7,10 +7,11 @@ import type { Clock } from "../clock.ts";
 import { LogKeeper } from "../database/log-keeper.ts";
 import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
+import { namesOfUnknown } from "./earnings-names.ts";
 import type { ReaderInput } from "./messages.ts";
 import { readArchive } from "./read-archive.ts";
 import type { ReadEnd, ReadItem, ReadPost } from "./reader.ts";
-import { decide } from "./store.ts";
+import { decide, mediumName } from "./store.ts";
 import { type ImportTarget, rollBackImport } from "./take-back.ts";
 
 /** Milliseconds one slice may hold the event loop, its commit not counted. */
@@ -170,7 +171,7 @@ class ImportRun {
 			file: post.file,
 			outcome: decision.outcome,
 			storyId: storyId ?? "",
-			title: post.text.title || post.previewTitle,
+			title: post.text.title || mediumName(post),
 			kind: post.kind,
 			stage: post.stage,
 			kindReason: post.kindReason,
@@ -224,6 +225,10 @@ class ImportRun {
 		for (let at = 0; at < observations.length; at += EARNINGS_A_SLICE) {
 			result.added += this.#appendSlice(observations.slice(at, at + EARNINGS_A_SLICE), exportedOn);
 			await this.#job.breathe();
+		}
+		if (this.#begun) {
+			const names = namesOfUnknown(this.#target, earnings);
+			this.#slice(() => this.#target.observations.appendFacts(this.#id, observedAt(exportedOn, this.#now), names));
 		}
 		return result;
 	}

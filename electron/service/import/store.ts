@@ -22,9 +22,15 @@ export type Decision =
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
+/** What Medium calls a story that has no title of its own: its preview title, else what its file is named after. */
+export function mediumName(post: ReadPost): string {
+	return post.previewTitle || post.slug.replaceAll("-", " ").replace(/\s+/g, " ").trim();
+}
+
 function mediumOf(post: ReadPost): StoryMedium {
 	return {
 		exportedOn: post.exportedOn,
+		name: mediumName(post),
 		previewTitle: post.previewTitle,
 		previewSubtitle: post.previewSubtitle,
 		description: post.description,

@@ -22,7 +22,7 @@ export const exportRouter = createRouter({
 			const story = ctx.library.stories.get(input.id);
 			const { extension, mimeType } = FORMATS[input.format];
 			return {
-				fileName: safeFileName(story.title) + extension,
+				fileName: safeFileName(story.name) + extension,
 				mimeType,
 				text: renderStory(story, input.format, () => true),
 			};

@@ -1,4 +1,5 @@
 import { normalTitle, type Statement, type StoryFacts, type Subject } from "#domain/stats/observation.ts";
+import { STORY_NAME } from "../database/story-rows.ts";
 import type { Library } from "../library.ts";
 
 /** What is known of a story besides its figures. */
@@ -25,14 +26,14 @@ export class SubjectIndex {
 				{
 					id: string;
 					mediumId: string;
-					title: string;
+					name: string;
 					excerpt: string;
 					published: string | null;
 					seconds: number;
 					words: number;
 				}
 			>(
-				`SELECT id, medium_id AS mediumId, title, excerpt, published_at AS published, reading_seconds AS seconds, words
+				`SELECT id, medium_id AS mediumId, ${STORY_NAME} AS name, excerpt, published_at AS published, reading_seconds AS seconds, words
          FROM story WHERE medium_id IS NOT NULL`,
 			)
 			.all();
@@ -40,7 +41,7 @@ export class SubjectIndex {
 			this.#stories.set(`story:${story.mediumId}`, {
 				subject: `story:${story.mediumId}`,
 				storyId: story.id,
-				title: story.title || story.excerpt,
+				title: story.name || story.excerpt,
 				publishedAt: story.published,
 				readingSeconds: story.seconds,
 				words: story.words,

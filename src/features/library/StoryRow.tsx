@@ -19,7 +19,7 @@ export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
 	const { t } = useTranslation();
 	return (
 		<>
-			<span className={styles.title} dir="auto" data-untitled={story.title === "" || undefined}>
+			<span className={styles.title} dir="auto" data-untitled={story.name === "" || undefined}>
 				{storyName(story, t)}
 			</span>
 			<span className={styles.facts}>
@@ -49,7 +49,7 @@ export function HitRow({ hit }: { hit: SearchHit }) {
 	const { t } = useTranslation();
 	return (
 		<>
-			<span className={styles.title} dir="auto" data-untitled={hit.title === "" || undefined}>
+			<span className={styles.title} dir="auto" data-untitled={hit.name === "" || undefined}>
 				{storyName(hit, t)}
 			</span>
 			<span className={styles.snippet} dir="auto">

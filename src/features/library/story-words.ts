@@ -7,7 +7,7 @@ export function stageWord(story: { stage: StoryStage; kind: StoryKind }, t: TFun
 	return { outline: t("Outline"), draft: t("Draft"), ready: t("Ready"), published: t("Published") }[story.stage];
 }
 
-/** A name to show and to read out: the title, else the first words, else "Untitled". */
-export function storyName(story: { title: string; excerpt?: string }, t: TFunction): string {
-	return story.title || story.excerpt?.slice(0, 80) || t("Untitled");
+/** A name to show and to read out: the title or Medium's name for it, else the first words, else "Untitled". */
+export function storyName(story: { name: string; excerpt?: string }, t: TFunction): string {
+	return story.name || story.excerpt?.slice(0, 80) || t("Untitled");
 }

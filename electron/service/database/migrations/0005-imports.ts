@@ -1,7 +1,8 @@
 import type { Migration } from "./migration.ts";
 
 /**
- * `story_medium`: what Medium's export says about a story beside its text. `import_change`: the journal that lets an
+ * `story_medium`: what Medium's export says about a story beside its text; `name` is what it is called there, shown
+ * while the text has no title. `import_change`: the journal that lets an
  * import be taken back, because the writer cancelled or undid it or because the studio stopped in the middle.
  */
 export const imports: Migration = {
@@ -11,6 +12,7 @@ export const imports: Migration = {
 CREATE TABLE story_medium (
   story_id TEXT PRIMARY KEY REFERENCES story(id) ON DELETE CASCADE,
   exported_on TEXT,
+  name TEXT NOT NULL,
   preview_title TEXT NOT NULL,
   preview_subtitle TEXT NOT NULL,
   description TEXT NOT NULL,

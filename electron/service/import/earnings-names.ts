@@ -1,0 +1,27 @@
+import type { LifetimeEarning } from "#domain/medium/partner-program.ts";
+import type { StoryFacts } from "#domain/stats/observation.ts";
+import type { ImportTarget } from "./take-back.ts";
+
+/** The names a Partner Program page gives to stories that neither the library nor any stats can name. */
+export function namesOfUnknown(target: ImportTarget, earnings: readonly LifetimeEarning[]): StoryFacts[] {
+	const missing = earnings.filter(
+		({ mediumId, title }) => title !== "" && target.imports.find(mediumId, "") === undefined,
+	);
+	if (missing.length === 0) return [];
+	const named = new Set(target.observations.facts().flatMap(({ subject, title }) => (title ? subject : [])));
+	return missing
+		.map(
+			({ mediumId, title }): StoryFacts => ({
+				subject: `story:${mediumId}`,
+				title,
+				publishedAt: null,
+				readingSeconds: null,
+				words: null,
+				locked: null,
+				tags: null,
+				collection: null,
+				url: null,
+			}),
+		)
+		.filter(({ subject }) => !named.has(subject));
+}

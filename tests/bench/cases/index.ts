@@ -1,9 +1,8 @@
 import type { Bench } from "../bench.ts";
 import { importBench } from "./import.ts";
-import { save } from "./save.ts";
-import { saveWindowBench } from "./save-window.ts";
+import { saveBench } from "./save.ts";
 import { search } from "./search.ts";
 import { startBench } from "./start.ts";
 
 /** Every bench. To add one: a file in this folder that exports a `Bench`, and its name here. */
-export const benches: readonly Bench[] = [importBench, save, saveWindowBench, search, startBench];
+export const benches: readonly Bench[] = [importBench, saveBench, search, startBench];

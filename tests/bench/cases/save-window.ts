@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type Bench, figure, ratio } from "../bench.ts";
+import { type BenchCase, figure, ratio } from "../bench.ts";
 import { longStory, openBenchWindow } from "../window.ts";
 
 const WORDS = 20_000;
@@ -82,51 +82,47 @@ function readTrace(events: readonly TraceEvent[]) {
  * "Per autosave" is the processor time of the whole tasks the save runs in; what the browser spends on drawing the
  * changed status line comes in tasks of its own and is in the second figure, beside the same span without a save.
  */
-export const saveWindowBench: Bench = {
-	name: "save-window",
-	summary: "main-thread time in the window per autosave of a 20,000-word story",
-	async run(log) {
-		const studio = await openBenchWindow([longStory("A long story", WORDS)]);
-		try {
-			const { page, browser } = studio;
-			await markSaves(page);
-			await page.reload();
-			await page.evaluate((hash) => window.location.replace(hash), `#/write/${studio.stories[0]}`);
-			const text = page.getByRole("textbox", { name: "Story text" });
-			await text.locator("p").nth(100).click();
-			await page.waitForTimeout(3000);
-			await browser.startTracing(page, {
-				// Nothing that is not read: tracing slows what it looks at.
-				categories: ["disabled-by-default-devtools.timeline", "blink.user_timing"],
-			});
-			for (let n = 0; n < SAMPLES + WARM_UP; n += 1) {
-				await page.evaluate(() => performance.mark("bench-key"));
-				await page.keyboard.type("x");
-				await page.waitForTimeout(BETWEEN_KEYS_MS);
-				await page.evaluate(() => performance.mark("bench-arrow"));
-				await page.keyboard.press("ArrowLeft");
-				await page.waitForTimeout(BETWEEN_KEYS_MS);
-				if (n % 10 === 0) log(`${n} of ${SAMPLES + WARM_UP}`);
-			}
-			const trace: { traceEvents: TraceEvent[] } = JSON.parse((await browser.stopTracing()).toString("utf8"));
-			const { typed, moved } = readTrace(trace.traceEvents);
-			if (typed.length < SAMPLES || typed.some((span) => span.marks < 3 || span.tasks < 2))
-				throw new Error("The trace does not show a save after every key");
-			const saves = figure(typed.map((span) => span.save));
-			const all = figure(typed.map((span) => span.all));
-			const without = figure(moved.map((span) => span.all));
-			return [
-				{ case: "tasks of one autosave, 20,000 words", unit: "ms", ours: saves, baseline: null, ratio: null },
-				{
-					case: `whole main thread ${FROM_MS}–${TO_MS} ms after a key that is saved`,
-					unit: "ms",
-					ours: all,
-					baseline: { name: "after a key that changes nothing", ...without },
-					ratio: ratio(all, without),
-				},
-			];
-		} finally {
-			await studio.close();
+export async function saveWindowCases(log: (line: string) => void): Promise<BenchCase[]> {
+	const studio = await openBenchWindow([longStory("A long story", WORDS)]);
+	try {
+		const { page, browser } = studio;
+		await markSaves(page);
+		await page.reload();
+		await page.evaluate((hash) => window.location.replace(hash), `#/write/${studio.stories[0]}`);
+		const text = page.getByRole("textbox", { name: "Story text" });
+		await text.locator("p").nth(100).click();
+		await page.waitForTimeout(3000);
+		await browser.startTracing(page, {
+			// Nothing that is not read: tracing slows what it looks at.
+			categories: ["disabled-by-default-devtools.timeline", "blink.user_timing"],
+		});
+		for (let n = 0; n < SAMPLES + WARM_UP; n += 1) {
+			await page.evaluate(() => performance.mark("bench-key"));
+			await page.keyboard.type("x");
+			await page.waitForTimeout(BETWEEN_KEYS_MS);
+			await page.evaluate(() => performance.mark("bench-arrow"));
+			await page.keyboard.press("ArrowLeft");
+			await page.waitForTimeout(BETWEEN_KEYS_MS);
+			if (n % 10 === 0) log(`${n} of ${SAMPLES + WARM_UP}`);
 		}
-	},
-};
+		const trace: { traceEvents: TraceEvent[] } = JSON.parse((await browser.stopTracing()).toString("utf8"));
+		const { typed, moved } = readTrace(trace.traceEvents);
+		if (typed.length < SAMPLES || typed.some((span) => span.marks < 3 || span.tasks < 2))
+			throw new Error("The trace does not show a save after every key");
+		const saves = figure(typed.map((span) => span.save));
+		const all = figure(typed.map((span) => span.all));
+		const without = figure(moved.map((span) => span.all));
+		return [
+			{ case: "tasks of one autosave, 20,000 words", unit: "ms", ours: saves, baseline: null, ratio: null },
+			{
+				case: `whole main thread ${FROM_MS}–${TO_MS} ms after a key that is saved`,
+				unit: "ms",
+				ours: all,
+				baseline: { name: "after a key that changes nothing", ...without },
+				ratio: ratio(all, without),
+			},
+		];
+	} finally {
+		await studio.close();
+	}
+}

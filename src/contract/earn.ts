@@ -43,6 +43,8 @@ export interface EarnMonth {
 export interface ProjectionAnswer {
 	/** ISO date up to which earnings are known; `null` without any. */
 	asOf: string | null;
+	/** The newest earnings are old, so that the months shown may be over already. */
+	stale: boolean;
 	currency: string;
 	months: ProjectedMonth[];
 	rate: EffectiveRate | null;

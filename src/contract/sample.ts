@@ -3,6 +3,8 @@ import { z } from "zod";
 
 export interface SampleStatus {
 	present: boolean;
+	/** It is here without figures, because the library has the writer's own. */
+	withoutFigures: boolean;
 	/** Sample stories, the trash included. */
 	stories: number;
 	/** What the writer changed in it: kept on removal unless they say otherwise. */

@@ -15,7 +15,12 @@ test("one click fills every room, says that it is invented, and one click takes 
 	await expect(page.getByRole("textbox", { name: "Title of “Soup for people who do not cook”" })).toBeVisible();
 	await banner.getByRole("button", { name: "Remove the sample" }).click();
 	await expect(banner).toHaveCount(0);
-	expect(await studio.client.sample.status.query()).toEqual({ present: false, stories: 0, edited: [] });
+	expect(await studio.client.sample.status.query()).toEqual({
+		present: false,
+		withoutFigures: false,
+		stories: 0,
+		edited: [],
+	});
 });
 
 test("what the writer changed is asked about and kept", async ({ page, studio }) => {

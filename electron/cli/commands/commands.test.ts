@@ -192,3 +192,24 @@ test("a stats file with nothing new, or nothing that can be read, leaves every b
 	expect((await bring(file("c.csv", rows.replace("lamp", "tide")))).json).toMatchObject({ observations: 0, known: 1 });
 	expect(fingerprint(library)).not.toBe(brought);
 });
+
+test("a projection from old figures says so and names its range; months must be a number", async () => {
+	const path = join(folder, "months.csv");
+	const months = ["01", "02", "03", "04", "05", "06", "07"].map((month, at) => `2024-${month},${20 + at}.50`);
+	writeFileSync(path, `Month,Earnings\n${months.join("\n")}\n`);
+	await run("stats", "import", path, "--library", library);
+	const sentence = "The newest earnings are of Jul 31, 2024; the months shown start there.";
+	expect((await run("project", "--library", library)).json).toMatchObject({ notes: [sentence] });
+	let text = "";
+	const out = (part: string) => {
+		text += part;
+	};
+	await runCommandLine(["project", "--library", library], commands, { out, err: out });
+	expect(text.split("\n").slice(0, 3)).toEqual([
+		sentence,
+		"Four months in five fall inside the range:",
+		expect.stringMatching(/^2024-08 {2}\$\d/),
+	]);
+	const refused = await run("project", "--months", "abc", "--library", library);
+	expect(refused).toMatchObject({ status: 1, err: 'project: --months "abc" is not a number\n' });
+});

@@ -3,6 +3,9 @@ import { refusalText } from "#domain/revenue/project.ts";
 import { StudioError } from "#service/errors.ts";
 import type { Command } from "../command.ts";
 
+const day = (date: string) =>
+	new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(date));
+
 export const projectCommand: Command = {
 	name: "project",
 	summary: "Project the earnings of the coming months, with ranges.",
@@ -17,7 +20,10 @@ export const projectCommand: Command = {
 	async run({ client, text }) {
 		const number = (flag: string) => {
 			const given = text(flag);
-			return given === undefined ? undefined : Number(given);
+			if (given === undefined) return undefined;
+			if (given.trim() === "" || Number.isNaN(Number(given)))
+				throw new StudioError("INVALID_INPUT", `project: --${flag} "${given}" is not a number`);
+			return Number(given);
 		};
 		const input = projectionInputSchema.safeParse({ months: number("months"), seed: number("seed") });
 		if (!input.success)
@@ -25,10 +31,10 @@ export const projectCommand: Command = {
 				"INVALID_INPUT",
 				`project: --${String(input.error.issues[0]?.path[0] ?? "months")} is out of range`,
 			);
-		const { asOf, currency, months, rate, backtest, refusals, history, seed } = await client.earn.projection.query(
-			input.data,
-		);
+		const { asOf, stale, currency, months, rate, backtest, refusals, history, seed } =
+			await client.earn.projection.query(input.data);
 		const reasons = refusals.map(refusalText);
+		const notes = stale && asOf ? [`The newest earnings are of ${day(asOf)}; the months shown start there.`] : [];
 		const money = (minor: number) =>
 			new Intl.NumberFormat("en", { style: "currency", currency }).format(
 				minor /
@@ -49,10 +55,13 @@ export const projectCommand: Command = {
 				rate,
 				backtest: backtest?.rows ?? null,
 				refusals: reasons,
+				notes,
 				fittedOn: history.length,
 				seed,
 			},
 			text: [
+				...notes,
+				...(months.length > 0 ? ["Four months in five fall inside the range:"] : []),
 				...months.map(
 					({ month, total }) => `${month}  ${money(total.p10)} to ${money(total.p90)}, likely ${money(total.p50)}`,
 				),

@@ -9,5 +9,7 @@ export const earnRouter = createRouter({
 		.query(({ ctx, input }) => overview(ctx.library, ctx.clock.now(), input)),
 	stories: libraryProcedure.input(storiesInputSchema).query(({ ctx, input }) => storyTable(ctx.library, input.month)),
 	/** Deterministic: the same ledger, months and seed give the same numbers. */
-	projection: libraryProcedure.input(projectionInputSchema).query(({ ctx, input }) => projection(ctx.library, input)),
+	projection: libraryProcedure
+		.input(projectionInputSchema)
+		.query(({ ctx, input }) => projection(ctx.library, ctx.clock.now(), input)),
 });

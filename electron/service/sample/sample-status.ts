@@ -44,5 +44,13 @@ export function sampleStatus({ database }: Library): SampleStatus {
 	for (const { id, title, changed } of series) if (changed === 1) edited.push({ id, title, kind: "series" });
 	const imports = database.prepare("SELECT COUNT(*) FROM import WHERE kind = 'sample'").pluck().get();
 	const present = stories.length + ideas.length + series.length > 0 || imports !== 0;
-	return { present, stories: stories.length, edited };
+	const figures = database
+		.prepare<[], { any_figures: number; invented: number }>(
+			`SELECT EXISTS (SELECT 1 FROM observation) AS any_figures, EXISTS (
+         SELECT 1 FROM import i WHERE i.kind = 'sample' AND EXISTS (SELECT 1 FROM observation WHERE import_id = i.id)
+       ) AS invented`,
+		)
+		.get();
+	const withoutFigures = present && figures?.any_figures === 1 && figures.invented === 0;
+	return { present, withoutFigures, stories: stories.length, edited };
 }

@@ -112,9 +112,9 @@ test("removing takes exactly the sample away", async () => {
 	expect((await client.earn.overview.query({ months: 3, seed: 1 })).months).toEqual([]);
 	expect(await client.stories.search.query({ query: "corridor" })).toEqual([]);
 	expect(media()).toEqual([]);
-	expect(await client.sample.status.query()).toEqual({ present: false, stories: 0, edited: [] });
+	expect(await client.sample.status.query()).toEqual({ present: false, withoutFigures: false, stories: 0, edited: [] });
 	await add();
-	expect(await client.sample.status.query()).toMatchObject({ present: true, stories: 35 });
+	expect(await client.sample.status.query()).toMatchObject({ present: true, withoutFigures: false, stories: 35 });
 });
 
 test("what the writer changed is named, and kept when asked", async () => {
@@ -154,4 +154,11 @@ test("a second sample is refused", async () => {
 	await add();
 	expect((await finished(await client.sample.add.mutate())).error?.code).toBe("CONFLICT");
 	expect((await client.sample.status.query()).stories).toBe(35);
+});
+
+test("a library with figures of its own gets none of the sample's, and the status says so", async () => {
+	const text = "Month,Earnings\n2026-01,12.50\n";
+	await finished(await client.stats.startImport.mutate({ source: { type: "text", text } }));
+	expect(await add()).toMatchObject({ observations: 0 });
+	expect(await client.sample.status.query()).toMatchObject({ present: true, withoutFigures: true });
 });

@@ -5,7 +5,7 @@ import { effectiveRate } from "#domain/revenue/rate.ts";
 import type { StoryEarnings } from "#domain/revenue/split.ts";
 import { elapsedShare, type MonthFigure, monthlyFigures, storyMonths } from "#domain/stats/monthly.ts";
 import type { Metric, Statement } from "#domain/stats/observation.ts";
-import { addDays, addMonths, monthOf } from "#domain/stats/periods.ts";
+import { addDays, addMonths, daysBetween, monthOf } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
 import { OriginTable } from "./origins.ts";
 import { bestLifetime } from "./story-table.ts";
@@ -13,6 +13,8 @@ import { SubjectIndex } from "./subjects.ts";
 import { turn } from "./turn.ts";
 
 const USUAL_CURRENCY = "USD";
+/** Days after which the newest earnings are called old. */
+const STALE_DAYS = 45;
 const READING = ["reads", "memberReads", "memberReadingSeconds", "views"] as const satisfies readonly Metric[];
 
 /** The currency with the most statements about earnings, and the others. */
@@ -98,6 +100,7 @@ function projectOnce(library: Library, input: ProjectionInput, options: { months
 async function projectLedger(
 	library: Library,
 	ledger: Ledger,
+	today: string,
 	options: { months: number; seed: number },
 ): Promise<ProjectionAnswer> {
 	const history = unbroken(ledger.months);
@@ -113,9 +116,11 @@ async function projectLedger(
 	const value = (metric: (typeof READING)[number], month: string) =>
 		ledger.reading[metric].find((one) => one.month === month && one.state === "complete")?.value ?? null;
 	const last = ledger.months.at(-1);
+	const asOf = last ? addDays(last.until, -1) : null;
 	return {
 		...projection,
-		asOf: last ? addDays(last.until, -1) : null,
+		asOf,
+		stale: asOf !== null && daysBetween(asOf, today) > STALE_DAYS,
 		rate: effectiveRate(
 			history.map(({ month, value: earnedMinor }) => ({
 				month,
@@ -132,12 +137,15 @@ async function projectLedger(
 	};
 }
 
+const utcDay = (now: Date) => now.toISOString().slice(0, 10);
+
 /** The projection alone, for the command line. */
 export async function projection(
 	library: Library,
+	now: Date,
 	options: { months: number; seed: number },
 ): Promise<ProjectionAnswer> {
-	return projectLedger(library, await readLedger(library), options);
+	return projectLedger(library, await readLedger(library), utcDay(now), options);
 }
 
 function allMonths(ledger: Ledger, origins: OriginTable): EarnMonth[] {
@@ -175,10 +183,10 @@ export async function overview(
 	options: { months: number; seed: number },
 ): Promise<EarnOverview> {
 	const ledger = await readLedger(library);
-	const answer = await projectLedger(library, ledger, options);
+	const today = utcDay(now);
+	const answer = await projectLedger(library, ledger, today, options);
 	await turn();
 	const origins = new OriginTable(library);
-	const today = now.toISOString().slice(0, 10);
 	const totals = lifetimeTotals(library, ledger);
 	const months = allMonths(ledger, origins);
 	const recent = months.some((month) => month.month >= addMonths(monthOf(today), -3));

@@ -20,6 +20,10 @@ function lastDay(parsed: ParsedStats): string | null {
 	return last === null ? null : last.slice(0, 10);
 }
 
+/** The file's own date to the second: copies keep no more. */
+const fileTime = ({ modifiedAt }: StatsText): Date | null =>
+	modifiedAt && new Date(Math.floor(modifiedAt.getTime() / 1000) * 1000);
+
 /**
  * As of when the figures hold. In order: what the source says, what the writer says, a date in the file's name, the
  * file's own date, now; never later than now, nor outside the time in which the source can have been made.
@@ -28,7 +32,7 @@ function observedAt(parsed: ParsedStats, text: StatsText, input: StartStatsImpor
 	if (parsed.asOf) return parsed.asOf;
 	const named = dateInName(text.name);
 	const given = input.asOf ?? named;
-	const candidate = given ? new Date(`${given}T23:59:59.000Z`) : (text.modifiedAt ?? now);
+	const candidate = given ? new Date(`${given}T23:59:59.000Z`) : (fileTime(text) ?? now);
 	const instant = (candidate > now ? now : candidate).toISOString();
 	const between = parsed.madeBetween;
 	if (between) return instant >= between.from && instant <= between.to ? instant : between.to;
@@ -76,12 +80,19 @@ function summarise(parsed: ParsedStats, asOf: string): StatsReport {
 	};
 }
 
+const fileDateNote = (asOf: string) =>
+	`The file does not say when it was made. Its own date, ${asOf.slice(0, 10)} ${asOf.slice(11, 19)} UTC to the second, was taken as the time the figures are as of.`;
+
 /** Parses a source and says what it holds. @throws {StudioError} UNREADABLE_FILE, UNSUPPORTED_FORMAT */
 export function parseSource(text: StatsText, input: StartStatsImport, now: Date): ParsedSource {
 	try {
 		const parsed = parseStats(text.text, { fileName: text.name, month: input.month ?? null });
 		const asOf = observedAt(parsed, text, input, now);
-		return { parsed, asOf, report: summarise(parsed, asOf) };
+		const report = summarise(parsed, asOf);
+		const byFile =
+			!parsed.asOf && !input.asOf && dateInName(text.name) === null && asOf === fileTime(text)?.toISOString();
+		if (byFile) report.notes = [...report.notes, fileDateNote(asOf)];
+		return { parsed, asOf, report };
 	} catch (error) {
 		if (!(error instanceof StatsFileError)) throw error;
 		const details = { ...(text.name ? { file: text.name } : {}), ...(error.place ? { reason: error.place } : {}) };

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#app/commands/registry.ts";
+import { useRoute } from "#app/routes.ts";
 import type { SampleStatus } from "#contract/sample.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
@@ -13,6 +14,8 @@ export function SampleLibrary() {
 	const sample = useSample();
 	const [asking, setAsking] = useState<SampleStatus["edited"] | null>(null);
 	const present = sample.status?.present ?? false;
+	const withoutFigures = sample.status?.withoutFigures ?? false;
+	const { room } = useRoute();
 	useCommand({
 		id: "sample.add",
 		label: t("Add the sample library"),
@@ -45,7 +48,12 @@ export function SampleLibrary() {
 			{present && !sample.adding && (
 				<section className={styles.banner} aria-label={t("Sample library")}>
 					<p>
-						<strong>{t("Sample library.")}</strong> {t("Its stories, plans and figures are invented.")}
+						<strong>{t("Sample library.")}</strong>{" "}
+						{!withoutFigures
+							? t("Its stories, plans and figures are invented.")
+							: room === "earn"
+								? t("Your own figures are kept apart; the sample brings none.")
+								: t("Its stories and plans are invented.")}
 					</p>
 					<Button className={styles.remove} isDisabled={sample.removing} onPress={() => void remove()}>
 						{t("Remove the sample")}

@@ -1,5 +1,6 @@
 /** What both charts share: tick words and the colours of the tokens. */
-import { formatDate, formatMoney } from "#ui/format/format.ts";
+import { currencyDigits, formatDate, formatMoney } from "#ui/format/format.ts";
+import { roundTicks } from "#ui/format/ticks.ts";
 
 export const TICK = { fill: "var(--ink-soft)", fontSize: 11 } as const;
 
@@ -8,7 +9,20 @@ export function monthTick(month: string): string {
 	return formatDate(`${month}-01`, "month").replace(/^(\p{L}{3})\p{L}+/u, "$1");
 }
 
-export const moneyTick = (currency: string) => (minor: number) => formatMoney({ minor, currency }, { whole: true });
+/**
+ * An axis of money from zero in round steps; its words are exact, with cents only where a step needs them.
+ * @param highest in minor units
+ */
+export function moneyAxis(highest: number, currency: string) {
+	const unit = 10 ** currencyDigits(currency);
+	const ticks = roundTicks(Math.max(highest, unit));
+	const whole = ticks.every((minor) => minor % unit === 0);
+	return {
+		ticks,
+		domain: [0, ticks.at(-1) ?? unit] as [number, number],
+		tickFormatter: (minor: number) => formatMoney({ minor, currency }, { whole }),
+	};
+}
 
 /** The month a mouse event of recharts points at; recharts types it as any place of any chart. */
 export function placeOf(state: { activeTooltipIndex?: number | string | null | undefined }): number | null {

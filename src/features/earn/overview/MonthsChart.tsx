@@ -4,7 +4,7 @@ import { Bar, BarChart, CartesianGrid, Cell, ReferenceLine, ResponsiveContainer,
 import type { EarnMonth } from "#contract/earn.ts";
 import type { Origin } from "#contract/stats.ts";
 import { formatDate, formatMoney } from "#ui/format/format.ts";
-import { moneyTick, monthTick, placeOf, TICK } from "../chart/axis.ts";
+import { moneyAxis, monthTick, placeOf, TICK } from "../chart/axis.ts";
 import { ChartFrame } from "../chart/ChartFrame.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
 
@@ -49,6 +49,7 @@ export function MonthsChart({ months, origins, currency }: Props) {
 				)
 			: t("No month is complete yet.");
 	const data = shown.map(({ month, earnings, state }) => ({ month, earned: earnings?.value ?? 0, state }));
+	const axis = moneyAxis(Math.max(...data.map(({ earned }) => earned)), currency);
 	return (
 		<ChartFrame
 			title={t("Earnings by month")}
@@ -100,7 +101,7 @@ export function MonthsChart({ months, origins, currency }: Props) {
 						axisLine={{ stroke: "var(--line-strong)" }}
 						minTickGap={24}
 					/>
-					<YAxis tickFormatter={moneyTick(currency)} tick={TICK} tickLine={false} axisLine={false} width={56} />
+					<YAxis {...axis} interval={0} tick={TICK} tickLine={false} axisLine={false} width={64} />
 					<ReferenceLine x={data[active]?.month ?? ""} stroke="var(--line-strong)" strokeDasharray="2 3" />
 					<Bar dataKey="earned" isAnimationActive={false} radius={[3, 3, 0, 0]} maxBarSize={40}>
 						{data.map(({ month, state }) => (

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { EarnMonth, EarnOverview } from "#contract/earn.ts";
-import { addDays, daysBetween } from "#domain/stats/periods.ts";
 import { formatDate, formatMoney, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
 import { FigureValue } from "../figure/FigureValue.tsx";
 import { Notice } from "../Notice.tsx";
+import { StaleNotice } from "../StaleNotice.tsx";
 import { rateUnitName, refusalSentence } from "../words.ts";
 import { MonthsChart } from "./MonthsChart.tsx";
 import styles from "./Overview.module.css";
@@ -167,22 +167,13 @@ function Payout({ data }: { data: EarnOverview }) {
 	);
 }
 
-/** Days after which the newest earnings are called old. */
-const STALE_DAYS = 45;
-
+/** The first page: this month, what reading is worth, the next payout, and the months so far. */
 export function Overview({ data }: { data: EarnOverview }) {
 	const { t } = useTranslation();
 	const { projection, lifetime, origins, currency } = data;
-	const age = projection.asOf ? daysBetween(projection.asOf, data.today) : 0;
 	return (
 		<>
-			{projection.asOf && age > STALE_DAYS && (
-				<Notice>
-					{t("The newest earnings are of {{day}}. What is shown starts from there.", {
-						day: formatDate(addDays(projection.asOf, 0)),
-					})}
-				</Notice>
-			)}
+			<StaleNotice answer={projection} />
 			{data.otherCurrencies.length > 0 && (
 				<Notice>
 					{t("There are also earnings in {{currencies}}. Currencies are never added up.", {

@@ -4,7 +4,7 @@ import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveCont
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import { classes } from "#ui/classes/classes.ts";
 import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts";
-import { moneyTick, monthTick, placeOf, TICK } from "../chart/axis.ts";
+import { moneyAxis, monthTick, placeOf, TICK } from "../chart/axis.ts";
 import { ChartFrame } from "../chart/ChartFrame.tsx";
 import styles from "./FanChart.module.css";
 
@@ -98,6 +98,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 	const known = monthName(answer.history.at(-1)?.month ?? today.slice(0, 7));
 	const thisMonth = today.slice(0, 7);
 	const layered = months.some((month) => month.backCatalogue !== null);
+	const axis = moneyAxis(Math.max(...points.map(({ earned = 0, wide }) => Math.max(earned, wide?.[1] ?? 0))), currency);
 	return (
 		<ChartFrame
 			title={t("Projection of monthly earnings")}
@@ -154,7 +155,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 						axisLine={{ stroke: "var(--line-strong)" }}
 						minTickGap={24}
 					/>
-					<YAxis tickFormatter={moneyTick(currency)} tick={TICK} tickLine={false} axisLine={false} width={56} />
+					<YAxis {...axis} interval={0} tick={TICK} tickLine={false} axisLine={false} width={64} />
 					{(["wide", "middle", "close"] as const).map((band) => (
 						<Area
 							key={band}

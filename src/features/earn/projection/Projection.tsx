@@ -4,6 +4,7 @@ import type { Bands } from "#domain/revenue/bands.ts";
 import { formatDate, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
 import { monthTick } from "../chart/axis.ts";
 import { Notice } from "../Notice.tsx";
+import { StaleNotice } from "../StaleNotice.tsx";
 import { refusalSentence } from "../words.ts";
 import { FanChart } from "./FanChart.tsx";
 import styles from "./Projection.module.css";
@@ -23,6 +24,7 @@ export function Projection({ data }: { data: EarnOverview }) {
 	const next = projection.backtest?.rows[0];
 	return (
 		<>
+			<StaleNotice answer={projection} />
 			{projection.refusals.map((refusal) => (
 				<Notice key={refusal.code}>{refusalSentence(t, refusal)}</Notice>
 			))}

@@ -3,6 +3,7 @@ import {
 	$getSelection,
 	$isElementNode,
 	$isRangeSelection,
+	KEY_ARROW_DOWN_COMMAND,
 	KEY_BACKSPACE_COMMAND,
 	KEY_ENTER_COMMAND,
 } from "lexical";
@@ -26,6 +27,9 @@ function page(...blocks: Block[]) {
 	const press = { preventDefault() {}, shiftKey: false, isComposing: false } as unknown as KeyboardEvent;
 	return {
 		enter: () => act(() => void editor.dispatchCommand(KEY_ENTER_COMMAND, press)),
+		leave: () =>
+			act(() => void editor.dispatchCommand(KEY_ENTER_COMMAND, { ...press, ctrlKey: true } as KeyboardEvent)),
+		down: () => act(() => void editor.dispatchCommand(KEY_ARROW_DOWN_COMMAND, press)),
 		backspace: () => act(() => void editor.dispatchCommand(KEY_BACKSPACE_COMMAND, press)),
 		toStart: () =>
 			act(() => {
@@ -62,6 +66,21 @@ test("Enter after the title makes a paragraph, and in a quote one after another 
 		{ type: "quote", spans: [{ text: "said" }] },
 		{ type: "paragraph", spans: [{ text: "on" }] },
 	]);
+});
+
+test.each(["leave", "down"] as const)("%s goes from code at the end to a paragraph below it", (way) => {
+	const code: Block = { id: "c", type: "code", text: "a\nb", language: null, languageSource: "none" };
+	const one = page(title("A title"), code);
+	one[way]();
+	one.type("after");
+	const { id: _, ...same } = code;
+	expect(one.blocks().slice(1)).toEqual([same, { type: "paragraph", spans: [{ text: "after" }] }]);
+
+	const start = page(title("A title"), code);
+	start.toStart();
+	start.down();
+	start.type("x");
+	expect(start.blocks().at(-1)).toMatchObject({ type: "code", text: "xa\nb" });
 });
 
 test("Enter in an empty list item leaves the list; in a deeper one it comes up first", () => {

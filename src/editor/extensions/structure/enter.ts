@@ -15,7 +15,7 @@ import { $isList, $isListItem, $outdentItem } from "../../nodes/list.ts";
 import { kindState, languageSourceState } from "../../nodes/states.ts";
 import { $createTextBlock, $isTextBlock, $textKind, type TextBlockNode } from "../../nodes/TextBlockNode.ts";
 import { $selectAfter } from "./insert-blocks.ts";
-import { $atEnd, $topBlock, $wholeBlocks } from "./selection.ts";
+import { $atEnd, $caretBlock, $topBlock, $wholeBlocks } from "./selection.ts";
 
 const LONE_URL = /^https?:\/\/\S+$/i;
 const FENCE = /^```([\w+#.-]{0,40})$/;
@@ -23,18 +23,47 @@ const FENCE = /^```([\w+#.-]{0,40})$/;
 /** Returns whether Enter was dealt with. */
 export function $enter(event: KeyboardEvent | null): boolean {
 	if (event?.shiftKey || event?.isComposing) return false;
-	const done = $enterWhole() || $enterCaret();
+	const leaves = event?.ctrlKey || event?.metaKey;
+	const done = (leaves && $leaveCode()) || $enterWhole() || $enterCaret();
 	if (done) event?.preventDefault();
 	return done;
+}
+
+/** ArrowDown on the last line of code that ends the story. Returns whether it was dealt with. */
+export function $arrowDown(event: KeyboardEvent): boolean {
+	if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+	const selection = $getSelection();
+	const code = $caretBlock();
+	if (!$isRangeSelection(selection) || !$isCodeBlock(code) || code.getNextSibling() !== null) return false;
+	const { anchor } = selection;
+	const node = anchor.getNode();
+	const after = node.is(code) ? code.getChildren().slice(anchor.offset) : node.getNextSiblings();
+	if (after.some($isLineBreakNode) || !$leaveCode()) return false;
+	event.preventDefault();
+	return true;
+}
+
+/** From code to the empty paragraph below it, which is made when it is not there. */
+function $leaveCode(): boolean {
+	const code = $caretBlock();
+	if (!$isCodeBlock(code)) return false;
+	const next = code.getNextSibling();
+	if ($isTextBlock(next) && $textKind(next) === "paragraph" && next.isEmpty()) next.select();
+	else $paragraphAfter(code);
+	return true;
+}
+
+function $paragraphAfter(block: LexicalNode): void {
+	const paragraph = $createTextBlock("paragraph");
+	block.insertAfter(paragraph);
+	paragraph.select();
 }
 
 /** On a selected picture or card: a new paragraph after it. */
 function $enterWhole(): boolean {
 	const last = $wholeBlocks().at(-1);
 	if (!last) return false;
-	const paragraph = $createTextBlock("paragraph");
-	last.insertAfter(paragraph);
-	paragraph.select();
+	$paragraphAfter(last);
 	return true;
 }
 
@@ -96,9 +125,7 @@ function $enterCode(selection: RangeSelection, code: CodeBlockNode): boolean {
 	if ($atEnd(selection, code) && $isLineBreakNode(last) && ($isLineBreakNode(before) || before === null)) {
 		last.remove();
 		if ($isLineBreakNode(before)) before.remove();
-		const paragraph = $createTextBlock("paragraph");
-		code.insertAfter(paragraph);
-		paragraph.select();
+		$paragraphAfter(code);
 		return true;
 	}
 	const indent = $indentOfLine(selection);

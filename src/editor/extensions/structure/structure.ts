@@ -12,6 +12,7 @@ import {
 	COMMAND_PRIORITY_EDITOR,
 	COMMAND_PRIORITY_LOW,
 	defineExtension,
+	KEY_ARROW_DOWN_COMMAND,
 	KEY_BACKSPACE_COMMAND,
 	KEY_DELETE_COMMAND,
 	KEY_ENTER_COMMAND,
@@ -25,7 +26,7 @@ import { $isCaptioned, $selectBlock, FACE_CLASS } from "../../nodes/CaptionedNod
 import { $isCard } from "../../nodes/CardNode.ts";
 import { $createList, $isListItem } from "../../nodes/list.ts";
 import { $createTextBlock, $isTextBlock, $textKind } from "../../nodes/TextBlockNode.ts";
-import { $enter } from "./enter.ts";
+import { $arrowDown, $enter } from "./enter.ts";
 import { $insertBlocks } from "./insert-blocks.ts";
 import { $moveBlocks } from "./move.ts";
 import { $atEnd, $atStart, $caretBlock, $selectedBlocks, $topBlock, $wholeBlocks } from "./selection.ts";
@@ -66,6 +67,7 @@ export const StructureExtension = defineExtension({
 			),
 			editor.registerCommand(MOVE_BLOCK_COMMAND, $moveBlocks, COMMAND_PRIORITY_EDITOR),
 			editor.registerCommand(KEY_ENTER_COMMAND, $enter, COMMAND_PRIORITY_LOW),
+			editor.registerCommand(KEY_ARROW_DOWN_COMMAND, $arrowDown, COMMAND_PRIORITY_LOW),
 			editor.registerCommand(KEY_BACKSPACE_COMMAND, (event) => $erase(event, true), COMMAND_PRIORITY_LOW),
 			editor.registerCommand(KEY_DELETE_COMMAND, (event) => $erase(event, false), COMMAND_PRIORITY_LOW),
 			editor.registerCommand(CLICK_COMMAND, $click, COMMAND_PRIORITY_LOW),

@@ -1,6 +1,7 @@
 import { $getNodeByKey, $getSelection, $getState, $isRangeSelection, $setState, type LexicalEditor } from "lexical";
 import { type RefObject, useId, useLayoutEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { $topBlock } from "#editor/extensions/structure/selection.ts";
 import { $isCodeBlock } from "#editor/nodes/CodeBlockNode.ts";
 import { languageSourceState, languageState } from "#editor/nodes/states.ts";
@@ -61,6 +62,7 @@ export function CodeBar({ editor, page }: Props) {
 	};
 	return (
 		<div className={styles.bar} style={place}>
+			<span className={styles.hint}>{t("{{keys}} leaves the code", { keys: shortcutLabel("Mod+Enter") })}</span>
 			<input
 				key={code.key}
 				className={styles.language}

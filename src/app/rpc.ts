@@ -3,6 +3,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpLink, TRPCClientError, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import { createTRPCContext, createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import i18next from "i18next";
 import superjson from "superjson";
 import { reportConnection } from "#app/connection/connection.ts";
 import type { StudioErrorCode, StudioErrorDetails } from "#contract/errors.ts";
@@ -70,7 +71,7 @@ export function windowError(error: unknown): WindowError {
 	if (error instanceof TRPCClientError) {
 		const data: unknown = error.data;
 		if (typeof data === "object" && data !== null && "studio" in data) return data.studio as WindowError;
-		return { code: "UNREACHABLE", message: error.message, details: {} };
+		return { code: "UNREACHABLE", message: i18next.t("The studio does not answer"), details: {} };
 	}
 	if (error instanceof UploadError) return { code: error.code, message: error.message, details: error.details };
 	return { code: "INTERNAL", message: error instanceof Error ? error.message : String(error), details: {} };

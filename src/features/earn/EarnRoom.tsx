@@ -69,7 +69,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 	const empty = imports.data?.every((source) => source.observations === 0) ?? false;
 
 	function content() {
-		if (overview.error)
+		if (overview.error && !overview.data)
 			return (
 				<Notice>
 					{t("The figures could not be read: {{reason}}", { reason: windowError(overview.error).message })}

@@ -44,7 +44,7 @@ export function ShelfList({ openStoryId, selection, onSelect, onOpen, shelf, onS
 	return (
 		<>
 			<Shelves shelf={shelf} onShelf={onShelf} sort={sort} onSort={onSort} />
-			{error ? (
+			{error && !stories ? (
 				<EmptyState className={styles.empty} action={<Button onPress={() => void refetch()}>{t("Try again")}</Button>}>
 					{t("The list could not be read: {{reason}}. Your stories are safe.", { reason: windowError(error).message })}
 				</EmptyState>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useConnectionLost } from "#app/connection/connection.ts";
 import { native } from "#app/native.ts";
 import { windowError } from "#app/rpc.ts";
 import { plainText } from "#domain/story/text.ts";
@@ -24,6 +25,7 @@ export function SaveNotice({ session, onReplace }: Props) {
 		save.kind === "failed" || save.kind === "conflict" ? save : null,
 	);
 	const restoredFrom = useSessionValue(session, (view) => view.restoredFrom);
+	const lost = useConnectionLost();
 	const [busy, setBusy] = useState(false);
 
 	const run = (work: () => Promise<void>) => () => {
@@ -39,6 +41,8 @@ export function SaveNotice({ session, onReplace }: Props) {
 		showToast({ message: t("The whole text is on the clipboard.") });
 	});
 
+	// The frame's notice says so already, with the text to copy.
+	if (save?.kind === "failed" && save.problem.code === "UNREACHABLE" && lost) return null;
 	if (save?.kind === "failed")
 		return (
 			<div className={styles.notice} data-tone="danger">

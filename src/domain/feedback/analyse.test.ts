@@ -58,6 +58,14 @@ describe("the registry", () => {
 });
 
 describe("headline", () => {
+	test.each(["1.", "My 1st", "Part 2", "The keeper of chapter 3", "A lamp of the 1st kind"])(
+		"%s is not praised",
+		(text) => {
+			const strengths = analyseStory(story(title(text), paragraph("A keeper's day."))).tips;
+			expect(strengths.filter((one) => one.severity === "strength" && one.ruleId.startsWith("headline."))).toEqual([]);
+		},
+	);
+
 	test.each([
 		["Why do lighthouses still need keepers?", "headline.question"],
 		["Keepers: the people behind the lights of the coast", "headline.colon"],

@@ -13,10 +13,22 @@ import {
 	pairsWon,
 	WRITING_CONVENTION,
 } from "./sources.ts";
+import { wordsOf } from "./text.ts";
 import { characterCount, TITLE_LENGTH } from "./title-length.ts";
 import type { Severity, Tip } from "./types.ts";
 
 const ENGLISH = ["en"] as const;
+
+/** Words a title needs before anything in it is praised. */
+const LEAST_TO_PRAISE = 4;
+const praisable = (title: string) => wordsOf(title).length >= LEAST_TO_PRAISE;
+
+/** Whether the number at a place counts what follows it, or is an amount, a share or a year. A lone digit is none. */
+function countsSomething(title: string, { start, end }: { start: number; end: number }): boolean {
+	if (/[$€£¥]\s?$/.test(title.slice(0, start)) || /^\s?[%€$£¥]/.test(title.slice(end))) return true;
+	const number = title.slice(start, end);
+	return number.length === 4 || (number !== "1" && /^[\d.,]*[\s-]+\p{L}/u.test(title.slice(end)));
+}
 
 /** A rule that fires where a measured signal is found in the title. */
 function signalRule(
@@ -36,7 +48,7 @@ function signalRule(
 		thresholds: {},
 		check: ({ title }) => {
 			const place = title && signal.find(title.text);
-			return title && place
+			return title && place && (severity !== "strength" || praisable(title.text))
 				? [tip(id, severity, { in: title, ...place }, { quote: title.text.slice(place.start, place.end) })]
 				: [];
 		},
@@ -201,6 +213,7 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 		check: ({ title }) => {
 			const place = title && headlineSignal("number").find(title.text);
 			if (!title || !place || promisedNumber(title.text)) return [];
+			if (!praisable(title.text) || !countsSomething(title.text, place)) return [];
 			return [
 				tip(
 					"headline.number",

@@ -101,6 +101,26 @@ describe("Markdown", () => {
 		);
 	});
 
+	test("drops the spaces at a block's edges and says where an address is missing", () => {
+		const image = { alt: "A lamp" };
+		const document = parseStoryDocument({
+			version: 1,
+			blocks: [
+				{ id: "p", type: "paragraph", spans: [{ text: " One line \n  and another " }] },
+				{ id: "e", type: "embed", url: "", kind: "lost", caption: [{ text: "A film" }] },
+				{ id: "f", type: "figure", image, caption: [], layout: "column" },
+				{ id: "g", type: "figure", image: { alt: "" }, caption: [], layout: "column" },
+			],
+		});
+		expect(storyMarkdown(document, options).split("\n\n").slice(-5)).toEqual([
+			"One line\\\n&#32;&#32;and another",
+			"*\\[Embed without an address\\]*",
+			"*A film*",
+			"*\\[Picture “A lamp” without an address\\]*",
+			"*\\[Picture without an address\\]*\n",
+		]);
+	});
+
 	test("writes what a writer would write", () => {
 		const document = parseStoryDocument({
 			version: 1,

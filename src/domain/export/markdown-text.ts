@@ -17,11 +17,11 @@ export function escapeInline(text: string): string {
 		.replace(/(https?|ftp):\/\/(?=\S*[\\&])/gi, "$1:\\//");
 }
 
-/** Escapes what is markup only at the start or end of a line, and keeps the spaces a reader would strip. */
-function escapeLine(line: string): string {
+/** Escapes what is markup only at the start or end of a line. Spaces mean something only where they indent a later line. */
+function escapeLine(line: string, at: number): string {
 	return line
-		.replace(/^ +/, (spaces) => "&#32;".repeat(spaces.length))
-		.replace(/ +$/, (spaces) => "&#32;".repeat(spaces.length))
+		.replace(/ +$/, "")
+		.replace(/^ +/, (spaces) => (at === 0 ? "" : "&#32;".repeat(spaces.length)))
 		.replace(/^(\d{1,9})([.)])/, "$1\\$2")
 		.replace(/^[-+=#>:]/, "\\$&")
 		.replace(/(\s)(#+)$/, "$1\\$2");

@@ -36,12 +36,15 @@ function code(block: BlockOf<"code">): string {
 	return `${fence}${block.language?.replace(/[^\w+#.-]/g, "") ?? ""}\n${block.text}\n${fence}`;
 }
 
+/** Stands where something was whose address nobody knows: the reader sees that it is missing. */
+const withoutAddress = (what: string) => `*\\[${what} without an address\\]*`;
+
 function picture(image: StoryImage, options: ExportOptions): string {
 	const source = markdownHref(image.remoteUrl ?? "");
 	const local = options.localImage(image);
 	const alt = escapeInline(image.alt.replace(/\s+/g, " "));
 	const target = local === null ? source : `<${local}>`;
-	const shown = target === null ? `*${alt || "Picture"}*` : `![${alt}](${target})`;
+	const shown = target === null ? withoutAddress(alt === "" ? "Picture" : `Picture “${alt}”`) : `![${alt}](${target})`;
 	const href = image.href ? markdownHref(image.href) : null;
 	return href === null ? shown : `[${shown}](${href})`;
 }
@@ -60,8 +63,8 @@ function linkTo(url: string, label: string): string {
 
 function linkCard(block: BlockOf<"linkCard">): string {
 	const lines = [linkTo(block.url, block.title || block.url), block.description, block.site]
-		.map((line, at) => (at === 0 ? line : markdownSpans([{ text: line || " " }], "line").trim()))
-		.filter((line) => line !== "" && line !== "&#32;");
+		.map((line, at) => (at === 0 ? line : markdownSpans([{ text: line }], "line").trim()))
+		.filter((line) => line !== "");
 	return prefixed(lines.join("\n\n"), "> ");
 }
 
@@ -90,7 +93,7 @@ function blockMarkdown(block: Block, options: ExportOptions): string {
 		case "gallery":
 			return withCaption(block.images.map((image) => picture(image, options)).join("\n\n"), block.caption);
 		case "embed":
-			return withCaption(block.kind === "lost" ? "" : linkTo(block.url, block.url), block.caption);
+			return withCaption(linkTo(block.url, block.url) || withoutAddress("Embed"), block.caption);
 		case "linkCard":
 			return linkCard(block);
 		case "table":

@@ -47,7 +47,7 @@ export const SORTS = {
 	created: "created_at DESC",
 	published: "published_at IS NULL, published_at DESC",
 	title: "name COLLATE NOCASE",
-	words: "words DESC",
+	words: "words + cjk_characters DESC",
 } as const;
 export type Sort = keyof typeof SORTS;
 

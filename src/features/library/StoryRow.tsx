@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { lengthWords } from "#app/words/length-words.ts";
 import type { SearchHit, StorySummary } from "#contract/story.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
-import { formatNumber, formatRelativeDay } from "#ui/format/format.ts";
+import { formatRelativeDay } from "#ui/format/format.ts";
 import { Snippet } from "./Snippet.tsx";
 import styles from "./StoryRow.module.css";
 import { stageWord, storyName } from "./story-words.ts";
@@ -27,19 +28,7 @@ export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
 				{story.sample && <span>{t("Sample")}</span>}
 				<span>{stageWord(story, t)}</span>
 				<span>{formatRelativeDay(rowDate(story, sort), Date.now())}</span>
-				<span>
-					{story.words === 0 && story.cjkCharacters > 0
-						? t("{{count}} characters", {
-								defaultValue_one: "{{count}} character",
-								count: story.cjkCharacters,
-								number: formatNumber(story.cjkCharacters),
-							})
-						: t("{{number}} words", {
-								defaultValue_one: "{{number}} word",
-								count: story.words,
-								number: formatNumber(story.words),
-							})}
-				</span>
+				<span>{lengthWords(story, t)}</span>
 			</span>
 		</>
 	);

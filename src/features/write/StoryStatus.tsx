@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useStatus } from "#app/status/status.ts";
+import { lengthWords } from "#app/words/length-words.ts";
 import { readingMinutes } from "#domain/story/counts.ts";
-import { formatNumber } from "#ui/format/format.ts";
 import { SavedState } from "./SavedState.tsx";
 import type { StorySession } from "./session.ts";
 import { useBlockNames } from "./use-block-names.ts";
@@ -16,16 +16,8 @@ export function StoryStatus({ session }: { session: StorySession }) {
 	const names = useBlockNames();
 	const saved = useMemo(() => <SavedState session={session} />, [session]);
 	const total = counts.words + counts.cjkCharacters;
-	const words =
-		counts.cjkCharacters > counts.words
-			? t("{{shown}} characters", { shown: formatNumber(total) })
-			: t("{{shown}} words", {
-					defaultValue_one: "{{shown}} word",
-					shown: formatNumber(total),
-					count: total,
-				});
 	useStatus("saved", saved);
-	useStatus("words", words);
+	useStatus("words", lengthWords(counts, t));
 	useStatus("minutes", total > 0 ? t("{{minutes}} min", { minutes: readingMinutes(counts.readingSeconds) }) : null);
 	useStatus("room", blockKind === null ? null : names[blockKind]);
 	return null;

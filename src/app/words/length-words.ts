@@ -1,0 +1,11 @@
+import type { TFunction } from "i18next";
+import { formatNumber } from "#ui/format/format.ts";
+
+/** A story's length as lists and the status line say it: words, and every Chinese, Japanese or Korean character as one more. */
+export function lengthWords({ words, cjkCharacters }: { words: number; cjkCharacters: number }, t: TFunction): string {
+	const count = words + cjkCharacters;
+	const shown = formatNumber(count);
+	if (cjkCharacters === 0) return t("{{shown}} words", { defaultValue_one: "{{shown}} word", shown, count });
+	if (words === 0) return t("{{shown}} characters", { defaultValue_one: "{{shown}} character", shown, count });
+	return t("{{shown}} words and characters", { shown });
+}

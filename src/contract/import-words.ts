@@ -1,7 +1,7 @@
 /** What an import says, in words. The window gives its own translator; the command line speaks English. */
 import type { MediumNote } from "#domain/medium/notes.ts";
 import type { KindReason } from "#domain/medium/response.ts";
-import type { SkippedFile } from "./imports.ts";
+import type { ReadPage, SkippedFile } from "./imports.ts";
 
 /** The part of i18next's `t` that is needed here. */
 export type Translate = (sentence: string, values?: Record<string, string | number>) => string;
@@ -9,6 +9,20 @@ export type Translate = (sentence: string, values?: Record<string, string | numb
 /** The English sentence itself, its `{{values}}` filled in. */
 export const english: Translate = (sentence, values = {}) =>
 	sentence.replace(/{{(\w+)}}/g, (_, name: string) => String(values[name] ?? ""));
+
+/** What a page beside the stories gave. */
+export function pageWords({ kind, count }: ReadPage, t: Translate): string {
+	switch (kind) {
+		case "earnings":
+			return t("Lifetime earnings read, stories: {{number}}", { number: count });
+		case "profile":
+			return t("Handle and name read; nothing else");
+		case "publications":
+			return t("Names of your publications read; nothing else");
+		case "feed":
+			return t("Tags and dates read, stories: {{number}}", { number: count });
+	}
+}
 
 /** Why a file was left out. */
 export function skipWords({ reason, detail }: Pick<SkippedFile, "reason" | "detail">, t: Translate): string {
@@ -23,6 +37,8 @@ export function skipWords({ reason, detail }: Pick<SkippedFile, "reason" | "deta
 			return t("The file is empty");
 		case "olderCopy":
 			return t("Another file of the same story was taken: {{file}}", { file: detail });
+		case "sameName":
+			return t("The archive holds this name twice; the other one was taken");
 		case "olderExport":
 			return t("The library has a text from a later export ({{date}})", { date: detail });
 		case "inTrash":
@@ -34,7 +50,9 @@ export function skipWords({ reason, detail }: Pick<SkippedFile, "reason" | "deta
 		case "encrypted":
 			return t("The file is encrypted");
 		case "tooLarge":
-			return t("The file is too large for a story ({{bytes}} bytes)", { bytes: detail });
+			return t("The file would unpack to {{megabytes}} MB, too large for a story", {
+				megabytes: Math.ceil(Number(detail) / 1024 ** 2),
+			});
 		case "suspiciousRatio":
 			return t("The file unpacks to {{ratio}} times its size, which no story does", { ratio: detail });
 		case "unsupportedCompression":
@@ -56,11 +74,17 @@ export function noteWords({ code, detail, count }: MediumNote, t: Translate): st
 		case "lostEmbed":
 			return t("Embeds that Medium’s export lost: {{times}}", { times: count });
 		case "droppedScript":
-			return t("A script was left out: {{address}}", { address: detail });
+			return detail === ""
+				? t("A script without an address was left out")
+				: t("A script was left out: {{address}}", { address: detail });
+		case "refusedEmbed":
+			return t("An embed’s address was refused: {{address}}", { address: detail });
 		case "alignment":
 			return t("Alignment was left out");
 		case "brokenPicture":
-			return t("A picture without a usable address: {{address}}", { address: detail });
+			return detail === ""
+				? t("A picture has no address")
+				: t("A picture’s address was refused: {{address}}", { address: detail });
 		case "sectionBackground":
 			return t("A picture behind a section became a picture in the text");
 		case "secondTitle":

@@ -17,6 +17,8 @@ export type ImportReason =
 	| "empty"
 	/** `detail`: the file that was taken instead. */
 	| "olderCopy"
+	/** The archive holds two files of this very name. */
+	| "sameName"
 	/** The library holds a text from a later export. `detail`: its date. */
 	| "olderExport"
 	| "inTrash"
@@ -41,6 +43,13 @@ export interface SkippedFile {
  * - `beside`: the writer edited the text; Medium's newer one waits beside it.
  */
 export type ImportOutcome = "added" | "updated" | "unchanged" | "beside";
+
+/** A page of the export that was read and holds no story's text. `count`: stories it speaks of; 0 for a profile. */
+export interface ReadPage {
+	file: string;
+	kind: "earnings" | "profile" | "publications" | "feed";
+	count: number;
+}
 
 /** One post file that was read. */
 export interface ImportedFile {
@@ -93,6 +102,7 @@ export interface ImportReport {
 	/** `null` when the archive has no Partner Program pages. */
 	earnings: ImportedEarnings | null;
 	files: ImportedFile[];
+	pages: ReadPage[];
 	skipped: SkippedFile[];
 }
 

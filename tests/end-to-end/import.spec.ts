@@ -89,4 +89,11 @@ test("Medium's newer text waits beside the writer's: compare, take, undo", async
 	await expect(banner).toBeVisible();
 	await banner.getByRole("button", { name: "Keep mine" }).click();
 	await expect(banner).toBeHidden();
+
+	await page.keyboard.press("ControlOrMeta+Shift+I");
+	const chooser = page.waitForEvent("filechooser");
+	await page.getByRole("button", { name: "Choose zip file…" }).click();
+	await (await chooser).setFiles(archive("c.zip", "The newest lamp burns on the sill.", "2021-03-01"));
+	await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
+	await expect(banner).toBeVisible();
 });

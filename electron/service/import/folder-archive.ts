@@ -15,8 +15,8 @@ function readPlainFile(path: string): string {
 	let handle: number;
 	try {
 		handle = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-	} catch (error) {
-		throw new EntryError("damaged", error instanceof Error && "code" in error ? String(error.code) : "");
+	} catch {
+		throw new EntryError("damaged", "it could not be opened");
 	}
 	try {
 		const stats = fstatSync(handle);

@@ -171,6 +171,10 @@ describe("a whole export", () => {
 		const [hit] = await client.stories.search.query({ query: "night" });
 		expect(hit?.name).toMatch(/lamp/);
 		expect(dump()).toContain('"title":"A deleted story"');
+		const [stored] = await client.imports.list.query();
+		expect((await client.imports.report.query({ id: stored?.id ?? "" })).pages).toEqual([
+			{ file: "partner-program/posts-0001.html", kind: "earnings", count: 1 },
+		]);
 		const before = dump();
 		expect((await take(join(folder, "names.zip"))).importId).toBeNull();
 		expect(dump()).toBe(before);
@@ -416,7 +420,7 @@ describe("bad input changes nothing", () => {
 		const twin = { ...good, name: good.name.replace("Lamps", "LAMPS") };
 		const report = await take(write("twins.zip", makeZip([good, good, twin])));
 		expect(report.counts.stories).toBe(1);
-		expect(report.skipped.map((one) => one.reason)).toEqual(["olderCopy", "olderCopy"]);
+		expect(report.skipped.map((one) => one.reason)).toEqual(["olderCopy", "sameName"]);
 	});
 
 	test("links inside a folder are not followed", async () => {

@@ -1,5 +1,6 @@
 /** The job: a Medium export into the library, all of it or nothing. */
 import { randomUUID } from "node:crypto";
+import { english, skipWords } from "#contract/import-words.ts";
 import type { ImportCounts, ImportedEarnings, ImportReport } from "#contract/imports.ts";
 import { areRounded, type LifetimeEarning } from "#domain/medium/partner-program.ts";
 import type { Observation, StoryFacts } from "#domain/stats/observation.ts";
@@ -10,7 +11,7 @@ import type { JobContext } from "../jobs.ts";
 import { namesOfUnknown } from "./earnings-names.ts";
 import type { ReaderInput } from "./messages.ts";
 import { readArchive } from "./read-archive.ts";
-import type { ReadEnd, ReadItem, ReadPost } from "./reader.ts";
+import { copySkipped, type ReadEnd, type ReadItem, type ReadPost } from "./reader.ts";
 import { decide, mediumName } from "./store.ts";
 import { type ImportTarget, rollBackImport } from "./take-back.ts";
 
@@ -55,6 +56,7 @@ class ImportRun {
 			counts: noCounts(),
 			earnings: null,
 			files: [],
+			pages: [],
 			skipped: [],
 		};
 	}
@@ -85,6 +87,8 @@ class ImportRun {
 		const { report } = this;
 		report.exportedOn = end.exportedOn;
 		report.profile = end.profile;
+		report.pages = end.pages;
+		report.skipped.push(...end.skipped);
 		if (this.#seen.size === 0 && !end.earnings) throw this.#nothingRead();
 		if (end.earnings) report.earnings = await this.#storeEarnings(end.earnings, end.exportedOn);
 		report.skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -149,7 +153,7 @@ class ImportRun {
 		const key = post.mediumId ?? post.hash;
 		const twin = this.#seen.get(key);
 		if (twin !== undefined) {
-			skipped.push({ file: post.file, reason: "olderCopy", detail: twin });
+			skipped.push(copySkipped(post.file, twin));
 			return;
 		}
 		this.#seen.set(key, post.file);
@@ -256,7 +260,7 @@ class ImportRun {
 		const first = this.report.skipped.find(({ reason }) => !["private", "notStories", "foreign"].includes(reason));
 		return new StudioError("UNREADABLE_FILE", "None of its stories could be read", {
 			file: this.report.source.name,
-			...(first ? { place: first.file, reason: [first.reason, first.detail].filter(Boolean).join(": ") } : {}),
+			...(first ? { place: first.file, reason: skipWords(first, english) } : {}),
 		});
 	}
 }

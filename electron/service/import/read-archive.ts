@@ -21,6 +21,8 @@ function joinEnds(ends: readonly ReadEnd[]): ReadEnd {
 		exportedOn: dates.at(-1) ?? null,
 		earnings: ends.find(({ earnings }) => earnings !== null)?.earnings ?? null,
 		profile: ends.find(({ profile }) => profile !== null)?.profile ?? null,
+		pages: ends.flatMap(({ pages }) => pages),
+		skipped: ends.flatMap(({ skipped }) => skipped),
 	};
 }
 

@@ -1,6 +1,6 @@
 /** Reads a planned archive, one story after the other. Runs in a worker; knows nothing of the library. */
 import { createHash } from "node:crypto";
-import type { ImportReport, SkippedFile } from "#contract/imports.ts";
+import type { ImportReport, ReadPage, SkippedFile } from "#contract/imports.ts";
 import { type FeedFacts, parseExportFeed } from "#domain/medium/feed.ts";
 import { type LifetimeEarning, parsePartnerProgram } from "#domain/medium/partner-program.ts";
 import { type MediumPost, NotAPostError, parseMediumPost } from "#domain/medium/post.ts";
@@ -27,6 +27,10 @@ export interface ReadEnd {
 	/** `null` without a Partner Program page. */
 	earnings: LifetimeEarning[] | null;
 	profile: ImportReport["profile"];
+	/** What was read beside the posts. */
+	pages: ReadPage[];
+	/** Pages that turned out unreadable. */
+	skipped: SkippedFile[];
 }
 
 /** Stories that one reader hands over before the next one's turn: so the order is the same every time. */
@@ -38,6 +42,11 @@ function whySkipped(error: unknown, file: string): SkippedFile {
 	if (error instanceof EntryError) return { file, reason: error.reason, detail: error.detail };
 	if (error instanceof NotAPostError) return { file, reason: error.reason, detail: "" };
 	return { file, reason: "damaged", detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** A further file of a story that was read from `taken`. */
+export function copySkipped(file: string, taken: string): SkippedFile {
+	return file === taken ? { file, reason: "sameName", detail: "" } : { file, reason: "olderCopy", detail: taken };
 }
 
 /** Newest export first; then what is published; then the order of names. */
@@ -54,6 +63,7 @@ export class ArchiveReader {
 	readonly #plan: ReturnType<typeof planReading>;
 	readonly #feed = new Map<string, FeedFacts>();
 	readonly #earnings = new Map<string, LifetimeEarning>();
+	readonly #pages: ReadPage[] = [];
 	#hasEarningsPage = false;
 	#exportedOn: string | null = null;
 
@@ -95,11 +105,16 @@ export class ArchiveReader {
 
 	/** What is known after everything was read. */
 	end(): ReadEnd {
-		if (this.#share.index > 0) return { exportedOn: this.#exportedOn, earnings: null, profile: null };
+		if (this.#share.index > 0)
+			return { exportedOn: this.#exportedOn, earnings: null, profile: null, pages: [], skipped: [] };
+		const skipped: SkippedFile[] = [];
+		const profile = this.#readProfile(skipped);
 		return {
 			exportedOn: this.#exportedOn,
 			earnings: this.#hasEarningsPage ? [...this.#earnings.values()] : null,
-			profile: this.#readProfile(),
+			profile,
+			pages: this.#pages,
+			skipped,
 		};
 	}
 
@@ -108,6 +123,7 @@ export class ArchiveReader {
 			try {
 				const page = parsePartnerProgram(entry.read());
 				this.#hasEarningsPage = true;
+				this.#pages.push({ file: entry.path, kind: "earnings", count: page.earnings.length });
 				for (const earning of page.earnings)
 					if (!this.#earnings.has(earning.mediumId)) this.#earnings.set(earning.mediumId, earning);
 				for (const { text } of page.rejected) yield { file: entry.path, reason: "unreadableAmount", detail: text };
@@ -121,23 +137,29 @@ export class ArchiveReader {
 		const entry = this.#plan.feed;
 		if (!entry) return [];
 		try {
-			for (const facts of parseExportFeed(entry.read())) this.#feed.set(facts.mediumId, facts);
+			const stories = parseExportFeed(entry.read());
+			for (const facts of stories) this.#feed.set(facts.mediumId, facts);
+			this.#pages.push({ file: entry.path, kind: "feed", count: stories.length });
 			return [];
 		} catch (error) {
 			return [{ skipped: whySkipped(error, entry.path) }];
 		}
 	}
 
-	#readProfile(): ImportReport["profile"] {
-		const read = (entry: ArchiveEntry | null) => {
+	#readProfile(skipped: SkippedFile[]): ImportReport["profile"] {
+		const read = (entry: ArchiveEntry | null, kind: ReadPage["kind"]) => {
+			if (entry === null) return null;
 			try {
-				return entry?.read() ?? null;
-			} catch {
+				const html = entry.read();
+				this.#pages.push({ file: entry.path, kind, count: 0 });
+				return html;
+			} catch (error) {
+				skipped.push(whySkipped(error, entry.path));
 				return null;
 			}
 		};
-		const page = read(this.#plan.profile);
-		const publications = read(this.#plan.publications);
+		const page = read(this.#plan.profile, "profile");
+		const publications = read(this.#plan.publications, "publications");
 		if (page === null && publications === null) return null;
 		const profile = page === null ? { handle: null, name: "", userId: null } : parseProfile(page);
 		return { ...profile, publications: publications === null ? [] : parsePublications(publications) };
@@ -158,7 +180,7 @@ export class ArchiveReader {
 		const [newest, ...older] = copies.sort(compareCopies);
 		if (newest) {
 			items.push({ post: this.#prepare(newest.post, newest.path) });
-			for (const { path } of older) items.push({ skipped: { file: path, reason: "olderCopy", detail: newest.path } });
+			for (const { path } of older) items.push({ skipped: copySkipped(path, newest.path) });
 		}
 		return items;
 	}

@@ -58,7 +58,8 @@ function readExactly(handle: number, bytes: number, position: number): Buffer {
 
 function readEntry(handle: number, archiveBytes: number, entry: Entry): string {
 	const header = readExactly(handle, LOCAL_HEADER_BYTES, entry.relativeOffsetOfLocalHeader);
-	if (header.readUInt32LE(0) !== LOCAL_HEADER_SIGNATURE) throw new EntryError("damaged", "no file header");
+	if (header.readUInt32LE(0) !== LOCAL_HEADER_SIGNATURE)
+		throw new EntryError("damaged", "the archive has no file at its place");
 	const start =
 		entry.relativeOffsetOfLocalHeader + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
 	if (start + entry.compressedSize > archiveBytes) throw new EntryError("damaged", "the archive is cut short");
@@ -67,8 +68,8 @@ function readEntry(handle: number, archiveBytes: number, entry: Entry): string {
 	if (entry.compressionMethod === DEFLATED) {
 		try {
 			bytes = inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
-		} catch (error) {
-			throw new EntryError("damaged", error instanceof Error ? error.message : "");
+		} catch {
+			throw new EntryError("damaged", "its packed content is broken or longer than stated");
 		}
 	}
 	if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32)
@@ -79,14 +80,14 @@ function readEntry(handle: number, archiveBytes: number, entry: Entry): string {
 async function openDirectory(handle: number, name: string): Promise<ZipFile> {
 	try {
 		return await fromFdPromise(handle, { lazyEntries: true, decodeStrings: false, autoClose: false });
-	} catch (error) {
+	} catch {
 		const start = Buffer.alloc(4);
 		readSync(handle, start, 0, 4, 0);
 		const looksLikeZip = start.toString("latin1", 0, 2) === "PK";
 		throw new StudioError(
 			looksLikeZip ? "UNREADABLE_FILE" : "UNSUPPORTED_FORMAT",
-			looksLikeZip ? "The zip file is damaged or cut short" : "This is no zip file and no folder of a Medium export",
-			{ file: name, reason: error instanceof Error ? error.message : String(error) },
+			looksLikeZip ? "The zip file is cut short or damaged" : "This is no zip file and no folder of a Medium export",
+			{ file: name },
 		);
 	}
 }
@@ -121,17 +122,15 @@ export async function openZip(path: string, name: string): Promise<Archive> {
 					read: () => readEntry(handle, size, entry),
 				});
 			}
-		} catch (error) {
-			throw new StudioError("UNREADABLE_FILE", "The zip file is damaged or cut short", {
-				file: name,
-				reason: error instanceof Error ? error.message : String(error),
-			});
+		} catch {
+			throw new StudioError("UNREADABLE_FILE", "The zip file is cut short or damaged", { file: name });
 		}
 		if (total > MAX_TOTAL_BYTES)
-			throw new StudioError("UNSUPPORTED_FORMAT", "The zip file unpacks to too much to be a Medium export", {
-				file: name,
-				reason: `${Math.round(total / 1024 ** 2)} MB`,
-			});
+			throw new StudioError(
+				"UNSUPPORTED_FORMAT",
+				`The zip file would unpack to more than ${MAX_TOTAL_BYTES / 1024 ** 2} MB`,
+				{ file: name },
+			);
 		return { format: "zip", name, entries, refused, close: () => closeSync(handle) };
 	} catch (error) {
 		closeSync(handle);

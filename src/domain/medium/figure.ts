@@ -132,6 +132,8 @@ function embedDraft(figure: HtmlElement, caption: Span[], notes: Notes): Draft {
 	if (embed) return embed;
 	for (const script of findAll(figure, (element) => element.name === "script"))
 		notes.add("droppedScript", script.attributes["src"] ?? "");
-	notes.add("lostEmbed");
+	const refused = frame?.attributes["src"]?.trim();
+	if (refused) notes.add("refusedEmbed", refused);
+	else notes.add("lostEmbed");
 	return { type: "embed", url: "", kind: "lost", caption };
 }

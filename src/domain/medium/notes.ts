@@ -4,9 +4,10 @@
  * - `unknownBlock`: markup Medium does not use; its text became a paragraph. `detail`: tag name.
  * - `droppedLink`: a link that may not be opened; its text is kept. `detail`: the address.
  * - `lostEmbed`: the export holds an empty figure where an embed was.
+ * - `refusedEmbed`: an embed whose address may not be opened. `detail`: the address.
  * - `droppedScript`: a script that was no gist or tweet.
  * - `alignment`: aligned text; Inkhour aligns everything left.
- * - `brokenPicture`: a picture without a usable address. `detail`: its id or address.
+ * - `brokenPicture`: a picture without a usable address. `detail`: its address or id.
  * - `sectionBackground`: a picture behind a section became a figure.
  * - `secondTitle`: a further title became a heading.
  * - `nameMismatch`: file name and content name different stories. `detail`: id in the name.
@@ -15,6 +16,7 @@ export type MediumNoteCode =
 	| "unknownBlock"
 	| "droppedLink"
 	| "lostEmbed"
+	| "refusedEmbed"
 	| "droppedScript"
 	| "alignment"
 	| "brokenPicture"

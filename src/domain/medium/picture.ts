@@ -35,7 +35,7 @@ export function readPicture(image: HtmlElement, link: string | undefined, notes:
 	const mediumId = pictureId(attributes, remoteUrl);
 	if (remoteUrl === undefined && mediumId !== undefined && /^\d\*[\w.*@-]+$/.test(mediumId))
 		remoteUrl = `https://cdn-images-1.medium.com/max/${width ?? 800}/${mediumId}`;
-	if (remoteUrl === undefined) notes.add("brokenPicture", mediumId ?? source ?? "");
+	if (remoteUrl === undefined) notes.add("brokenPicture", source || mediumId || "");
 
 	const picture: StoryImage = { alt: attributes["alt"] ?? "" };
 	if (remoteUrl !== undefined) picture.remoteUrl = remoteUrl;

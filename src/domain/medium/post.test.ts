@@ -230,6 +230,9 @@ describe("embeds", () => {
 		expect(codes(body)).toEqual(["lostEmbed"]);
 		expect(spansText(only(body, "embed").caption)).toBe("What it was");
 	});
+	test("an embed whose address may not be opened is refused, not lost", () => {
+		expect(codes(figure('<iframe src="javascript:alert(1)"></iframe>'))).toEqual(["refusedEmbed"]);
+	});
 });
 
 describe("link cards", () => {

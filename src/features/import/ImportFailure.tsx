@@ -1,12 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { WindowError } from "#app/rpc.ts";
-import { skipWords, type Translate } from "#contract/import-words.ts";
 import styles from "./ImportDialog.module.css";
 
 /** What happened, what is safe, what to do next. */
 export function ImportFailure({ error }: { error: WindowError }) {
 	const { t } = useTranslation();
-	const translate: Translate = (sentence, values) => t(sentence, values ?? {});
 	const what = (() => {
 		switch (error.code) {
 			case "UNSUPPORTED_FORMAT":
@@ -24,13 +22,12 @@ export function ImportFailure({ error }: { error: WindowError }) {
 		}
 	})();
 	const { file, place, reason } = error.details;
-	const detail = reason === "encrypted" ? skipWords({ reason, detail: "" }, translate) : reason;
 	return (
 		<div role="alert" className={styles.failure}>
 			<p>
 				<strong>{what}</strong>
 			</p>
-			{(file || detail) && <p className={styles.detail}>{[file, place, detail].filter(Boolean).join(" · ")}</p>}
+			{(file || reason) && <p className={styles.detail}>{[file, place, reason].filter(Boolean).join(" · ")}</p>}
 			<p>{t("Your library is as it was: nothing was imported.")}</p>
 			<p>{t("Download the archive from Medium again and choose the zip file as it is, without unpacking it.")}</p>
 		</div>

@@ -65,7 +65,15 @@ function ReportTable({ report }: { report: ImportReport }) {
 	const problems = useMemo(() => rows.filter((row) => row.problem), [rows]);
 	const [filter, setFilter] = useState<"all" | "problems">("all");
 	const [all, setAll] = useState(false);
-	const chosen = filter === "all" ? rows : problems;
+	const folded = useMemo(
+		() =>
+			Map.groupBy(
+				rows.filter((row) => row.expected),
+				(row) => row.remarks.join(),
+			),
+		[rows],
+	);
+	const chosen = filter === "all" ? rows.filter((row) => !row.expected) : problems;
 	const shown = all ? chosen : chosen.slice(0, FIRST_ROWS);
 	return (
 		<section aria-label={t("Files")}>
@@ -97,6 +105,8 @@ function ReportTable({ report }: { report: ImportReport }) {
 							{shown.map((row) => (
 								<FileRow key={`${row.outcome} ${row.file} ${row.remarks.join()}`} row={row} />
 							))}
+							{filter === "all" &&
+								[...folded].map(([remark, same]) => <FoldedRows key={remark} remark={remark} rows={same} />)}
 						</tbody>
 					</table>
 					{shown.length < chosen.length && (
@@ -107,6 +117,31 @@ function ReportTable({ report }: { report: ImportReport }) {
 				</section>
 			)}
 		</section>
+	);
+}
+
+/** Files left out for the same expected reason, as one row until they are asked for. */
+function FoldedRows({ remark, rows }: { remark: string; rows: readonly ReportRow[] }) {
+	const { t } = useTranslation();
+	const [open, setOpen] = useState(false);
+	return (
+		<>
+			<tr>
+				<td className={styles.outcome}>{t("Left out")}</td>
+				<td className={styles.name}>
+					<button type="button" className={styles.link} aria-expanded={open} onClick={() => setOpen(!open)}>
+						{t("{{formatted}} files", {
+							count: rows.length,
+							formatted: formatNumber(rows.length),
+							defaultValue_one: "{{formatted}} file",
+							defaultValue_other: "{{formatted}} files",
+						})}
+					</button>
+				</td>
+				<td>{remark}</td>
+			</tr>
+			{open && rows.map((row) => <FileRow key={row.file} row={row} />)}
+		</>
 	);
 }
 

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { kindWords, noteWords, skipWords, type Translate } from "#contract/import-words.ts";
+import { kindWords, noteWords, pageWords, skipWords, type Translate } from "#contract/import-words.ts";
 import type { ImportCounts, ImportedFile, ImportReport, SkippedFile } from "#contract/imports.ts";
 import { formatMoney, formatNumber } from "#ui/format/format.ts";
 
@@ -48,6 +48,8 @@ export interface ReportRow {
 	remarks: string[];
 	/** Left out although it could have been a story, or brought in with a loss. */
 	problem: boolean;
+	/** Left out in every import: nothing of the writer's is in it. */
+	expected: boolean;
 }
 
 const EXPECTED: ReadonlySet<SkippedFile["reason"]> = new Set(["private", "notStories"]);
@@ -62,8 +64,19 @@ export function reportRows(report: ImportReport, t: TFunction): ReportRow[] {
 			outcome: outcomeWords(file.outcome, t),
 			remarks: [...(kind === null ? [] : [kind]), ...file.notes.map((note) => noteWords(note, translate))],
 			problem: file.notes.length > 0 || file.outcome === "beside",
+			expected: false,
 		};
 	});
+	const pages = report.pages.map(
+		(page): ReportRow => ({
+			file: page.file,
+			imported: null,
+			outcome: t("Read"),
+			remarks: [pageWords(page, translate)],
+			problem: false,
+			expected: false,
+		}),
+	);
 	const skipped = report.skipped.map(
 		(file): ReportRow => ({
 			file: file.file,
@@ -71,9 +84,10 @@ export function reportRows(report: ImportReport, t: TFunction): ReportRow[] {
 			outcome: t("Left out"),
 			remarks: [skipWords(file, translate)],
 			problem: !EXPECTED.has(file.reason),
+			expected: EXPECTED.has(file.reason),
 		}),
 	);
-	return [...imported, ...skipped];
+	return [...imported, ...pages, ...skipped];
 }
 
 export function earningsWords(report: ImportReport, t: TFunction): string | null {

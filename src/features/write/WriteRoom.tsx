@@ -6,6 +6,7 @@ import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { native } from "#app/native.ts";
 import { navigate, routeFragment } from "#app/routes.ts";
 import { windowError } from "#app/rpc.ts";
+import { useImportState } from "#features/import/import-state.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
@@ -123,6 +124,11 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 function PendingNotice({ session, onReplace }: OpenStoryProps) {
 	const id = useSessionValue(session, (view) => view.id);
 	const hasPendingImport = useSessionValue(session, (view) => view.hasPendingImport);
+	const { state } = useImportState();
+	const report = state.step === "done" ? state.report : null;
+	useEffect(() => {
+		if (report?.files.some(({ outcome, storyId }) => outcome === "beside" && storyId === id)) session.offerImport();
+	}, [report, id, session]);
 	const flushed = useRef<string | null>(null);
 	if (id === null || !hasPendingImport) return null;
 	return (

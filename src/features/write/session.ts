@@ -200,6 +200,11 @@ export class StorySession {
 		this.#update({ stage });
 	}
 
+	/** An import that ended while this story was open has put Medium's newer text beside it. */
+	offerImport(): void {
+		this.#update({ hasPendingImport: true });
+	}
+
 	dismissRestored(): void {
 		this.#update({ restoredFrom: null });
 	}

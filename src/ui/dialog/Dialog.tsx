@@ -43,7 +43,7 @@ export function Dialog({
 							{title}
 						</Heading>
 						{role === "dialog" && (
-							<IconButton label={t("Close")} icon={X} size="small" onPress={() => onOpenChange(false)} />
+							<IconButton label={t("Close")} icon={X} size="small" bare onPress={() => onOpenChange(false)} />
 						)}
 					</header>
 					<div className={styles.body}>{children}</div>

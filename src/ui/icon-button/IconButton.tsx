@@ -15,22 +15,38 @@ interface Props extends Omit<AriaButtonProps, "className" | "children" | "aria-l
 	/** Set when the button switches something on and off. */
 	isSelected?: boolean;
 	size?: "regular" | "small";
+	/** Without a tooltip, where the sign is known to all and gets the focus by itself. */
+	bare?: boolean;
 	className?: string;
 	ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button that shows only an icon. Always has a name. */
-export function IconButton({ label, icon: Icon, keys, isSelected, size = "regular", className, ...props }: Props) {
+export function IconButton({
+	label,
+	icon: Icon,
+	keys,
+	isSelected,
+	size = "regular",
+	bare = false,
+	className,
+	...props
+}: Props) {
 	const look = classes(styles.button, size === "small" && styles.small, className);
 	const image = <Icon aria-hidden size={size === "small" ? 14 : 16} />;
-	if (isSelected === undefined)
+	if (isSelected === undefined) {
+		const button = (
+			<AriaButton {...props} aria-label={label} className={look}>
+				{image}
+			</AriaButton>
+		);
+		if (bare) return button;
 		return (
 			<Tooltip text={label} keys={keys}>
-				<AriaButton {...props} aria-label={label} className={look}>
-					{image}
-				</AriaButton>
+				{button}
 			</Tooltip>
 		);
+	}
 	const { onPress, isDisabled, id, ref, autoFocus } = props;
 	return (
 		<Tooltip text={label} keys={keys}>

@@ -18,12 +18,14 @@ export function parseGuardedJson(text: string): unknown {
 		return JSON.parse(json);
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		const position = /at position (\d+)/.exec(message)?.[1];
-		const cut = /end of JSON|Unterminated/i.test(message) || Number(position) >= json.trimEnd().length;
+		const end = json.trimEnd().length;
+		const position = Math.min(Number(/at position (\d+)/.exec(message)?.[1] ?? end), end);
+		const cut = /end of JSON|Unterminated/i.test(message) || position >= end;
+		const character = text.length - json.length + position;
 		throw new StatsFileError(
 			"UNREADABLE_FILE",
 			cut ? "The file ends in the middle: it was cut short" : "The file is not valid JSON",
-			message,
+			`${cut ? "not complete JSON" : "no JSON"}, at character ${character}`,
 		);
 	}
 }

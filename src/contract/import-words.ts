@@ -38,7 +38,7 @@ export function skipWords({ reason, detail }: Pick<SkippedFile, "reason" | "deta
 		case "olderCopy":
 			return t("Another file of the same story was taken: {{file}}", { file: detail });
 		case "sameName":
-			return t("The archive holds this name twice; the other one was taken");
+			return t("The archive holds this name twice. Taken: {{file}}", { file: detail });
 		case "olderExport":
 			return t("The library has a text from a later export ({{date}})", { date: detail });
 		case "inTrash":

@@ -17,7 +17,7 @@ export type ImportReason =
 	| "empty"
 	/** `detail`: the file that was taken instead. */
 	| "olderCopy"
-	/** The archive holds two files of this very name. */
+	/** The archive holds several files of this very name. `detail`: the file that was taken. */
 	| "sameName"
 	/** The library holds a text from a later export. `detail`: its date. */
 	| "olderExport"

@@ -11,7 +11,7 @@ import type { JobContext } from "../jobs.ts";
 import { namesOfUnknown } from "./earnings-names.ts";
 import type { ReaderInput } from "./messages.ts";
 import { readArchive } from "./read-archive.ts";
-import { copySkipped, type ReadEnd, type ReadItem, type ReadPost } from "./reader.ts";
+import type { ReadEnd, ReadItem, ReadPost } from "./reader.ts";
 import { decide, mediumName } from "./store.ts";
 import { type ImportTarget, rollBackImport } from "./take-back.ts";
 
@@ -153,7 +153,7 @@ class ImportRun {
 		const key = post.mediumId ?? post.hash;
 		const twin = this.#seen.get(key);
 		if (twin !== undefined) {
-			skipped.push(copySkipped(post.file, twin));
+			skipped.push({ file: post.file, reason: "olderCopy", detail: twin });
 			return;
 		}
 		this.#seen.set(key, post.file);

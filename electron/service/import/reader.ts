@@ -44,11 +44,6 @@ function whySkipped(error: unknown, file: string): SkippedFile {
 	return { file, reason: "damaged", detail: error instanceof Error ? error.message : String(error) };
 }
 
-/** A further file of a story that was read from `taken`. */
-export function copySkipped(file: string, taken: string): SkippedFile {
-	return file === taken ? { file, reason: "sameName", detail: "" } : { file, reason: "olderCopy", detail: taken };
-}
-
 /** Newest export first; then what is published; then the order of names. */
 function compareCopies(a: { post: MediumPost }, b: { post: MediumPost }): number {
 	const date = (b.post.exportedOn ?? "").localeCompare(a.post.exportedOn ?? "");
@@ -180,7 +175,10 @@ export class ArchiveReader {
 		const [newest, ...older] = copies.sort(compareCopies);
 		if (newest) {
 			items.push({ post: this.#prepare(newest.post, newest.path) });
-			for (const { path } of older) items.push({ skipped: copySkipped(path, newest.path) });
+			for (const { path } of older) {
+				const twice = group.filter((entry) => entry.path === path).length > 1;
+				items.push({ skipped: { file: path, reason: twice ? "sameName" : "olderCopy", detail: newest.path } });
+			}
 		}
 		return items;
 	}

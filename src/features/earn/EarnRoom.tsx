@@ -68,6 +68,11 @@ export default function EarnRoom({ page }: { page: Page }) {
 	const data = overview.data;
 	const empty = imports.data?.every((source) => source.observations === 0) ?? false;
 
+	// The empty page has the button in its middle.
+	const offered =
+		(empty && imports.data?.length === 0) ||
+		(page === "overview" && data !== undefined && data.months.every((month) => month.earnings === null));
+
 	function content() {
 		if (overview.error && !overview.data)
 			return (
@@ -90,7 +95,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 			);
 		switch (page) {
 			case "overview":
-				return <Overview data={data} />;
+				return <Overview data={data} onImport={() => setImporting(true)} />;
 			case "stories":
 				return <StoriesPage currency={data.currency} />;
 			case "projection":
@@ -125,9 +130,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 								onChange={(value) => setMonths(Number(value))}
 							/>
 						)}
-						{!(empty && imports.data?.length === 0) && (
-							<Button onPress={() => setImporting(true)}>{t("Import stats")}</Button>
-						)}
+						{!offered && <Button onPress={() => setImporting(true)}>{t("Import stats")}</Button>}
 					</>
 				}
 			/>

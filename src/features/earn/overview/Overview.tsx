@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { EarnMonth, EarnOverview } from "#contract/earn.ts";
+import { Button } from "#ui/button/Button.tsx";
+import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { formatDate, formatMoney, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
 import { FigureValue } from "../figure/FigureValue.tsx";
 import { Notice } from "../Notice.tsx";
@@ -47,7 +49,9 @@ function ThisMonth({ data }: { data: EarnOverview }) {
 	);
 }
 
-const lastWith = (months: readonly EarnMonth[], field: "memberReadingSeconds" | "memberReads" | "reads") =>
+const READING_FIELDS = ["memberReadingSeconds", "memberReads", "reads"] as const;
+
+const lastWith = (months: readonly EarnMonth[], field: (typeof READING_FIELDS)[number]) =>
 	months.findLast((month) => month[field] !== null);
 
 function Reading({ data }: { data: EarnOverview }) {
@@ -168,9 +172,11 @@ function Payout({ data }: { data: EarnOverview }) {
 }
 
 /** The first page: this month, what reading is worth, the next payout, and the months so far. */
-export function Overview({ data }: { data: EarnOverview }) {
+export function Overview({ data, onImport }: { data: EarnOverview; onImport: () => void }) {
 	const { t } = useTranslation();
 	const { projection, lifetime, origins, currency } = data;
+	const earned = data.months.some((month) => month.earnings !== null);
+	const reading = READING_FIELDS.some((field) => lastWith(data.months, field));
 	return (
 		<>
 			<StaleNotice answer={projection} />
@@ -181,30 +187,44 @@ export function Overview({ data }: { data: EarnOverview }) {
 					})}
 				</Notice>
 			)}
-			<div className={styles.cards}>
-				<ThisMonth data={data} />
-				<Reading data={data} />
-				<Rate data={data} />
-				<Payout data={data} />
-				{lifetime && (
-					<Card
-						label={t("Lifetime of {{count}} stories", {
-							defaultValue_one: "Lifetime of {{count}} story",
-							defaultValue_other: "Lifetime of {{count}} stories",
-							count: data.stories,
-						})}
-						value={<FigureValue figure={lifetime} origins={origins} />}
-					>
-						<p className={styles.more}>
-							{t("Story totals as Medium states them; the months below need not add up to it.")}
-						</p>
-					</Card>
-				)}
-			</div>
-			{data.months.some((month) => month.earnings !== null) ? (
+			{(earned || reading || lifetime) && (
+				<div className={styles.cards}>
+					{earned && <ThisMonth data={data} />}
+					{(earned || reading) && <Reading data={data} />}
+					{earned && (
+						<>
+							<Rate data={data} />
+							<Payout data={data} />
+						</>
+					)}
+					{lifetime && (
+						<Card
+							label={t("Lifetime of {{count}} stories", {
+								defaultValue_one: "Lifetime of {{count}} story",
+								defaultValue_other: "Lifetime of {{count}} stories",
+								count: data.stories,
+							})}
+							value={<FigureValue figure={lifetime} origins={origins} />}
+						>
+							<p className={styles.more}>
+								{t("Story totals as Medium states them; the months below need not add up to it.")}
+							</p>
+						</Card>
+					)}
+				</div>
+			)}
+			{earned ? (
 				<MonthsChart months={data.months} origins={origins} currency={currency} />
 			) : (
-				projection.refusals.map((refusal) => <Notice key={refusal.code}>{refusalSentence(t, refusal)}</Notice>)
+				<EmptyState
+					action={
+						<Button variant="primary" onPress={onImport}>
+							{t("Import stats")}
+						</Button>
+					}
+				>
+					{refusalSentence(t, { code: "no-earnings" })}
+				</EmptyState>
 			)}
 		</>
 	);

@@ -8,15 +8,26 @@ import { normalTitle } from "#domain/stats/observation.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { formatDate, formatDuration, formatPercent } from "#ui/format/format.ts";
+import { useMedia } from "#ui/media/use-media.ts";
 import { Menu } from "#ui/menu/Menu.tsx";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
 import { Select } from "#ui/select/Select.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
-import { type Column, type ColumnId, rememberColumns, rememberedColumns, storyColumns } from "./columns.ts";
+import {
+	type Column,
+	type ColumnId,
+	defaultColumns,
+	rememberColumns,
+	rememberedColumns,
+	storyColumns,
+} from "./columns.ts";
 import styles from "./StoriesTable.module.css";
+import { useScrollEdges } from "./use-scroll-edges.ts";
 
 const ROW_HEIGHT = 40;
-const TITLE_WIDTH = 268;
+/** Pixels. In a narrow window the figures need the room more. */
+const TITLE_WIDTH = { wide: 268, narrow: 168 };
+const NARROW = "(width < 1000px)";
 const LIFETIME = "lifetime";
 
 interface Sort {
@@ -64,7 +75,10 @@ interface Props {
 export function StoriesTable({ data, currency, month, onMonth }: Props) {
 	const { t } = useTranslation();
 	const [query, setQuery] = useState("");
-	const [shown, setShown] = useState<readonly ColumnId[]>(rememberedColumns);
+	const [chosen, setChosen] = useState<readonly ColumnId[] | null>(rememberedColumns);
+	const narrow = useMedia(NARROW);
+	const titleWidth = narrow ? TITLE_WIDTH.narrow : TITLE_WIDTH.wide;
+	const shown = chosen ?? defaultColumns(narrow);
 	const [sort, setSort] = useState<Sort>({ by: "earnings", descending: true });
 	const scroller = useRef<HTMLDivElement>(null);
 	const all = useMemo(() => storyColumns(t, data.metrics, currency), [t, data.metrics, currency]);
@@ -80,6 +94,7 @@ export function StoriesTable({ data, currency, month, onMonth }: Props) {
 		estimateSize: () => ROW_HEIGHT,
 		overscan: 12,
 	});
+	const edges = useScrollEdges(scroller, columns.length + titleWidth + (rows.length > 0 ? 0 : 1));
 	const visible = virtual.getVirtualItems();
 	const before = visible[0]?.start ?? 0;
 	const after = virtual.getTotalSize() - (visible.at(-1)?.end ?? 0);
@@ -87,7 +102,7 @@ export function StoriesTable({ data, currency, month, onMonth }: Props) {
 	const choose = (id: ColumnId) => {
 		const next = shown.includes(id) ? shown.filter((other) => other !== id) : [...shown, id];
 		rememberColumns(next);
-		setShown(next);
+		setChosen(next);
 	};
 	const sortBy = (by: Sort["by"]) =>
 		setSort((known) => ({ by, descending: known.by === by ? !known.descending : by !== "title" }));
@@ -152,52 +167,61 @@ export function StoriesTable({ data, currency, month, onMonth }: Props) {
 			{rows.length === 0 ? (
 				<EmptyState>{query === "" ? t("No story has figures for this month.") : t("No title matches.")}</EmptyState>
 			) : (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-				<section ref={scroller} className={styles.scroll} aria-label={t("Stories")} tabIndex={0}>
-					<table
-						className={styles.table}
-						aria-rowcount={rows.length + 1}
-						style={{ inlineSize: TITLE_WIDTH + columns.reduce((sum, { width }) => sum + width, 0) }}
+				<div className={styles.box}>
+					<section
+						ref={scroller}
+						className={styles.scroll}
+						aria-label={t("Stories")}
+						// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+						tabIndex={0}
+						data-more-start={edges.start || undefined}
 					>
-						<thead>
-							<tr aria-rowindex={1}>
-								{heading("title", t("Story"), TITLE_WIDTH)}
-								{columns.map(({ id, label, width }) => heading(id, label, width))}
-							</tr>
-						</thead>
-						<tbody>
-							{spacer(before)}
-							{visible.map(({ index }) => {
-								const story = rows[index];
-								if (!story) return null;
-								const title = story.title || t("(no title)");
-								return (
-									<tr key={story.subject} aria-rowindex={index + 2}>
-										<th scope="row" className={styles.first}>
-											{story.storyId ? (
-												<a
-													className={styles.link}
-													href={routeFragment({ room: "write", storyId: story.storyId })}
-													title={title}
-												>
-													{title}
-												</a>
-											) : (
-												<span title={t("{{title}}: known from stats only", { title })}>{title}</span>
-											)}
-										</th>
-										{columns.map((column) => (
-											<td key={column.id}>
-												<StoryCell story={story} column={column} data={data} />
-											</td>
-										))}
-									</tr>
-								);
-							})}
-							{spacer(after)}
-						</tbody>
-					</table>
-				</section>
+						<table
+							className={styles.table}
+							aria-rowcount={rows.length + 1}
+							style={{ inlineSize: titleWidth + columns.reduce((sum, { width }) => sum + width, 0) }}
+						>
+							<thead>
+								<tr aria-rowindex={1}>
+									{heading("title", t("Story"), titleWidth)}
+									{columns.map(({ id, label, width }) => heading(id, label, width))}
+								</tr>
+							</thead>
+							<tbody>
+								{spacer(before)}
+								{visible.map(({ index }) => {
+									const story = rows[index];
+									if (!story) return null;
+									const title = story.title || t("(no title)");
+									return (
+										<tr key={story.subject} aria-rowindex={index + 2}>
+											<th scope="row" className={styles.first}>
+												{story.storyId ? (
+													<a
+														className={styles.link}
+														href={routeFragment({ room: "write", storyId: story.storyId })}
+														title={title}
+													>
+														{title}
+													</a>
+												) : (
+													<span title={t("{{title}}: known from stats only", { title })}>{title}</span>
+												)}
+											</th>
+											{columns.map((column) => (
+												<td key={column.id}>
+													<StoryCell story={story} column={column} data={data} />
+												</td>
+											))}
+										</tr>
+									);
+								})}
+								{spacer(after)}
+							</tbody>
+						</table>
+					</section>
+					{edges.end && <span aria-hidden className={styles.more} />}
+				</div>
 			)}
 		</>
 	);

@@ -51,7 +51,7 @@ export function storyColumns(t: TFunction, metrics: readonly StoryMetric[], curr
 }
 
 /** Shown until the writer chooses otherwise. */
-export const USUAL_COLUMNS: readonly ColumnId[] = [
+const USUAL_COLUMNS: readonly ColumnId[] = [
 	"publishedAt",
 	"earnings",
 	"memberReadingSeconds",
@@ -62,16 +62,22 @@ export const USUAL_COLUMNS: readonly ColumnId[] = [
 	"claps",
 ];
 
+/** Shown in a narrow window until the writer chooses otherwise: what was earned stands beside the title. */
+const NARROW_COLUMNS: readonly ColumnId[] = ["earnings", "memberReadingSeconds", "memberReads", "views"];
+
 const STORE = "inkhour.earn.columns";
 
-/** The writer's choice on this machine; anything unreadable is the usual one. */
-export function rememberedColumns(): readonly ColumnId[] {
+/** What is shown when the writer chose nothing. */
+export const defaultColumns = (narrow: boolean): readonly ColumnId[] => (narrow ? NARROW_COLUMNS : USUAL_COLUMNS);
+
+/** The writer's choice on this machine; `null` for none, or an unreadable one. */
+export function rememberedColumns(): readonly ColumnId[] | null {
 	try {
 		const stored: unknown = JSON.parse(localStorage.getItem(STORE) ?? "null");
 		const known: readonly string[] = [...STORY_METRICS, "publishedAt", "readingSeconds", "readRatio"];
-		return Array.isArray(stored) ? stored.filter((id): id is ColumnId => known.includes(id)) : USUAL_COLUMNS;
+		return Array.isArray(stored) ? stored.filter((id): id is ColumnId => known.includes(id)) : null;
 	} catch {
-		return USUAL_COLUMNS;
+		return null;
 	}
 }
 

@@ -11,6 +11,7 @@ import { addMonths, type PlainDate } from "#domain/planning/plain-date.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatDate, formatLocale } from "#ui/format/format.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
+import { useMedia } from "#ui/media/use-media.ts";
 import { Segmented } from "#ui/segmented/Segmented.tsx";
 import { useToday } from "../use-today.ts";
 import { Agenda } from "./Agenda.tsx";
@@ -18,7 +19,6 @@ import { Cadence } from "./Cadence.tsx";
 import styles from "./CalendarPage.module.css";
 import { MonthGrid } from "./MonthGrid.tsx";
 import { Tray } from "./Tray.tsx";
-import { useMedia } from "./use-media.ts";
 
 interface Props {
 	/** `YYYY-MM`; this month when left out. */

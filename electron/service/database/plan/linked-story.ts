@@ -2,9 +2,10 @@ import type { PlanStory } from "#contract/plan.ts";
 import type { StoryStage } from "#contract/story.ts";
 import type { EntryState } from "#domain/planning/entry.ts";
 import { type PlainDate, parsePlainDate, plainDateAt } from "#domain/planning/plain-date.ts";
+import { STORY_NAME } from "../story-rows.ts";
 
-/** Columns of the story an idea or part is linked to, and of its day on the calendar; all null without one. */
-export const LINKED_STORY_COLUMNS = `story.id AS storyId, story.title AS storyTitle, story.stage AS storyStage,
+/** Columns of the story an idea or part is linked to, and of its day on the calendar; its id is null without one. */
+export const LINKED_STORY_COLUMNS = `story.id AS storyId, ${STORY_NAME} AS storyTitle, story.stage AS storyStage,
   story.words AS storyWords, story.published_at AS storyPublishedAt, story.trashed_at AS storyTrashedAt,
   story_entry.date AS storyDate`;
 

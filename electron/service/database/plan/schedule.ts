@@ -6,6 +6,7 @@ import { matchesWords } from "#domain/planning/idea.ts";
 import { addDays, type PlainDate, parsePlainDate } from "#domain/planning/plain-date.ts";
 import { StudioError } from "../../errors.ts";
 import type { LibraryDatabase } from "../open.ts";
+import { STORY_NAME } from "../story-rows.ts";
 import type { PlanJournal, RowKey } from "./journal.ts";
 import { publicationDay } from "./linked-story.ts";
 
@@ -37,7 +38,7 @@ const PARTS = `SELECT 'part' AS type, part.id, part.title, '' AS topic, entry.da
   LEFT JOIN plan_entry entry ON entry.part_id = part.id
   WHERE part.dropped_at IS NULL AND series.dropped_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM story WHERE story.id = part.story_id AND story.trashed_at IS NULL)`;
-const STORIES = `SELECT 'story' AS type, story.id, iif(story.title = '', story.excerpt, story.title) AS title,
+const STORIES = `SELECT 'story' AS type, story.id, coalesce(nullif(${STORY_NAME}, ''), story.excerpt) AS title,
   coalesce(idea.topic, '') AS topic, entry.date, story.stage, story.published_at AS publishedAt,
   series.id AS seriesId, series.title AS seriesTitle, iif(series.id IS NULL, NULL, ${PART_NUMBER}) AS number
   FROM story LEFT JOIN plan_entry entry ON entry.story_id = story.id

@@ -28,7 +28,7 @@ export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
 				{story.sample && <span>{t("Sample")}</span>}
 				<span>{stageWord(story, t)}</span>
 				<span>{formatRelativeDay(rowDate(story, sort), Date.now())}</span>
-				<span>{lengthWords(story, t)}</span>
+				{!story.hasPendingImport && <span title={lengthWords(story, t)}>{lengthWords(story, t)}</span>}
 			</span>
 		</>
 	);

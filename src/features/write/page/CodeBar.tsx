@@ -34,7 +34,7 @@ export function CodeBar({ editor, page }: Props) {
 		},
 		sameFields,
 	);
-	const [place, setPlace] = useState({ top: 0, right: 0 });
+	const [place, setPlace] = useState({ top: 0, right: 0, below: 0 });
 
 	useLayoutEffect(() => {
 		const sheet = page.current?.parentElement;
@@ -42,7 +42,12 @@ export function CodeBar({ editor, page }: Props) {
 		const put = () => {
 			const rect = code.key === null ? null : editor.getElementByKey(code.key)?.getBoundingClientRect();
 			const frame = sheet.getBoundingClientRect();
-			if (rect) setPlace({ top: rect.top - frame.top - 34, right: frame.right - rect.right });
+			if (rect)
+				setPlace({
+					top: rect.top - frame.top - 34,
+					right: frame.right - rect.right,
+					below: rect.bottom - frame.top,
+				});
 		};
 		put();
 		const watch = new ResizeObserver(put);
@@ -61,27 +66,31 @@ export function CodeBar({ editor, page }: Props) {
 		});
 	};
 	return (
-		<div className={styles.bar} style={place}>
-			<span className={styles.hint}>{t("{{keys}} leaves the code", { keys: shortcutLabel("Mod+Enter") })}</span>
-			<input
-				key={code.key}
-				className={styles.language}
-				aria-label={t("Language of the code")}
-				placeholder={t("Language")}
-				list={listId}
-				defaultValue={code.language}
-				onChange={(event) => choose(event.target.value)}
-				onKeyDown={(event) => {
-					if (event.key !== "Enter" && event.key !== "Escape") return;
-					event.preventDefault();
-					focusPage(editor);
-				}}
-			/>
-			<datalist id={listId}>
-				{LANGUAGES.map((language) => (
-					<option key={language} value={language} />
-				))}
-			</datalist>
-		</div>
+		<>
+			<div className={styles.bar} style={{ top: place.top, right: place.right }}>
+				<input
+					key={code.key}
+					className={styles.language}
+					aria-label={t("Language of the code")}
+					placeholder={t("Language")}
+					list={listId}
+					defaultValue={code.language}
+					onChange={(event) => choose(event.target.value)}
+					onKeyDown={(event) => {
+						if (event.key !== "Enter" && event.key !== "Escape") return;
+						event.preventDefault();
+						focusPage(editor);
+					}}
+				/>
+				<datalist id={listId}>
+					{LANGUAGES.map((language) => (
+						<option key={language} value={language} />
+					))}
+				</datalist>
+			</div>
+			<span className={styles.hint} style={{ top: place.below, right: place.right }}>
+				{t("{{keys}} leaves the code", { keys: shortcutLabel("Mod+Enter") })}
+			</span>
+		</>
 	);
 }

@@ -258,8 +258,8 @@ test("a studio that stops answering says so over the room, and goes on when it a
 	await page.getByRole("button", { name: "Back up now" }).click();
 	await expect(page.getByText("The studio stopped answering.")).toBeVisible();
 	await expectAccessible(page);
-	await page.unroute("**/rpc/**");
 	await page.getByRole("button", { name: "Try again" }).click();
+	await page.unroute("**/rpc/**");
 	await expect(page.getByText("The studio stopped answering.")).toBeHidden();
 });
 

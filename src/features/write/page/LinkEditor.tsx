@@ -106,6 +106,7 @@ export function LinkEditor({ editor, page }: Props) {
 			role="dialog"
 			aria-label={t("Link")}
 			className={styles.box}
+			data-link-editing={editing || undefined}
 			style={place ? { left: place.left, top: place.top } : { opacity: 0 }}
 			onKeyDown={(event) => {
 				if (event.key !== "Escape") return;

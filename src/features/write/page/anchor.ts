@@ -7,15 +7,17 @@ export interface Place {
 	top: number;
 }
 
-/** Rectangle of the selected text, in the window. */
+/** Where the selected text is in the window: as wide as its first line, down to the end of its last. */
 export function selectionRect(page: HTMLElement): DOMRect | null {
 	const selection = page.ownerDocument.getSelection();
 	if (!selection || selection.rangeCount === 0) return null;
 	const range = selection.getRangeAt(0);
 	if (!page.contains(range.commonAncestorContainer)) return null;
 	const rects = range.getClientRects();
-	const rect = rects[0] ?? range.getBoundingClientRect();
-	return rect.width === 0 && rect.height === 0 && rect.top === 0 ? null : rect;
+	const { bottom } = range.getBoundingClientRect();
+	const first = rects[0] ?? range.getBoundingClientRect();
+	if (first.width === 0 && first.height === 0 && first.top === 0) return null;
+	return new DOMRect(first.left, first.top, first.width, Math.max(first.bottom, bottom) - first.top);
 }
 
 /** Keeps the selected text visibly marked while a field has the focus; call the answer to end it. */
@@ -28,7 +30,17 @@ export function markSelection(page: HTMLElement | null): () => void {
 	return () => CSS.highlights.delete("kept-selection");
 }
 
-/** A place in the sheet above (or, near the top of what is visible, below) a rectangle, kept inside the sheet. */
+/** Whether a band of the window, `top` to `bottom`, holds a title or heading that ends above the selection. */
+const coversHeading = (page: HTMLElement, top: number, bottom: number) =>
+	[...page.querySelectorAll("h1, h2, h3, h4")].some((heading) => {
+		const box = heading.getBoundingClientRect();
+		return box.bottom > top && box.bottom <= bottom;
+	});
+
+/**
+ * A place in the sheet above or below a rectangle, kept inside what is visible of the sheet. The other side is taken
+ * when there is no room, and below also when above would hide a title.
+ */
 export function placeBeside(
 	page: RefObject<HTMLElement | null>,
 	rect: DOMRect,
@@ -36,14 +48,18 @@ export function placeBeside(
 	side: "above" | "below",
 ): Place {
 	const sheet = page.current?.parentElement;
-	if (!sheet) return { left: 0, top: 0 };
+	if (!page.current || !sheet) return { left: 0, top: 0 };
 	const frame = sheet.getBoundingClientRect();
 	const scroller = sheet.closest("[data-page-scroller]")?.getBoundingClientRect();
 	const above = rect.top - size.height - 8;
 	const below = rect.bottom + 8;
-	const roomAbove = above >= (scroller?.top ?? 0) + 4;
-	const roomBelow = below + size.height <= (scroller?.bottom ?? window.innerHeight) - 4;
-	const top = side === "above" ? (roomAbove ? above : below) : roomBelow || !roomAbove ? below : above;
+	const highest = (scroller?.top ?? 0) + 4;
+	const fitsAbove = above >= highest;
+	const lowest = (scroller?.bottom ?? window.innerHeight) - 4;
+	const fitsBelow = below + size.height <= lowest;
+	const prefersBelow = side === "below" || coversHeading(page.current, above, rect.top + 4);
+	const lastResort = side === "below" && below < lowest ? below : highest;
+	const top = fitsBelow && (prefersBelow || !fitsAbove) ? below : fitsAbove ? above : lastResort;
 	const middle = side === "above" ? rect.left + rect.width / 2 - size.width / 2 : rect.left;
 	const leftMost = Math.max(frame.left + 8, (scroller?.left ?? 0) + 8);
 	const rightMost = Math.min(frame.right, scroller?.right ?? frame.right) - size.width - 8;

@@ -18,7 +18,5 @@ export const MOVE_BLOCK_COMMAND = createCommand<-1 | 1>("MOVE_BLOCK");
 export const SET_LINK_COMMAND = createCommand<string | null>("SET_LINK");
 /** Asks the page to show the link editor. */
 export const EDIT_LINK_COMMAND = createCommand<void>("EDIT_LINK");
-/** Asks the page to show the insert menu. */
-export const OPEN_BLOCK_MENU_COMMAND = createCommand<void>("OPEN_BLOCK_MENU");
 /** Image files that were pasted, dropped or chosen. */
 export const INSERT_IMAGE_FILES_COMMAND = createCommand<readonly File[]>("INSERT_IMAGE_FILES");

@@ -112,6 +112,7 @@ describe("Markdown", () => {
 				{ id: "g", type: "figure", image: { alt: "" }, caption: [], layout: "column" },
 			],
 		});
+		expect(storyHtml(document, options)).toContain("[Embed without an address]");
 		expect(storyMarkdown(document, options).split("\n\n").slice(-5)).toEqual([
 			"One line\\\n&#32;&#32;and another",
 			"*\\[Embed without an address\\]*",

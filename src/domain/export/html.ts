@@ -103,7 +103,9 @@ function blockHtml(block: Block, options: ExportOptions): string {
 			return figure(block.images.map((image) => picture(image, options)).join(""), block.caption, "gallery");
 		case "embed":
 			return figure(
-				block.url === "" ? "" : `<p>${anchor(block.url, escapeHtml(block.url))}</p>`,
+				block.url === ""
+					? `<p class="absent">[Embed without an address]</p>`
+					: `<p>${anchor(block.url, escapeHtml(block.url))}</p>`,
 				block.caption,
 				"embed",
 			);

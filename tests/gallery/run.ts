@@ -5,7 +5,7 @@
  *     npm run gallery -- earn dark    names that contain all the words
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { type Browser, type BrowserContext, chromium } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { buildWhatIsStale } from "../../electron/launch/build.ts";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../support/chromium.ts";
 import { openLibraryOf, type PhotographedLibrary } from "./libraries.ts";
@@ -32,35 +32,55 @@ const FOLDER = new URL("../../gallery/", import.meta.url);
 const WAIT_MS = 8_000;
 /** Fonts, charts and the coach's pause. */
 const SETTLE_MS = 700;
+/** One draws while the other waits. */
+const WORKERS = 2;
 
 const filter = process.argv.slice(2);
 const wanted = (name: string) => filter.every((word) => name.includes(word));
-const framesOf = (scene: Scene) => (scene.frames === "all" ? FRAMES : FRAMES.slice(0, 2));
+const framesOf = (scene: Scene) =>
+	(scene.frames === "all" ? FRAMES : FRAMES.slice(0, 2)).filter((frame) => wanted(`${scene.name}-${frame.name}`));
 
+/** Puts a page into a frame; the scheme changes without loading anything again. */
+async function putIn(page: Page, { width, height, colorScheme }: Frame): Promise<void> {
+	await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+	await page.setViewportSize({ width, height });
+}
+
+/** Brings a scene about once and photographs it in frames of one size. */
 async function photograph(
-	context: BrowserContext,
-	library: PhotographedLibrary,
-	base: string,
+	page: Page,
+	address: string,
 	scene: Scene,
-	name: string,
-): Promise<Photograph> {
-	const page = await context.newPage();
-	page.setDefaultTimeout(WAIT_MS);
-	const file = `${name}.png`;
+	frames: readonly [Frame, ...Frame[]],
+): Promise<Photograph[]> {
+	const photographs: Photograph[] = [];
+	const reason = (error: unknown) =>
+		(error instanceof Error ? error.message.split("\n")[0] : String(error)) || "failed";
 	let problem = "";
 	try {
+		await putIn(page, frames[0]);
 		await scene.before?.(page);
-		await page.goto(base + library.resolve(scene.at));
+		await page.goto(address);
 		await page.locator("#root > *").first().waitFor();
 		await page.waitForTimeout(SETTLE_MS);
 		await scene.prepare?.(page);
-		await page.waitForTimeout(SETTLE_MS / 2);
 	} catch (error) {
-		problem = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+		problem = reason(error);
 	}
-	await page.screenshot({ path: new URL(file, FOLDER).pathname, animations: "disabled" });
-	await page.close();
-	return { name, file, problem };
+	for (const frame of frames) {
+		const name = `${scene.name}-${frame.name}`;
+		const file = `${name}.png`;
+		let failed = problem;
+		try {
+			await page.emulateMedia({ colorScheme: frame.colorScheme });
+			await page.waitForTimeout(SETTLE_MS / 3);
+			await page.screenshot({ path: new URL(file, FOLDER).pathname, animations: "disabled" });
+		} catch (error) {
+			failed ||= reason(error);
+		}
+		photographs.push({ name, file, problem: failed });
+	}
+	return photographs;
 }
 
 /** The address behind the one-time link, good for as long as the host runs. */
@@ -72,25 +92,45 @@ async function openedAddress(browser: Browser, library: PhotographedLibrary): Pr
 	return address;
 }
 
-async function photographFrame(
+interface Work {
+	scene: Scene;
+	/** Of one size, so that one page serves them all. */
+	frames: [Frame, ...Frame[]];
+}
+
+function workOf(kind: LibraryKind): Work[] {
+	return SCENES.filter((scene) => scene.library === kind).flatMap((scene) =>
+		[...Map.groupBy(framesOf(scene), ({ width }) => width).values()].flatMap(([first, ...rest]) =>
+			first ? [{ scene, frames: [first, ...rest] as Work["frames"] }] : [],
+		),
+	);
+}
+
+/** Takes work until there is none. Scenes that only look share a page for each scale; the others get one of their own. */
+async function photographAll(
 	browser: Browser,
 	library: PhotographedLibrary,
 	base: string,
-	frame: Frame,
-	scenes: readonly Scene[],
+	queue: Work[],
 ): Promise<Photograph[]> {
-	const context = await browser.newContext({
-		viewport: { width: frame.width, height: frame.height },
-		deviceScaleFactor: frame.scale,
-		colorScheme: frame.colorScheme,
-		locale: "en-US",
-		timezoneId: "UTC",
-		reducedMotion: "reduce",
-	});
 	const photographs: Photograph[] = [];
-	for (const scene of scenes)
-		photographs.push(await photograph(context, library, base, scene, `${scene.name}-${frame.name}`));
-	await context.close();
+	const contexts = new Map<number, BrowserContext>();
+	const shared = new Map<number, Page>();
+	for (let work = queue.shift(); work; work = queue.shift()) {
+		const { scene, frames } = work;
+		const { scale } = frames[0];
+		const context =
+			contexts.get(scale) ??
+			(await browser.newContext({ deviceScaleFactor: scale, locale: "en-US", timezoneId: "UTC" }));
+		contexts.set(scale, context);
+		const own = scene.before !== undefined || scene.prepare !== undefined;
+		const page = (own ? undefined : shared.get(scale)) ?? (await context.newPage());
+		page.setDefaultTimeout(WAIT_MS);
+		if (!own) shared.set(scale, page);
+		photographs.push(...(await photograph(page, base + library.resolve(scene.at), scene, frames)));
+		if (own) await page.close();
+	}
+	for (const context of contexts.values()) await context.close();
 	return photographs;
 }
 
@@ -102,21 +142,12 @@ const executablePath = findChromium();
 const browser = await chromium.launch({ args: CHROMIUM_ARGUMENTS, ...(executablePath ? { executablePath } : {}) });
 const photographs: Photograph[] = [];
 for (const kind of new Set<LibraryKind>(SCENES.map((scene) => scene.library))) {
-	const plan = FRAMES.map((frame) => ({
-		frame,
-		scenes: SCENES.filter(
-			(scene) => scene.library === kind && framesOf(scene).includes(frame) && wanted(`${scene.name}-${frame.name}`),
-		),
-	})).filter(({ scenes }) => scenes.length > 0);
-	if (plan.length === 0) continue;
+	const queue = workOf(kind);
+	if (queue.length === 0) continue;
 	const library = await openLibraryOf(kind);
 	const base = await openedAddress(browser, library);
-	// Two at a time: one browser draws while the other waits.
-	while (plan.length > 0)
-		for (const done of await Promise.all(
-			plan.splice(0, 2).map(({ frame, scenes }) => photographFrame(browser, library, base, frame, scenes)),
-		))
-			photographs.push(...done);
+	const workers = Array.from({ length: WORKERS }, () => photographAll(browser, library, base, queue));
+	photographs.push(...(await Promise.all(workers)).flat());
 	await library.close();
 }
 await browser.close();

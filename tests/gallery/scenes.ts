@@ -1,10 +1,10 @@
 /** Every screen and state that is photographed. A new screen joins with one line. */
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
 import { makeZip } from "../support/zip.ts";
 
 /** What the library holds. Each is made once for all its scenes. */
-export type LibraryKind = "sample" | "imported" | "empty" | "damaged" | "newer" | "locked";
+export type LibraryKind = "sample" | "imported" | "empty" | "damaged" | "newer" | "locked" | "figures";
 
 /** `frames`: which windows. `all` is light and dark at 1280 × 800, then 900 × 600, 200 % and 1920 × 1080. */
 export interface Scene {
@@ -14,15 +14,40 @@ export interface Scene {
 	at: string;
 	frames: "all" | "pair";
 	/** Brings the screen into its state; throw when it cannot be reached. */
-	prepare?: (page: Page) => Promise<void>;
+	prepare?: (page: Page) => Promise<unknown>;
 	/** Runs before the page is loaded. */
-	before?: (page: Page) => Promise<void>;
+	before?: (page: Page) => Promise<unknown>;
 }
 
+/** The palette arrives after the first page; keys pressed before that are nobody's. */
+const openPalette = async (page: Page) => {
+	const field = page.getByRole("dialog").getByRole("combobox");
+	await expect(async () => {
+		if (!(await field.isVisible())) await page.keyboard.press("Control+k");
+		await field.waitFor({ timeout: 1_000 });
+	}).toPass({ timeout: 8_000 });
+	return field;
+};
 const command = (name: string) => async (page: Page) => {
-	await page.keyboard.press("Control+k");
-	await page.getByRole("dialog").getByRole("combobox").or(page.getByRole("dialog").getByRole("searchbox")).fill(name);
+	await (await openPalette(page)).fill(name);
 	await page.keyboard.press("Enter");
+	await page.getByRole("dialog").getByRole("combobox").waitFor({ state: "hidden" });
+	await page.getByRole("dialog").first().waitFor();
+};
+/** Nothing a scene types reaches the library. */
+const neverSave = async (page: Page) => {
+	await page.route(/stories\.(save|create)/, () => {});
+};
+const storyText = (page: Page) => page.getByRole("textbox", { name: "Story text" });
+const selectWord = async (page: Page) => {
+	await storyText(page).locator("p").first().dblclick();
+	await page.getByRole("toolbar", { name: "Formatting" }).waitFor();
+};
+const readPastedStats = async (page: Page) => {
+	await page.getByRole("main").getByRole("button", { name: "Import stats" }).click();
+	await page.getByLabel("Or paste a table").fill("Month,Earnings\n2026-01,12.50\n2026-02,18.25\n2026-13,4.00\n");
+	await page.getByRole("button", { name: "Read the pasted table" }).click();
+	await page.getByRole("button", { name: "Take in" }).waitFor();
 };
 const stall = async (page: Page) => {
 	await page.route(/\/rpc\/(?!library\.status|settings)/, () => {});
@@ -61,7 +86,7 @@ const smallExport = () =>
 
 export const SCENES: readonly Scene[] = [
 	{ name: "write-published", library: "sample", at: "#/write/STORY", frames: "all" },
-	{ name: "write-draft", library: "sample", at: "#/write/DRAFT", frames: "pair" },
+	{ name: "write-draft", library: "sample", at: "#/write/DRAFT", frames: "all" },
 	{
 		name: "write-coach-structure",
 		library: "sample",
@@ -110,7 +135,9 @@ export const SCENES: readonly Scene[] = [
 		library: "sample",
 		at: "#/write/STORY",
 		frames: "all",
-		prepare: (page) => page.keyboard.press("Control+k"),
+		prepare: async (page) => {
+			await openPalette(page);
+		},
 	},
 	{ name: "shortcuts", library: "sample", at: "#/plan/ideas", frames: "all", prepare: command("Keyboard shortcuts") },
 	{ name: "import-dialog", library: "sample", at: "#/plan/ideas", frames: "all", prepare: command("Import") },
@@ -123,6 +150,76 @@ export const SCENES: readonly Scene[] = [
 			await page.getByRole("button", { name: "Hide this tip" }).first().click();
 			await page.getByRole("menuitem", { name: "Ignore here" }).click();
 			await page.getByText("Tip hidden").waitFor();
+		},
+	},
+	{
+		name: "insert-menu",
+		library: "sample",
+		at: "#/write/",
+		frames: "pair",
+		before: neverSave,
+		prepare: async (page) => {
+			await storyText(page).click();
+			await page.keyboard.press("Enter");
+			await page.keyboard.type("/");
+			await page.getByRole("listbox", { name: "Insert" }).waitFor();
+		},
+	},
+	{ name: "selection-toolbar", library: "sample", at: "#/write/STORY", frames: "pair", prepare: selectWord },
+	{
+		name: "link-editor",
+		library: "sample",
+		at: "#/write/STORY",
+		frames: "pair",
+		before: neverSave,
+		prepare: async (page) => {
+			await selectWord(page);
+			await page.getByRole("toolbar", { name: "Formatting" }).getByRole("button", { name: "Link" }).click();
+			await page.getByRole("textbox", { name: "Address" }).waitFor();
+		},
+	},
+	{
+		name: "not-saved",
+		library: "sample",
+		at: "#/write/DRAFT",
+		frames: "pair",
+		before: (page) => page.route(/stories\.save/, (route) => route.abort()),
+		prepare: async (page) => {
+			await storyText(page).locator("p").first().click();
+			await page.keyboard.type("Kept here. ");
+			await page
+				.getByText(/^Not saved/)
+				.first()
+				.waitFor();
+		},
+	},
+	{
+		name: "room-failure",
+		library: "sample",
+		at: "#/earn/overview",
+		frames: "pair",
+		before: (page) => page.route(/EarnRoom-[^/]*\.js/, (route) => route.abort()),
+		prepare: (page) => page.getByText("This room stopped working").waitFor(),
+	},
+	{
+		name: "stats-import-preview",
+		library: "figures",
+		at: "#/earn/overview",
+		frames: "pair",
+		prepare: readPastedStats,
+	},
+	{
+		name: "stats-import-result",
+		library: "figures",
+		at: "#/earn/overview",
+		frames: "pair",
+		prepare: async (page) => {
+			await readPastedStats(page);
+			await page.getByRole("button", { name: "Take in" }).click();
+			await page
+				.getByText(/came in|nothing new|came in before/i)
+				.first()
+				.waitFor();
 		},
 	},
 	{ name: "loading", library: "sample", at: "#/earn/overview", frames: "pair", before: stall },
@@ -183,12 +280,12 @@ export const SCENES: readonly Scene[] = [
 		},
 	},
 	{ name: "first-run", library: "empty", at: "#/write/", frames: "all" },
-	{ name: "empty-ideas", library: "empty", at: "#/plan/ideas", frames: "pair" },
-	{ name: "empty-series", library: "empty", at: "#/plan/series", frames: "pair" },
-	{ name: "empty-calendar", library: "empty", at: "#/plan/calendar", frames: "pair" },
-	{ name: "empty-overview", library: "empty", at: "#/earn/overview", frames: "pair" },
-	{ name: "empty-stories", library: "empty", at: "#/earn/stories", frames: "pair" },
-	{ name: "empty-sources", library: "empty", at: "#/earn/sources", frames: "pair" },
+	{ name: "empty-ideas", library: "empty", at: "#/plan/ideas", frames: "all" },
+	{ name: "empty-series", library: "empty", at: "#/plan/series", frames: "all" },
+	{ name: "empty-calendar", library: "empty", at: "#/plan/calendar", frames: "all" },
+	{ name: "empty-overview", library: "empty", at: "#/earn/overview", frames: "all" },
+	{ name: "empty-stories", library: "empty", at: "#/earn/stories", frames: "all" },
+	{ name: "empty-sources", library: "empty", at: "#/earn/sources", frames: "all" },
 	{ name: "damaged", library: "damaged", at: "", frames: "all" },
 	{ name: "newer", library: "newer", at: "", frames: "pair" },
 	{ name: "locked", library: "locked", at: "", frames: "pair" },

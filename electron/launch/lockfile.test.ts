@@ -5,6 +5,7 @@ interface LockedPackage {
 	version?: string;
 	optionalDependencies?: Record<string, string>;
 	resolved?: string;
+	gypfile?: boolean;
 }
 
 const lock: { packages: Record<string, LockedPackage> } = JSON.parse(
@@ -22,4 +23,8 @@ test("the lock file names the binaries of every platform, or npm ci refuses it",
 
 test("the lock file names no download address", () => {
 	expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+});
+
+test("installing compiles nothing: npm would rebuild better-sqlite3, which brings its binaries, unless the lock file says not to", () => {
+	expect(lock.packages["node_modules/better-sqlite3"]?.gypfile).toBe(false);
 });

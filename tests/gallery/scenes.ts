@@ -40,7 +40,7 @@ const neverSave = async (page: Page) => {
 };
 const storyText = (page: Page) => page.getByRole("textbox", { name: "Story text" });
 const selectWord = async (page: Page) => {
-	await storyText(page).locator("p").first().dblclick();
+	await storyText(page).getByText("My list has three lines").dblclick();
 	await page.getByRole("toolbar", { name: "Formatting" }).waitFor();
 };
 const readPastedStats = async (page: Page) => {
@@ -154,7 +154,7 @@ export const SCENES: readonly Scene[] = [
 	},
 	{
 		name: "insert-menu",
-		library: "sample",
+		library: "figures",
 		at: "#/write/",
 		frames: "pair",
 		before: neverSave,

@@ -21,6 +21,7 @@ const SampleLibrary = lazy(() => lateCode().then((code) => ({ default: code.Samp
 
 /** Whatever is not the room itself waits for the room, at most this long after it. */
 const LATE_AFTER_MS = 300;
+const LONGEST_WAIT_FOR_ROOM_MS = 1_500;
 
 function Room({ route }: { route: Route }) {
 	switch (route.room) {
@@ -71,6 +72,11 @@ export function Frame() {
 	const [late, setLate] = useState(false);
 	const [settled, setSettled] = useState(false);
 	useFrameCommands();
+	useEffect(() => {
+		// A room that fails, or takes long, does not hold back the rest.
+		const patience = setTimeout(() => setArrived(true), LONGEST_WAIT_FOR_ROOM_MS);
+		return () => clearTimeout(patience);
+	}, []);
 	useEffect(() => {
 		if (!arrived) return;
 		const idle = requestIdleCallback(() => setLate(true), { timeout: LATE_AFTER_MS });

@@ -15,6 +15,8 @@ export default defineConfig({
 			"tests/contract/**/*.test.ts",
 		],
 		environment: "node",
+		// As for the end-to-end tests: a shared machine may stall once.
+		retry: process.env["CI"] ? 1 : 0,
 		// Real files and databases on a busy machine take their time.
 		testTimeout: 30_000,
 		server: { deps: { inline: ["electron-store"] } },

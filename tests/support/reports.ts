@@ -51,13 +51,13 @@ export function vitestCounts(path: string): Counts | null {
 	);
 }
 
-/** `null` when there is no readable report. A test that passed only when tried again has failed. */
+/** `null` when there is no readable report. A test that passed only when tried again has passed; the runner names it as flaky. */
 export function playwrightCounts(path: string): Counts | null {
 	const report = read(path, playwrightSchema);
 	return (
 		report && {
-			passed: report.stats.expected,
-			failed: report.stats.unexpected + report.stats.flaky,
+			passed: report.stats.expected + report.stats.flaky,
+			failed: report.stats.unexpected,
 			skipped: report.stats.skipped,
 		}
 	);

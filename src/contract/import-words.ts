@@ -71,6 +71,8 @@ export function noteWords({ code, detail, count }: MediumNote, t: Translate): st
 			return t("Unknown markup ({{name}}) became a paragraph, {{times}} ×", { name: detail, times: count });
 		case "droppedLink":
 			return t("A link that may not be opened was left out, its text kept: {{address}}", { address: detail });
+		case "emptyLink":
+			return t("A link around no text was left out: {{address}}", { address: detail });
 		case "lostEmbed":
 			return t("Embeds that Medium’s export lost: {{times}}", { times: count });
 		case "droppedScript":

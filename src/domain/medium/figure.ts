@@ -31,7 +31,10 @@ function frameEmbed(frame: HtmlElement, caption: Span[]): DraftOf<"embed"> | nul
 		: { type: "embed", url: page, kind: "url", caption };
 }
 
-const GIST = /^(https?:\/\/gist\.github\.com\/[^?#]*?)\.js(?=$|[?#])/;
+const GIST_SCRIPT = /^https?:\/\/gist\.github\.com\/.*\.js(?=$|[?#])/;
+
+/** A gist's page. Medium puts `.js` behind the address the writer gave, also where that ends with `#file-…`. */
+const gistPage = (script: string) => (GIST_SCRIPT.test(script) ? script.replace(/\.js(?=$|[?#])/, "") : null);
 
 /** Gists and tweets come as scripts: only the address of what they show is kept. */
 function scriptedEmbed(figure: HtmlElement, caption: Span[]): DraftOf<"embed"> | null {
@@ -43,8 +46,8 @@ function scriptedEmbed(figure: HtmlElement, caption: Span[]): DraftOf<"embed"> |
 	}
 	for (const script of findAll(figure, (element) => element.name === "script")) {
 		const address = storedWebAddress(script.attributes["src"]);
-		if (address !== null && GIST.test(address))
-			return { type: "embed", url: address.replace(GIST, "$1"), kind: "gist", caption };
+		const gist = address === null ? null : gistPage(address);
+		if (gist !== null) return { type: "embed", url: gist, kind: "gist", caption };
 	}
 	return null;
 }

@@ -2,7 +2,7 @@
 import type { Link, Span } from "../story/schema.ts";
 import { storedAddress } from "./address.ts";
 import type { Notes } from "./notes.ts";
-import { type HtmlElement, type HtmlNode, hasClass } from "./tree.ts";
+import { find, type HtmlElement, type HtmlNode, hasClass, textOf } from "./tree.ts";
 
 export interface InlineText {
 	spans: Span[];
@@ -51,6 +51,10 @@ function linkOf(element: HtmlElement, notes: Notes): Link | null {
 	const address = storedAddress(raw);
 	if (address === null) {
 		notes.add("droppedLink", raw.trim());
+		return null;
+	}
+	if (textOf(element) === "" && !find(element, ({ name }) => name === "br" || HOISTED.has(name))) {
+		notes.add("emptyLink", address);
 		return null;
 	}
 	return userId && userId.length <= 64 ? { href: address, userId } : { href: address };

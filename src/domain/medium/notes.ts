@@ -3,6 +3,7 @@
 /**
  * - `unknownBlock`: markup Medium does not use; its text became a paragraph. `detail`: tag name.
  * - `droppedLink`: a link that may not be opened; its text is kept. `detail`: the address.
+ * - `emptyLink`: a link around nothing, which no reader could see. `detail`: the address.
  * - `lostEmbed`: the export holds an empty figure where an embed was.
  * - `refusedEmbed`: an embed whose address may not be opened. `detail`: the address.
  * - `droppedScript`: a script that was no gist or tweet.
@@ -15,6 +16,7 @@
 export type MediumNoteCode =
 	| "unknownBlock"
 	| "droppedLink"
+	| "emptyLink"
 	| "lostEmbed"
 	| "refusedEmbed"
 	| "droppedScript"

@@ -216,6 +216,11 @@ describe("embeds", () => {
 			"https://gist.github.com/u/1a?file=b.py",
 		],
 		[
+			'<script src="https://gist.github.com/u/1a#file-tides-js.js"></script>',
+			"gist",
+			"https://gist.github.com/u/1a#file-tides-js",
+		],
+		[
 			'<blockquote class="twitter-tweet"><a href="https://twitter.com/a/status/1"></a></blockquote><script async src="//platform.twitter.com/widgets.js"></script>',
 			"tweet",
 			"https://twitter.com/a/status/1",
@@ -297,6 +302,11 @@ describe("what Medium does not write", () => {
 		expect(text).toContain("two");
 		expect(codes(body)).toContain("unknownBlock");
 	});
+	test("a link around nothing is left out and said", () => {
+		const body =
+			'<p class="graf">see <a href="https://example.com/x"></a>here<a href="https://example.com/y"><br></a></p>';
+		expect(parse(section(body)).notes).toEqual([{ code: "emptyLink", detail: "https://example.com/x", count: 1 }]);
+	});
 	test("alignment is left out and said", () => {
 		expect(codes('<h3 class="graf" data-align="center">x</h3>')).toEqual(["alignment"]);
 	});
@@ -315,6 +325,17 @@ describe("metadata", () => {
 			author: { handle: "invented", name: "Invented Writer" },
 			exportedOn: "2022-09-22",
 		});
+	});
+	test("the lines under a story are never its text, also where a writer changed them", () => {
+		const html = postFile({
+			title: "T",
+			body: section("<p>x</p>"),
+			id: "0123456789ab",
+			publishedAt: "2022-06-11T17:43:13.796Z",
+			handle: "invented",
+			exportedOn: "2022-09-22",
+		}).replace("Exported from ", "");
+		expect(parseMediumPost(html, "x.html").document.blocks.flatMap(blockTextParts)).toEqual(["x"]);
 	});
 	test.each([9, 10, 11, 12])("an id of %i digits", (digits) => {
 		const id = "1234567890ab".slice(0, digits);

@@ -36,8 +36,13 @@ function bodyOf(root: HtmlElement): HtmlElement | undefined {
 	);
 }
 
+const isSignature = (element: HtmlElement) =>
+	["p-author", "p-canonical", "dt-published"].some((name) => hasClass(element, name));
+
+/** Medium's lines under a story, also where the writer took some of them out. */
 function isFileFooter(element: HtmlElement): boolean {
-	return element.name === "footer" && /Exported from Medium\b/.test(lineOf(element));
+	if (element.name !== "footer") return false;
+	return /Exported from Medium\b/.test(lineOf(element)) || find(element, isSignature) !== undefined;
 }
 
 /** An article without a body section: everything between header and footer. */

@@ -6,6 +6,8 @@ export type DateOrder = "year-first" | "day-first" | "month-first" | "ambiguous"
 
 const NUMERIC = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})$/;
 const NAMED = /^(?:([A-Za-z]{3,9})\.? (\d{1,2})|(\d{1,2})\.? ([A-Za-z]{3,9})\.?),? (\d{4})$/;
+/** As spreadsheets show a day, e.g. `5-Mar-21`. */
+const SHORT = /^(\d{1,2})-([A-Za-z]{3,9})-(\d{4}|\d{2})$/;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const EPOCH = /^\d{10}(\d{3})?$/;
 
@@ -46,6 +48,11 @@ export function parseDate(text: string, order: DateOrder): string | null {
 	const named = NAMED.exec(trimmed);
 	if (named)
 		return calendarDate(Number(named[5]), monthNumber(named[1] ?? named[4] ?? ""), Number(named[2] ?? named[3]));
+	const short = SHORT.exec(trimmed);
+	if (short) {
+		const year = Number(short[3]);
+		return calendarDate(year < 100 ? 2000 + year : year, monthNumber(short[2] ?? ""), Number(short[1]));
+	}
 	if (EPOCH.test(trimmed)) return epochDate(Number(trimmed));
 	const iso = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}/.exec(trimmed);
 	if (!iso) return null;

@@ -96,6 +96,9 @@ test("dates of other kinds", () => {
 	expect(parseDate("04/04/2024", "ambiguous")).toBe("2024-04-04");
 	expect(parseDate("Mar 5, 2021", "year-first")).toBe("2021-03-05");
 	expect(parseDate("5 March 2021", "year-first")).toBe("2021-03-05");
+	expect(parseDate("5-Mar-21", "year-first")).toBe("2021-03-05");
+	expect(parseDate("05-Mar-2021", "year-first")).toBe("2021-03-05");
+	expect(parseDate("31-Feb-21", "year-first")).toBeNull();
 	expect(parseDate("5 Smarch 2021", "year-first")).toBeNull();
 	expect(parseDate("2021-03-05 00:00:00+00:00", "year-first")).toBe("2021-03-05");
 	expect(utcDayOfLocalStamp("2025-03-02 19:00:00")).toBe("2025-03-03");

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { A, B, lines, read } from "#tests/support/stats-answers.ts";
+
+describe("Medium Enhanced Stats", () => {
+	const header = "postId;title;slug;firstPublishedAt;readingTime;views;reads;upvotes;claps";
+	test("titles with semicolons, a blank line before responses, a file cut at a #", () => {
+		const text = [
+			`\ufeff${header}`,
+			`${A};One; two "and" three;one-two-${A};1614988800000;4.2;120;45;7;90`,
+			"",
+			`${B};;response-${B};1614988800000;0.5;12;4;0;0`,
+			"0123456789ab;About C",
+		].join("\r\n");
+		const parsed = read(text);
+		expect(parsed.format).toBe("enhanced-stats-csv");
+		expect(parsed.observations).toHaveLength(8);
+		expect(parsed.stories[0]).toMatchObject({ title: 'One; two "and" three', readingSeconds: 252 });
+		expect(parsed.rejected).toEqual([{ row: 5, reason: expect.stringContaining("#") }]);
+	});
+
+	test("with tags", () => {
+		const parsed = read(`${header};tags\n${A};T;t-${A};1614988800000;4;1;1;1;1;light,lamps`);
+		expect(parsed.stories[0]?.tags).toEqual(["light", "lamps"]);
+	});
+
+	test("whatever a title holds, the numbers are read", () => {
+		const title = fc.string({ unit: "grapheme" }).filter((text) => !/[\r\n\0]/.test(text));
+		fc.assert(
+			fc.property(fc.array(fc.tuple(title, fc.nat(1e6), fc.nat(1e6)), { minLength: 1, maxLength: 8 }), (rows) => {
+				const id = (at: number) => (0xabc000000 + at).toString(16);
+				const text = [
+					header,
+					...rows.map(([name, views, reads], at) => `${id(at)};${name};slug;1614988800000;4;${views};${reads};1;2`),
+				].join("\n");
+				const parsed = read(text);
+				expect(parsed.rejected).toEqual([]);
+				expect(parsed.observations.filter((one) => one.metric === "views").map((one) => one.value)).toEqual(
+					rows.map(([, views]) => views),
+				);
+			}),
+		);
+	});
+});
+
+describe("other tables", () => {
+	test("Medium's audience months, newest first", () => {
+		const parsed = read(
+			"period_start,period_end,followers_gained,followers_lost,followers_net,followers_total,subscribers_gained,subscribers_lost,subscribers_net,subscribers_total,referred_members_gained,referred_members_lost,referred_members_net,referred_members_total,referred_member_earnings\n" +
+				'2023-06-01,2023-06-30,12,2,10,340,3,0,3,40,0,0,0,2,"$8.30"\n2023-05-01,2023-05-31,9,1,8,330,1,0,1,37,0,0,0,2,$0.00\n',
+		);
+		expect(parsed.format).toBe("medium-audience-csv");
+		expect(lines(parsed)).toEqual(
+			expect.arrayContaining(["account followers 2023-06-01 = 340", "account referralEarnings 2023-06-01 = 830 USD"]),
+		);
+		expect(new Set(parsed.observations.map((one) => one.period.grain))).toEqual(new Set(["month"]));
+	});
+
+	test("dates that are day first although the file does not show it, cents before dollars", () => {
+		const parsed = read(
+			`date,postId,title,views,reads,claps,replies,highlights,follows,earningsCents,earningsUSD\n03/04/2026,${A},T,5,2,1,0,0,0,17,0.17`,
+		);
+		expect(parsed.format).toBe("stats-export-csv");
+		expect(lines(parsed)).toContain(`story:${A} earnings 2026-04-03 = 17 USD`);
+		expect(lines(parsed).filter((line) => line.includes("earnings"))).toHaveLength(1);
+	});
+
+	test("stories by title with the day they were published", () => {
+		const parsed = read('Title,Views,Reads,R/V,Claps,Fans,C/F,Date\n"A lamp, lit",120,45,37.5%,90,7,12.9,2021/3/5\n');
+		expect(parsed.format).toBe("better-stats-stories-csv");
+		expect(lines(parsed)[0]).toBe("title:a lamp, lit views lifetime = 120");
+		expect(parsed.stories[0]).toMatchObject({ title: "A lamp, lit", publishedAt: "2021-03-05T00:00:00.000Z" });
+	});
+
+	test("days split into three columns", () => {
+		expect(lines(read("Year,Month,Day,Views\n2021,3,5,44\n2021,2,30,1"))).toEqual(["account views 2021-03-05 = 44"]);
+	});
+
+	test("a table pasted from a spreadsheet: tabs, months by name, other people's commas", () => {
+		const parsed = read("Month\tEarnings\tReads\nMarch 2026\t1.234,56 €\t1.2K\nFebruary 2026\t980,00 €\t900\n");
+		expect(lines(parsed)).toEqual([
+			"account earnings 2026-03-01 = 123456 EUR",
+			"account reads 2026-03-01 = 1200",
+			"account earnings 2026-02-01 = 98000 EUR",
+			"account reads 2026-02-01 = 900",
+		]);
+		expect(parsed.observations[1]?.rounding).toBe("abbreviated");
+	});
+
+	test("quoted ids and links", () => {
+		const parsed = read(
+			`title,id,href,presentations,views,reads,claps,followersGained,subscribersGained\n"T","${A}","https://medium.com/p/${A}","9","8","7","6","5","4"`,
+		);
+		expect(parsed.format).toBe("stats-extension-csv");
+		expect(parsed.observations).toHaveLength(6);
+	});
+
+	test("rows out of shape are refused by number, and ambiguous dates are not guessed", () => {
+		const parsed = read(
+			"Date,Views,Reads\n2026-01-02,5,2\n03/04/2026,5,2\n2026-01-03,five,2\n2026-01-04,1,2,3\n2026-01-05,7",
+		);
+		expect(parsed.rejected.map(({ row }) => row)).toEqual([3, 4, 5, 6]);
+		expect(parsed.rejected[3]?.reason).toBe("The row is cut short");
+		expect(lines(parsed)).toEqual(["account views 2026-01-02 = 5", "account reads 2026-01-02 = 2"]);
+	});
+
+	test("stamps of UTC days in somebody's evening are the next date", () => {
+		const parsed = read(`id,date,views\n${A},2025-03-02T19:00:00,4\n${A},2025-03-10T20:00:00,5`);
+		expect(lines(parsed)).toEqual([`story:${A} views 2025-03-03 = 4`, `story:${A} views 2025-03-11 = 5`]);
+	});
+});

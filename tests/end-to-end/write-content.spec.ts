@@ -1,0 +1,84 @@
+import { pngOf } from "#tests/support/pictures.ts";
+import { expect, test } from "#tests/support/studio.ts";
+import { blocks, paste, text, write } from "#tests/support/write-page.ts";
+
+test("hostile HTML leaves text, marks and safe links; Markdown becomes blocks; a pasted address links", async ({
+	page,
+	studio,
+}) => {
+	await write(page, studio, "Some text before", "Enter");
+	await paste(page, {
+		"text/plain": "x",
+		"text/html": `<script>window.hit=1</script><style>*{display:none}</style><h2 onclick="window.hit=1">Kept</h2>
+			<p style="position:fixed" onmouseover="window.hit=1">Some <b>bold</b> <a href="javascript:window.hit=1">bad</a>
+			<a href="https://example.org/">good</a></p><img src="x" onerror="window.hit=1">
+			<img src="https://example.org/p.png" alt="A lamp" onload="window.hit=1"><svg onload="window.hit=1"><text>no</text></svg>
+			<iframe srcdoc="<script>parent.hit=1</script>"></iframe><object data="x"></object>`,
+	});
+	await expect(text(page).locator("h2")).toHaveText("Kept");
+	await expect(page.getByRole("button", { name: "Load picture" })).toBeVisible();
+	const kept = await blocks(page, studio);
+	expect(kept.slice(2, 5)).toEqual([
+		{ type: "heading", level: 1, spans: [{ text: "Kept" }] },
+		{
+			type: "paragraph",
+			spans: [
+				{ text: "Some " },
+				{ text: "bold", bold: true },
+				{ text: " bad " },
+				{ text: "good", link: { href: "https://example.org/" } },
+			],
+		},
+		{
+			type: "figure",
+			image: { remoteUrl: "https://example.org/p.png", alt: "A lamp" },
+			caption: [],
+			layout: "column",
+		},
+	]);
+	expect(await page.evaluate(() => "hit" in window)).toBe(false);
+	expect(await text(page).innerHTML()).not.toMatch(/script|onerror|onclick|javascript:/i);
+	await page.keyboard.press("Control+End");
+	await page.keyboard.press("Enter");
+	await paste(page, { "text/plain": "- a\n- b\n\n> said **loud**" });
+	await expect(text(page).locator("ul > li")).toHaveText(["a", "b"]);
+	await expect(text(page).locator("blockquote strong")).toHaveText("loud");
+	await page.keyboard.press("Enter");
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("linked");
+	await page.keyboard.press("Control+Shift+ArrowLeft");
+	await paste(page, { "text/plain": "https://example.org/pasted" });
+	await expect(text(page).getByRole("link", { name: "linked" })).toHaveAttribute("href", "https://example.org/pasted");
+});
+
+test("a picture from disk: kept in the library, captioned, described, laid out, removed by keyboard", async ({
+	page,
+	studio,
+}) => {
+	await write(page, studio, "/pict");
+	const chooser = page.waitForEvent("filechooser");
+	await page.keyboard.press("Enter");
+	await (await chooser).setFiles({ name: "lamp.png", mimeType: "image/png", buffer: pngOf(800, 500) });
+	await expect(text(page).locator("figure img")).toHaveJSProperty("complete", true);
+	await text(page).locator("figcaption").click();
+	await page.keyboard.type("A *lamp*");
+	await text(page).locator("figure img").click();
+	await page.getByRole("textbox", { name: "Alt text" }).fill("A reading lamp");
+	await page.getByRole("button", { name: "Wider than the text" }).click();
+	await expect
+		.poll(async () => (await blocks(page, studio))[1])
+		.toMatchObject({
+			type: "figure",
+			image: { alt: "A reading lamp", width: 800, height: 500, assetId: expect.stringMatching(/^[0-9a-f]{64}\.png$/) },
+			caption: [{ text: "A " }, { text: "lamp", italic: true }],
+			layout: "outset",
+		});
+	await text(page).locator("figcaption").click();
+	await page.keyboard.press("Home");
+	await page.keyboard.press("Backspace");
+	await expect(text(page).locator("figure[data-selected]")).toBeVisible();
+	await page.keyboard.press("Backspace");
+	await expect(text(page).locator("figure")).toHaveCount(0);
+	await page.keyboard.press("Control+z");
+	await expect(text(page).locator("figure img")).toBeVisible();
+});

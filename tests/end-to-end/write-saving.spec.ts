@@ -1,0 +1,118 @@
+import { existsSync } from "node:fs";
+import { expect, expectAccessible, test } from "#tests/support/studio.ts";
+import { saved, stored, text, write } from "#tests/support/write-page.ts";
+
+test("opens on a blank page that takes text, saves it by itself and has it after a reload", async ({
+	page,
+	studio,
+}) => {
+	await studio.open();
+	await expect(text(page)).toBeFocused();
+	expect(await studio.client.stories.list.query({})).toEqual([]);
+	await page.keyboard.type("Reading hours");
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("What an hour is worth.");
+	expect((await stored(page, studio)).title).toBe("Reading hours");
+	await page.reload();
+	await expect(text(page)).toContainText("What an hour is worth.");
+	await expect(page.getByRole("contentinfo").getByText("7 words")).toBeVisible();
+	expect(await studio.client.stories.list.query({})).toHaveLength(1);
+});
+
+test("two windows: the second to save is told, both texts are kept", async ({ page, studio, context }) => {
+	await write(page, studio, "shared");
+	const { id } = await stored(page, studio);
+	const other = await context.newPage();
+	await studio.open(`#/write/${id}`, other);
+	await expect(text(other)).toContainText("shared");
+	await text(page).click();
+	await page.keyboard.press("Control+End");
+	await page.keyboard.type(" theirs");
+	await expect
+		.poll(async () => JSON.stringify((await studio.client.stories.get.query({ id })).document))
+		.toContain("theirs");
+	studio.expectErrors(/422/);
+	await text(other).locator("p").first().click();
+	await other.keyboard.press("Control+End");
+	await other.keyboard.type(" mine");
+	await expect(other.getByText("This story was changed elsewhere")).toBeVisible();
+	await expectAccessible(other);
+	await other.getByRole("button", { name: "Keep mine" }).click();
+	await expect(saved(other)).toBeVisible();
+	const mine = await studio.client.stories.get.query({ id });
+	expect(JSON.stringify(mine.document)).toContain("shared mine");
+});
+
+test("a save that fails is told at once and kept; the next opening offers the text back, and it is saved", async ({
+	page,
+	studio,
+}) => {
+	// No save goes out until the page is loaded anew, not even the one a leaving page sends along.
+	await page.addInitScript(() => {
+		const [navigation] = performance.getEntriesByType("navigation");
+		if (navigation instanceof PerformanceNavigationTiming && navigation.type === "reload")
+			sessionStorage.removeItem("refused");
+		const fetchAsIs = window.fetch;
+		window.fetch = (input, init) => {
+			const refused = String(input).includes("stories.save") ? sessionStorage.getItem("refused") : null;
+			if (refused === null) return fetchAsIs(input, init);
+			sessionStorage.setItem("refused", init?.keepalive ? `${refused} leaving` : refused);
+			return Promise.reject(new TypeError("Failed to fetch"));
+		};
+	});
+	await write(page, studio, "safe");
+	const { id } = await stored(page, studio);
+	await page.evaluate(() => sessionStorage.setItem("refused", "yes"));
+	await page.keyboard.type(" and more");
+	await expect(page.locator('[data-save-state="failed"]')).toBeVisible({ timeout: 2000 });
+	await expect(page.getByText("Your text is kept on this page").first()).toBeVisible();
+	await expect(page.getByRole("button", { name: "Copy text" })).toBeVisible();
+	await expectAccessible(page);
+	page.on("dialog", (dialog) => void dialog.accept());
+	await page.evaluate(() =>
+		window.addEventListener("pagehide", () =>
+			localStorage.setItem("seen-while-leaving", sessionStorage.getItem("refused") ?? ""),
+		),
+	);
+	await page.reload();
+	expect(await page.evaluate(() => localStorage.getItem("seen-while-leaving"))).toBe("yes leaving");
+	await expect(text(page)).toContainText("safe and more");
+	await expect(page.getByText("that had not reached the library was put back")).toBeVisible();
+	await expect
+		.poll(async () => JSON.stringify((await studio.client.stories.get.query({ id })).document))
+		.toContain("safe and more");
+	await expect(saved(page)).toBeVisible();
+	await page.getByRole("button", { name: "Good" }).click();
+	// What is saved is not offered again.
+	await page.reload();
+	await expect(text(page)).toContainText("safe and more");
+	await expect(page.getByText("that had not reached the library was put back")).toBeHidden();
+});
+
+test("switching stories fast never loses or mixes text; trash can be undone", async ({ page, studio }) => {
+	const one = await studio.client.stories.create.mutate({ title: "One" });
+	const two = await studio.client.stories.create.mutate({ title: "Two" });
+	await studio.open(`#/write/${one.id}`);
+	for (const [id, word] of [
+		[one.id, "alpha"],
+		[two.id, "beta"],
+		[one.id, "gamma"],
+		[two.id, "delta"],
+	] as const) {
+		await page.evaluate((hash) => window.location.replace(hash), `#/write/${id}`);
+		await expect(text(page).locator("h1")).toHaveText(id === one.id ? "One" : "Two");
+		await text(page).locator("p").last().click();
+		await page.keyboard.press("Control+End");
+		await page.keyboard.type(` ${word}`);
+	}
+	await expect(saved(page)).toBeVisible();
+	const body = async (id: string) => JSON.stringify((await studio.client.stories.get.query({ id })).document.blocks[1]);
+	await expect.poll(() => body(one.id)).toContain('" alpha gamma"');
+	await expect.poll(() => body(two.id)).toContain('" beta delta"');
+	await page.getByRole("button", { name: "More for this story" }).click();
+	await page.getByRole("menuitem", { name: "Move to the trash" }).click();
+	await expect(text(page).locator("h1")).toHaveText("");
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect(text(page).locator("h1")).toHaveText("Two");
+	expect(existsSync(studio.libraryDirectory)).toBe(true);
+});

@@ -1,0 +1,116 @@
+import { expect, expectAccessible, test } from "#tests/support/studio.ts";
+import { blocks, stored, text, write } from "#tests/support/write-page.ts";
+
+test("toolbar: marks, link, heading, quote cycle, list; reached and walked with the keyboard", async ({
+	page,
+	studio,
+}) => {
+	await write(page, studio, "plain words here");
+	await page.keyboard.press("Control+Shift+ArrowLeft");
+	const toolbar = page.getByRole("toolbar", { name: "Formatting" });
+	await toolbar.getByRole("button", { name: "Bold" }).click();
+	await expect(toolbar.getByRole("button", { name: "Bold" })).toHaveAttribute("aria-pressed", "true");
+	await page.keyboard.press("Alt+F10");
+	await expect(toolbar.getByRole("button", { name: "Bold" })).toBeFocused();
+	await page.keyboard.press("ArrowRight");
+	await page.keyboard.press("Enter");
+	await page.keyboard.press("Escape");
+	await expect(text(page)).toBeFocused();
+	expect((await blocks(page, studio))[1]).toEqual({
+		type: "paragraph",
+		spans: [{ text: "plain words " }, { text: "here", bold: true, italic: true }],
+	});
+	await page.keyboard.press("Control+k");
+	await page.getByRole("textbox", { name: "Address" }).fill("javascript:alert(1)");
+	await page.keyboard.press("Enter");
+	await expect(page.getByText("A link starts with https://")).toBeVisible();
+	await page.getByRole("textbox", { name: "Address" }).fill("example.org/lamp");
+	await page.keyboard.press("Enter");
+	await expect(text(page).locator("a")).toHaveAttribute("href", "https://example.org/lamp");
+	const quote = () => toolbar.getByRole("button", { name: /quote/i });
+	await quote().click();
+	await expect(text(page).locator("[data-kind=quote]")).toBeVisible();
+	await quote().click();
+	await expect(text(page).locator("[data-kind=pullQuote]")).toBeVisible();
+	await quote().click();
+	await toolbar.getByRole("button", { name: "Bulleted list" }).click();
+	await expect(text(page).locator("ul > li")).toHaveCount(1);
+	await toolbar.getByRole("button", { name: "Small heading" }).click();
+	expect((await blocks(page, studio))[1]).toMatchObject({ type: "heading", level: 2 });
+});
+
+test("link: the first thing typed after the key or the button is the address, and the word stays", async ({
+	page,
+	studio,
+}) => {
+	await write(page, studio, "one lamp");
+	const field = page.getByRole("textbox", { name: "Address" });
+	const link = text(page).locator("a");
+	const toolbar = page.getByRole("toolbar", { name: "Formatting" });
+	await page.keyboard.press("Control+Shift+ArrowLeft");
+	await expect(toolbar).toBeVisible();
+	await page.keyboard.press("Control+k");
+	await page.keyboard.type("example.org/key");
+	await expect(field).toBeFocused();
+	await page.keyboard.press("Escape");
+	await expect(field).toBeHidden();
+	await expect(link).toHaveCount(0);
+	await page.keyboard.press("Control+k");
+	await page.keyboard.type("example.org/key");
+	await page.keyboard.press("Enter");
+	await expect(text(page)).toBeFocused();
+	await expect(link).toHaveText("lamp");
+	await expect(link).toHaveAttribute("href", "https://example.org/key");
+	expect(await page.evaluate(() => document.getSelection()?.toString())).toBe("lamp");
+
+	await page.keyboard.press("End");
+	await page.keyboard.type(" and shade");
+	await page.getByText("and shade").dblclick();
+	await toolbar.getByRole("button", { name: "Link" }).click();
+	await page.keyboard.type("example.org/button");
+	await page.keyboard.press("Enter");
+	await expect(link.nth(1)).toHaveAttribute("href", "https://example.org/button");
+	expect(
+		(await stored(page, studio)).document.blocks.map((block) => ("spans" in block ? block.spans : []))[1],
+	).toHaveLength(4);
+	await expect(text(page).locator("p").last()).toHaveText("one lamp and shade");
+});
+
+test("insert menu: search, arrows, Escape, plus button; move a block; undo and redo are said", async ({
+	page,
+	studio,
+}) => {
+	await write(page, studio, "first", "Enter", "/sep");
+	await expect(page.getByRole("listbox", { name: "Insert" }).getByRole("option")).toHaveCount(1);
+	await page.keyboard.press("Enter");
+	await expect(text(page).locator("[data-kind=separator]")).toBeVisible();
+	await page.keyboard.type("/");
+	await page.keyboard.press("Escape");
+	await expect(page.getByRole("listbox", { name: "Insert" })).toBeHidden();
+	await page.keyboard.press("Backspace");
+	await page.getByRole("button", { name: "Insert a block" }).click();
+	await page.keyboard.type("note");
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("check this");
+	await page.keyboard.press("Control+Shift+ArrowUp");
+	expect((await blocks(page, studio)).map((block) => block.type)).toEqual(["title", "paragraph", "note", "separator"]);
+	await page.keyboard.press("Control+z");
+	await expect(page.getByRole("status").filter({ hasText: "Undone" })).toBeAttached();
+	await page.keyboard.press("Control+Shift+z");
+	await expect(page.getByRole("status").filter({ hasText: "Redone" })).toBeAttached();
+});
+
+for (const theme of ["light", "dark"] as const)
+	test(`axe finds nothing on a full page, ${theme}`, async ({ page, studio }) => {
+		await page.emulateMedia({ colorScheme: theme });
+		await write(page, studio, "some text to select", "Enter", "/");
+		await expect(page.getByRole("listbox", { name: "Insert" })).toBeVisible();
+		await expectAccessible(page);
+		await page.keyboard.press("Escape");
+		await page.keyboard.press("Backspace");
+		await page.keyboard.press("ArrowUp");
+		await page.keyboard.press("End");
+		await page.keyboard.press("Shift+Home");
+		await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+		await expectAccessible(page);
+	});

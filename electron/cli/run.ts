@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
+import type { StudioFailure } from "#contract/errors.ts";
+import { english } from "#domain/words/message.ts";
 import { createStudioClient, type StudioClient } from "#service/client.ts";
 import { StudioError, toStudioError } from "#service/errors.ts";
 import { DATABASE_FILE } from "#service/lifecycle/files.ts";
@@ -21,10 +23,8 @@ function unwrap(error: unknown): StudioError {
 	if (error instanceof TRPCClientError) {
 		const data: unknown = error.data;
 		const studio = typeof data === "object" && data !== null && "studio" in data ? data.studio : null;
-		if (typeof studio === "object" && studio !== null && "code" in studio) {
-			const { code, message, details } = studio as Pick<StudioError, "code" | "message" | "details">;
-			return new StudioError(code, message, details);
-		}
+		if (typeof studio === "object" && studio !== null && "code" in studio)
+			return StudioError.from(studio as StudioFailure);
 	}
 	return toStudioError(error);
 }
@@ -35,7 +35,7 @@ async function waitForJob(client: StudioClient, id: string, signal: AbortSignal)
 		if (status.state === "done") return status.result;
 		if (status.state === "cancelled") throw new StudioError("CANCELLED", "Cancelled. The library is as it was");
 		if (status.state === "failed")
-			throw new StudioError(status.error?.code ?? "INTERNAL", status.error?.message ?? "", status.error?.details);
+			throw status.error ? StudioError.from(status.error) : new StudioError("INTERNAL", "The job failed");
 		await wait(JOB_POLL_MS);
 	}
 }
@@ -105,7 +105,8 @@ async function runOnLibrary(command: LibraryCommand, parsed: ParsedArguments, op
 }
 
 function oneLine(error: StudioError): string {
-	const { file, place, reason } = error.details;
+	const { file, place } = error.details;
+	const reason = error.details.reason && english(error.details.reason);
 	const where = [file, place].filter((part) => part).join(", ");
 	const line = `${where ? `${where}: ` : ""}${error.message}${reason && reason !== error.message ? ` (${reason})` : ""}`;
 	return line.replace(/\s*\n\s*/g, " ");
@@ -137,10 +138,11 @@ export async function runCommandLine(
 		return result.ok === false ? 1 : 0;
 	} catch (thrown) {
 		const error = unwrap(thrown);
+		const { reason } = error.details;
 		output.err(`${oneLine(error)}\n`);
 		if (json)
 			output.out(
-				`${JSON.stringify({ error: { code: error.code, message: error.message, details: error.details } })}\n`,
+				`${JSON.stringify({ error: { code: error.code, message: error.message, details: { ...error.details, reason: reason && english(reason) } } })}\n`,
 			);
 		if (error.code === "CANCELLED") return 130;
 		return understood ? 1 : 2;

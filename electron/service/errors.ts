@@ -1,35 +1,75 @@
-import type { StudioErrorCode, StudioErrorDetails } from "#contract/errors.ts";
+import type { StudioErrorCode, StudioErrorDetails, StudioFailure } from "#contract/errors.ts";
+import { english, type Message, message, sentence } from "#domain/words/message.ts";
 
-/** An error that was foreseen: it has a code, and everything in it may be shown to the writer. */
+/**
+ * An error that was foreseen: it has a code, and everything in it may be shown to the writer.
+ * The second argument is an English sentence, written as a literal so that it reaches the catalogue, or a message.
+ */
 export class StudioError extends Error {
 	override readonly name = "StudioError";
 	readonly code: StudioErrorCode;
+	readonly words: Message;
 	readonly details: StudioErrorDetails;
-	constructor(code: StudioErrorCode, message: string, details: StudioErrorDetails = {}, options?: ErrorOptions) {
-		super(message, options);
+	constructor(
+		code: StudioErrorCode,
+		words: string | Message,
+		details: StudioErrorDetails = {},
+		options?: ErrorOptions,
+	) {
+		const said = typeof words === "string" ? message(words) : words;
+		super(english(said), options);
 		this.code = code;
+		this.words = said;
 		this.details = details;
+	}
+
+	/** As it crosses the wire. */
+	get failure(): StudioFailure {
+		return { code: this.code, message: this.words, details: this.details };
+	}
+
+	static from({ code, message: words, details }: StudioFailure): StudioError {
+		return new StudioError(code, words, details);
 	}
 }
 
 const SYSTEM_CODES: Readonly<Record<string, [StudioErrorCode, string]>> = {
-	ENOSPC: ["DISK_FULL", "The disk is full"],
-	SQLITE_FULL: ["DISK_FULL", "The disk is full"],
-	EACCES: ["WRITE_FAILED", "The file may not be read or written"],
-	EPERM: ["WRITE_FAILED", "The file may not be read or written"],
-	EROFS: ["WRITE_FAILED", "The disk is read-only"],
-	SQLITE_READONLY: ["WRITE_FAILED", "The library is read-only"],
-	EIO: ["WRITE_FAILED", "The disk reported an error"],
-	SQLITE_IOERR: ["WRITE_FAILED", "The disk reported an error"],
-	ENOENT: ["NOT_FOUND", "There is no such file"],
+	ENOSPC: ["DISK_FULL", sentence("The disk is full")],
+	SQLITE_FULL: ["DISK_FULL", sentence("The disk is full")],
+	EACCES: ["WRITE_FAILED", sentence("The file may not be read or written")],
+	EPERM: ["WRITE_FAILED", sentence("The file may not be read or written")],
+	EROFS: ["WRITE_FAILED", sentence("The disk is read-only")],
+	SQLITE_READONLY: ["WRITE_FAILED", sentence("The library is read-only")],
+	EIO: ["WRITE_FAILED", sentence("The disk reported an error")],
+	SQLITE_IOERR: ["WRITE_FAILED", sentence("The disk reported an error")],
+	ENOENT: ["NOT_FOUND", sentence("There is no such file")],
 };
 
-/** Any thrown value as a StudioError; system and SQLite codes are translated, the rest becomes INTERNAL. */
+/** Any thrown value as a StudioError; system and SQLite codes are put into words, the rest becomes INTERNAL. */
 export function toStudioError(error: unknown): StudioError {
 	if (error instanceof StudioError) return error;
 	const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 	const known = SYSTEM_CODES[code] ?? (code.startsWith("SQLITE_IOERR") ? SYSTEM_CODES["SQLITE_IOERR"] : undefined);
-	const message = error instanceof Error ? error.message : String(error);
-	if (known) return new StudioError(known[0], known[1], { reason: message }, { cause: error });
-	return new StudioError("INTERNAL", message, {}, { cause: error });
+	const said = error instanceof Error ? error.message : String(error);
+	if (known) return new StudioError(known[0], known[1], { reason: said }, { cause: error });
+	return new StudioError(
+		"INTERNAL",
+		message("Something unforeseen happened: {{what}}", { what: said }),
+		{},
+		{ cause: error },
+	);
+}
+
+/** What is wrong inside a library file; `found` is what SQLite threw, or what its check says. */
+export function faultMessage(found: unknown): Message {
+	return message("The database inside the file is damaged ({{finding}})", {
+		finding: found instanceof Error ? found.message : String(found),
+	});
+}
+
+/** Why something failed, in one message: our own words, and in brackets what the system said. */
+export function whyMessage(error: unknown): Message {
+	const { words, details } = toStudioError(error);
+	if (details.reason === undefined) return words;
+	return message("{{what}} ({{reason}})", { what: words, reason: details.reason });
 }

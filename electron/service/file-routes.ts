@@ -64,7 +64,7 @@ export async function receiveUpload(request: Request, pathname: string, uploads:
 		const bytes = await uploads.receive(token, decoded(name) ?? "", request.body);
 		return Response.json({ bytes });
 	} catch (thrown) {
-		const { code, message, details } = toStudioError(thrown);
-		return Response.json({ code, message, details }, { status: code === "INVALID_INPUT" ? 400 : 500 });
+		const { failure } = toStudioError(thrown);
+		return Response.json(failure, { status: failure.code === "INVALID_INPUT" ? 400 : 500 });
 	}
 }

@@ -51,8 +51,7 @@ export class JobRegistry {
 			(thrown: unknown) => {
 				const error = toStudioError(thrown);
 				status.state = error.code === "CANCELLED" ? "cancelled" : "failed";
-				status.error =
-					error.code === "CANCELLED" ? null : { code: error.code, message: error.message, details: error.details };
+				status.error = error.code === "CANCELLED" ? null : error.failure;
 			},
 		);
 		this.#jobs.set(id, { status, abort, finished });

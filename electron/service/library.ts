@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { LibraryStatus, RecoverInput, RecoverResult } from "#contract/library.ts";
+import { message } from "#domain/words/message.ts";
 import { listBackups } from "./backup/files.ts";
 import type { Clock } from "./clock.ts";
 import { ImportRepository } from "./database/imports.ts";
@@ -9,7 +10,7 @@ import { ObservationRepository } from "./database/observations.ts";
 import type { LibraryDatabase } from "./database/open.ts";
 import { PlanRepository } from "./database/plan.ts";
 import { StoryRepository } from "./database/stories.ts";
-import { StudioError, toStudioError } from "./errors.ts";
+import { faultMessage, StudioError, whyMessage } from "./errors.ts";
 import { rollBackUnfinishedImports } from "./import/take-back.ts";
 import { type LibraryLock, lockLibrary } from "./lifecycle/lock.ts";
 import { openChecked } from "./lifecycle/open-checked.ts";
@@ -62,7 +63,7 @@ function openStatus(library: Library): LibraryStatus {
 export function openLibrary(directory: string, clock: Clock): LibraryHandle {
 	let lock: LibraryLock | null = null;
 	let library: Library | null = null;
-	let problem: LibraryStatus = { state: "unreachable", directory, reason: "The library was closed" };
+	let problem: LibraryStatus = { state: "unreachable", directory, reason: message("The library was closed") };
 
 	function open(): void {
 		try {
@@ -79,8 +80,7 @@ export function openLibrary(directory: string, clock: Clock): LibraryHandle {
 			if ("status" in opened) problem = opened.status;
 			else library = buildLibrary(directory, opened.database);
 		} catch (error) {
-			const { message, details } = toStudioError(error);
-			problem = { state: "unreachable", directory, reason: details.reason ?? message };
+			problem = { state: "unreachable", directory, reason: whyMessage(error) };
 		}
 		if (problem.state === "unreachable" && !library) unlock(false);
 	}
@@ -125,7 +125,7 @@ export function openLibrary(directory: string, clock: Clock): LibraryHandle {
 			problem = {
 				state: "damaged",
 				directory,
-				reason: error instanceof Error ? error.message : code,
+				reason: faultMessage(error),
 				backups: listBackups(directory),
 			};
 			shut();
@@ -134,7 +134,7 @@ export function openLibrary(directory: string, clock: Clock): LibraryHandle {
 			const clean = library !== null || (lock !== null && !lock.unclean && problem.state !== "damaged");
 			shut();
 			unlock(clean);
-			problem = { state: "unreachable", directory, reason: "The library was closed" };
+			problem = { state: "unreachable", directory, reason: message("The library was closed") };
 		},
 	};
 }

@@ -5,6 +5,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import type { FileSource } from "#contract/jobs.ts";
+import { message } from "#domain/words/message.ts";
 import { StudioError } from "./errors.ts";
 import { nodeReadable } from "./web-stream.ts";
 
@@ -78,7 +79,11 @@ export class Uploads {
 		this.#uploads.set(token, upload);
 		upload.files += 1;
 		if (upload.files > MAX_FILES)
-			throw new StudioError("INVALID_INPUT", `More than ${MAX_FILES} files in one upload`, { file: name });
+			throw new StudioError(
+				"INVALID_INPUT",
+				message("More than {{number}} files in one upload", { number: MAX_FILES }),
+				{ file: name },
+			);
 		const path = join(this.#directory, token, ...segments);
 		await mkdir(dirname(path), { recursive: true });
 		let bytes = 0;

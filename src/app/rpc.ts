@@ -6,10 +6,11 @@ import { createTRPCContext, createTRPCOptionsProxy } from "@trpc/tanstack-react-
 import i18next from "i18next";
 import superjson from "superjson";
 import { reportConnection } from "#app/connection/connection.ts";
-import type { StudioErrorCode, StudioErrorDetails } from "#contract/errors.ts";
+import type { StudioErrorCode, StudioFailure } from "#contract/errors.ts";
 import { RPC_PATH, STUDIO_HEADER } from "#contract/rpc.ts";
 import type { StudioRouter } from "#service/routers/index.ts";
-import { UploadError } from "./native/upload.ts";
+import { ServiceFailure } from "./failure.ts";
+import { say } from "./words/say.ts";
 
 function noticeFailure(code: WindowError["code"]): void {
 	reportConnection(code !== "UNREACHABLE");
@@ -63,16 +64,23 @@ export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<Studio
 export interface WindowError {
 	code: StudioErrorCode | "UNREACHABLE";
 	message: string;
-	details: StudioErrorDetails;
+	details: { file?: string | undefined; place?: string | undefined; reason?: string | undefined };
+}
+
+/** A failure of the service in the language of the window. */
+export function saidFailure({ code, message, details }: StudioFailure): WindowError {
+	const { reason } = details;
+	return { code, message: say(message), details: { ...details, reason: reason && say(reason) } };
 }
 
 /** Any failure of a call, as one shape. `UNREACHABLE` means the service did not answer at all. */
 export function windowError(error: unknown): WindowError {
 	if (error instanceof TRPCClientError) {
 		const data: unknown = error.data;
-		if (typeof data === "object" && data !== null && "studio" in data) return data.studio as WindowError;
+		if (typeof data === "object" && data !== null && "studio" in data) return saidFailure(data.studio as StudioFailure);
 		return { code: "UNREACHABLE", message: i18next.t("The studio does not answer"), details: {} };
 	}
-	if (error instanceof UploadError) return { code: error.code, message: error.message, details: error.details };
-	return { code: "INTERNAL", message: error instanceof Error ? error.message : String(error), details: {} };
+	if (error instanceof ServiceFailure) return saidFailure(error.failure);
+	const what = error instanceof Error ? error.message : String(error);
+	return { code: "INTERNAL", message: i18next.t("Something unforeseen happened: {{what}}", { what }), details: {} };
 }

@@ -1,6 +1,6 @@
 /** Long work. Start returns an id; the window polls; a cancelled job leaves the library as it was. */
 import { z } from "zod";
-import type { StudioErrorCode, StudioErrorDetails } from "./errors.ts";
+import type { StudioFailure } from "./errors.ts";
 
 export const jobIdSchema = z.uuid();
 
@@ -20,7 +20,7 @@ export interface JobStatus<Result = unknown> {
 	/** Present when `done`. */
 	result: Result | null;
 	/** Present when `failed`. */
-	error: { code: StudioErrorCode; message: string; details: StudioErrorDetails } | null;
+	error: StudioFailure | null;
 }
 
 /** Where a file to read comes from: a path on this machine, or bytes the window uploaded. */

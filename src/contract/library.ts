@@ -1,16 +1,17 @@
 /** States a library can be in, and the calls that work in every one of them. */
 import { z } from "zod";
+import type { Message } from "#domain/words/message.ts";
 
 export type LibraryStatus =
 	| { state: "open"; directory: string; libraryId: string; schemaVersion: number; sample: boolean }
 	/** A newer Inkhour wrote it. Nothing was touched. */
 	| { state: "newer"; directory: string; schemaVersion: number; supportedVersion: number }
 	/** The file is not a sound library. It is kept as it is until the writer chooses. */
-	| { state: "damaged"; directory: string; reason: string; backups: BackupInfo[] }
+	| { state: "damaged"; directory: string; reason: Message; backups: BackupInfo[] }
 	/** Another Inkhour holds it. */
 	| { state: "locked"; directory: string; processId: number | null }
 	/** The folder cannot be read or written. */
-	| { state: "unreachable"; directory: string; reason: string };
+	| { state: "unreachable"; directory: string; reason: Message };
 
 export interface BackupInfo {
 	/** File name inside the library's `backups` folder. */

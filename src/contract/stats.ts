@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { StatsFormat } from "#domain/stats/formats/format.ts";
 import type { Grain, Metric, Rounding, Zone } from "#domain/stats/observation.ts";
+import type { Words } from "#domain/words/message.ts";
 import { fileSourceSchema } from "./jobs.ts";
 
 /** A file, or text that was pasted. */
@@ -26,13 +27,12 @@ export type StartStatsImport = z.infer<typeof startStatsImportSchema>;
 export interface RejectedStatsRow {
 	/** Counted from 1; 0 is the file as a whole. */
 	row: number;
-	reason: string;
+	reason: Words;
 }
 
 /** What a file holds, before or after it was taken in. */
 export interface StatsReport {
 	format: StatsFormat;
-	formatName: string;
 	/** New statements added; in a preview, statements found. */
 	observations: number;
 	/** Statements the library had already. */
@@ -45,7 +45,7 @@ export interface StatsReport {
 	/** ISO 8601: the figures are as of this time. */
 	asOf: string;
 	rejected: RejectedStatsRow[];
-	notes: string[];
+	notes: Words[];
 	needsMonth: boolean;
 	/** ISO 8601: when the very same file came in before; nothing was added. */
 	importedBefore: string | null;
@@ -63,7 +63,8 @@ export interface StatsImportInfo {
 	id: string;
 	kind: "medium-archive" | "stats" | "sample" | "document";
 	sourceName: string;
-	formatName: string;
+	/** `null` for what is no stats file. */
+	format: StatsFormat | null;
 	startedAt: string;
 	observations: number;
 	undone: boolean;

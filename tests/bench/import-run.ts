@@ -56,7 +56,7 @@ async function measure(zip: string, library: string): Promise<ImportMeasure> {
 	const seconds = (performance.now() - start) / 1000;
 	running = false;
 	await saves;
-	if (status.state !== "done") throw new Error(status.error?.message ?? status.state);
+	if (status.state !== "done") throw new Error(status.error?.message.text ?? status.state);
 	const { added } = (status.result as { counts: { added: number } }).counts;
 	await studio.close();
 	return {

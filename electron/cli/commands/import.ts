@@ -1,5 +1,6 @@
-import { english, noteWords, skipWords } from "#contract/import-words.ts";
+import { noteWords, skipWords } from "#contract/import-words.ts";
 import type { ImportReport } from "#contract/imports.ts";
+import { english } from "#domain/words/message.ts";
 import type { Command } from "../command.ts";
 
 /**
@@ -17,9 +18,9 @@ function toJson(report: ImportReport) {
 			totalMinor: earnings?.totalMinor ?? 0,
 			currency: earnings?.currency ?? "USD",
 		},
-		skipped: report.skipped.map((skipped) => ({ file: skipped.file, reason: skipWords(skipped, english) })),
+		skipped: report.skipped.map((skipped) => ({ file: skipped.file, reason: english(skipWords(skipped)) })),
 		warnings: report.files.flatMap(({ file, notes }) =>
-			notes.map((note) => ({ file, warning: noteWords(note, english) })),
+			notes.map((note) => ({ file, warning: english(noteWords(note)) })),
 		),
 		new: counts.added,
 		updated: counts.updated,
@@ -45,7 +46,7 @@ function toText(report: ImportReport): string {
 	}
 	for (const { file, warning } of toJson(report).warnings) lines.push(`${file}: ${warning}`);
 	const left = report.skipped.filter(({ reason }) => reason !== "private" && reason !== "notStories");
-	for (const skipped of left) lines.push(`${skipped.file}: ${skipWords(skipped, english)}`);
+	for (const skipped of left) lines.push(`${skipped.file}: ${english(skipWords(skipped))}`);
 	const pages = report.skipped.length - left.length;
 	if (pages > 0) lines.push(`${pages} pages without stories were left out`);
 	return lines.join("\n");

@@ -1,5 +1,6 @@
 import { PROJECTION_MONTHS, projectionInputSchema } from "#contract/earn.ts";
-import { refusalText } from "#domain/revenue/project.ts";
+import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { english } from "#domain/words/message.ts";
 import { StudioError } from "#service/errors.ts";
 import type { Command } from "../command.ts";
 
@@ -33,7 +34,7 @@ export const projectCommand: Command = {
 			);
 		const { asOf, stale, currency, months, rate, backtest, refusals, history, seed } =
 			await client.earn.projection.query(input.data);
-		const reasons = refusals.map(refusalText);
+		const reasons = refusals.map((refusal) => english(refusalMessage(refusal)));
 		const notes = stale && asOf ? [`The newest earnings are of ${day(asOf)}; the months shown start there.`] : [];
 		const money = (minor: number) =>
 			new Intl.NumberFormat("en", { style: "currency", currency }).format(

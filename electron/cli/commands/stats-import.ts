@@ -1,4 +1,6 @@
 import type { StatsImportResult } from "#contract/stats.ts";
+import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
+import { english } from "#domain/words/message.ts";
 import type { Command } from "../command.ts";
 
 export const statsImport: Command = {
@@ -18,17 +20,22 @@ export const statsImport: Command = {
 		});
 		const result = await job<StatsImportResult>(jobId);
 		const { format, observations, known, stories, from, to, asOf, rejected, notes, importedBefore } = result;
+		const name = STATS_FORMATS[format];
+		const taken = {
+			rejected: rejected.map(({ row, reason }) => ({ row, reason: english(reason) })),
+			notes: notes.map(english),
+		};
 		const lines = [
 			importedBefore
-				? `${result.formatName}: this very file came in before, nothing was added`
+				? `${name}: this very file came in before, nothing was added`
 				: result.importId === null
-					? `${result.formatName}: nothing new, all ${known} figures are known`
-					: `${result.formatName}: ${observations} new figures of ${stories} stories, ${known} known before`,
-			...rejected.map(({ row, reason }) => `  row ${row}: ${reason}`),
-			...notes.map((note) => `  ${note}`),
+					? `${name}: nothing new, all ${known} figures are known`
+					: `${name}: ${observations} new figures of ${stories} stories, ${known} known before`,
+			...taken.rejected.map(({ row, reason }) => `  row ${row}: ${reason}`),
+			...taken.notes.map((note) => `  ${note}`),
 		];
 		return {
-			json: { format, observations, stories, from, to, rejected, known, asOf, notes },
+			json: { format, observations, stories, from, to, rejected: taken.rejected, known, asOf, notes: taken.notes },
 			text: lines.join("\n"),
 		};
 	},

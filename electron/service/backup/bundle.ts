@@ -4,6 +4,7 @@ import { copyFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import type { BundleReport } from "#contract/library.ts";
+import type { Words } from "#domain/words/message.ts";
 import { checkFileInBackground } from "../database/check.ts";
 import { SCHEMA_VERSION } from "../database/migrations/index.ts";
 import type { LibraryDatabase } from "../database/open.ts";
@@ -75,7 +76,7 @@ export async function writeBundle(library: Library, target: string, job: JobCont
  * @throws {StudioError} NOT_FOUND, UNREADABLE_FILE, UNSUPPORTED_FORMAT, WRITE_FAILED; the folder then has no library
  */
 export async function restoreBundle(file: string, directory: string): Promise<BundleReport> {
-	const unreadable = (reason: string) =>
+	const unreadable = (reason: Words) =>
 		new StudioError("UNREADABLE_FILE", "The file is no sound backup; nothing was restored", { file, reason });
 	const found = inspectFile(file);
 	if (found.state === "absent") throw new StudioError("NOT_FOUND", "There is no such file", { file });

@@ -2,6 +2,7 @@ import { rmSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import Database from "better-sqlite3";
 import type { BackupInfo } from "#contract/library.ts";
+import { message } from "#domain/words/message.ts";
 import { checkFile, checkFileInBackground, danglingRows, type FileCheck } from "../database/check.ts";
 import type { LibraryDatabase } from "../database/open.ts";
 import { StudioError } from "../errors.ts";
@@ -20,7 +21,7 @@ export type CopyContext = Pick<JobContext, "progress" | "signal">;
 
 /** @throws {StudioError} WRITE_FAILED when a copy is not as sound as its source; the copy is deleted */
 function assertSound(part: string, { findings, dangling }: FileCheck, source: LibraryDatabase): void {
-	const reason = findings[0] ?? (dangling > 0 && dangling > danglingRows(source) ? "rows were lost" : null);
+	const reason = findings[0] ?? (dangling > 0 && dangling > danglingRows(source) ? message("Rows were lost") : null);
 	if (reason === null) return;
 	rmSync(part, { force: true });
 	throw new StudioError("WRITE_FAILED", "The backup did not pass its check and was thrown away", { reason });

@@ -2,6 +2,7 @@ import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, re
 import { join, posix } from "node:path";
 import type { SkippedFile } from "#contract/imports.ts";
 import { classifyExportPath, parsePostFileName } from "#domain/medium/file-name.ts";
+import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
 import { type Archive, type ArchiveEntry, decodeText, EntryError } from "./entry.ts";
 import { MAX_DEPTH, MAX_ENTRIES, MAX_FILE_BYTES } from "./limits.ts";
@@ -90,7 +91,7 @@ export function openFolder(root: string, name: string): Archive {
 			if (seen > MAX_ENTRIES)
 				throw new StudioError("UNSUPPORTED_FORMAT", "The folder holds too many files to be a Medium export", {
 					file: name,
-					reason: `more than ${MAX_ENTRIES}`,
+					reason: message("More than {{number}} files", { number: MAX_ENTRIES }),
 				});
 			const path = inside === "" ? child.name : `${inside}/${child.name}`;
 			if (child.isSymbolicLink()) refused.push({ file: path, reason: "symbolicLink", detail: "" });

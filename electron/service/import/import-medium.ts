@@ -1,6 +1,6 @@
 /** The job: a Medium export into the library, all of it or nothing. */
 import { randomUUID } from "node:crypto";
-import { english, skipWords } from "#contract/import-words.ts";
+import { skipWords } from "#contract/import-words.ts";
 import type { ImportCounts, ImportedEarnings, ImportReport } from "#contract/imports.ts";
 import { areRounded, type LifetimeEarning } from "#domain/medium/partner-program.ts";
 import type { Observation, StoryFacts } from "#domain/stats/observation.ts";
@@ -260,7 +260,7 @@ class ImportRun {
 		const first = this.report.skipped.find(({ reason }) => !["private", "notStories", "foreign"].includes(reason));
 		return new StudioError("UNREADABLE_FILE", "None of its stories could be read", {
 			file: this.report.source.name,
-			...(first ? { place: first.file, reason: skipWords(first, english) } : {}),
+			...(first ? { place: first.file, reason: skipWords(first) } : {}),
 		});
 	}
 }

@@ -1,5 +1,5 @@
 /** What the reading worker and the service say to each other. */
-import type { StudioErrorCode, StudioErrorDetails } from "#contract/errors.ts";
+import type { StudioFailure } from "#contract/errors.ts";
 import type { ReadEnd, ReadItem } from "./reader.ts";
 
 export interface ReaderInput {
@@ -19,7 +19,7 @@ export type ReaderMessage =
 	/** `turn`: the next reader's stories come now. */
 	| { type: "items"; items: ReadItem[]; turn: boolean }
 	| { type: "end"; end: ReadEnd }
-	| { type: "failed"; code: StudioErrorCode; message: string; details: StudioErrorDetails };
+	| { type: "failed"; failure: StudioFailure };
 
 /** Asks for the next batch, or to let go of the archive and end. */
 export type ReaderRequest = { type: "more" } | { type: "stop" };

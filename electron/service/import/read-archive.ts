@@ -29,7 +29,7 @@ function joinEnds(ends: readonly ReadEnd[]): ReadEnd {
 /** The next message; what went wrong in the thread is thrown here. */
 async function next(reader: ArchiveReaderThread): Promise<ReaderMessage> {
 	const message = await reader.next();
-	if (message.type === "failed") throw new StudioError(message.code, message.message, message.details);
+	if (message.type === "failed") throw StudioError.from(message.failure);
 	return message;
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
 import type { ReaderInput, ReaderMessage, ReaderRequest, ReaderShare } from "./messages.ts";
 
@@ -63,15 +64,15 @@ export class ArchiveReaderThread {
 	/** @throws {StudioError} UNREADABLE_FILE when the thread broke down */
 	async next(): Promise<ReaderMessage> {
 		for (;;) {
-			const message = this.#inbox.shift();
-			if (message) return message;
+			const arrived = this.#inbox.shift();
+			if (arrived) return arrived;
 			if (this.#failure !== undefined || this.#ended)
 				throw new StudioError(
 					"UNREADABLE_FILE",
 					"The archive could not be read to its end",
 					{
 						file: this.#name,
-						reason: this.#failure instanceof Error ? this.#failure.message : "the reader stopped",
+						reason: this.#failure instanceof Error ? this.#failure.message : message("The reader stopped"),
 					},
 					{ cause: this.#failure },
 				);

@@ -1,6 +1,6 @@
 /** Worker thread: reads and parses an archive in batches, each asked for, so that memory stays bounded. */
 import { parentPort, workerData } from "node:worker_threads";
-import { english, skipWords } from "#contract/import-words.ts";
+import { skipWords } from "#contract/import-words.ts";
 import { StudioError, toStudioError } from "../errors.ts";
 import { openArchive } from "./archive.ts";
 import type { ReaderInput, ReaderMessage, ReaderRequest, ReaderShare } from "./messages.ts";
@@ -43,7 +43,7 @@ async function run(input: ReaderInput & { share: ReaderShare }, port: NonNullabl
 			const { refusal } = reader;
 			throw new StudioError("UNSUPPORTED_FORMAT", "There are no Medium stories in it", {
 				file: input.name,
-				...(refusal ? { place: refusal.file, reason: skipWords(refusal, english) } : {}),
+				...(refusal ? { place: refusal.file, reason: skipWords(refusal) } : {}),
 			});
 		}
 		send({ type: "open", name: input.name, format: archive.format, total: reader.total });
@@ -63,8 +63,12 @@ async function run(input: ReaderInput & { share: ReaderShare }, port: NonNullabl
 			finish();
 		});
 	} catch (error) {
-		const { code, message, details } = toStudioError(error);
-		send({ type: "failed", code, message, details: { ...details, ...(details.file ? { file: input.name } : {}) } });
+		const { failure } = toStudioError(error);
+		const { details } = failure;
+		send({
+			type: "failed",
+			failure: { ...failure, details: { ...details, ...(details.file ? { file: input.name } : {}) } },
+		});
 		port.close();
 	}
 }

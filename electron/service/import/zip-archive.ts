@@ -6,6 +6,7 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
 import type { ImportReason, SkippedFile } from "#contract/imports.ts";
+import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
 import { type Archive, type ArchiveEntry, decodeText, EntryError } from "./entry.ts";
 import { MAX_ENTRIES, MAX_FILE_BYTES, MAX_RATIO, MAX_TOTAL_BYTES, RATIO_FROM_BYTES } from "./limits.ts";
@@ -100,7 +101,7 @@ export async function openZip(path: string, name: string): Promise<Archive> {
 		if (zip.entryCount > MAX_ENTRIES)
 			throw new StudioError("UNSUPPORTED_FORMAT", "The zip file holds too many files to be a Medium export", {
 				file: name,
-				reason: `${zip.entryCount} entries`,
+				reason: message("{{number}} entries", { number: zip.entryCount }),
 			});
 		const { size } = fstatSync(handle);
 		const entries: ArchiveEntry[] = [];
@@ -128,7 +129,7 @@ export async function openZip(path: string, name: string): Promise<Archive> {
 		if (total > MAX_TOTAL_BYTES)
 			throw new StudioError(
 				"UNSUPPORTED_FORMAT",
-				`The zip file would unpack to more than ${MAX_TOTAL_BYTES / 1024 ** 2} MB`,
+				message("The zip file would unpack to more than {{megabytes}} MB", { megabytes: MAX_TOTAL_BYTES / 1024 ** 2 }),
 				{ file: name },
 			);
 		return { format: "zip", name, entries, refused, close: () => closeSync(handle) };

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { type Message, message } from "#domain/words/message.ts";
 import { APPLICATION_ID } from "../database/open.ts";
 
 const MAGIC = "SQLite format 3\0";
@@ -12,7 +13,7 @@ const APPLICATION_ID_AT = 68;
 export type Inspection =
 	| { state: "absent" }
 	| { state: "present"; schemaVersion: number }
-	| { state: "damaged"; reason: string };
+	| { state: "damaged"; reason: Message };
 
 /**
  * Looks at a library file without opening it as a database: opening would already write beside it.
@@ -25,19 +26,19 @@ export function inspectFile(file: string): Inspection {
 	let bytes: number;
 	try {
 		bytes = fstatSync(handle).size;
-		if (bytes === 0) return { state: "damaged", reason: "The library file is empty" };
+		if (bytes === 0) return { state: "damaged", reason: message("The library file is empty") };
 		if (readSync(handle, header, 0, HEADER_BYTES, 0) < HEADER_BYTES)
-			return { state: "damaged", reason: "The library file is cut short" };
+			return { state: "damaged", reason: message("The library file is cut short") };
 	} finally {
 		closeSync(handle);
 	}
 	if (header.toString("latin1", 0, MAGIC.length) !== MAGIC)
-		return { state: "damaged", reason: "The library file is not a database" };
+		return { state: "damaged", reason: message("The library file is not a database") };
 	if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
-		return { state: "damaged", reason: "The library file is a database of another program" };
+		return { state: "damaged", reason: message("The library file is a database of another program") };
 	const log = `${file}-wal`;
 	const hasLog = existsSync(log) && statSync(log).size > 0;
 	if (!hasLog && bytes < header.readUInt16BE(PAGE_SIZE_AT) * header.readUInt32BE(PAGE_COUNT_AT))
-		return { state: "damaged", reason: "The library file is cut short" };
+		return { state: "damaged", reason: message("The library file is cut short") };
 	return { state: "present", schemaVersion: header.readUInt32BE(USER_VERSION_AT) };
 }

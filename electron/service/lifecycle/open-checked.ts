@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { LibraryStatus } from "#contract/library.ts";
+import { type Message, message } from "#domain/words/message.ts";
 import { listBackups } from "../backup/files.ts";
 import { backUpBeforeMigration } from "../backup/write.ts";
 import { quickFindings } from "../database/check.ts";
 import { SCHEMA_VERSION } from "../database/migrations/index.ts";
 import { type LibraryDatabase, migrate, openDatabase, schemaVersion } from "../database/open.ts";
-import { StudioError, toStudioError } from "../errors.ts";
+import { faultMessage, StudioError, whyMessage } from "../errors.ts";
 import { DAMAGED_FOLDER, DATABASE_FILE, databaseFiles, putInPlace } from "./files.ts";
 import { inspectFile } from "./inspect.ts";
 
@@ -28,7 +29,7 @@ export function buildEmpty(directory: string, suffix: string): string {
 	return part;
 }
 
-function damaged(directory: string, reason: string): { status: Unusable } {
+function damaged(directory: string, reason: Message): { status: Unusable } {
 	return { status: { state: "damaged", directory, reason, backups: listBackups(directory) } };
 }
 
@@ -70,7 +71,7 @@ export function openChecked(directory: string, unclean: boolean, now: Date): Ope
 		const found = inspectFile(file);
 		if (found.state === "damaged") return damaged(directory, found.reason);
 		if (found.state === "absent") {
-			if (hadLibrary(directory)) return damaged(directory, "The library file is missing");
+			if (hadLibrary(directory)) return damaged(directory, message("The library file is missing"));
 			putInPlace(buildEmpty(directory, "new"), file);
 		}
 		const newer = (version: number): { status: Unusable } => ({
@@ -80,10 +81,10 @@ export function openChecked(directory: string, unclean: boolean, now: Date): Ope
 		database = openDatabase(file);
 		const version = schemaVersion(database);
 		if (version > SCHEMA_VERSION) return fail(newer(version));
-		if (version < 1) return fail(damaged(directory, "The library file states no version"));
+		if (version < 1) return fail(damaged(directory, message("The library file states no version")));
 		if (unclean) {
 			const [finding] = quickFindings(database);
-			if (finding) return fail(damaged(directory, finding));
+			if (finding) return fail(damaged(directory, faultMessage(finding)));
 		}
 		bringUpToDate(directory, database, now);
 		// Reading one row of each proves that the schema is whole.
@@ -91,8 +92,10 @@ export function openChecked(directory: string, unclean: boolean, now: Date): Ope
 		database.prepare("SELECT 1 FROM library_meta LIMIT 1").get();
 		return { database };
 	} catch (error) {
-		const { message, details } = toStudioError(error);
-		const reason = details.reason ?? message;
-		return fail(isDamage(error) ? damaged(directory, reason) : { status: { state: "unreachable", directory, reason } });
+		return fail(
+			isDamage(error)
+				? damaged(directory, faultMessage(error))
+				: { status: { state: "unreachable", directory, reason: whyMessage(error) } },
+		);
 	}
 }

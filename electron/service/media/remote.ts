@@ -3,6 +3,7 @@ import { lookup } from "node:dns/promises";
 import { request } from "node:https";
 import { isIP } from "node:net";
 import type { Readable } from "node:stream";
+import { type Message, message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
 import type { NetworkLog } from "../network-log.ts";
 import { isPublicAddress } from "./addresses.ts";
@@ -51,17 +52,23 @@ export const httpsTransport: RemoteTransport = {
 		}),
 };
 
-const refuse = (message: string, url: string, reason?: string) =>
-	new StudioError("INVALID_INPUT", message, { file: url, ...(reason ? { reason } : {}) });
+const refuse = (words: Message, url: string, reason?: Message) =>
+	new StudioError("INVALID_INPUT", words, { file: url, reason });
 
 function checkedUrl(text: string, allowed: ReadonlySet<string>): URL {
-	if (!URL.canParse(text)) throw refuse("This is not an address", text);
+	if (!URL.canParse(text)) throw refuse(message("This is not an address"), text);
 	const url = new URL(text);
-	if (url.protocol !== "https:") throw refuse("Only https addresses are fetched", text);
-	if (url.username || url.password || url.port) throw refuse("The address may not name a user or a port", text);
-	if (isIP(url.hostname.replace(/^\[|\]$/g, ""))) throw refuse("The address names a machine by its number", text);
+	if (url.protocol !== "https:") throw refuse(message("Only https addresses are fetched"), text);
+	if (url.username || url.password || url.port)
+		throw refuse(message("The address may not name a user or a port"), text);
+	if (isIP(url.hostname.replace(/^\[|\]$/g, "")))
+		throw refuse(message("The address names a machine by its number"), text);
 	if (!allowed.has(url.hostname))
-		throw refuse("The host has not been confirmed", text, `${url.hostname} is not one of Medium's picture hosts`);
+		throw refuse(
+			message("The host has not been confirmed"),
+			text,
+			message("{{host}} is not one of Medium's picture hosts", { host: url.hostname }),
+		);
 	return url;
 }
 
@@ -70,7 +77,7 @@ async function read(body: Readable, url: string): Promise<Buffer> {
 	let bytes = 0;
 	for await (const chunk of body as AsyncIterable<Buffer>) {
 		bytes += chunk.length;
-		if (bytes > MAX_PICTURE_BYTES) throw refuse("The picture is over 64 MB", url);
+		if (bytes > MAX_PICTURE_BYTES) throw refuse(message("The picture is over 64 MB"), url);
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
@@ -96,7 +103,7 @@ export async function fetchRemotePicture(
 			const addresses = await transport.resolve(next.hostname);
 			const address = addresses[0];
 			if (!address || !addresses.every(isPublicAddress))
-				throw refuse("The host is not on the public internet", next.href);
+				throw refuse(message("The host is not on the public internet"), next.href);
 			const answer = await transport.get(next, address, signal);
 			if (answer.status >= 300 && answer.status < 400 && answer.location) {
 				answer.body.destroy();
@@ -108,7 +115,7 @@ export async function fetchRemotePicture(
 				answer.body.destroy();
 				throw new StudioError("UNREADABLE_FILE", "The picture was not there", {
 					file: url,
-					reason: `The host answered ${answer.status}`,
+					reason: message("The host answered {{status}}", { status: String(answer.status) }),
 				});
 			}
 			const bytes = await read(answer.body, url);
@@ -118,7 +125,7 @@ export async function fetchRemotePicture(
 			finish(0);
 			if (error instanceof StudioError) throw error;
 			const reason = signal.aborted
-				? "It took over 20 seconds"
+				? message("It took over 20 seconds")
 				: error instanceof Error
 					? error.message
 					: String(error);

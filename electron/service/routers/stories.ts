@@ -24,7 +24,10 @@ function readDocument(json: string): StoryColumns {
 		return reader.read(json);
 	} catch (error) {
 		if (error instanceof StoryDocumentError)
-			throw new StudioError("INVALID_INPUT", error.message, { place: error.path });
+			throw new StudioError("INVALID_INPUT", "The text is no story document", {
+				place: error.path,
+				reason: error.message,
+			});
 		throw error;
 	}
 }

@@ -1,7 +1,8 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
-import type { StudioErrorCode, StudioErrorDetails } from "#contract/errors.ts";
+import type { StudioFailure } from "#contract/errors.ts";
+import { english, message } from "#domain/words/message.ts";
 import type { Clock } from "../clock.ts";
 import { StudioError, toStudioError } from "../errors.ts";
 import type { JobRegistry } from "../jobs.ts";
@@ -32,32 +33,33 @@ const t = initTRPC.context<StudioContext>().create({
 	transformer: superjson,
 	errorFormatter({ shape, error }) {
 		const studio = describeError(error);
-		return { ...shape, message: studio.message, data: { ...shape.data, stack: undefined, studio } };
+		return { ...shape, message: english(studio.message), data: { ...shape.data, stack: undefined, studio } };
 	},
 });
 
-interface DescribedError {
-	code: StudioErrorCode;
-	message: string;
-	details: StudioErrorDetails;
-}
-
-function describeError(error: TRPCError): DescribedError {
+function describeError(error: TRPCError): StudioFailure {
 	const cause = error.cause;
 	if (cause instanceof ZodError) {
 		const issue = cause.issues[0];
 		return {
 			code: "INVALID_INPUT",
-			message: issue?.message ?? "Invalid input",
-			details: { place: issue?.path.map(String).join(".") ?? "" },
+			message: message("The studio cannot take what it was given"),
+			details: { place: issue?.path.map(String).join(".") ?? "", reason: issue?.message },
 		};
 	}
 	if (error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR")
-		return { code: "INVALID_INPUT", message: error.message, details: {} };
+		return {
+			code: "INVALID_INPUT",
+			message: message("The studio cannot take what it was given"),
+			details: { reason: error.message },
+		};
 	if (error.code === "NOT_FOUND" && !(cause instanceof StudioError))
-		return { code: "NOT_FOUND", message: error.message, details: {} };
-	const studio = toStudioError(cause ?? error);
-	return { code: studio.code, message: studio.message, details: studio.details };
+		return {
+			code: "NOT_FOUND",
+			message: message("The studio knows no such call"),
+			details: { reason: error.message },
+		};
+	return toStudioError(cause ?? error).failure;
 }
 
 const timed = t.middleware(async ({ ctx, path, next }) => {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { StudioClient } from "../client.ts";
+import { StudioError } from "../errors.ts";
 
 const POLL_MS = 50;
 
@@ -11,7 +12,7 @@ export async function fillEmptyLibrary(client: StudioClient): Promise<boolean> {
 	for (;;) {
 		const { state, error } = await client.jobs.status.query({ id: jobId });
 		if (state === "done") return true;
-		if (state !== "running") throw new Error(error?.message ?? "The sample library could not be added");
+		if (state !== "running") throw error ? StudioError.from(error) : new Error("The sample library could not be added");
 		await wait(POLL_MS);
 	}
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { StartStatsImport, StatsImportResult, StatsReport } from "#contract/stats.ts";
 import { createStudioClient, type StudioClient } from "../client.ts";
 import { fixedClock } from "../clock.ts";
+import { StudioError } from "../errors.ts";
 import { createStudio, type Studio } from "../studio.ts";
 
 let directory: string;
@@ -25,7 +26,7 @@ afterEach(async () => {
 async function finished<Result>(jobId: string): Promise<Result> {
 	for (;;) {
 		const status = await client.jobs.status.query({ id: jobId });
-		if (status.state === "failed") throw Object.assign(new Error(status.error?.message), status.error);
+		if (status.state === "failed") throw status.error && StudioError.from(status.error);
 		if (status.state !== "running") return status.result as Result;
 		await new Promise((resolve) => setTimeout(resolve, 5));
 	}
@@ -52,7 +53,7 @@ test("a file comes in once, as of its date, with the rows that could not be read
 		stories: 1,
 		asOf: "2026-03-09T12:00:00.000Z",
 		rejected: [{ row: 3 }],
-		notes: [expect.stringContaining("Its own date, 2026-03-09 12:00:00 UTC")],
+		notes: [{ values: { date: "2026-03-09 12:00:00" } }],
 	});
 	expect(await bring({ ...file("named.csv", table(121)), asOf: "2026-03-08" })).toMatchObject({ notes: [] });
 	expect(await bring(input)).toMatchObject({ observations: 0, known: 1, importId: null });

@@ -1,18 +1,7 @@
 import type { StatsImportInfo, StatsReport } from "#contract/stats.ts";
-import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
+import { isStatsFormat } from "#domain/stats/formats/format.ts";
 import { StudioError } from "../errors.ts";
 import type { Library } from "../library.ts";
-
-const KIND_NAMES = {
-	"medium-archive": "Medium export",
-	sample: "Sample library",
-	document: "Document",
-	stats: "Stats",
-};
-
-function formatName(kind: StatsImportInfo["kind"], format: string): string {
-	return Object.entries(STATS_FORMATS).find(([id]) => id === format)?.[1] ?? KIND_NAMES[kind];
-}
 
 /** Every import that was of stats or brought figures, newest first. */
 export function listStatsImports(library: Library): StatsImportInfo[] {
@@ -39,7 +28,7 @@ export function listStatsImports(library: Library): StatsImportInfo[] {
 			id: row.id,
 			kind: row.kind,
 			sourceName: row.name,
-			formatName: formatName(row.kind, row.format),
+			format: isStatsFormat(row.format) ? row.format : null,
 			startedAt: row.started,
 			observations: counts.get(row.id) ?? 0,
 			undone: row.state === "undone",

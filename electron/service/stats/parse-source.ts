@@ -1,8 +1,9 @@
 import type { StartStatsImport, StatsReport } from "#contract/stats.ts";
 import { dateInName } from "#domain/stats/formats/dates.ts";
-import { type ParsedStats, STATS_FORMATS, StatsFileError } from "#domain/stats/formats/format.ts";
+import { type ParsedStats, StatsFileError } from "#domain/stats/formats/format.ts";
 import { parseStats } from "#domain/stats/formats/parse.ts";
 import { addDays } from "#domain/stats/periods.ts";
+import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
 import type { StatsText } from "./read-source.ts";
 
@@ -65,7 +66,6 @@ function summarise(parsed: ParsedStats, asOf: string): StatsReport {
 	}
 	return {
 		format: parsed.format,
-		formatName: STATS_FORMATS[parsed.format],
 		observations: parsed.observations.length,
 		known: 0,
 		stories: subjects.size,
@@ -81,7 +81,10 @@ function summarise(parsed: ParsedStats, asOf: string): StatsReport {
 }
 
 const fileDateNote = (asOf: string) =>
-	`The file does not say when it was made. Its own date, ${asOf.slice(0, 10)} ${asOf.slice(11, 19)} UTC to the second, was taken as the time the figures are as of.`;
+	message(
+		"The file does not say when it was made. Its own date, {{date}} UTC to the second, was taken as the time the figures are as of.",
+		{ date: `${asOf.slice(0, 10)} ${asOf.slice(11, 19)}` },
+	);
 
 /** Parses a source and says what it holds. @throws {StudioError} UNREADABLE_FILE, UNSUPPORTED_FORMAT */
 export function parseSource(text: StatsText, input: StartStatsImport, now: Date): ParsedSource {
@@ -95,7 +98,6 @@ export function parseSource(text: StatsText, input: StartStatsImport, now: Date)
 		return { parsed, asOf, report };
 	} catch (error) {
 		if (!(error instanceof StatsFileError)) throw error;
-		const details = { ...(text.name ? { file: text.name } : {}), ...(error.place ? { reason: error.place } : {}) };
-		throw new StudioError(error.code, error.message, details);
+		throw new StudioError(error.code, error.words, { file: text.name || undefined, reason: error.reason });
 	}
 }

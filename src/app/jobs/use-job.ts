@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { JobStatus } from "#contract/jobs.ts";
-import { rpc, type WindowError, windowError } from "../rpc.ts";
+import { rpc, saidFailure, type WindowError, windowError } from "../rpc.ts";
 
 const POLL_MS = 250;
 
 interface JobHandle {
 	/** `null` before the first start. */
 	status: JobStatus | null;
-	/** Why it could not be started or asked about. */
+	/** Why it failed, or could not be started or asked about. */
 	error: WindowError | null;
 	isRunning: boolean;
 	start: (begin: () => Promise<string>) => Promise<void>;
@@ -54,5 +54,6 @@ export function useJob(onDone: () => void): JobHandle {
 	const cancel = useCallback(async () => {
 		if (id !== null) setStatus(await rpc.jobs.cancel.mutate({ id }));
 	}, [id]);
-	return { status, error, isRunning: id !== null, start, cancel };
+	const failed = status?.error ? saidFailure(status.error) : null;
+	return { status, error: error ?? failed, isRunning: id !== null, start, cancel };
 }

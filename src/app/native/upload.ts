@@ -1,26 +1,9 @@
-import { z } from "zod";
-import { STUDIO_ERROR_CODES, type StudioErrorCode, type StudioErrorDetails } from "#contract/errors.ts";
+import { studioFailureSchema } from "#contract/errors.ts";
 import type { FileSource } from "#contract/jobs.ts";
 import { STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import { classifyExportPath } from "#domain/medium/file-name.ts";
-
-const refusalSchema = z.object({
-	code: z.enum(STUDIO_ERROR_CODES),
-	message: z.string(),
-	details: z.object({ file: z.string().optional(), place: z.string().optional(), reason: z.string().optional() }),
-});
-
-/** The service did not take a file. */
-export class UploadError extends Error {
-	override readonly name = "UploadError";
-	readonly code: StudioErrorCode;
-	readonly details: StudioErrorDetails;
-	constructor(code: StudioErrorCode, message: string, details: StudioErrorDetails) {
-		super(message);
-		this.code = code;
-		this.details = details;
-	}
-}
+import { message } from "#domain/words/message.ts";
+import { ServiceFailure } from "../failure.ts";
 
 async function send(token: string, name: string, file: File): Promise<void> {
 	const answer = await fetch(`${UPLOAD_PATH}/${token}/${encodeURIComponent(name)}`, {
@@ -29,12 +12,20 @@ async function send(token: string, name: string, file: File): Promise<void> {
 		body: file,
 	}).catch(() => {
 		// The file is a folder, was taken away meanwhile, or the service is gone.
-		throw new UploadError("UNREADABLE_FILE", "The file could not be read", { file: file.name });
+		throw new ServiceFailure({
+			code: "UNREADABLE_FILE",
+			message: message("The file could not be read"),
+			details: { file: file.name },
+		});
 	});
 	if (answer.ok) return;
-	const refusal = refusalSchema.safeParse(await answer.json().catch(() => null));
-	if (refusal.success) throw new UploadError(refusal.data.code, refusal.data.message, refusal.data.details);
-	throw new UploadError("WRITE_FAILED", "The file could not be handed over", { file: file.name });
+	const refusal = studioFailureSchema.safeParse(await answer.json().catch(() => null));
+	if (refusal.success) throw new ServiceFailure(refusal.data);
+	throw new ServiceFailure({
+		code: "WRITE_FAILED",
+		message: message("The file could not be handed over"),
+		details: { file: file.name },
+	});
 }
 
 /** A file's name without what the service refuses; some systems allow nearly anything. */
@@ -43,7 +34,7 @@ function segmentOf(name: string): string {
 	return name.replace(/[\u0000-\u001f\u007f\\/]/g, "_");
 }
 
-/** Hands one file over. @throws {UploadError} */
+/** Hands one file over. @throws {ServiceFailure} */
 export async function uploadFile(file: File): Promise<FileSource> {
 	const token = crypto.randomUUID();
 	const name = segmentOf(file.name) || "pasted";
@@ -64,7 +55,7 @@ export function isWanted(path: string): boolean {
 
 /**
  * Hands an unpacked archive over. `null` when the folder is empty.
- * @throws {UploadError}
+ * @throws {ServiceFailure}
  */
 export async function uploadFolder(files: readonly PlacedFile[]): Promise<FileSource | null> {
 	const folder = files[0]?.path.split("/")[0];

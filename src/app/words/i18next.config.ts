@@ -1,12 +1,40 @@
-import { defineConfig } from "i18next-cli";
+import { defineConfig, type Plugin } from "i18next-cli";
+
+/** The parts of a syntax tree that are looked at. */
+interface Literal {
+	type: string;
+	value?: string;
+	consequent?: Literal;
+	alternate?: Literal;
+}
+interface NewExpression {
+	type: "NewExpression";
+	callee: Literal;
+	arguments?: { expression: Literal }[];
+}
+const isNew = (node: { type: string }): node is NewExpression => node.type === "NewExpression";
+
+/** `new StudioError(code, "English sentence", …)`: the sentence is a key. */
+const errors: Plugin = {
+	name: "studio-errors",
+	onVisitNode(node, { addKey }) {
+		if (!isNew(node) || node.callee.value !== "StudioError") return;
+		const said = node.arguments?.[1]?.expression;
+		if (said?.type === "TemplateLiteral")
+			throw new Error('A StudioError says a literal, or message("… {{place}} …", { place })');
+		for (const { type, value } of [said?.consequent ?? said, said?.alternate].filter((one) => one !== undefined))
+			if (type === "StringLiteral" && value) addKey({ key: value, defaultValue: value });
+	},
+};
 
 export default defineConfig({
 	locales: ["en"],
+	plugins: [errors],
 	extract: {
-		input: ["src/**/*.{ts,tsx}"],
-		// `sentence` marks English sentences in src/domain that the window translates.
-		functions: ["t", "*.t", "sentence"],
-		ignore: ["src/**/*.test.{ts,tsx}"],
+		input: ["src/**/*.{ts,tsx}", "electron/service/**/*.ts"],
+		// `sentence` and `message` mark the words of the domain and the service (src/domain/words/message.ts).
+		functions: ["t", "*.t", "sentence", "message"],
+		ignore: ["**/*.test.{ts,tsx}"],
 		output: "src/app/words/{{language}}.json",
 		keySeparator: false,
 		nsSeparator: false,

@@ -1,8 +1,9 @@
 /** What the coach says about title and subtitle. */
+
+import { sentence } from "../words/message.ts";
 import { type CheckedRule, type StoryContext, tip } from "./context.ts";
 import { headlineSignal } from "./headline-signals.ts";
 import { claimSupported, closestCount, itemCounts, promisedNumber, questionCoverage } from "./promise.ts";
-import { sentence } from "./sentence.ts";
 import {
 	claps,
 	convention,

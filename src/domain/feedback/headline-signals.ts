@@ -1,5 +1,5 @@
 /** Title signals: what was measured about each, and where a title shows it. English titles only. */
-import { sentence } from "./sentence.ts";
+import { sentence } from "../words/message.ts";
 import { claps, clicks, MEDIUM_CLICKBAIT, mediumRule, type Verdict, verdictOf } from "./sources.ts";
 import { wordsOf } from "./text.ts";
 import type { Evidence } from "./types.ts";

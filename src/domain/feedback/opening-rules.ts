@@ -1,7 +1,7 @@
 /** The first half minute: a visit counts as a read, and can earn, only after 30 seconds. */
 import { WORDS_PER_MINUTE } from "#domain/story/counts.ts";
+import { sentence } from "../words/message.ts";
 import { type BlockInContext, type CheckedRule, type StoryContext, tip } from "./context.ts";
-import { sentence } from "./sentence.ts";
 import {
 	convention,
 	MEDIUM_CLICKBAIT,

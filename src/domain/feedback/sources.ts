@@ -1,5 +1,5 @@
 /** The bodies of evidence behind the rules, and the small arithmetic that turns reported figures into intervals. */
-import { sentence } from "./sentence.ts";
+import { sentence } from "../words/message.ts";
 import type { Effect, Evidence, Source } from "./types.ts";
 
 export const UPWORTHY: Source = {

@@ -1,7 +1,8 @@
 /** What the coach says about the build of a story. */
+
+import { sentence } from "../words/message.ts";
 import { type BlockInContext, type CheckedRule, type StoryContext, tip } from "./context.ts";
 import { clapsAt, READING_MINUTES } from "./reading-time.ts";
-import { sentence } from "./sentence.ts";
 import {
 	ACCESSIBILITY,
 	convention,

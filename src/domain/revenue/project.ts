@@ -3,6 +3,7 @@ import { addMonths } from "../stats/periods.ts";
 import { type Backtest, backtest, LEAST_HISTORY, widen } from "./backtest.ts";
 import { type Bands, bandsOf, quantile } from "./bands.ts";
 import { fitLevel, LEVEL_MODEL, type LevelFit, simulateLogs, toMinor } from "./level-model.ts";
+import type { Refusal } from "./refusal.ts";
 import { drawShares, fitSplit, LEAST_SPLIT_ORIGINS, type SplitFit, type StoryEarnings } from "./split.ts";
 
 const PATHS = 4000;
@@ -36,13 +37,6 @@ export interface ProjectedMonth {
 	newStories: Bands | null;
 }
 
-/** Why there is no number. */
-export type Refusal =
-	| { code: "no-earnings" }
-	| { code: "few-months"; have: number; need: number }
-	| { code: "all-zero"; have: number }
-	| { code: "no-split"; need: number };
-
 export interface Projection {
 	currency: string;
 	months: ProjectedMonth[];
@@ -50,20 +44,6 @@ export interface Projection {
 	split: SplitFit | null;
 	backtest: Backtest | null;
 	refusals: Refusal[];
-}
-
-/** A refusal as a sentence. */
-export function refusalText(refusal: Refusal): string {
-	switch (refusal.code) {
-		case "no-earnings":
-			return "No month of earnings is known: import the partner dashboard, or a table of months and earnings";
-		case "few-months":
-			return `${refusal.have} complete months are too few for a number: ${refusal.need} are needed`;
-		case "all-zero":
-			return `All ${refusal.have} complete months earned nothing, so there is nothing to project from`;
-		case "no-split":
-			return `Old and new stories cannot be told apart: that takes earnings by story and publication dates for more than ${refusal.need} months`;
-	}
 }
 
 /** What the month so far says, mixed into the draws of the whole month by how much of it is over. */

@@ -1,9 +1,9 @@
 /** Words that several pages of Earn share. Each is a literal, so that it can be translated. */
 import type { TFunction } from "i18next";
-import type { Refusal } from "#domain/revenue/project.ts";
+import type { StatsImportInfo } from "#contract/stats.ts";
 import type { RateUnit } from "#domain/revenue/rate.ts";
+import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
 import type { Grain, Metric, Zone } from "#domain/stats/observation.ts";
-import { formatNumber } from "#ui/format/format.ts";
 
 export function metricName(t: TFunction, metric: Metric): string {
 	const names: Record<Metric, string> = {
@@ -61,23 +61,14 @@ export function rateUnitName(t: TFunction, unit: RateUnit): string {
 	return names[unit];
 }
 
-export function refusalSentence(t: TFunction, refusal: Refusal): string {
-	switch (refusal.code) {
-		case "no-earnings":
-			return t(
-				"No month of earnings is known yet. Import the partner dashboard, or paste a table of months and earnings.",
-			);
-		case "few-months":
-			return t("{{have}} complete months are too few for an honest number. It takes {{need}}.", {
-				have: formatNumber(refusal.have),
-				need: formatNumber(refusal.need),
-			});
-		case "all-zero":
-			return t("Every complete month earned nothing, so there is nothing to project from.");
-		case "no-split":
-			return t(
-				"Old and new stories cannot be told apart yet. That takes earnings by story, with publication dates, for more than {{need}} months.",
-				{ need: formatNumber(refusal.need) },
-			);
-	}
+/** What an import was of. */
+export function sourceKindName(t: TFunction, { format, kind }: Pick<StatsImportInfo, "format" | "kind">): string {
+	if (format !== null) return t(STATS_FORMATS[format]);
+	const names: Record<StatsImportInfo["kind"], string> = {
+		"medium-archive": t("Medium export"),
+		sample: t("Sample library"),
+		document: t("Document"),
+		stats: t("Stats"),
+	};
+	return names[kind];
 }

@@ -1,6 +1,6 @@
 /** The one import of the window: it goes on while its dialog is closed. */
 import { useSyncExternalStore } from "react";
-import { queryClient, rpc, type WindowError, windowError } from "#app/rpc.ts";
+import { queryClient, rpc, saidFailure, type WindowError, windowError } from "#app/rpc.ts";
 import type { ImportReport } from "#contract/imports.ts";
 import type { FileSource, JobProgress } from "#contract/jobs.ts";
 
@@ -75,8 +75,7 @@ async function follow(jobId: string): Promise<void> {
 			break;
 		}
 		if (status.state === "failed") {
-			const error = status.error ?? { code: "INTERNAL" as const, message: "", details: {} };
-			set({ state: { step: "failed", error } });
+			set({ state: { step: "failed", error: status.error ? saidFailure(status.error) : windowError(status.state) } });
 			break;
 		}
 		set({ state: { step: "running", jobId, progress: status.progress, cancelling } });

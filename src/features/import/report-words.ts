@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
-import { kindWords, noteWords, pageWords, skipWords, type Translate } from "#contract/import-words.ts";
+import { say } from "#app/words/say.ts";
+import { kindWords, noteWords, pageWords, skipWords } from "#contract/import-words.ts";
 import type { ImportCounts, ImportedFile, ImportReport, SkippedFile } from "#contract/imports.ts";
 import { formatMoney, formatNumber } from "#ui/format/format.ts";
 
@@ -55,14 +56,13 @@ export interface ReportRow {
 const EXPECTED: ReadonlySet<SkippedFile["reason"]> = new Set(["private", "notStories"]);
 
 export function reportRows(report: ImportReport, t: TFunction): ReportRow[] {
-	const translate: Translate = (sentence, values) => t(sentence, values ?? {});
 	const imported = report.files.map((file): ReportRow => {
-		const kind = kindWords(file.kindReason, translate);
+		const kind = kindWords(file.kindReason);
 		return {
 			file: file.file,
 			imported: file,
 			outcome: outcomeWords(file.outcome, t),
-			remarks: [...(kind === null ? [] : [kind]), ...file.notes.map((note) => noteWords(note, translate))],
+			remarks: [...(kind === null ? [] : [kind]), ...file.notes.map(noteWords)].map(say),
 			problem: file.notes.length > 0 || file.outcome === "beside",
 			expected: false,
 		};
@@ -72,7 +72,7 @@ export function reportRows(report: ImportReport, t: TFunction): ReportRow[] {
 			file: page.file,
 			imported: null,
 			outcome: t("Read"),
-			remarks: [pageWords(page, translate)],
+			remarks: [say(pageWords(page))],
 			problem: false,
 			expected: false,
 		}),
@@ -82,7 +82,7 @@ export function reportRows(report: ImportReport, t: TFunction): ReportRow[] {
 			file: file.file,
 			imported: null,
 			outcome: t("Left out"),
-			remarks: [skipWords(file, translate)],
+			remarks: [say(skipWords(file))],
 			problem: !EXPECTED.has(file.reason),
 			expected: EXPECTED.has(file.reason),
 		}),

@@ -1,4 +1,5 @@
-import { queryClient, rpc, windowError } from "#app/rpc.ts";
+import { ServiceFailure } from "#app/failure.ts";
+import { queryClient, rpc } from "#app/rpc.ts";
 import type { UndoResult } from "#contract/imports.ts";
 
 const POLL_MS = 200;
@@ -12,7 +13,7 @@ export async function undoImport(importId: string): Promise<UndoResult> {
 			await queryClient.invalidateQueries();
 			return status.result as UndoResult;
 		}
-		if (status.state !== "running") throw new Error(status.error?.message ?? windowError(status.error).message);
+		if (status.state !== "running") throw status.error ? new ServiceFailure(status.error) : new Error(status.state);
 		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 	}
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { CopyTextButton } from "#app/rescue/CopyTextButton.tsx";
 import { openText } from "#app/rescue/open-text.ts";
 import { useTRPC, windowError } from "#app/rpc.ts";
+import { say } from "#app/words/say.ts";
 import type { LibraryStatus, RecoverInput, SalvageReport } from "#contract/library.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { ConfirmDialog } from "#ui/dialog/ConfirmDialog.tsx";
@@ -124,7 +125,7 @@ function useStateWords(status: Closed) {
 					status.backups.length > 0
 						? t("Put back a backup, or save what can still be read into a new library.")
 						: t("There is no backup here. Save what can still be read into a new library."),
-				details: status.reason,
+				details: say(status.reason),
 			};
 		case "locked":
 			return {
@@ -150,7 +151,7 @@ function useStateWords(status: Closed) {
 				),
 				safe: t("Nothing was changed."),
 				next: t("Connect the disk, make room or allow writing, then look again."),
-				details: status.reason,
+				details: say(status.reason),
 			};
 	}
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { ServiceFailure } from "#app/failure.ts";
 import { navigate } from "#app/routes.ts";
 import { rpc, useTRPC, windowError } from "#app/rpc.ts";
 import type { RemoveSampleInput } from "#contract/sample.ts";
@@ -14,7 +15,7 @@ async function addAndWait(): Promise<void> {
 	for (;;) {
 		const { state, error } = await rpc.jobs.status.query({ id: jobId });
 		if (state === "done") return;
-		if (state !== "running") throw new Error(error?.message ?? state);
+		if (state !== "running") throw error ? new ServiceFailure(error) : new Error(state);
 		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 	}
 }

@@ -21,7 +21,7 @@ export function Backups() {
 		showToast({ message: t("Backed up. The copy was opened and checked.") });
 		void queries.invalidateQueries(trpc.library.backups.queryFilter());
 	});
-	const failure = job.error ?? (job.status?.state === "failed" ? job.status.error : null);
+	const failure = job.error;
 	return (
 		<>
 			<SettingRow

@@ -50,7 +50,7 @@ export function Verification() {
 	const { t } = useTranslation();
 	const job = useJob(() => {});
 	const report = job.status?.state === "done" ? (job.status.result as VerifyReport) : null;
-	const failure = job.error ?? (job.status?.state === "failed" ? job.status.error : null);
+	const failure = job.error;
 	const problems = report ? findings(report, t) : [];
 	return (
 		<>

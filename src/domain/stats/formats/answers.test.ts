@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { A, B, entry, GUARD, lines, page, read } from "#tests/support/stats-answers.ts";
+import { english, message } from "../../words/message.ts";
 import { StatsFileError } from "./format.ts";
 
 describe("the old stats page", () => {
@@ -37,9 +38,9 @@ describe("the old stats page", () => {
 			),
 		);
 		expect(parsed.rejected.map(({ row }) => row)).toEqual([2, 3, 4, 5]);
-		expect(parsed.rejected[3]?.reason).toContain("row 1");
+		expect(english(parsed.rejected[3]?.reason ?? "")).toContain("row 1");
 		expect(lines(parsed)[0]).toBe(`story:${A} views lifetime = 120`);
-		expect(parsed.notes.join()).toContain("one page of several");
+		expect(parsed.notes.map(english).join()).toContain("one page of several");
 	});
 
 	test("hours of the account", () => {
@@ -109,7 +110,7 @@ describe("the partner dashboard", () => {
 			`story:${A} earnings lifetime = 9000 USD`,
 		]);
 		expect(parsed.observations.filter((one) => one.provisional)).toHaveLength(3);
-		expect(parsed.rejected).toEqual([{ row: 2, reason: "The amount is not a whole number of cents" }]);
+		expect(parsed.rejected).toEqual([{ row: 2, reason: message("The amount is not a whole number of cents") }]);
 		expect(parsed.asOf).toBe("2022-03-14T10:00:00.000Z");
 		expect(parsed.stories[0]).toMatchObject({ words: 900, readingSeconds: 204, tags: ["light"] });
 	});

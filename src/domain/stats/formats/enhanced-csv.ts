@@ -4,12 +4,13 @@
  * first `#`, which leaves a last line without its numbers.
  */
 
+import { message } from "../../words/message.ts";
 import type { DefinitionId } from "../definitions.ts";
 import type { Metric } from "../observation.ts";
 import { storySubject } from "../observation.ts";
 import { lifetime } from "../periods.ts";
 import { epochToIso } from "./dates.ts";
-import { type ParsedStats, StatsCollector } from "./format.ts";
+import { notCount, type ParsedStats, StatsCollector } from "./format.ts";
 import { parseCount } from "./numbers.ts";
 
 const HEADER = "postid;title;slug;firstpublishedat;readingtime;views;reads;upvotes;claps";
@@ -51,19 +52,21 @@ export function parseEnhancedCsv(text: string): ParsedStats {
 			const cut = index === lastFilled;
 			out.reject(
 				row,
-				cut ? "The line is cut short; the file may have been cut at a # in a title" : "The line has too few fields",
+				cut
+					? message("The line is cut short; the file may have been cut at a # in a title")
+					: message("The line has too few fields"),
 			);
 			continue;
 		}
 		if (!subject) {
-			out.reject(row, "The line has no Medium id (postId)");
+			out.reject(row, message("The line has no Medium id (postId)"));
 			continue;
 		}
 		const [, published, minutes, ...counts] = fields.slice(-tail).map(unquoted);
 		const values = counts.slice(0, 4).map((field) => parseCount(field));
 		const fault = values.indexOf(null);
 		if (fault >= 0) {
-			out.reject(row, `${COUNTS[fault]?.[0]} is not a whole number: "${(counts[fault] ?? "").slice(0, 40)}"`);
+			out.reject(row, notCount(COUNTS[fault]?.[0] ?? "", counts[fault]));
 			continue;
 		}
 		values.forEach((value, column) => {

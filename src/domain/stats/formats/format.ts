@@ -1,28 +1,31 @@
 /** What every stats format gives: observations, story facts, and the rows that could not be taken. */
 
+import { english, type Message, message, sentence, type Words } from "../../words/message.ts";
 import type { DefinitionId } from "../definitions.ts";
 import type { Observation, Period, StoryFacts, Subject } from "../observation.ts";
 import { isMoney, type Metric, observationKey } from "../observation.ts";
 
 export const STATS_FORMATS = {
-	"medium-stats-json": "Medium stats page (JSON)",
-	"medium-hourly-json": "Medium hourly stats (JSON)",
-	"partner-dashboard-json": "Partner dashboard (JSON)",
-	"medium-graphql-json": "Saved Medium responses (GraphQL)",
-	"medium-audience-csv": "Medium audience stats (CSV)",
-	"enhanced-stats-csv": "Medium Enhanced Stats (CSV)",
-	"better-stats-stories-csv": "Better Medium Stats, stories (CSV)",
-	"better-stats-views-csv": "Better Medium Stats, views (CSV)",
-	"stats-export-csv": "Medium Stats Export (CSV)",
-	"stats-extension-csv": "Medium stats extension (CSV)",
-	table: "Table with named columns",
+	"medium-stats-json": sentence("Medium stats page (JSON)"),
+	"medium-hourly-json": sentence("Medium hourly stats (JSON)"),
+	"partner-dashboard-json": sentence("Partner dashboard (JSON)"),
+	"medium-graphql-json": sentence("Saved Medium responses (GraphQL)"),
+	"medium-audience-csv": sentence("Medium audience stats (CSV)"),
+	"enhanced-stats-csv": sentence("Medium Enhanced Stats (CSV)"),
+	"better-stats-stories-csv": sentence("Better Medium Stats, stories (CSV)"),
+	"better-stats-views-csv": sentence("Better Medium Stats, views (CSV)"),
+	"stats-export-csv": sentence("Medium Stats Export (CSV)"),
+	"stats-extension-csv": sentence("Medium stats extension (CSV)"),
+	table: sentence("Table with named columns"),
 } as const;
 export type StatsFormat = keyof typeof STATS_FORMATS;
+
+export const isStatsFormat = (format: string): format is StatsFormat => Object.hasOwn(STATS_FORMATS, format);
 
 export interface RejectedRow {
 	/** Row, record or entry of the source, counted from 1; 0 is the file as a whole. */
 	row: number;
-	reason: string;
+	reason: Message;
 }
 
 export interface ParsedStats {
@@ -31,7 +34,7 @@ export interface ParsedStats {
 	stories: StoryFacts[];
 	rejected: RejectedRow[];
 	/** What the writer should know about the whole, e.g. that it is one page of several. */
-	notes: string[];
+	notes: Message[];
 	/** ISO 8601: when the source says it was made. */
 	asOf: string | null;
 	/** ISO 8601: the source can only have been made between these. */
@@ -48,16 +51,29 @@ export interface ParseContext {
 	month?: string | null;
 }
 
+/** A cell as a reason quotes it. */
+export const shortened = (text: string) => text.slice(0, 40);
+
+/** A field that should be a count. */
+export function notCount(column: string, text?: string): Message {
+	return text === undefined
+		? message("{{column}} is not a whole number of zero or more", { column })
+		: message('{{column}} is not a whole number of zero or more: "{{text}}"', { column, text: shortened(text) });
+}
+
 /** The text is not stats at all, or says itself that it failed. Nothing of it was taken. */
 export class StatsFileError extends Error {
 	override readonly name = "StatsFileError";
 	/** `UNSUPPORTED_FORMAT` when it is something else, `UNREADABLE_FILE` when it is broken. */
 	readonly code: "UNSUPPORTED_FORMAT" | "UNREADABLE_FILE";
-	readonly place: string;
-	constructor(code: "UNSUPPORTED_FORMAT" | "UNREADABLE_FILE", message: string, place = "") {
-		super(message);
+	readonly words: Message;
+	/** Where, or what the file itself says. */
+	readonly reason: Words | undefined;
+	constructor(code: "UNSUPPORTED_FORMAT" | "UNREADABLE_FILE", words: Message, reason?: Words) {
+		super(english(words));
 		this.code = code;
-		this.place = place;
+		this.words = words;
+		this.reason = reason;
 	}
 }
 
@@ -67,7 +83,7 @@ export class StatsCollector {
 	readonly #observations: Observation[] = [];
 	readonly #stories = new Map<Subject, StoryFacts>();
 	readonly #rejected: RejectedRow[] = [];
-	readonly #notes: string[] = [];
+	readonly #notes: Message[] = [];
 	asOf: string | null = null;
 	madeBetween: ParsedStats["madeBetween"] = null;
 	needsMonth = false;
@@ -110,12 +126,12 @@ export class StatsCollector {
 		});
 	}
 
-	reject(row: number, reason: string): void {
+	reject(row: number, reason: Message): void {
 		this.#rejected.push({ row, reason });
 	}
 
-	note(text: string): void {
-		if (!this.#notes.includes(text)) this.#notes.push(text);
+	note(words: Message): void {
+		if (!this.#notes.some((known) => english(known) === english(words))) this.#notes.push(words);
 	}
 
 	/** Drops repetitions within the source. Of two rows that contradict each other the first is kept, the second rejected. */
@@ -129,7 +145,10 @@ export class StatsCollector {
 			else if (earlier.value !== one.value && earlier.row !== one.row) contradicting.set(one.row, earlier.row);
 		}
 		for (const [row, earlier] of contradicting)
-			this.reject(row, `States other figures for the same thing as row ${earlier}; row ${earlier} was kept`);
+			this.reject(
+				row,
+				message("States other figures for the same thing as row {{row}}; row {{row}} was kept", { row: earlier }),
+			);
 		return {
 			format: this.#format,
 			observations: [...first.values()].filter((one) => !contradicting.has(one.row)),

@@ -1,11 +1,12 @@
 /** Saved answers of Medium's GraphQL: one object, or a batch of them. */
 
+import { message } from "../../words/message.ts";
 import type { DefinitionId } from "../definitions.ts";
 import type { Metric, Subject } from "../observation.ts";
 import { storySubject } from "../observation.ts";
 import { dayPeriod, lifetime, monthPeriod, utcDate } from "../periods.ts";
 import { epochToIso, monthInName } from "./dates.ts";
-import { type ParseContext, type ParsedStats, StatsCollector, StatsFileError } from "./format.ts";
+import { notCount, type ParseContext, type ParsedStats, StatsCollector, StatsFileError } from "./format.ts";
 import { at, errorAnswer, isRecord, textOf, wholeNumber } from "./json.ts";
 import { unitsNanosToMinor } from "./numbers.ts";
 
@@ -78,7 +79,7 @@ class GraphqlReader {
 				this.#recognised += 1;
 				for (const edge of edges) this.#story(at(edge, "node"));
 				if (at(data, root, "postsConnection", "pageInfo", "hasNextPage") === true)
-					this.out.note("This is one page of several: Medium had more stories than this file holds.");
+					this.out.note(message("This is one page of several: Medium had more stories than this file holds."));
 			}
 			const points = at(data, root, "postsAggregateTimeseriesStats", "points");
 			if (Array.isArray(points)) this.#accountDays(points);
@@ -94,7 +95,7 @@ class GraphqlReader {
 			const raw = at(from, field);
 			if (raw === undefined || raw === null) continue;
 			const value = wholeNumber(raw);
-			if (value === null) this.out.reject(row, `${field} is not a whole number of zero or more`);
+			if (value === null) this.out.reject(row, notCount(field));
 			else this.out.count(row, subject, metric, definition, period, value);
 		}
 	}
@@ -102,7 +103,7 @@ class GraphqlReader {
 	#story(node: unknown) {
 		const row = ++this.#row;
 		const subject = storySubject(String(at(node, "id") ?? ""));
-		if (!subject) return this.out.reject(row, "The story has no Medium id");
+		if (!subject) return this.out.reject(row, message("The story has no Medium id"));
 		this.#counts(row, subject, at(node, "totalStats"), TOTALS);
 		this.#counts(row, subject, node, NODE_COUNTS);
 		this.#counts(row, subject, at(node, "postResponses"), [["count", "responses", "responses"]]);
@@ -125,7 +126,7 @@ class GraphqlReader {
 	#money(row: number, subject: Subject, raw: unknown, definition: DefinitionId, month: string | null) {
 		if (raw === undefined || raw === null) return;
 		const money = readMoney(raw);
-		if (!money) return this.out.reject(row, "The amount is neither units and nanos nor whole cents");
+		if (!money) return this.out.reject(row, message("The amount is neither units and nanos nor whole cents"));
 		const period = month ? monthPeriod(month, "UTC") : lifetime();
 		this.out.add({ row, subject, metric: "earnings", definition, period, ...money });
 	}
@@ -159,7 +160,7 @@ class GraphqlReader {
 		if (lists.length === 0 && !isRecord(post["totalStats"]) && !Array.isArray(referrers)) return;
 		this.#recognised += 1;
 		const subject = storySubject(String(post["id"] ?? at(referrers, "0", "postId") ?? ""));
-		if (!subject) return this.out.reject(++this.#row, "The answer does not say which story it is about");
+		if (!subject) return this.out.reject(++this.#row, message("The answer does not say which story it is about"));
 		const committed = at(post, "earnings", "lastCommittedPeriodStartedAt");
 		for (const day of Array.isArray(days) ? days : []) this.#day(subject, day);
 		for (const day of Array.isArray(earned) ? earned : [])
@@ -171,7 +172,7 @@ class GraphqlReader {
 
 	#date(row: number, value: unknown): string | null {
 		const time = typeof value === "number" ? epochToIso(value) : null;
-		if (!time) this.out.reject(row, "The day has no start");
+		if (!time) this.out.reject(row, message("The day has no start"));
 		return time && utcDate(Date.parse(time));
 	}
 
@@ -198,7 +199,7 @@ class GraphqlReader {
 		const date = this.#date(row, start);
 		if (!date) return;
 		const money = readMoney(at(day, "amount"));
-		if (!money) return this.out.reject(row, "The amount is not whole cents");
+		if (!money) return this.out.reject(row, message("The amount is not whole cents"));
 		const provisional = committed !== null && Number(start) > committed;
 		const period = dayPeriod(date, "UTC");
 		this.out.add({ row, subject, metric: "earnings", definition: "earnings-story", period, provisional, ...money });
@@ -214,7 +215,7 @@ class GraphqlReader {
 			const counts = BUCKET.map(([field]) => wholeNumber(at(bucket, field) ?? 0));
 			const kind = at(bucket, "membershipType");
 			if (counts.includes(null) || (kind !== "MEMBER" && kind !== "NONMEMBER")) {
-				this.out.reject(row, "The day's counts are not whole numbers by membership");
+				this.out.reject(row, message("The day's counts are not whole numbers by membership"));
 				continue;
 			}
 			const day = days.get(date) ?? { row, sums: BUCKET.map(() => 0), members: BUCKET.map(() => 0) };
@@ -238,7 +239,7 @@ class GraphqlReader {
 		this.#recognised += 1;
 		const row = ++this.#row;
 		const subject = storySubject(String(at(funnel, "post", "id") ?? ""));
-		if (!subject) return this.out.reject(row, "The answer does not say which story it is about");
+		if (!subject) return this.out.reject(row, message("The answer does not say which story it is about"));
 		this.#counts(row, subject, funnel, FUNNEL);
 	}
 
@@ -266,17 +267,24 @@ export function parseGraphql(root: unknown, context: ParseContext): ParsedStats 
 		const failure = errorAnswer(answer);
 		if (failure !== null) {
 			failures.push(failure);
-			if (answers.length > 1) reader.out.note(`Answer ${index + 1} is an error from Medium: ${failure}`);
+			if (answers.length > 1)
+				reader.out.note(
+					message("Answer {{number}} is an error from Medium: {{failure}}", { number: index + 1, failure }),
+				);
 			return;
 		}
 		const data = at(answer, "data");
 		if (isRecord(data)) reader.answer(data);
 	});
 	if (failures.length === answers.length)
-		throw new StatsFileError("UNREADABLE_FILE", "Medium answered with an error, not with stats", failures[0] ?? "");
+		throw new StatsFileError(
+			"UNREADABLE_FILE",
+			message("Medium answered with an error, not with stats"),
+			failures[0] ?? "",
+		);
 	if (reader.recognised === 0)
-		throw new StatsFileError("UNSUPPORTED_FORMAT", "The file is JSON, but holds no stats that Inkhour knows");
+		throw new StatsFileError("UNSUPPORTED_FORMAT", message("The file is JSON, but holds no stats that Inkhour knows"));
 	if (reader.out.needsMonth)
-		reader.out.note("Monthly earnings were left out: the file does not say which month they are of.");
+		reader.out.note(message("Monthly earnings were left out: the file does not say which month they are of."));
 	return reader.out.result();
 }

@@ -1,4 +1,6 @@
 /** Reading JSON that Medium served: with or without its guard prefix, and sometimes only an error. */
+
+import { message } from "../../words/message.ts";
 import { StatsFileError } from "./format.ts";
 
 /** Medium puts this before JSON so that no other page can run it. */
@@ -17,15 +19,15 @@ export function parseGuardedJson(text: string): unknown {
 	try {
 		return JSON.parse(json);
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
+		const said = error instanceof Error ? error.message : String(error);
 		const end = json.trimEnd().length;
-		const position = Math.min(Number(/at position (\d+)/.exec(message)?.[1] ?? end), end);
-		const cut = /end of JSON|Unterminated/i.test(message) || position >= end;
+		const position = Math.min(Number(/at position (\d+)/.exec(said)?.[1] ?? end), end);
+		const cut = /end of JSON|Unterminated/i.test(said) || position >= end;
 		const character = text.length - json.length + position;
 		throw new StatsFileError(
 			"UNREADABLE_FILE",
-			cut ? "The file ends in the middle: it was cut short" : "The file is not valid JSON",
-			`${cut ? "not complete JSON" : "no JSON"}, at character ${character}`,
+			cut ? message("The file ends in the middle: it was cut short") : message("The file is not valid JSON"),
+			message("at character {{character}}", { character }),
 		);
 	}
 }

@@ -1,11 +1,12 @@
 /** Medium's stats pages as JSON, until about 2022: `me/stats`, its responses twin, and the hourly ones. */
 
+import { message } from "../../words/message.ts";
 import type { DefinitionId } from "../definitions.ts";
 import type { Metric } from "../observation.ts";
 import { storySubject } from "../observation.ts";
 import { hourPeriod, lifetime } from "../periods.ts";
 import { epochToIso } from "./dates.ts";
-import { type ParsedStats, StatsCollector } from "./format.ts";
+import { notCount, type ParsedStats, StatsCollector } from "./format.ts";
 import { at, isRecord, textOf, wholeNumber } from "./json.ts";
 
 const COUNTS: readonly (readonly [field: string, metric: Metric, definition: DefinitionId, required: boolean])[] = [
@@ -36,17 +37,17 @@ export function parseMediumStats(payload: Record<string, unknown>, entries: read
 	for (const [index, entry] of entries.entries()) {
 		const row = index + 1;
 		if (!isRecord(entry)) {
-			out.reject(row, "The entry is not an object");
+			out.reject(row, message("The entry is not an object"));
 			continue;
 		}
 		const subject = storySubject(String(entry["postId"] ?? ""));
 		if (!subject) {
-			out.reject(row, "The entry has no Medium id (postId)");
+			out.reject(row, message("The entry has no Medium id (postId)"));
 			continue;
 		}
 		const counts = readCounts(entry);
 		if ("fault" in counts) {
-			out.reject(row, `${counts.fault} is not a whole number of zero or more`);
+			out.reject(row, notCount(counts.fault));
 			continue;
 		}
 		counts.values.forEach((value, column) => {
@@ -65,7 +66,7 @@ export function parseMediumStats(payload: Record<string, unknown>, entries: read
 		});
 	}
 	if (isRecord(at(payload, "paging", "next")))
-		out.note("This is one page of several: Medium had more stories than this file holds.");
+		out.note(message("This is one page of several: Medium had more stories than this file holds."));
 	return out.result();
 }
 
@@ -77,23 +78,23 @@ export function parseHourlyStats(entries: readonly unknown[], fileName: string):
 	for (const [index, entry] of entries.entries()) {
 		const row = index + 1;
 		if (!isRecord(entry)) {
-			out.reject(row, "The entry is not an object");
+			out.reject(row, message("The entry is not an object"));
 			continue;
 		}
 		const id = textOf(entry["postId"]) ?? (ofStory ? named : undefined);
 		const subject = ofStory ? storySubject(id ?? "") : ("account" as const);
 		if (!subject) {
-			out.reject(row, "The file does not say which story it is about; put the story's id into its name");
+			out.reject(row, message("The file does not say which story it is about; put the story's id into its name"));
 			continue;
 		}
 		const time = Number(entry["timestampMs"] ?? entry["collectedAt"] ?? Number.NaN);
 		if (epochToIso(time) === null) {
-			out.reject(row, "The entry has no time");
+			out.reject(row, message("The entry has no time"));
 			continue;
 		}
 		const counts = readCounts(entry);
 		if ("fault" in counts) {
-			out.reject(row, `${counts.fault} is not a whole number of zero or more`);
+			out.reject(row, notCount(counts.fault));
 			continue;
 		}
 		counts.values.forEach((value, column) => {

@@ -1,4 +1,6 @@
 /** The door for stats of every kind. The format is found by content; a file's name and ending prove nothing. */
+
+import { type Message, message } from "../../words/message.ts";
 import { isEnhancedCsv, parseEnhancedCsv } from "./enhanced-csv.ts";
 import { type ParseContext, type ParsedStats, StatsFileError } from "./format.ts";
 import { parseGraphql } from "./graphql.ts";
@@ -15,12 +17,12 @@ function parseJson(text: string, context: ParseContext): ParsedStats {
 	if (!isRecord(payload) && isRecord(root)) {
 		const failure = errorAnswer(root);
 		if (failure !== null)
-			throw new StatsFileError("UNREADABLE_FILE", "Medium answered with an error, not with stats", failure);
+			throw new StatsFileError("UNREADABLE_FILE", message("Medium answered with an error, not with stats"), failure);
 	}
 	if (isRecord(payload)) {
 		const failure = errorAnswer(root) ?? errorAnswer(payload);
 		if (failure !== null)
-			throw new StatsFileError("UNREADABLE_FILE", "Medium answered with an error, not with stats", failure);
+			throw new StatsFileError("UNREADABLE_FILE", message("Medium answered with an error, not with stats"), failure);
 		const dashboard = ["completedMonthlyAmounts", "currentMonthAmount", "postAmounts"];
 		if (dashboard.some((name) => name in payload)) return parsePartnerDashboard(payload);
 		const entries = payload["value"];
@@ -28,18 +30,18 @@ function parseJson(text: string, context: ParseContext): ParsedStats {
 			const hourly = entries.some((entry) => isRecord(entry) && ("timestampMs" in entry || "collectedAt" in entry));
 			return hourly ? parseHourlyStats(entries, context.fileName) : parseMediumStats(payload, entries);
 		}
-		throw new StatsFileError("UNSUPPORTED_FORMAT", "The file is Medium's JSON, but not of stats");
+		throw new StatsFileError("UNSUPPORTED_FORMAT", message("The file is Medium's JSON, but not of stats"));
 	}
 	return parseGraphql(root, context);
 }
 
 /** Whether the text is a feed or a page: read elsewhere, or not at all, but never as stats. */
-function markupKind(text: string): string | null {
+function markupFault(text: string): Message | null {
 	const start = text.trimStart().slice(0, 400).toLowerCase();
 	if (!start.startsWith("<")) return null;
 	return start.includes("<rss") || start.includes("<?xml")
-		? "a feed, which holds no stats"
-		: "a web page, not a stats file";
+		? message("The file is a feed, which holds no stats")
+		: message("The file is a web page, not a stats file");
 }
 
 /**
@@ -48,20 +50,22 @@ function markupKind(text: string): string | null {
  */
 export function parseStats(raw: string, context: ParseContext): ParsedStats {
 	const text = raw.startsWith(BYTE_ORDER_MARK) ? raw.slice(1) : raw;
-	if (text.trim() === "") throw new StatsFileError("UNREADABLE_FILE", "The file is empty");
-	if (text.includes("\u0000")) throw new StatsFileError("UNSUPPORTED_FORMAT", "The file is not text");
-	const markup = markupKind(text);
-	if (markup) throw new StatsFileError("UNSUPPORTED_FORMAT", `The file is ${markup}`);
+	if (text.trim() === "") throw new StatsFileError("UNREADABLE_FILE", message("The file is empty"));
+	if (text.includes("\u0000")) throw new StatsFileError("UNSUPPORTED_FORMAT", message("The file is not text"));
+	const markup = markupFault(text);
+	if (markup) throw new StatsFileError("UNSUPPORTED_FORMAT", markup);
 	const parsed = looksLikeJson(text)
 		? parseJson(text, context)
 		: isEnhancedCsv(text)
 			? parseEnhancedCsv(text)
 			: parseTable(text);
-	if (parsed.observations.length === 0 && parsed.rejected.length > 0)
+	const [rejected] = parsed.rejected;
+	if (parsed.observations.length === 0 && rejected)
 		throw new StatsFileError(
 			"UNREADABLE_FILE",
-			`Not one row could be read. Row ${parsed.rejected[0]?.row}: ${parsed.rejected[0]?.reason}`,
+			message("Not one row could be read. Row {{row}}: {{reason}}", { row: rejected.row, reason: rejected.reason }),
 		);
-	if (parsed.observations.length === 0) throw new StatsFileError("UNREADABLE_FILE", "The file holds no figures");
+	if (parsed.observations.length === 0)
+		throw new StatsFileError("UNREADABLE_FILE", message("The file holds no figures"));
 	return parsed;
 }

@@ -1,4 +1,6 @@
 /** Medium's partner dashboard as JSON. All money is in cents; the referred-member bonus is beside the amount. */
+
+import { message } from "../../words/message.ts";
 import { storySubject } from "../observation.ts";
 import { lifetime, monthPeriod, utcDate } from "../periods.ts";
 import { epochToIso } from "./dates.ts";
@@ -36,12 +38,12 @@ function monthAmount(month: Record<string, unknown>): { earned: number; bonus: n
 	return earned === null ? null : { earned, bonus };
 }
 
-const NOT_CENTS = "The amount is not a whole number of cents";
+const NOT_CENTS = message("The amount is not a whole number of cents");
 
 function addMonth(out: StatsCollector, row: number, value: unknown, provisional: boolean) {
-	if (!isRecord(value)) return out.reject(row, "The month is not an object");
+	if (!isRecord(value)) return out.reject(row, message("The month is not an object"));
 	const month = monthOfTime(value["periodStartedAt"]);
-	if (!month) return out.reject(row, "The month has no start");
+	if (!month) return out.reject(row, message("The month has no start"));
 	const amount = monthAmount(value);
 	if (!amount) return out.reject(row, NOT_CENTS);
 	const shared = { subject: "account", period: monthPeriod(month, "UTC"), currency: CURRENCY, row } as const;
@@ -68,14 +70,14 @@ function addMonth(out: StatsCollector, row: number, value: unknown, provisional:
 }
 
 function addStory(out: StatsCollector, row: number, value: unknown, fallbackMonth: string | null) {
-	if (!isRecord(value)) return out.reject(row, "The story is not an object");
+	if (!isRecord(value)) return out.reject(row, message("The story is not an object"));
 	const post = value["post"];
 	const subject = storySubject(String(at(post, "id") ?? value["postId"] ?? ""));
-	if (!subject) return out.reject(row, "The story has no Medium id");
+	if (!subject) return out.reject(row, message("The story has no Medium id"));
 	const month = monthOfTime(value["periodStartedAt"]) ?? fallbackMonth;
 	const amount = wholeNumber(value["amount"]);
 	if (amount === null) return out.reject(row, NOT_CENTS);
-	if (!month) return out.reject(row, "The story's period has no start");
+	if (!month) return out.reject(row, message("The story's period has no start"));
 	const money = { metric: "earnings", currency: CURRENCY, row } as const;
 	const provisional = month === fallbackMonth;
 	out.add({
@@ -125,6 +127,6 @@ export function parsePartnerDashboard(payload: Record<string, unknown>): ParsedS
 		// On the first day it is the month's own creation, not the answer's.
 		if (madeAt?.startsWith(currentMonth) && utcDate(Date.parse(madeAt)) !== start) out.asOf = madeAt;
 	}
-	if (!Array.isArray(posts)) out.note("The file has no earnings of single stories.");
+	if (!Array.isArray(posts)) out.note(message("The file has no earnings of single stories."));
 	return out.result();
 }

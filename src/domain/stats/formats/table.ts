@@ -1,10 +1,11 @@
 /** Tables with named columns: CSV of several tools, and what a writer pastes from a page or a spreadsheet. */
 import Papa from "papaparse";
+import { isMessage, type Message, message } from "../../words/message.ts";
 import type { Period, Subject } from "../observation.ts";
 import { storySubject, titleSubject } from "../observation.ts";
 import { addDays, calendarDate, dayPeriod, daysBetween, lifetime, monthOf, monthPeriod } from "../periods.ts";
 import { type DateOrder, dateOrder, monthNumber, parseDate, utcDayOfLocalStamp } from "./dates.ts";
-import { type ParsedStats, StatsCollector, StatsFileError, type StatsFormat } from "./format.ts";
+import { notCount, type ParsedStats, StatsCollector, StatsFileError, type StatsFormat, shortened } from "./format.ts";
 import { parseCount, parseMoney } from "./numbers.ts";
 import { type ColumnRole, columnRoles, headerCurrency, isReadableHeader } from "./table-columns.ts";
 
@@ -59,7 +60,9 @@ class TableReader {
 		if (!isReadableHeader(this.#roles))
 			throw new StatsFileError(
 				"UNSUPPORTED_FORMAT",
-				"The table's columns are not known: it needs a story or a date, and a number such as views, reads or earnings",
+				message(
+					"The table's columns are not known: it needs a story or a date, and a number such as views, reads or earnings",
+				),
 				table.header.slice(0, 12).join(", ").slice(0, 200),
 			);
 		this.#format = formatOf(table.header);
@@ -80,13 +83,20 @@ class TableReader {
 		for (const { row, cells } of table.records) {
 			const width = cells.findLastIndex((cell) => cell !== "") + 1;
 			const last = row === table.records.at(-1)?.row;
-			if (last && (table.cut || cells.length < this.#roles.length)) this.#out.reject(row, "The row is cut short");
+			if (last && (table.cut || cells.length < this.#roles.length))
+				this.#out.reject(row, message("The row is cut short"));
 			else if (cells.length < this.#roles.length || width > this.#roles.length)
-				this.#out.reject(row, `The row has ${cells.length} fields, the header ${this.#roles.length}`);
+				this.#out.reject(
+					row,
+					message("The row has {{fields}} fields, the header {{columns}}", {
+						fields: cells.length,
+						columns: this.#roles.length,
+					}),
+				);
 			else this.#record(row, cells);
 		}
 		if (this.#dateIsPublication && this.#format === "table")
-			this.#out.note("Every story stands once, so its date was read as the day it was published.");
+			this.#out.note(message("Every story stands once, so its date was read as the day it was published."));
 		return this.#out.result();
 	}
 
@@ -118,8 +128,8 @@ class TableReader {
 		return this.#has("id") || this.#has("title") || this.#has("url") ? null : "account";
 	}
 
-	/** The period of a record; a string is the reason why it has none. */
-	#period(cells: readonly string[]): Period | string {
+	/** The period of a record, or the reason why it has none. */
+	#period(cells: readonly string[]): Period | Message {
 		const zone =
 			this.#format === "stats-export-csv" || this.#format === "better-stats-views-csv" ? "local" : "unstated";
 		if (this.#has("year") && this.#has("monthNumber")) {
@@ -127,28 +137,28 @@ class TableReader {
 				Number(this.#cell(cells, role)),
 			);
 			const date = calendarDate(year ?? 0, month ?? 0, day ?? 0);
-			return date ? dayPeriod(date, zone) : "The date is not a date of the calendar";
+			return date ? dayPeriod(date, zone) : message("The date is not a date of the calendar");
 		}
 		if (this.#has("periodStart")) return this.#span(cells);
 		if (this.#has("month")) {
 			const month = this.#month(this.#cell(cells, "month"), this.#cell(cells, "year"));
 			return month
 				? monthPeriod(month, "unstated")
-				: `The month is not a month: "${this.#cell(cells, "month").slice(0, 40)}"`;
+				: message('The month is not a month: "{{text}}"', { text: shortened(this.#cell(cells, "month")) });
 		}
 		if (!this.#has("date") || this.#dateIsPublication) return lifetime("local");
 		const text = this.#cell(cells, "date");
 		const date = this.#localStamps ? utcDayOfLocalStamp(text) : parseDate(text, this.#order);
 		if (date) return dayPeriod(date, this.#localStamps || /Z$/.test(text) ? "UTC" : zone);
 		return this.#order === "ambiguous"
-			? `The date may be day or month first: "${text.slice(0, 40)}"`
-			: `The date is not a date: "${text.slice(0, 40)}"`;
+			? message('The date may be day or month first: "{{text}}"', { text: shortened(text) })
+			: message('The date is not a date: "{{text}}"', { text: shortened(text) });
 	}
 
-	#span(cells: readonly string[]): Period | string {
+	#span(cells: readonly string[]): Period | Message {
 		const start = parseDate(this.#cell(cells, "periodStart"), this.#order);
 		const end = parseDate(this.#cell(cells, "periodEnd"), this.#order);
-		if (!start) return "The period has no start";
+		if (!start) return message("The period has no start");
 		if (!end || daysBetween(start, end) <= 0) return monthPeriod(monthOf(start), "unstated");
 		const month = monthPeriod(monthOf(start), "unstated");
 		// Some write the last day, some the day after it.
@@ -156,7 +166,7 @@ class TableReader {
 		const days = daysBetween(start, end);
 		if (days === 1) return dayPeriod(start, "unstated");
 		if (days === 6 || days === 7) return { grain: "week", start, end: addDays(start, 7), zone: "unstated" };
-		return "The period is neither a month, a week nor a day";
+		return message("The period is neither a month, a week nor a day");
 	}
 
 	#month(text: string, year: string): string | null {
@@ -172,9 +182,9 @@ class TableReader {
 
 	#record(row: number, cells: readonly string[]) {
 		const subject = this.#subject(cells);
-		if (!subject) return this.#out.reject(row, "The row names no story");
+		if (!subject) return this.#out.reject(row, message("The row names no story"));
 		const period = this.#period(cells);
-		if (typeof period === "string") return this.#out.reject(row, period);
+		if (isMessage(period)) return this.#out.reject(row, period);
 		const found: Parameters<StatsCollector["add"]>[0][] = [];
 		for (const [column, role] of this.#roles.entries()) {
 			const text = cells[column] ?? "";
@@ -184,7 +194,10 @@ class TableReader {
 				if (!cents)
 					return this.#out.reject(
 						row,
-						`${this.#header[column]} is not a whole number of cents: "${text.slice(0, 40)}"`,
+						message('{{column}} is not a whole number of cents: "{{text}}"', {
+							column: this.#header[column] ?? "",
+							text: shortened(text),
+						}),
 					);
 				found.push({
 					row,
@@ -196,11 +209,11 @@ class TableReader {
 				});
 			} else if (typeof role === "object") {
 				const read = this.#number(role, column, text);
-				if (typeof read === "string") return this.#out.reject(row, read);
+				if (isMessage(read)) return this.#out.reject(row, read);
 				found.push({ row, subject, period, ...role, ...read });
 			}
 		}
-		if (found.length === 0) return this.#out.reject(row, "The row has no numbers");
+		if (found.length === 0) return this.#out.reject(row, message("The row has no numbers"));
 		for (const one of found) this.#out.add(one);
 		if (subject !== "account") this.#facts(subject, cells);
 	}
@@ -209,11 +222,13 @@ class TableReader {
 		const name = this.#header[column] ?? "";
 		if (role.metric === "earnings" || role.metric === "referralEarnings") {
 			const money = parseMoney(text);
-			if (!money) return `${name} is not an amount of money: "${text.slice(0, 40)}"`;
-			if (money.value < 0) return `${name} is negative: "${text.slice(0, 40)}"`;
+			if (!money)
+				return message('{{column}} is not an amount of money: "{{text}}"', { column: name, text: shortened(text) });
+			if (money.value < 0)
+				return message('{{column}} is negative: "{{text}}"', { column: name, text: shortened(text) });
 			return { value: money.value, currency: money.currency ?? headerCurrency(name) ?? "USD" };
 		}
-		return parseCount(text) ?? `${name} is not a whole number of zero or more: "${text.slice(0, 40)}"`;
+		return parseCount(text) ?? notCount(name, text);
 	}
 
 	#facts(subject: Subject, cells: readonly string[]): void {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { A, B, lines, read } from "#tests/support/stats-answers.ts";
+import { message } from "../../words/message.ts";
 
 describe("Medium Enhanced Stats", () => {
 	const header = "postId;title;slug;firstPublishedAt;readingTime;views;reads;upvotes;claps";
@@ -16,7 +17,7 @@ describe("Medium Enhanced Stats", () => {
 		expect(parsed.format).toBe("enhanced-stats-csv");
 		expect(parsed.observations).toHaveLength(8);
 		expect(parsed.stories[0]).toMatchObject({ title: 'One; two "and" three', readingSeconds: 252 });
-		expect(parsed.rejected).toEqual([{ row: 5, reason: expect.stringContaining("#") }]);
+		expect(parsed.rejected).toEqual([{ row: 5, reason: { text: expect.stringContaining("#") } }]);
 	});
 
 	test("with tags", () => {
@@ -100,7 +101,7 @@ describe("other tables", () => {
 			"Date,Views,Reads\n2026-01-02,5,2\n03/04/2026,5,2\n2026-01-03,five,2\n2026-01-04,1,2,3\n2026-01-05,7",
 		);
 		expect(parsed.rejected.map(({ row }) => row)).toEqual([3, 4, 5, 6]);
-		expect(parsed.rejected[3]?.reason).toBe("The row is cut short");
+		expect(parsed.rejected[3]?.reason).toEqual(message("The row is cut short"));
 		expect(lines(parsed)).toEqual(["account views 2026-01-02 = 5", "account reads 2026-01-02 = 2"]);
 	});
 

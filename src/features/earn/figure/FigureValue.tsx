@@ -23,7 +23,7 @@ function OriginWords({ figure, origin }: { figure: Figure; origin: Origin }) {
 	const source = origin.sourceName || t("Pasted text");
 	return (
 		<div className={styles.origin}>
-			<p>{origin.definition}</p>
+			<p>{t(origin.definition)}</p>
 			<dl className={styles.facts}>
 				<dt>{t("Source")}</dt>
 				<dd>

@@ -1,5 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { say } from "#app/words/say.ts";
 import type { StatsReport } from "#contract/stats.ts";
+import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
+import { english } from "#domain/words/message.ts";
 import { formatDate, formatDateTime, formatNumber } from "#ui/format/format.ts";
 import { grainName, metricName } from "../words.ts";
 import styles from "./StatsReportView.module.css";
@@ -12,7 +15,7 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 		<div className={styles.report}>
 			<dl className={styles.facts}>
 				<dt>{t("Format")}</dt>
-				<dd>{report.formatName}</dd>
+				<dd>{t(STATS_FORMATS[report.format])}</dd>
 				<dt>{t("Stories")}</dt>
 				<dd>{formatNumber(report.stories)}</dd>
 				{report.from && report.to && (
@@ -24,7 +27,7 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 				<dt>{t("As of")}</dt>
 				<dd>{formatDateTime(report.asOf)}</dd>
 			</dl>
-			{report.notes.map((note) => (
+			{report.notes.map(say).map((note) => (
 				<p key={note} className={styles.note}>
 					{note}
 				</p>
@@ -79,9 +82,9 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 						</thead>
 						<tbody>
 							{rejected.slice(0, 500).map(({ row, reason }) => (
-								<tr key={`${row} ${reason}`}>
+								<tr key={`${row} ${english(reason)}`}>
 									<td className={styles.number}>{formatNumber(row)}</td>
-									<td>{reason}</td>
+									<td>{say(reason)}</td>
 								</tr>
 							))}
 						</tbody>

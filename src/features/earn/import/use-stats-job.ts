@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { WindowError } from "#app/rpc.ts";
-import { rpc, windowError } from "#app/rpc.ts";
+import { rpc, saidFailure, windowError } from "#app/rpc.ts";
 import type { JobProgress } from "#contract/jobs.ts";
 
 const POLL_MS = 60;
@@ -28,7 +28,7 @@ export function useStatsJob() {
 				const status = await rpc.jobs.status.query({ id: jobId });
 				if (status.state === "done") return { result: status.result as Result };
 				if (status.state === "cancelled") return { cancelled: true };
-				if (status.error) return { error: status.error };
+				if (status.error) return { error: saidFailure(status.error) };
 				setProgress(status.progress);
 				await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 			}

@@ -1,11 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { native } from "#app/native.ts";
+import { say } from "#app/words/say.ts";
 import type { EarnOverview, ProjectionAnswer } from "#contract/earn.ts";
 import { LEVEL_MODEL } from "#domain/revenue/level-model.ts";
+import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { PROGRAM_RULES, RULES_READ_ON } from "#domain/revenue/rules.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatDate, formatMoney, formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
-import { rateUnitName, refusalSentence } from "../words.ts";
+import { rateUnitName } from "../words.ts";
 import styles from "./ModelPage.module.css";
 
 const decimals = (value: number) => formatNumber(value, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
@@ -75,7 +77,7 @@ function Fit({ answer }: { answer: ProjectionAnswer }) {
 	const [first] = history;
 	const last = history.at(-1);
 	if (!fit || !first || !last)
-		return answer.refusals.map((refusal) => <p key={refusal.code}>{refusalSentence(t, refusal)}</p>);
+		return answer.refusals.map((refusal) => <p key={refusal.code}>{say(refusalMessage(refusal))}</p>);
 	const money = (log: number) => formatMoney({ minor: Math.max(0, Math.round(Math.exp(log) - fit.offset)), currency });
 	const spread = Math.exp(fit.deviation);
 	return (
@@ -123,7 +125,7 @@ function Fit({ answer }: { answer: ProjectionAnswer }) {
 					)}
 				</li>
 			) : (
-				answer.refusals.map((refusal) => <li key={refusal.code}>{refusalSentence(t, refusal)}</li>)
+				answer.refusals.map((refusal) => <li key={refusal.code}>{say(refusalMessage(refusal))}</li>)
 			)}
 			{rate && (
 				<li>
@@ -211,7 +213,7 @@ export function ModelPage({ data }: { data: EarnOverview }) {
 					{PROGRAM_RULES.timeline.map((rule) => (
 						<li key={rule.since} className={styles.rule}>
 							<time dateTime={rule.since}>{formatDate(rule.since)}</time>
-							<span>{rule.text}</span>
+							<span>{t(rule.text)}</span>
 							<Button
 								aria-label={t("Check the live page of {{day}}", { day: formatDate(rule.since) })}
 								onPress={() => void native.openExternal(rule.url)}

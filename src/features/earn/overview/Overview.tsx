@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { say } from "#app/words/say.ts";
 import type { EarnMonth, EarnOverview } from "#contract/earn.ts";
+import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { formatDate, formatMoney, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
 import { FigureValue } from "../figure/FigureValue.tsx";
 import { Notice } from "../Notice.tsx";
 import { StaleNotice } from "../StaleNotice.tsx";
-import { rateUnitName, refusalSentence } from "../words.ts";
+import { rateUnitName } from "../words.ts";
 import { MonthsChart } from "./MonthsChart.tsx";
 import styles from "./Overview.module.css";
 
@@ -223,7 +225,7 @@ export function Overview({ data, onImport }: { data: EarnOverview; onImport: () 
 						</Button>
 					}
 				>
-					{refusalSentence(t, { code: "no-earnings" })}
+					{say(refusalMessage({ code: "no-earnings" }))}
 				</EmptyState>
 			)}
 		</>

@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
+import { say } from "#app/words/say.ts";
 import type { EarnOverview } from "#contract/earn.ts";
 import type { Bands } from "#domain/revenue/bands.ts";
+import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { formatDate, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
 import { monthTick } from "../chart/axis.ts";
 import { Notice } from "../Notice.tsx";
 import { StaleNotice } from "../StaleNotice.tsx";
-import { refusalSentence } from "../words.ts";
 import { FanChart } from "./FanChart.tsx";
 import styles from "./Projection.module.css";
 
@@ -26,7 +27,7 @@ export function Projection({ data }: { data: EarnOverview }) {
 		<>
 			<StaleNotice answer={projection} />
 			{projection.refusals.map((refusal) => (
-				<Notice key={refusal.code}>{refusalSentence(t, refusal)}</Notice>
+				<Notice key={refusal.code}>{say(refusalMessage(refusal))}</Notice>
 			))}
 			{projection.leftOut > 0 && (
 				<Notice>

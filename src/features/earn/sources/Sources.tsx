@@ -9,6 +9,7 @@ import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { formatDateTime } from "#ui/format/format.ts";
 import { showToast } from "#ui/toast/toasts.ts";
 import { StatsReportView } from "../import/StatsReportView.tsx";
+import { sourceKindName } from "../words.ts";
 import styles from "./Sources.module.css";
 
 function Source({ source }: { source: StatsImportInfo }) {
@@ -56,7 +57,7 @@ function Source({ source }: { source: StatsImportInfo }) {
 			</div>
 			<p className={styles.facts}>
 				{[
-					source.formatName,
+					sourceKindName(t, source),
 					t("{{count}} figures", {
 						defaultValue_one: "{{count}} figure",
 						defaultValue_other: "{{count}} figures",

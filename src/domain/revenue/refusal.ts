@@ -1,0 +1,30 @@
+import { type Message, message } from "../words/message.ts";
+
+/** Why there is no number. */
+export type Refusal =
+	| { code: "no-earnings" }
+	| { code: "few-months"; have: number; need: number }
+	| { code: "all-zero"; have: number }
+	| { code: "no-split"; need: number };
+
+/** A refusal as a sentence. */
+export function refusalMessage(refusal: Refusal): Message {
+	switch (refusal.code) {
+		case "no-earnings":
+			return message(
+				"No month of earnings is known yet. Import the partner dashboard, or paste a table of months and earnings.",
+			);
+		case "few-months":
+			return message("{{have}} complete months are too few for an honest number. It takes {{need}}.", {
+				have: refusal.have,
+				need: refusal.need,
+			});
+		case "all-zero":
+			return message("Every complete month earned nothing, so there is nothing to project from.");
+		case "no-split":
+			return message(
+				"Old and new stories cannot be told apart yet. That takes earnings by story, with publication dates, for more than {{need}} months.",
+				{ need: refusal.need },
+			);
+	}
+}

@@ -1,0 +1,44 @@
+/**
+ * Words that are not in a language yet. Domain and service speak English sentences, which are the keys of the
+ * catalogues; the window says them in the writer's language, the command line as they are. The word extractor looks
+ * for calls of `sentence` and `message`, so both take a literal.
+ */
+
+/** Marks an English sentence that the window translates. */
+export function sentence(english: string): string {
+	return english;
+}
+
+/** Fills a place: a number and a day in the reader's way of writing them, a message in their language, a text as it is. */
+export type MessageValue = string | number | Message | { day: string } | { time: string };
+
+/** An English sentence and what its `{{places}}` are filled with. Plain data: it crosses the wire and is stored. */
+export interface Message {
+	text: string;
+	values?: Readonly<Record<string, MessageValue>>;
+}
+
+export const isMessage = (value: object): value is Message => "text" in value;
+
+/** What is shown to the writer: our own words, or a string that is somebody else's (a system's, a file's) and stays as it is. */
+export type Words = Message | string;
+
+/**
+ * @param values by the name of the place; `day` is `YYYY-MM-DD` or `YYYY-MM`, `time` ISO 8601
+ */
+export function message(text: string, values?: Message["values"]): Message {
+	return values ? { text, values } : { text };
+}
+
+function englishValue(value: MessageValue | undefined): string {
+	if (value === undefined) return "";
+	if (typeof value !== "object") return String(value);
+	if ("day" in value) return value.day;
+	return "time" in value ? value.time : english(value);
+}
+
+/** The English sentence, its places filled; days and times as ISO 8601 writes them. */
+export function english(words: Words): string {
+	if (typeof words === "string") return words;
+	return words.text.replace(/{{(\w+)}}/g, (_, name: string) => englishValue(words.values?.[name]));
+}

@@ -187,7 +187,10 @@ test("a stats file with nothing new, or nothing that can be read, leaves every b
 	expect((await bring(file("a.csv", rows))).json).toMatchObject({ observations: 1, known: 0 });
 	const brought = fingerprint(library);
 	const again = await bring(file("b.csv", `${rows}none,,x\n`));
-	expect(again).toMatchObject({ status: 0, json: { observations: 0, known: 1, rejected: [{ row: 3, reason: expect.any(String) }] } });
+	expect(again).toMatchObject({
+		status: 0,
+		json: { observations: 0, known: 1, rejected: [{ row: 3, reason: expect.any(String) }] },
+	});
 	expect(fingerprint(library)).toBe(brought);
 	expect((await bring(file("c.csv", rows.replace("lamp", "tide")))).json).toMatchObject({ observations: 0, known: 1 });
 	expect(fingerprint(library)).not.toBe(brought);

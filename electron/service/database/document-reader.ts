@@ -2,7 +2,8 @@ import { z } from "zod";
 import { canonicalBlock } from "#domain/story/canonical.ts";
 import { type BlockCounts, countBlock, readingSeconds, sumCounts } from "#domain/story/counts.ts";
 import { parseStoryDocument, StoryDocumentError } from "#domain/story/parse.ts";
-import { type Block, blockSchema, STORY_DOCUMENT_VERSION, type StoryDocument } from "#domain/story/schema.ts";
+import { type Block, blockSchema, type StoryDocument } from "#domain/story/schema.ts";
+import { STORY_DOCUMENT_VERSION } from "#domain/story/version.ts";
 import { storyExcerpt, storySubtitle, storyTitle } from "#domain/story/text.ts";
 import { prepareStoryText, type StoryColumns } from "./story-text.ts";
 

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { SaveResult, ShelfCounts, StoryDetail, StoryKind, StoryStage, StorySummary } from "#contract/story.ts";
 import { parseStoryDocumentJson } from "#domain/story/parse.ts";
-import { STORY_DOCUMENT_VERSION, type StoryDocument } from "#domain/story/schema.ts";
+import type { StoryDocument } from "#domain/story/schema.ts";
+import { STORY_DOCUMENT_VERSION } from "#domain/story/version.ts";
 import { StudioError } from "../errors.ts";
 import type { LibraryDatabase } from "./open.ts";
 import { statement } from "./statement.ts";

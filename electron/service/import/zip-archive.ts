@@ -4,12 +4,13 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
-import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from "yauzl";
 import type { ImportReason, SkippedFile } from "#contract/imports.ts";
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
 import { type Archive, type ArchiveEntry, decodeText, EntryError } from "./entry.ts";
 import { MAX_ENTRIES, MAX_FILE_BYTES, MAX_RATIO, MAX_TOTAL_BYTES, RATIO_FROM_BYTES } from "./limits.ts";
+import { ZipWindow } from "./zip-window.ts";
 
 const LOCAL_HEADER_BYTES = 30;
 const LOCAL_HEADER_SIGNATURE = 0x04034b50;
@@ -17,6 +18,7 @@ const SYMBOLIC_LINK = 0o120000;
 const FILE_TYPE = 0o170000;
 const STORED = 0;
 const DEFLATED = 8;
+const LARGEST_CHUNK = 1024 ** 2;
 
 /** Names are bytes; Medium writes ASCII without the UTF-8 flag. Backslashes are what some tools use for slashes. */
 function entryName(raw: Buffer): string {
@@ -41,7 +43,8 @@ function refusal(entry: Entry, name: string): { reason: ImportReason; detail: st
 	if (entry.isEncrypted()) return { reason: "encrypted", detail: "" };
 	if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED)
 		return { reason: "unsupportedCompression", detail: String(entry.compressionMethod) };
-	if (entry.uncompressedSize > MAX_FILE_BYTES) return { reason: "tooLarge", detail: String(entry.uncompressedSize) };
+	const bytes = Math.max(entry.uncompressedSize, entry.compressedSize);
+	if (bytes > MAX_FILE_BYTES) return { reason: "tooLarge", detail: String(bytes) };
 	if (entry.uncompressedSize > RATIO_FROM_BYTES && entry.uncompressedSize > entry.compressedSize * MAX_RATIO)
 		return { reason: "suspiciousRatio", detail: String(Math.round(entry.uncompressedSize / entry.compressedSize)) };
 	return null;
@@ -57,18 +60,28 @@ function readExactly(handle: number, bytes: number, position: number): Buffer {
 	return buffer;
 }
 
-function readEntry(handle: number, archiveBytes: number, entry: Entry): string {
-	const header = readExactly(handle, LOCAL_HEADER_BYTES, entry.relativeOffsetOfLocalHeader);
-	if (header.readUInt32LE(0) !== LOCAL_HEADER_SIGNATURE)
+/** The packed bytes of an entry, in one read where its two headers are of a length. */
+function readPacked(handle: number, archiveBytes: number, entry: Entry): Buffer {
+	const { relativeOffsetOfLocalHeader: at, compressedSize } = entry;
+	const expected = LOCAL_HEADER_BYTES + entry.fileNameLength + entry.extraFieldLength + compressedSize;
+	const found = readExactly(handle, at + expected <= archiveBytes ? expected : LOCAL_HEADER_BYTES, at);
+	if (found.readUInt32LE(0) !== LOCAL_HEADER_SIGNATURE)
 		throw new EntryError("damaged", "the archive has no file at its place");
-	const start =
-		entry.relativeOffsetOfLocalHeader + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
-	if (start + entry.compressedSize > archiveBytes) throw new EntryError("damaged", "the archive is cut short");
-	const packed = readExactly(handle, entry.compressedSize, start);
+	const start = LOCAL_HEADER_BYTES + found.readUInt16LE(26) + found.readUInt16LE(28);
+	if (at + start + compressedSize > archiveBytes) throw new EntryError("damaged", "the archive is cut short");
+	return start + compressedSize <= found.length
+		? found.subarray(start, start + compressedSize)
+		: readExactly(handle, compressedSize, at + start);
+}
+
+function readEntry(handle: number, archiveBytes: number, entry: Entry): string {
+	const packed = readPacked(handle, archiveBytes, entry);
 	let bytes = packed;
 	if (entry.compressionMethod === DEFLATED) {
+		const most = Math.max(1, entry.uncompressedSize);
 		try {
-			bytes = inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize) });
+			// A chunk that holds everything: the content is neither put together from parts nor copied.
+			bytes = inflateRawSync(packed, { maxOutputLength: most, chunkSize: Math.max(64, Math.min(most, LARGEST_CHUNK)) });
 		} catch {
 			throw new EntryError("damaged", "its packed content is broken or longer than stated");
 		}
@@ -80,7 +93,12 @@ function readEntry(handle: number, archiveBytes: number, entry: Entry): string {
 
 async function openDirectory(handle: number, name: string): Promise<ZipFile> {
 	try {
-		return await fromFdPromise(handle, { lazyEntries: true, decodeStrings: false, autoClose: false });
+		const { size } = fstatSync(handle);
+		return await fromRandomAccessReaderPromise(new ZipWindow(handle), size, {
+			lazyEntries: true,
+			decodeStrings: false,
+			autoClose: false,
+		});
 	} catch {
 		const start = Buffer.alloc(4);
 		readSync(handle, start, 0, 4, 0);

@@ -1,6 +1,7 @@
 /** From pieces to a canonical story document. */
 import { canonicalDocument } from "../story/canonical.ts";
-import { type Block, type Span, STORY_DOCUMENT_VERSION, type StoryDocument } from "../story/schema.ts";
+import type { Block, Span, StoryDocument } from "../story/schema.ts";
+import { STORY_DOCUMENT_VERSION } from "../story/version.ts";
 import type { Piece } from "./piece.ts";
 
 /** Lines of one code block, and pictures of one gallery, stand side by side in an export. */

@@ -1,8 +1,8 @@
 /** Word count and reading time by Medium's published rule. */
 
 import type { Block, StoryDocument } from "./schema.ts";
-import { hasCjk } from "./scripts.ts";
 import { blockTextParts } from "./text.ts";
+import { countText } from "./words.ts";
 
 /** Words a minute. Source: Medium help, "Read time" (article 214991667), read autumn 2026. */
 export const WORDS_PER_MINUTE = 265;
@@ -20,43 +20,6 @@ export interface StoryCounts {
 	characters: number;
 	/** Seconds by Medium's rule; 0 for an empty story. */
 	readingSeconds: number;
-}
-
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-_.]*/gu;
-
-export function countText(text: string): { words: number; cjkCharacters: number } {
-	let rest = text;
-	let cjkCharacters = 0;
-	if (hasCjk(text)) {
-		cjkCharacters = text.match(CJK)?.length ?? 0;
-		rest = text.replace(CJK, " ");
-	}
-	return { words: countWords(rest), cjkCharacters };
-}
-
-/** Letters and digits of ASCII by code; 1 begins a word, 2 only goes on with one. */
-const ASCII_WORD = Uint8Array.from({ length: 128 }, (_, code) => {
-	const character = String.fromCharCode(code);
-	if (/[A-Za-z0-9]/.test(character)) return 1;
-	return "'-_.".includes(character) ? 2 : 0;
-});
-const RIGHT_QUOTE = 0x2019;
-/** Punctuation and spaces that end a word: Latin-1 signs up to U+00A9, and U+2000 to U+206F but for the apostrophe. */
-const endsWord = (code: number) => (code >= 0x80 && code < 0xaa) || (code >= 0x2000 && code < 0x2070);
-
-/** {@link WORD}, read character by character as long as the text is plain: an import counts millions of words. */
-function countWords(text: string): number {
-	let words = 0;
-	let inside = false;
-	for (let at = 0; at < text.length; at += 1) {
-		const code = text.charCodeAt(at);
-		const kind = code < 128 ? ASCII_WORD[code] : code === RIGHT_QUOTE ? 2 : endsWord(code) ? 0 : -1;
-		if (kind === -1) return text.match(WORD)?.length ?? 0;
-		if (kind === 1 && !inside) words += 1;
-		if (kind !== 2) inside = kind === 1;
-	}
-	return words;
 }
 
 /** Seconds spent on `images` pictures: 12, 11, 10 … 3, 3, 3. */

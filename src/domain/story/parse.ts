@@ -1,6 +1,7 @@
 /** The only door through which a document comes in. */
 import { canonicalDocument } from "./canonical.ts";
-import { STORY_DOCUMENT_VERSION, type StoryDocument, storyDocumentSchema } from "./schema.ts";
+import { type StoryDocument, storyDocumentSchema } from "./schema.ts";
+import { STORY_DOCUMENT_VERSION } from "./version.ts";
 
 /** Thrown for anything that is not a story document of this or an older version. */
 export class StoryDocumentError extends Error {

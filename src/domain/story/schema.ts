@@ -6,9 +6,7 @@
  * through {@link parseStoryDocument} in `parse.ts`; inside, documents are trusted and canonical.
  */
 import { z } from "zod";
-
-/** Raised whenever the shape changes; `parse.ts` upgrades every older version. */
-export const STORY_DOCUMENT_VERSION = 1;
+import { STORY_DOCUMENT_VERSION } from "./version.ts";
 
 /** Unique within a document. Medium's four-digit paragraph names are kept so that `#anchors` still work. */
 export const blockIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);

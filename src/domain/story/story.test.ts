@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalSpans } from "./canonical.ts";
-import { countStory, countText, imageSeconds, readingMinutes, readingSeconds } from "./counts.ts";
+import { countStory, imageSeconds, readingMinutes, readingSeconds } from "./counts.ts";
 import { safeHref } from "./links.ts";
 import { parseStoryDocument, parseStoryDocumentJson, StoryDocumentError } from "./parse.ts";
 import type { Span } from "./schema.ts";
 import { plainText, spansText, storyExcerpt, storySubtitle, storyTitle } from "./text.ts";
+import { countText } from "./words.ts";
 
 const span: fc.Arbitrary<Span> = fc.record(
 	{

@@ -6,7 +6,8 @@
  */
 import { $getRoot, $isElementNode, type EditorState, type LexicalNode, type NodeKey } from "lexical";
 import { type BlockCounts, countBlock, type StoryCounts, sumCounts } from "#domain/story/counts.ts";
-import { type Block, STORY_DOCUMENT_VERSION, type StoryDocument } from "#domain/story/schema.ts";
+import type { Block, StoryDocument } from "#domain/story/schema.ts";
+import { STORY_DOCUMENT_VERSION } from "#domain/story/version.ts";
 import { $blockOfNode } from "./to-blocks.ts";
 
 interface Entry {

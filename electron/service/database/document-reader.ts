@@ -3,8 +3,8 @@ import { canonicalBlock } from "#domain/story/canonical.ts";
 import { type BlockCounts, countBlock, readingSeconds, sumCounts } from "#domain/story/counts.ts";
 import { parseStoryDocument, StoryDocumentError } from "#domain/story/parse.ts";
 import { type Block, blockSchema, type StoryDocument } from "#domain/story/schema.ts";
-import { STORY_DOCUMENT_VERSION } from "#domain/story/version.ts";
 import { storyExcerpt, storySubtitle, storyTitle } from "#domain/story/text.ts";
+import { STORY_DOCUMENT_VERSION } from "#domain/story/version.ts";
 import { prepareStoryText, type StoryColumns } from "./story-text.ts";
 
 interface KnownBlock {

@@ -3,6 +3,7 @@ import type { ImportCounts, ImportReport, PastImport } from "#contract/imports.t
 import type { StoryKind, StoryStage } from "#contract/story.ts";
 import type { LibraryDatabase } from "./open.ts";
 import { statement } from "./statement.ts";
+import type { Utf8Text } from "./story-text.ts";
 
 /** A story as an import meets it. */
 export interface ExistingStory {
@@ -88,7 +89,7 @@ export interface NewVersion {
 	storyId: string;
 	origin: "import" | "replaced";
 	label: string;
-	document: string;
+	document: Utf8Text;
 	hash: string;
 	words: number;
 	createdAt: string;
@@ -117,7 +118,8 @@ const EXISTING = `SELECT story.id, kind, stage, title, document, revision, words
   medium_url AS mediumUrl, published_at AS publishedAt, updated_at AS updatedAt, trashed_at AS trashedAt,
   imported_hash AS importedHash, m.exported_on AS exportedOn
   FROM story LEFT JOIN story_medium m ON m.story_id = story.id`;
-const BY_MEDIUM_ID = `${EXISTING} WHERE medium_id = ?`;
+/** The cast has a reason: for a bare value SQLite would plan anew each time, to see whether a partial index serves it. */
+const BY_MEDIUM_ID = `${EXISTING} WHERE medium_id = CAST(? AS TEXT)`;
 const BY_HASH = `${EXISTING} WHERE medium_id IS NULL AND imported_hash = ?`;
 
 /** Imports, their journal, and what Medium says about stories. Write calls belong inside a transaction. */
@@ -199,6 +201,12 @@ export class ImportRepository {
 		return statement<ExistingStory>(this.#database, BY_HASH).get(hash);
 	}
 
+	/** Whether the library has the story, in the trash or not. */
+	has(mediumId: string): boolean {
+		const found = statement<unknown>(this.#database, "SELECT 1 FROM story WHERE medium_id = CAST(? AS TEXT)");
+		return found.get(mediumId) !== undefined;
+	}
+
 	setFacts(storyId: string, facts: ImportedFacts): void {
 		this.#database
 			.prepare(
@@ -257,7 +265,7 @@ export class ImportRepository {
 		this.#database
 			.prepare(
 				`INSERT INTO story_version (id, story_id, origin, label, document, content_hash, words, created_at, import_id, resolution)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?, ?)`,
 			)
 			.run(
 				version.id,

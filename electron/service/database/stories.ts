@@ -8,7 +8,7 @@ import type { LibraryDatabase } from "./open.ts";
 import { statement } from "./statement.ts";
 import { SHELVES, type Shelf, SORTS, type Sort, type StoryRow, SUMMARY_COLUMNS, storySummary } from "./story-rows.ts";
 import { StorySearch } from "./story-search.ts";
-import { prepareStoryText, type StoryColumns, type StoryText } from "./story-text.ts";
+import { prepareStoryText, type StoryColumns, type StoryText, type Utf8Text } from "./story-text.ts";
 import { StoryVersions } from "./story-versions.ts";
 
 export interface NewStory {
@@ -17,7 +17,7 @@ export interface NewStory {
 	kind?: StoryKind;
 	stage?: StoryStage;
 	/** The document, or what was derived from it elsewhere. */
-	document: StoryDocument | StoryText;
+	document: StoryDocument | StoryText<Utf8Text>;
 	canonicalUrl?: string | null;
 	mediumUrl?: string | null;
 	createdAt?: string;
@@ -108,7 +108,7 @@ export class StoryRepository {
 			`INSERT INTO story (id, medium_id, kind, stage, title, subtitle, excerpt, document, document_version, revision,
            words, cjk_characters, reading_seconds, canonical_url, medium_url, created_at, updated_at, published_at,
            import_id, imported_hash, sample)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		).run(
 			id,
 			story.mediumId ?? null,
@@ -131,7 +131,7 @@ export class StoryRepository {
 			story.importedHash ?? null,
 			story.sample ? 1 : 0,
 		);
-		this.index.put(Number(result.lastInsertRowid), derived);
+		this.index.add(Number(result.lastInsertRowid), derived);
 		return id;
 	}
 
@@ -164,16 +164,16 @@ export class StoryRepository {
 	 * @returns the new revision
 	 * @throws {StudioError} NOT_FOUND
 	 */
-	replaceText(id: string, text: StoryText, updatedAt: string): number {
+	replaceText(id: string, text: StoryText<Utf8Text>, updatedAt: string): number {
 		const { row, revision } = this.#update(id, text, updatedAt);
 		this.index.put(row, text);
 		return revision;
 	}
 
-	#update(id: string, text: StoryColumns, updatedAt: string): { row: number; revision: number } {
+	#update(id: string, text: StoryColumns<Utf8Text>, updatedAt: string): { row: number; revision: number } {
 		const row = this.#database
 			.prepare<unknown[], { row: number; revision: number }>(
-				`UPDATE story SET document = ?, document_version = ?, revision = revision + 1, title = ?, subtitle = ?,
+				`UPDATE story SET document = CAST(? AS TEXT), document_version = ?, revision = revision + 1, title = ?, subtitle = ?,
            excerpt = ?, words = ?, cjk_characters = ?, reading_seconds = ?, updated_at = ?
          WHERE id = ? RETURNING row, revision`,
 			)

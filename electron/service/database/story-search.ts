@@ -5,7 +5,7 @@ import { matchExpression, queryTerms } from "./search-text.ts";
 import { snippet } from "./snippet.ts";
 import { statement } from "./statement.ts";
 import { STORY_NAME } from "./story-rows.ts";
-import { type IndexedText, prepareIndexedText } from "./story-text.ts";
+import { type IndexedText, prepareIndexedText, type Utf8Text } from "./story-text.ts";
 
 /** How long after the last save the index follows: longer than the pause between two autosaves while typing. */
 const CATCH_UP_AFTER_MS = 1_500;
@@ -19,17 +19,27 @@ export class StorySearch {
 		if (this.#next() !== undefined) this.#later();
 	}
 
-	/** Indexes a text at once. */
-	put(row: number, text: IndexedText): void {
-		statement(
-			this.#database,
-			"INSERT INTO story_text (row, body) VALUES (?, ?) ON CONFLICT (row) DO UPDATE SET body = excluded.body",
-		).run(row, text.body);
-		statement(this.#database, "INSERT OR REPLACE INTO story_search (rowid, title, body) VALUES (?, ?, ?)").run(
+	/** Indexes the text of a story that is new. */
+	add(row: number, text: IndexedText<Utf8Text>): void {
+		statement(this.#database, "INSERT INTO story_text (row, body) VALUES (?, CAST(? AS TEXT))").run(row, text.body);
+		statement(this.#database, "INSERT INTO story_search (rowid, title, body) VALUES (?, ?, CAST(? AS TEXT))").run(
 			row,
 			text.indexedTitle,
 			text.indexedBody,
 		);
+	}
+
+	/** Indexes a text at once, in place of the one before. */
+	put(row: number, text: IndexedText<Utf8Text>): void {
+		statement(
+			this.#database,
+			`INSERT INTO story_text (row, body) VALUES (?, CAST(? AS TEXT))
+       ON CONFLICT (row) DO UPDATE SET body = excluded.body`,
+		).run(row, text.body);
+		statement(
+			this.#database,
+			"INSERT OR REPLACE INTO story_search (rowid, title, body) VALUES (?, ?, CAST(? AS TEXT))",
+		).run(row, text.indexedTitle, text.indexedBody);
 		statement(this.#database, "DELETE FROM story_unindexed WHERE row = ?").run(row);
 	}
 

@@ -3,9 +3,12 @@ import type { StoryDocument } from "#domain/story/schema.ts";
 import { plainText, storyExcerpt, storySubtitle, storyTitle } from "#domain/story/text.ts";
 import { indexText } from "./search-text.ts";
 
+/** Text, or its UTF-8: so another thread hands it over, and SQLite takes it, without a conversion. */
+export type Utf8Text = string | Uint8Array;
+
 /** A document as its row: the JSON and what a list shows of it. */
-export interface StoryColumns {
-	json: string;
+export interface StoryColumns<Text extends Utf8Text = string> {
+	json: Text;
 	title: string;
 	subtitle: string;
 	excerpt: string;
@@ -16,14 +19,14 @@ export interface StoryColumns {
 }
 
 /** What the search index holds of a document. */
-export interface IndexedText {
-	body: string;
+export interface IndexedText<Text extends Utf8Text = string> {
+	body: Text;
 	indexedTitle: string;
-	indexedBody: string;
+	indexedBody: Text;
 }
 
 /** Everything derived from a document. Plain data, so that a worker can prepare it. */
-export interface StoryText extends StoryColumns, IndexedText {}
+export interface StoryText<Text extends Utf8Text = string> extends StoryColumns<Text>, IndexedText<Text> {}
 
 /** Derives what the search index holds. */
 export function prepareIndexedText(document: StoryDocument): IndexedText {

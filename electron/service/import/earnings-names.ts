@@ -4,9 +4,7 @@ import type { ImportTarget } from "./take-back.ts";
 
 /** The names a Partner Program page gives to stories that neither the library nor any stats can name. */
 export function namesOfUnknown(target: ImportTarget, earnings: readonly LifetimeEarning[]): StoryFacts[] {
-	const missing = earnings.filter(
-		({ mediumId, title }) => title !== "" && target.imports.find(mediumId, "") === undefined,
-	);
+	const missing = earnings.filter(({ mediumId, title }) => title !== "" && !target.imports.has(mediumId));
 	if (missing.length === 0) return [];
 	const named = new Set(target.observations.facts().flatMap(({ subject, title }) => (title ? subject : [])));
 	return missing

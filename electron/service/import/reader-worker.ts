@@ -6,8 +6,8 @@ import { openArchive } from "./archive.ts";
 import type { ReaderInput, ReaderMessage, ReaderRequest, ReaderShare } from "./messages.ts";
 import { ArchiveReader, type ReadItem } from "./reader.ts";
 
-/** Characters of documents in one batch. */
-const BATCH_CHARACTERS = 250_000;
+/** Bytes of documents in one batch. */
+const BATCH_BYTES = 250_000;
 const BATCH_ITEMS = 48;
 
 const size = (item: ReadItem) => ("post" in item ? item.post.text.json.length : 0);
@@ -21,21 +21,21 @@ interface Batch {
 function* batches(parts: Iterable<Iterable<ReadItem>>): Generator<Batch> {
 	for (const part of parts) {
 		let items: ReadItem[] = [];
-		let characters = 0;
+		let bytes = 0;
 		for (const item of part) {
 			items.push(item);
-			characters += size(item);
-			if (items.length < BATCH_ITEMS && characters < BATCH_CHARACTERS) continue;
+			bytes += size(item);
+			if (items.length < BATCH_ITEMS && bytes < BATCH_BYTES) continue;
 			yield { items, turn: false };
 			items = [];
-			characters = 0;
+			bytes = 0;
 		}
 		yield { items, turn: true };
 	}
 }
 
 async function run(input: ReaderInput & { share: ReaderShare }, port: NonNullable<typeof parentPort>): Promise<void> {
-	const send = (message: ReaderMessage) => port.postMessage(message);
+	const send = (message: ReaderMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 	try {
 		const archive = await openArchive(input.path);
 		const reader = new ArchiveReader(archive, input.share);
@@ -57,7 +57,7 @@ async function run(input: ReaderInput & { share: ReaderShare }, port: NonNullabl
 		port.on("message", (request: ReaderRequest) => {
 			if (closed || request.type === "stop") return finish();
 			const next = waiting.next();
-			if (!next.done) return send({ type: "items", ...next.value });
+			if (!next.done) return send({ type: "items", ...next.value }, reader.pack.take());
 			const end = reader.end();
 			send({ type: "end", end });
 			finish();

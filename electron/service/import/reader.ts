@@ -1,5 +1,5 @@
 /** Reads a planned archive, one story after the other. Runs in a worker; knows nothing of the library. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ImportReport, ReadPage, SkippedFile } from "#contract/imports.ts";
 import { type FeedFacts, parseExportFeed } from "#domain/medium/feed.ts";
 import { type LifetimeEarning, parsePartnerProgram } from "#domain/medium/partner-program.ts";
@@ -9,11 +9,12 @@ import { prepareStoryText, type StoryText } from "../database/story-text.ts";
 import { type Archive, type ArchiveEntry, EntryError } from "./entry.ts";
 import type { ReaderShare } from "./messages.ts";
 import { planReading } from "./plan.ts";
+import { Utf8Pack } from "./utf8-pack.ts";
 
 /** One story, ready to be stored. Plain data. */
 export interface ReadPost extends Omit<MediumPost, "document"> {
 	file: string;
-	text: StoryText;
+	text: StoryText<Uint8Array>;
 	/** SHA-256 of the document's JSON, hex. */
 	hash: string;
 	/** From `medium.rss`; ISO 8601. */
@@ -53,6 +54,8 @@ function compareCopies(a: { post: MediumPost }, b: { post: MediumPost }): number
 
 export class ArchiveReader {
 	readonly total: number;
+	/** Holds the texts of what was read since its buffers were last taken. */
+	readonly pack = new Utf8Pack();
 	readonly #share: ReaderShare;
 	readonly #archive: Archive;
 	readonly #plan: ReturnType<typeof planReading>;
@@ -160,40 +163,43 @@ export class ArchiveReader {
 		return { ...profile, publications: publications === null ? [] : parsePublications(publications) };
 	}
 
-	/** One story; of several files for it the newest counts and the others are reported. */
-	#readGroup(group: readonly ArchiveEntry[]): ReadItem[] {
-		const items: ReadItem[] = [];
+	/** One story; of several files for it the newest counts and the others are reported. Packed when it is asked for. */
+	*#readGroup(group: readonly ArchiveEntry[]): Generator<ReadItem> {
 		const copies: { path: string; post: MediumPost }[] = [];
 		for (const entry of group) {
 			try {
 				const post = parseMediumPost(entry.read(), baseName(entry.path), (id) => this.#earnings.has(id));
 				copies.push({ path: entry.path, post });
 			} catch (error) {
-				items.push({ skipped: whySkipped(error, entry.path) });
+				yield { skipped: whySkipped(error, entry.path) };
 			}
 		}
 		const [newest, ...older] = copies.sort(compareCopies);
-		if (newest) {
-			items.push({ post: this.#prepare(newest.post, newest.path) });
-			for (const { path } of older) {
-				const twice = group.filter((entry) => entry.path === path).length > 1;
-				items.push({ skipped: { file: path, reason: twice ? "sameName" : "olderCopy", detail: newest.path } });
-			}
+		if (!newest) return;
+		yield { post: this.#prepare(newest.post, newest.path) };
+		for (const { path } of older) {
+			const twice = group.filter((entry) => entry.path === path).length > 1;
+			yield { skipped: { file: path, reason: twice ? "sameName" : "olderCopy", detail: newest.path } };
 		}
-		return items;
 	}
 
 	#prepare({ document, ...post }: MediumPost, file: string): ReadPost {
 		if (post.exportedOn !== null && post.exportedOn > (this.#exportedOn ?? "")) this.#exportedOn = post.exportedOn;
-		const text = prepareStoryText(document);
+		const text = this.#packed(prepareStoryText(document));
 		const facts = this.#feed.get(post.mediumId ?? "");
 		return {
 			...post,
 			file,
 			text,
-			hash: createHash("sha256").update(text.json).digest("hex"),
+			hash: hash("sha256", text.json, "hex"),
 			tags: post.tags.length > 0 ? post.tags : (facts?.tags ?? []),
 			updatedAt: facts?.updatedAt ?? null,
 		};
+	}
+
+	#packed(text: StoryText): StoryText<Uint8Array> {
+		const body = this.pack.add(text.body);
+		const indexedBody = text.indexedBody === text.body ? body : this.pack.add(text.indexedBody);
+		return { ...text, json: this.pack.add(text.json), body, indexedBody };
 	}
 }

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { ImportOutcome, ImportReason } from "#contract/imports.ts";
 import type { ExistingStory, ImportedFacts, ImportRepository, StateBefore, StoryMedium } from "../database/imports.ts";
+import { orderedId } from "../database/ordered-id.ts";
 import type { StoryRepository } from "../database/stories.ts";
 import type { ReadPost } from "./reader.ts";
 
@@ -79,6 +80,7 @@ function add(post: ReadPost, target: StoreTarget): string {
 	const day = post.exportedOn === null ? null : `${post.exportedOn}T00:00:00.000Z`;
 	const id = target.stories.insert(
 		{
+			id: orderedId(Date.parse(target.now)),
 			mediumId: post.mediumId,
 			kind: post.kind,
 			stage: post.stage,

@@ -9,6 +9,7 @@ import type { Notes } from "./notes.ts";
 import { readPicture } from "./picture.ts";
 import { type Draft, namesOf, type Piece } from "./piece.ts";
 import { find, type HtmlElement, type HtmlNode, hasClass, lineOf } from "./tree.ts";
+import { createElement } from "./tree-builder.ts";
 
 const BLOCK_NAMES = new Set([
 	..."p h1 h2 h3 h4 h5 h6 blockquote ul ol pre figure hr table dl img iframe section article main div".split(" "),
@@ -88,7 +89,7 @@ function readElement(element: HtmlElement, state: State): Piece[] {
 		case "embed":
 		case "video":
 		case "audio":
-			return readFigure({ name: "figure", attributes: {}, children: [element] }, notes);
+			return readFigure(createElement("figure", {}, [element]), notes);
 		default:
 			break;
 	}

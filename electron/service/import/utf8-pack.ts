@@ -1,0 +1,35 @@
+/** Texts on their way to another thread, as UTF-8 side by side in few buffers that are moved and not copied. */
+
+/** Bytes of a buffer: what a batch of stories usually needs. */
+const BUFFER_BYTES = 768 * 1024;
+/** UTF-8 bytes of one UTF-16 unit, at most. */
+const MOST_BYTES_A_UNIT = 3;
+
+const encoder = new TextEncoder();
+
+export class Utf8Pack {
+	#free: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+	#buffers: ArrayBuffer[] = [];
+
+	/** The text's UTF-8, in one of the pack's buffers. Lone surrogates become U+FFFD. */
+	add(text: string): Uint8Array {
+		const most = text.length * MOST_BYTES_A_UNIT;
+		if (this.#free.length < most) {
+			const buffer = new ArrayBuffer(Math.max(BUFFER_BYTES, most));
+			this.#buffers.push(buffer);
+			this.#free = new Uint8Array(buffer);
+		}
+		const { written } = encoder.encodeInto(text, this.#free);
+		const bytes = this.#free.subarray(0, written);
+		this.#free = this.#free.subarray(written);
+		return bytes;
+	}
+
+	/** Gives its buffers away; later texts go into new ones. */
+	take(): ArrayBuffer[] {
+		const buffers = this.#buffers;
+		this.#buffers = [];
+		this.#free = new Uint8Array(0);
+		return buffers;
+	}
+}

@@ -1,6 +1,7 @@
 /** The page's keys, as data. The handler, the toolbar and the shortcut sheet read the same table. */
 import type { LexicalCommand, TextFormatType } from "lexical";
 import { FORMAT_TEXT_COMMAND } from "lexical";
+import { type KeyPress, matches, type Platform } from "#ui/keys/keys.ts";
 import {
 	type BlockChoice,
 	CYCLE_QUOTE_COMMAND,
@@ -10,7 +11,7 @@ import {
 } from "./commands.ts";
 
 export interface PageShortcut {
-	/** `Mod` is Ctrl, or ⌘ on a Mac. The last part is a `KeyboardEvent.code` without `Key` or `Digit`. */
+	/** As `#ui/keys` writes them. */
 	keys: string;
 	run: <R>(dispatch: <P>(command: LexicalCommand<P>, payload: P) => R) => R;
 	/** Only with text selected; otherwise the key means something else in the studio. */
@@ -47,17 +48,7 @@ export const PAGE_SHORTCUTS = {
 
 export type PageShortcutId = keyof typeof PAGE_SHORTCUTS;
 
-/** The keys a keyboard event stands for, in the table's spelling. AltGr is typing, not a shortcut. */
-export function keysOf(event: KeyboardEvent, mac: boolean): string {
-	if (event.getModifierState("AltGraph")) return "";
-	const parts: string[] = [];
-	if (mac ? event.metaKey : event.ctrlKey) parts.push("Mod");
-	if (event.altKey) parts.push("Alt");
-	if (event.shiftKey) parts.push("Shift");
-	const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
-	const digit = /^Digit(\d)$/.exec(event.code)?.[1];
-	// Letters go by what is written on the key, so that other layouts work.
-	const key = /^[a-z]$/i.test(event.key) ? event.key.toUpperCase() : (letter ?? digit ?? event.code);
-	parts.push(key);
-	return parts.join("+");
+/** The shortcut of the page a key press means. */
+export function pageShortcut(event: KeyPress, platform: Platform): PageShortcut | undefined {
+	return Object.values<PageShortcut>(PAGE_SHORTCUTS).find(({ keys }) => matches(keys, event, platform));
 }

@@ -114,3 +114,21 @@ for (const theme of ["light", "dark"] as const)
 		await expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
 		await expectAccessible(page);
 	});
+
+test("a shortcut pressed at once after selecting is about what is selected", async ({ page, studio }) => {
+	await write(page, studio, "Read the lamp book.");
+	await stored(page, studio);
+	// Before the browser has told anybody of the new selection.
+	await text(page).evaluate((element) => {
+		const line = element.querySelector("p");
+		if (line) window.getSelection()?.selectAllChildren(line);
+		element.dispatchEvent(
+			new KeyboardEvent("keydown", { key: "k", code: "KeyK", ctrlKey: true, bubbles: true, cancelable: true }),
+		);
+	});
+	await expect(page.getByRole("textbox", { name: "Address" })).toBeFocused();
+	await page.keyboard.type("https://example.org/");
+	await page.keyboard.press("Enter");
+	await expect(text(page).getByRole("link", { name: "Read the lamp book." })).toBeVisible();
+	await expect(page.getByRole("combobox", { name: "Find a command" })).toBeHidden();
+});

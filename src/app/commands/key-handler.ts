@@ -1,5 +1,5 @@
 /** The one listener for shortcuts. */
-import { isTypedKey, keysFor, matches, type Platform } from "./keys.ts";
+import { isTypedKey, keysFor, matches, type Platform } from "#ui/keys/keys.ts";
 import { type Command, commands } from "./registry.ts";
 
 /** Whether typing goes into what has focus. */

@@ -1,6 +1,6 @@
 /** Every command of the studio, once. Menu, palette, shortcut sheet and key handler all read this. */
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { chordIds, type Keys, type Platform } from "./keys.ts";
+import { chordIds, type Keys, type Platform } from "#ui/keys/keys.ts";
 
 /** Headings of the palette and the sheet, in this order. */
 export const COMMAND_GROUPS = ["go", "story", "text", "view", "plan", "earn", "library", "help"] as const;

@@ -1,8 +1,8 @@
 /** Keeps the application menu, where there is one, in step with the command registry. */
 import i18next from "i18next";
 import type { MenuCommand } from "#contract/native-api.ts";
+import { type Keys, keysFor } from "#ui/keys/keys.ts";
 import { groupNames } from "../commands/group-names.ts";
-import { type Keys, keysFor } from "../commands/keys.ts";
 import { type Command, type CommandGroup, commands, runCommand, subscribeToCommands } from "../commands/registry.ts";
 import { native } from "../native.ts";
 

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
+import { keysLabels } from "#ui/keys/keys.ts";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
 import { groupNames } from "../commands/group-names.ts";
-import { keysLabels } from "../commands/keys.ts";
 import { COMMAND_GROUPS, useCommand, useCommands } from "../commands/registry.ts";
 import { native } from "../native.ts";
 import { score } from "../palette/entries.ts";

@@ -13,13 +13,10 @@ import {
 	type TextFormatType,
 } from "lexical";
 import { $isCodeBlock } from "../../nodes/CodeBlockNode.ts";
-import { keysOf, PAGE_SHORTCUTS, type PageShortcut } from "../../shortcuts.ts";
-import { $topBlock } from "../structure/selection.ts";
+import { pageShortcut } from "../../shortcuts.ts";
+import { $takeSelection, $topBlock } from "../structure/selection.ts";
 
 const KNOWN: ReadonlySet<TextFormatType> = new Set<TextFormatType>(["bold", "italic", "code", "strikethrough"]);
-const BY_KEYS: ReadonlyMap<string, PageShortcut> = new Map(
-	Object.values(PAGE_SHORTCUTS).map((shortcut): [string, PageShortcut] => [shortcut.keys, shortcut]),
-);
 
 export const MarksExtension = defineExtension({
 	name: "inkhour/marks",
@@ -39,8 +36,9 @@ export const MarksExtension = defineExtension({
 				KEY_DOWN_COMMAND,
 				(event) => {
 					if (event.isComposing) return false;
-					const shortcut = BY_KEYS.get(keysOf(event, IS_APPLE));
+					const shortcut = pageShortcut(event, IS_APPLE ? "mac" : "linux");
 					if (!shortcut) return false;
+					$takeSelection(editor);
 					const selection = $getSelection();
 					if (shortcut.needsSelection && (!$isRangeSelection(selection) || selection.isCollapsed())) return false;
 					event.preventDefault();

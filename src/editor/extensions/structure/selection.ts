@@ -1,10 +1,14 @@
 /** Where the caret is, in terms of blocks. */
 import {
+	$createRangeSelectionFromDom,
 	$getNodeByKey,
 	$getSelection,
 	$isNodeSelection,
 	$isRangeSelection,
 	$isRootNode,
+	$setSelection,
+	getDOMSelection,
+	type LexicalEditor,
 	type LexicalNode,
 	type RangeSelection,
 } from "lexical";
@@ -68,4 +72,17 @@ export function $wholeBlocks(): LexicalNode[] {
 	const selection = $getSelection();
 	if (!$isNodeSelection(selection)) return [];
 	return [...selection._nodes].flatMap((key) => $getNodeByKey(key) ?? []);
+}
+
+/**
+ * Takes over what is selected on the page. The browser tells of a new selection in a later task: a key pressed at once
+ * would still be about the old one. Call inside an update.
+ */
+export function $takeSelection(editor: LexicalEditor): void {
+	const known = $getSelection();
+	const root = editor.getRootElement();
+	if (!$isRangeSelection(known) || root === null) return;
+	const shown = $createRangeSelectionFromDom(getDOMSelection(root.ownerDocument.defaultView), editor);
+	// The same place is left alone: the known selection may hold marks for what is typed next.
+	if (shown && !(shown.anchor.is(known.anchor) && shown.focus.is(known.focus))) $setSelection(shown);
 }

@@ -49,3 +49,10 @@ test("only plain keys are typed", () => {
 	expect(isTypedKey("Mod+N", "linux")).toBe(false);
 	expect(isTypedKey("F6", "linux")).toBe(false);
 });
+
+test("AltGr is typing, not a shortcut, whatever modifiers the system reports with it", () => {
+	const typed = press("5", { ctrlKey: true, altKey: true, getModifierState: (name) => name === "AltGraph" });
+	expect(matches("Mod+Alt+5", typed, "windows")).toBe(false);
+	expect(matches("Mod+Alt+5", { ...typed, getModifierState: () => false }, "windows")).toBe(true);
+	expect(matches("?", press("?", { shiftKey: true, getModifierState: () => true }), "linux")).toBe(true);
+});

@@ -56,11 +56,16 @@ export interface KeyPress {
 	metaKey: boolean;
 	altKey: boolean;
 	shiftKey: boolean;
+	getModifierState?(name: "AltGraph"): boolean;
 }
 
-/** Whether a key press is this one shortcut. On keyboards without Latin letters the key's place counts. */
+/**
+ * Whether a key press is this one shortcut. On keyboards without Latin letters the key's place counts. AltGr is typing,
+ * although Windows reports it as Ctrl and Alt.
+ */
 export function matches(text: string, event: KeyPress, platform: Platform): boolean {
 	const chord = parse(text, platform);
+	if ((chord.ctrl || chord.alt) && event.getModifierState?.("AltGraph")) return false;
 	if (chord.ctrl !== event.ctrlKey || chord.meta !== event.metaKey || chord.alt !== event.altKey) return false;
 	if (!isSymbol(chord.key) && chord.shift !== event.shiftKey) return false;
 	const pressed = event.key.toLowerCase();

@@ -1,6 +1,7 @@
 /** The requests that are not calls: files of the window, pictures of the library, uploads. */
 import { ASSET_ID } from "#contract/media.ts";
 import { MEDIA_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
+import type { StartState } from "#contract/start.ts";
 import { toStudioError } from "./errors.ts";
 import { mediaDirectory } from "./media/store.ts";
 import { plainAnswer, serveFile } from "./static-files.ts";
@@ -44,6 +45,11 @@ export async function serveWindow(windowDirectory: string | undefined, pathname:
 	const cache = path.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
 	const headers = { "content-security-policy": CONTENT_SECURITY_POLICY, "cache-control": cache };
 	return (await serveFile(windowDirectory, path, headers)) ?? plainAnswer(404, "Not found");
+}
+
+/** `GET /start.json`: nothing that is not on the first screen anyway. */
+export function serveStart(start: StartState): Response {
+	return Response.json(start, { headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" } });
 }
 
 /** `GET /media/<assetId>` */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { DEFAULT_SETTINGS } from "#contract/settings.ts";
+import { DEFAULT_SETTINGS } from "#contract/default-settings.ts";
 import { SettingsStore } from "./settings.ts";
 import { createStudio } from "./studio.ts";
 

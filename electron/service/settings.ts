@@ -1,12 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import {
-	DEFAULT_SETTINGS,
-	type Settings,
-	type SettingsPatch,
-	type SettingsState,
-	settingsSchema,
-} from "#contract/settings.ts";
+import { DEFAULT_SETTINGS } from "#contract/default-settings.ts";
+import { type Settings, type SettingsPatch, type SettingsState, settingsSchema } from "#contract/settings.ts";
 
 const FILE = "settings.json";
 const SET_ASIDE = "settings.set-aside.json";

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { MEDIA_PATH, RPC_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
+import { START_PATH } from "#contract/start.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { receiveUpload, serveMedia, serveWindow } from "./file-routes.ts";
+import { receiveUpload, serveMedia, serveStart, serveWindow } from "./file-routes.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { JobRegistry } from "./jobs.ts";
 import { openLibrary } from "./library.ts";
@@ -78,6 +79,7 @@ export function createStudio(options: StudioOptions): Studio {
 			if (request.method !== "GET" && request.method !== "HEAD") return plainAnswer(405, "GET only");
 			if (pathname.startsWith(`/${MEDIA_PATH}/`)) return await serveMedia(libraryDirectory, pathname);
 			if (pathname === "/theme.css") return themeStyle(settings.get().settings.theme);
+			if (pathname === `/${START_PATH}`) return serveStart({ settings: settings.get(), status: handle.status() });
 			return await serveWindow(options.windowDirectory, pathname);
 		} catch (error) {
 			log(error instanceof Error ? (error.stack ?? error.message) : String(error));

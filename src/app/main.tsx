@@ -8,8 +8,9 @@ import { fetchRoom } from "./frame/room-code.ts";
 import { mirrorCommandsInMenu } from "./native/menu-commands.ts";
 import { native } from "./native.ts";
 import { parseRoute } from "./routes.ts";
-import { queryClient, rpc, TRPCProvider, trpcOptions } from "./rpc.ts";
-import { currentSettings, loadSettings } from "./settings/settings.ts";
+import { queryClient, rpc, TRPCProvider } from "./rpc.ts";
+import { currentSettings } from "./settings/settings.ts";
+import { loadStart } from "./start.ts";
 import { showLanguage } from "./words/words.ts";
 
 listenForShortcuts(native.platform);
@@ -18,17 +19,11 @@ mirrorCommandsInMenu();
 /** Drawn by then even when the service has not answered. */
 const PATIENCE_MS = 1_000;
 
-/** What the first screen is made of, all asked for at once. Each failure is shown where it belongs, on the screen. */
-const parts = [
-	fetchRoom(parseRoute(window.location.hash)),
-	showLanguage(currentSettings().language),
-	loadSettings(),
-	queryClient.prefetchQuery(trpcOptions.library.status.queryOptions()),
-];
-await Promise.race([Promise.allSettled(parts), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-
-const root = document.getElementById("root");
-if (root)
+/** Not awaited at the top level: the room's code imports from this file's chunk, which would then wait for the room. */
+async function start(root: HTMLElement): Promise<void> {
+	// What the first screen is made of, all asked for at once. Each failure is shown where it belongs, on the screen.
+	const parts = [fetchRoom(parseRoute(window.location.hash)), showLanguage(currentSettings().language), loadStart()];
+	await Promise.race([Promise.allSettled(parts), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 	createRoot(root).render(
 		<StrictMode>
 			<QueryClientProvider client={queryClient}>
@@ -38,3 +33,7 @@ if (root)
 			</QueryClientProvider>
 		</StrictMode>,
 	);
+}
+
+const root = document.getElementById("root");
+if (root) void start(root);

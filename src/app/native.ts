@@ -1,8 +1,6 @@
 import type { FileSource } from "#contract/jobs.ts";
 import type { NativeApi } from "#contract/native-api.ts";
 import { createBrowserNative } from "./native/browser.ts";
-import { filesOfFolder } from "./native/dropped-folder.ts";
-import { uploadFile, uploadFolder } from "./native/upload.ts";
 
 declare global {
 	interface Window {
@@ -17,6 +15,7 @@ function withUploads(bridge: NativeApi): NativeApi {
 		...bridge,
 		async importFiles(files) {
 			const sources: FileSource[] = [];
+			const { uploadFile } = await import("./native/upload.ts");
 			for (const file of files) sources.push((await bridge.importFiles([file]))[0] ?? (await uploadFile(file)));
 			return sources;
 		},
@@ -29,6 +28,11 @@ export const native: NativeApi = window.inkhour ? withUploads(window.inkhour) : 
 /** Makes a dropped folder readable for the service: by its path where the host knows it, else file by file. */
 export async function importFolder(folder: File, entry: FileSystemDirectoryEntry): Promise<FileSource[]> {
 	const [known] = (await window.inkhour?.importFiles([folder])) ?? [];
-	const source = known ?? (await uploadFolder(await filesOfFolder(entry)));
+	if (known) return [known];
+	const [{ filesOfFolder }, { uploadFolder }] = await Promise.all([
+		import("./native/dropped-folder.ts"),
+		import("./native/upload.ts"),
+	]);
+	const source = await uploadFolder(await filesOfFolder(entry));
 	return source ? [source] : [];
 }

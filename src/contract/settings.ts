@@ -18,17 +18,6 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const DEFAULT_SETTINGS: Readonly<Settings> = {
-	theme: "system",
-	language: "system",
-	weekStart: "system",
-	textSize: 20,
-	lineWidth: "regular",
-	libraryShown: true,
-	firstRunDismissed: false,
-	recent: [],
-};
-
 /** What a save changes; what is absent stays. */
 export const settingsPatchSchema = settingsSchema.partial();
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

@@ -66,6 +66,8 @@ async function makeCalls(client: StudioClient): Promise<[string, unknown][]> {
 /** Plain requests below a host's base address. */
 const REQUESTS: { path: string; method?: string; headers?: Record<string, string>; body?: string }[] = [
 	{ path: "" },
+	{ path: "start.json" },
+	{ path: "start.json", method: "POST" },
 	{ path: "assets/main.js" },
 	{ path: "assets/none.js" },
 	{ path: "%2e%2e%2fpicture.png" },
@@ -202,5 +204,5 @@ test("every host gives the same answers", async () => {
 		"no job": "NOT_FOUND",
 	});
 	const statuses = (direct.requests as [string, string, number][]).map(([, , status]) => status);
-	expect(statuses).toEqual([200, 200, 404, 404, 404, 405, 403, 404, 400, 403, 200, 400, 405]);
+	expect(statuses).toEqual([200, 200, 405, 200, 404, 404, 404, 405, 403, 404, 400, 403, 200, 400, 405]);
 });

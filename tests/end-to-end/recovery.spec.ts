@@ -91,10 +91,11 @@ test("a folder that cannot be used says so, and a silent studio is asked again",
 	await studio.open();
 	await expectScreen(page, "The library’s folder cannot be used");
 	studio.expectErrors(/ERR_FAILED/);
-	await page.route("**/rpc/**", (route) => route.abort());
+	const calls = /\/rpc\/|\/start\.json$/;
+	await page.route(calls, (route) => route.abort());
 	await page.reload();
 	await expectScreen(page, "The studio does not answer");
-	await page.unroute("**/rpc/**");
+	await page.unroute(calls);
 	await page.getByRole("button", { name: "Look again" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "The library’s folder cannot be used" })).toBeVisible();
 });

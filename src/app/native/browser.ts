@@ -2,7 +2,6 @@
 import type { FileSource } from "#contract/jobs.ts";
 import type { FileKind, NativeApi } from "#contract/native-api.ts";
 import { isOpenableLink } from "#contract/native-api.ts";
-import { uploadFile, uploadFolder } from "./upload.ts";
 
 const ACCEPT: Readonly<Record<FileKind, string>> = {
 	archive: ".zip",
@@ -55,6 +54,7 @@ export function createBrowserNative(): NativeApi {
 		async chooseFiles(kind, options) {
 			const files = await pickFiles(kind, options?.multiple ?? false);
 			if (kind === "archiveFolder") {
+				const { uploadFolder } = await import("./upload.ts");
 				const folder = await uploadFolder(files.map((file) => ({ file, path: file.webkitRelativePath })));
 				return folder ? [folder] : [];
 			}
@@ -110,6 +110,7 @@ export function createBrowserNative(): NativeApi {
 }
 
 async function uploadAll(files: readonly File[]): Promise<FileSource[]> {
+	const { uploadFile } = await import("./upload.ts");
 	const sources: FileSource[] = [];
 	for (const file of files) sources.push(await uploadFile(file));
 	return sources;

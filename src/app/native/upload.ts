@@ -1,3 +1,4 @@
+/** Hands files over to the service. Loaded with the first file. */
 import { studioFailureSchema } from "#contract/errors.ts";
 import type { FileSource } from "#contract/jobs.ts";
 import { STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";

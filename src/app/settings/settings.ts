@@ -1,7 +1,8 @@
 /** The writer's settings in the window: one store, filled at the start, applied to the page, kept by the service. */
 import i18next from "i18next";
 import { useSyncExternalStore } from "react";
-import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from "#contract/settings.ts";
+import { DEFAULT_SETTINGS } from "#contract/default-settings.ts";
+import type { Settings, SettingsPatch, SettingsState } from "#contract/settings.ts";
 import { showToast } from "#ui/toast/toasts.ts";
 import { rpc } from "../rpc.ts";
 import { showLanguage } from "../words/words.ts";
@@ -36,13 +37,9 @@ function applyLook({ theme, textSize, lineWidth }: Settings): void {
 	root.style.setProperty("--measure", MEASURES[lineWidth]);
 }
 
-/** Asks the service once, at the start. A failure leaves the defaults: settings never keep the studio shut. */
-export async function loadSettings(): Promise<void> {
-	try {
-		change({ ...(await rpc.settings.get.query()), ready: true });
-	} catch {
-		change({ ...state, ready: true });
-	}
+/** What the service told at the start; `null` when it did not, which leaves the defaults: settings never keep the studio shut. */
+export function takeSettings(told: SettingsState | null): void {
+	change({ ...(told ?? state), ready: true });
 }
 
 /** Takes effect at once; goes back, with a notice, when it could not be kept. */

@@ -15,7 +15,7 @@ const SAMPLES = 15;
 const ROOT = join(import.meta.dirname, "../bare-lexical");
 
 /** Serves the bare page, built as the studio's own window is. */
-async function serveBarePage(): Promise<{ address: string; close: () => void }> {
+export async function serveBarePage(): Promise<{ address: string; close: () => void }> {
 	const outDir = mkdtempSync(join(tmpdir(), "inkhour-bare-"));
 	await build({
 		root: ROOT,

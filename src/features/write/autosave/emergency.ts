@@ -1,15 +1,20 @@
 /** A copy of unsaved text beside the library, in the window's own storage: for a full disk, a dead service, a closed tab. */
-import { z } from "zod";
+import type { StoryDocument } from "#domain/story/schema.ts";
 
-const copySchema = z.object({
+export interface EmergencyCopy {
 	/** JSON text of the story document. */
-	document: z.string(),
+	document: string;
 	/** Revision the text was based on. */
-	baseRevision: z.number(),
+	baseRevision: number;
 	/** ISO 8601. */
-	at: z.string(),
-});
-export type EmergencyCopy = z.infer<typeof copySchema>;
+	at: string;
+}
+
+function isCopy(value: unknown): value is EmergencyCopy {
+	if (typeof value !== "object" || value === null) return false;
+	const { document, baseRevision, at } = value as Partial<Record<keyof EmergencyCopy, unknown>>;
+	return typeof document === "string" && typeof baseRevision === "number" && typeof at === "string";
+}
 
 const key = (storyId: string | null) => `inkhour.unsaved.${storyId ?? "new"}`;
 
@@ -34,8 +39,29 @@ export function dropEmergencyCopy(storyId: string | null): void {
 export function emergencyCopy(storyId: string | null): EmergencyCopy | null {
 	try {
 		const text = localStorage.getItem(key(storyId));
-		const parsed = text === null ? null : copySchema.safeParse(JSON.parse(text));
-		return parsed?.success ? parsed.data : null;
+		const copy: unknown = text === null ? null : JSON.parse(text);
+		return isCopy(copy) ? copy : null;
+	} catch {
+		return null;
+	}
+}
+
+/** An emergency copy whose text is a story document. */
+export interface RestorableText {
+	document: StoryDocument;
+	/** Revision the text was based on. */
+	baseRevision: number;
+	/** ISO 8601. */
+	at: string;
+}
+
+/** The unsaved text of an earlier sitting, or `null`. Rejects when the code that reads it cannot be loaded. */
+export async function restorableText(storyId: string | null): Promise<RestorableText | null> {
+	const copy = emergencyCopy(storyId);
+	if (!copy) return null;
+	const { parseStoryDocumentJson } = await import("#domain/story/parse.ts");
+	try {
+		return { ...copy, document: parseStoryDocumentJson(copy.document) };
 	} catch {
 		return null;
 	}

@@ -106,8 +106,26 @@ function $collect(nodes: readonly LexicalNode[], link: Link | undefined, spans: 
 }
 
 /** Canonical spans of inline nodes. */
-export function $spansOf(nodes: readonly LexicalNode[]): Span[] {
+export function $spansOf(nodes: readonly LexicalNode[], part: Part = WHOLE): Span[] {
 	const spans: Span[] = [];
 	$collect(nodes, undefined, spans);
-	return canonicalSpans(spans);
+	return canonicalSpans(part === WHOLE ? spans : slice(spans, part));
+}
+
+/** A part of a text, in UTF-16 units of what its nodes hold; a line break is one. */
+export interface Part {
+	from: number;
+	to: number;
+}
+
+export const WHOLE: Part = { from: 0, to: Number.POSITIVE_INFINITY };
+
+function slice(spans: readonly Span[], { from, to }: Part): Span[] {
+	let at = 0;
+	return spans.flatMap((span) => {
+		const start = at;
+		at += span.text.length;
+		const text = span.text.slice(Math.max(0, from - start), Math.max(0, to - start));
+		return text === "" ? [] : [{ ...span, text }];
+	});
 }

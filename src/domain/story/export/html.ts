@@ -134,11 +134,21 @@ hr{border:0;margin:2.5rem 0;text-align:center}hr::before{content:"· · ·"}
 @media (prefers-color-scheme:dark){body{background:#161616;color:#e8e6e1}pre{background:#222}blockquote{border-color:#e8e6e1}
 .subtitle,figcaption{color:#a9a59c}a{color:#9cc4ff}}`;
 
-/** The story as a whole page. Notes to self are left out; links that may not be followed keep their words only. */
-export function storyToHtml(document: StoryDocument, { facts, imageSource }: ExportOptions): string {
-	const notes = document.blocks.filter((block) => block.type === "footnote");
+/** Blocks as HTML, one line a block, footnotes as a list at the end. Notes to self are left out. */
+export function blocksToHtml(blocks: readonly Block[], imageSource: ExportOptions["imageSource"]): string[] {
+	const notes = blocks.filter((block) => block.type === "footnote");
 	const ids = new Set(notes.map((note) => note.id));
 	const inline = (spans: readonly Span[]) => spans.map((span) => inlineSpan(span, ids)).join("");
+	const body = blocks.map((block) => render(block, imageSource, inline)).filter((html) => html !== "");
+	const noteItems = notes.map(
+		(note) =>
+			`<li id="${note.id}">${inline(note.spans)} <a href="#ref-${note.id}" aria-label="Back to the text">↩</a></li>`,
+	);
+	return [...body, ...(noteItems.length === 0 ? [] : ["<hr>", "<ol>", ...noteItems, "</ol>"])];
+}
+
+/** The story as a whole page. Notes to self are left out; links that may not be followed keep their words only. */
+export function storyToHtml(document: StoryDocument, { facts, imageSource }: ExportOptions): string {
 	const title = storyTitle(document);
 	const subtitle = storySubtitle(document);
 	const canonical = facts.canonical === null ? null : safeHref(facts.canonical);
@@ -153,11 +163,6 @@ export function storyToHtml(document: StoryDocument, { facts, imageSource }: Exp
 		`<style>${STYLE}</style>`,
 	];
 	const published = facts.published;
-	const body = document.blocks.map((block) => render(block, imageSource, inline)).filter((html) => html !== "");
-	const noteItems = notes.map(
-		(note) =>
-			`<li id="${note.id}">${inline(note.spans)} <a href="#ref-${note.id}" aria-label="Back to the text">↩</a></li>`,
-	);
 	return [
 		"<!doctype html>",
 		"<html>",
@@ -166,8 +171,7 @@ export function storyToHtml(document: StoryDocument, { facts, imageSource }: Exp
 		"</head>",
 		"<body>",
 		"<article>",
-		...body,
-		...(noteItems.length === 0 ? [] : ["<hr>", "<ol>", ...noteItems, "</ol>"]),
+		...blocksToHtml(document.blocks, imageSource),
 		...(published === null
 			? []
 			: [`<footer><time datetime="${escapeHtml(published)}">${escapeHtml(published.slice(0, 10))}</time></footer>`]),

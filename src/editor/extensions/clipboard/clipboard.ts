@@ -1,103 +1,82 @@
 /** Copy and paste. Whatever is pasted becomes blocks of the document model first; nothing else can get in. */
-import { $generateNodesFromSerializedNodes } from "@lexical/clipboard";
+import { copyToClipboard, type LexicalClipboardData } from "@lexical/clipboard";
 import {
 	$addUpdateTag,
 	$getSelection,
-	$isElementNode,
 	$isRangeSelection,
 	COMMAND_PRIORITY_EDITOR,
 	COMMAND_PRIORITY_LOW,
+	COPY_COMMAND,
+	CUT_COMMAND,
 	DRAGOVER_COMMAND,
 	DROP_COMMAND,
 	defineExtension,
 	type LexicalEditor,
-	type LexicalNode,
 	mergeRegister,
 	PASTE_COMMAND,
 	PASTE_TAG,
 } from "lexical";
-import { newBlockId } from "#domain/story/create.ts";
-import { parseStoryDocument } from "#domain/story/parse.ts";
-import type { Block } from "#domain/story/schema.ts";
+import { blocksToHtml } from "#domain/story/export/html.ts";
+import { safeHref } from "#domain/story/links.ts";
+import type { StoryDocument, StoryImage } from "#domain/story/schema.ts";
+import { plainText } from "#domain/story/text.ts";
+import { STORY_DOCUMENT_VERSION } from "#domain/story/version.ts";
 import { INSERT_IMAGE_FILES_COMMAND, SET_LINK_COMMAND } from "../../commands.ts";
-import { $spansOf } from "../../convert/inline.ts";
-import { $blockOfNode } from "../../convert/to-blocks.ts";
 import { $isCodeBlock } from "../../nodes/CodeBlockNode.ts";
-import { $createList, $isListItem } from "../../nodes/list.ts";
-import { looksLikeMarkdown, markdownBlocks, plainBlocks } from "../markdown/markdown-blocks.ts";
-import { $insertBlocks } from "../structure/insert-blocks.ts";
-import { $topBlock } from "../structure/selection.ts";
+import { $insertBlocks, $removeBlocks } from "../structure/insert-blocks.ts";
+import { $takeSelection, $topBlock, $wholeBlocks } from "../structure/selection.ts";
+import type { PastedTexts } from "./read-clipboard.ts";
+import { $blocksOfSelection } from "./selected-blocks.ts";
 
 /** Name under which pages of this studio know each other on the clipboard. */
 export const PAGE_NAMESPACE = "inkhour";
-const LEXICAL_TYPE = "application/x-lexical-editor";
+/** The copied blocks themselves, for pages of this studio; other programs leave it alone. */
+const OWN_TYPE = "application/x-inkhour-story";
 const PICTURE_TYPE = /^image\/(?:png|jpeg|gif|webp|avif)$/;
 
-/** Checked canonical blocks; unreadable ones are dropped whole. Ids that are empty are given. */
-function checked(blocks: readonly Block[]): Block[] {
-	try {
-		const named = blocks.map((block) => (block.id === "" ? { ...block, id: newBlockId() } : block));
-		return parseStoryDocument({ version: 1, blocks: named }).blocks;
-	} catch {
-		return [];
-	}
-}
+/** Code that reads what is pasted. Asked for in good time, a paste does not wait for it. */
+export const loadClipboardReader = () => import("./read-clipboard.ts");
 
-/** Blocks another page of this studio put on the clipboard. Call inside an update. */
-function $ownBlocks(json: string): Block[] {
-	let data: unknown;
-	try {
-		data = JSON.parse(json);
-	} catch {
-		return [];
-	}
-	if (typeof data !== "object" || data === null || !("namespace" in data) || !("nodes" in data)) return [];
-	if (data.namespace !== PAGE_NAMESPACE || !Array.isArray(data.nodes)) return [];
-	let nodes: LexicalNode[];
-	try {
-		nodes = $generateNodesFromSerializedNodes(data.nodes);
-	} catch {
-		return [];
-	}
-	const blocks: Block[] = [];
-	let inline: LexicalNode[] = [];
-	const endLine = () => {
-		if (inline.length > 0) blocks.push({ id: newBlockId(), type: "paragraph", spans: $spansOf(inline) });
-		inline = [];
+/** Where others find a picture: at its own address. One of the library has none outside the studio but its name. */
+const imageSource = ({ remoteUrl, assetId }: StoryImage): string | null =>
+	(remoteUrl && safeHref(remoteUrl)) || (assetId ? `media/${assetId}` : null);
+
+/** What is selected, in every form it goes onto the clipboard; `null` when nothing is. */
+function $selectedData(): LexicalClipboardData | null {
+	const blocks = $blocksOfSelection();
+	if (blocks.length === 0) return null;
+	const document: StoryDocument = { version: STORY_DOCUMENT_VERSION, blocks };
+	return {
+		"text/plain": plainText(document, { notes: false }),
+		"text/html": blocksToHtml(blocks, imageSource).join("\n") || undefined,
+		[OWN_TYPE]: JSON.stringify(document),
 	};
-	for (const node of nodes) {
-		const block = $blockOfNode($isListItem(node) ? $createList(false).append(node) : node);
-		if (block === null) inline.push(...($isElementNode(node) && !node.isInline() ? node.getChildren() : [node]));
-		else {
-			endLine();
-			blocks.push(block);
-		}
-	}
-	endLine();
-	return checked(blocks);
 }
 
-function paste(editor: LexicalEditor, read: () => Block[]): void {
-	editor.update(
-		() => {
-			$addUpdateTag(PASTE_TAG);
-			$insertBlocks(read());
-		},
-		{ tag: PASTE_TAG },
-	);
+/** A key stands for a copy where the browser itself sees nothing selected, e.g. a whole picture. */
+type CopyEvent = ClipboardEvent | KeyboardEvent | null;
+
+function $copy(editor: LexicalEditor, event: CopyEvent): boolean {
+	$takeSelection(editor);
+	const data = $selectedData();
+	if (data === null) return false;
+	event?.preventDefault();
+	void copyToClipboard(editor, event !== null && "clipboardData" in event ? event : null, data);
+	return true;
 }
 
-function pasteText(editor: LexicalEditor, text: string): void {
-	paste(editor, () => checked(looksLikeMarkdown(text) ? markdownBlocks(text) : plainBlocks(text)));
+function $cut(editor: LexicalEditor, event: CopyEvent): boolean {
+	if (!$copy(editor, event)) return false;
+	const selection = $getSelection();
+	if ($isRangeSelection(selection)) selection.removeText();
+	else $removeBlocks($wholeBlocks());
+	return true;
 }
 
-async function pasteHtml(editor: LexicalEditor, html: string, text: string): Promise<void> {
-	const { htmlBlocks } = await import("./html-blocks.ts");
-	const blocks = checked(htmlBlocks(html));
-	// Some programs wrap plain Markdown in HTML; then the text says more.
-	if (blocks.length > 0 && !(blocks.every((block) => block.type === "paragraph") && looksLikeMarkdown(text)))
-		paste(editor, () => blocks);
-	else pasteText(editor, text);
+async function pasteTexts(editor: LexicalEditor, texts: PastedTexts): Promise<void> {
+	const { pastedBlocks } = await loadClipboardReader();
+	const blocks = pastedBlocks(texts);
+	editor.update(() => $insertBlocks(blocks), { tag: PASTE_TAG });
 }
 
 function $inCode(): boolean {
@@ -122,7 +101,6 @@ function $paste(editor: LexicalEditor, event: ClipboardEvent): boolean {
 		return true;
 	}
 	const text = data.getData("text/plain");
-	const html = data.getData("text/html");
 	const selection = $getSelection();
 	const address = text.trim();
 	if ($inCode()) {
@@ -140,12 +118,12 @@ function $paste(editor: LexicalEditor, event: ClipboardEvent): boolean {
 		editor.dispatchCommand(SET_LINK_COMMAND, address);
 		return true;
 	}
-	const own = $ownBlocks(data.getData(LEXICAL_TYPE));
-	if (own.length > 0) {
-		$addUpdateTag(PASTE_TAG);
-		$insertBlocks(own);
-	} else if (html !== "" && !/^https?:\/\/\S+$/i.test(address)) void pasteHtml(editor, html, text);
-	else pasteText(editor, text);
+	void pasteTexts(editor, {
+		own: data.getData(OWN_TYPE),
+		// An address on its own is an address, however it is dressed.
+		html: /^https?:\/\/\S+$/i.test(address) ? "" : data.getData("text/html"),
+		text,
+	});
 	return true;
 }
 
@@ -161,6 +139,8 @@ export const ClipboardExtension = defineExtension({
 	name: "inkhour/clipboard",
 	register: (editor) =>
 		mergeRegister(
+			editor.registerCommand(COPY_COMMAND, (event) => $copy(editor, event), COMMAND_PRIORITY_LOW),
+			editor.registerCommand(CUT_COMMAND, (event) => $cut(editor, event), COMMAND_PRIORITY_LOW),
 			editor.registerCommand(
 				PASTE_COMMAND,
 				(event) => "clipboardData" in event && $paste(editor, event),

@@ -24,6 +24,9 @@ const ITALIC = new Set(["i", "em", "cite", "dfn", "var"]);
 const CODE = new Set(["code", "kbd", "samp", "tt"]);
 const STRUCK = new Set(["s", "del", "strike"]);
 
+/** Medium's class, and the one of our own HTML. */
+const PULL_QUOTE = /pullquote|(?:^|\s)pull(?:\s|$)/;
+
 type Attributes = Record<string, string>;
 interface Open {
 	tag: string;
@@ -100,7 +103,7 @@ class Builder {
 			this.#heading = Number(tag[1]);
 		} else if (tag === "blockquote") {
 			this.#flush();
-			this.#quote = classes.includes("pullquote") ? "pullQuote" : "quote";
+			this.#quote = PULL_QUOTE.test(classes) ? "pullQuote" : "quote";
 		} else if (tag === "ul" || tag === "ol") {
 			this.#flush();
 			this.#lists.push(tag === "ol");

@@ -136,7 +136,7 @@ function $joinSeams(head: LexicalNode, nodes: LexicalNode[], blocks: readonly Bl
 				end = head;
 				offset += size;
 			}
-		} else if (head.isEmpty() && $textKind(head) !== "title") head.remove();
+		} else if (head.isEmpty() && ($textKind(head) !== "title" || $textKind(first) === "title")) head.remove();
 	}
 	if ($isTextBlock(tail)) {
 		const lastBlock = blocks.at(-1);
@@ -148,6 +148,19 @@ function $joinSeams(head: LexicalNode, nodes: LexicalNode[], blocks: readonly Bl
 	}
 	if ($isElementNode(end) && !$isCaptioned(end) && !$isList(end)) end.select(offset, offset);
 	else $selectAfter(end);
+}
+
+/** Takes whole blocks out and puts the caret where they were. */
+export function $removeBlocks(blocks: readonly LexicalNode[]): void {
+	const [first] = blocks;
+	const neighbour = first?.getPreviousSibling() ?? blocks.at(-1)?.getNextSibling();
+	const paragraph = $createTextBlock("paragraph");
+	if (neighbour && $isTextBlock(neighbour)) neighbour.selectEnd();
+	else {
+		first?.insertBefore(paragraph);
+		paragraph.select();
+	}
+	for (const node of blocks) node.remove();
 }
 
 /** Caret to where typing goes on after an inserted block. */

@@ -27,7 +27,7 @@ import { $isCard } from "../../nodes/CardNode.ts";
 import { $createList, $isListItem } from "../../nodes/list.ts";
 import { $createTextBlock, $isTextBlock, $textKind } from "../../nodes/TextBlockNode.ts";
 import { $arrowDown, $enter } from "./enter.ts";
-import { $insertBlocks } from "./insert-blocks.ts";
+import { $insertBlocks, $removeBlocks } from "./insert-blocks.ts";
 import { $moveBlocks } from "./move.ts";
 import { $atEnd, $atStart, $caretBlock, $selectedBlocks, $topBlock, $wholeBlocks } from "./selection.ts";
 import { $setBlocks } from "./set-block.ts";
@@ -107,15 +107,7 @@ function $erase(event: KeyboardEvent, backward: boolean): boolean {
 	const whole = $wholeBlocks();
 	if (whole.length > 0) {
 		event.preventDefault();
-		const first = whole[0];
-		const neighbour = first?.getPreviousSibling() ?? whole.at(-1)?.getNextSibling();
-		const paragraph = $createTextBlock("paragraph");
-		if (neighbour && $isTextBlock(neighbour)) neighbour.selectEnd();
-		else {
-			first?.insertBefore(paragraph);
-			paragraph.select();
-		}
-		for (const node of whole) node.remove();
+		$removeBlocks(whole);
 		return true;
 	}
 	const selection = $getSelection();

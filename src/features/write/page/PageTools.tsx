@@ -1,6 +1,7 @@
 import type { LexicalEditor } from "lexical";
 import { $getRoot } from "lexical";
-import { lazy, type RefObject, Suspense, useState } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useState } from "react";
+import { loadClipboardReader } from "#editor/extensions/clipboard/clipboard.ts";
 import { $isCaptioned } from "#editor/nodes/CaptionedNode.ts";
 import { Announcer } from "./Announcer.tsx";
 import { BlockMenu } from "./BlockMenu.tsx";
@@ -24,6 +25,10 @@ export default function PageTools({ editor, page }: Props) {
 	const hasFaces = useEditorValue(editor, () => $getRoot().getChildren().some($isCaptioned), Object.is);
 	const [asksForEmbed, setAsksForEmbed] = useState(false);
 	const images = useImages(editor);
+	useEffect(() => {
+		// A paste asks again, and says so where it fails.
+		loadClipboardReader().catch(() => {});
+	}, []);
 	return (
 		<>
 			<SelectionToolbar editor={editor} page={page} />

@@ -97,3 +97,36 @@ test("Medium's newer text waits beside the writer's: compare, take, undo", async
 	await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
 	await expect(banner).toBeVisible();
 });
+
+test("an open story that nobody edited shows the newer text as soon as the import is over", async ({
+	page,
+	studio,
+}) => {
+	const chooseArchive = async (path: string) => {
+		await page.keyboard.press("ControlOrMeta+Shift+I");
+		const chooser = page.waitForEvent("filechooser");
+		await page.getByRole("button", { name: "Choose zip file…" }).click();
+		await (await chooser).setFiles(path);
+		await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
+	};
+	await studio.open();
+	await chooseArchive(archive("a.zip", "The old lamp burns on the sill.", "2021-01-01"));
+	await page.getByRole("option", { name: "Lamps" }).click();
+	const text = page.getByRole("textbox", { name: "Story text" });
+	await expect(text).toContainText("The old lamp burns");
+	await chooseArchive(archive("b.zip", "The new lamp burns on the sill.", "2021-02-01"));
+	await expect(text).toContainText("The new lamp burns");
+	await expect(page.getByRole("region", { name: "Newer text from Medium" })).toBeHidden();
+
+	// The page goes on from the new text: what is typed now is no conflict.
+	await text.locator("p").first().click();
+	await page.keyboard.press("End");
+	await page.keyboard.type(" Still.");
+	await expect(page.locator('[data-save-state="saved"]', { hasText: /Saved \d/ })).toBeVisible();
+	await expect(text).toContainText("The new lamp burns on the sill. Still.");
+
+	// Edited since: the newer text waits beside it.
+	await chooseArchive(archive("c.zip", "The newest lamp burns on the sill.", "2021-03-01"));
+	await expect(page.getByRole("region", { name: "Newer text from Medium" })).toBeVisible();
+	await expect(text).toContainText("The new lamp burns on the sill. Still.");
+});

@@ -6,15 +6,15 @@ import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { native } from "#app/native.ts";
 import { navigate, routeFragment } from "#app/routes.ts";
 import { windowError } from "#app/rpc.ts";
-import { useImportState } from "#features/import/import-state.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
-import { openBlank, openSession, openStory, reopenStory } from "./open-story.ts";
+import { openAtOnce, openSession, openStory, reopenStory } from "./open-story.ts";
 import { StoryPage } from "./page/StoryPage.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
 import { StoryStatus } from "./StoryStatus.tsx";
 import type { StorySession } from "./session.ts";
+import { useCatchUp } from "./use-catch-up.ts";
 import { useCoachPane } from "./use-coach-pane.ts";
 import { useSessionValue } from "./use-session.ts";
 import styles from "./WriteRoom.module.css";
@@ -36,20 +36,19 @@ type Opened = { kind: "open"; session: StorySession } | { kind: "loading" } | { 
 /** The session the address asks for. A blank page opens at once; a story when the library has answered. */
 function useSession(storyId: string | null): [Opened, (session: StorySession) => void] {
 	const [opened, setOpened] = useState<Opened>(() => {
-		const open = openSession();
-		if (storyId === null) return { kind: "open", session: openBlank() };
-		return open?.view().id === storyId ? { kind: "open", session: open } : { kind: "loading" };
+		const session = openAtOnce(storyId);
+		return session ? { kind: "open", session } : { kind: "loading" };
 	});
+	// The first drawing has opened it already, and may have been typed into since.
+	const openedFor = useRef(opened.kind === "open" ? storyId : undefined);
 	useEffect(() => {
+		if (openedFor.current === storyId) return;
+		openedFor.current = undefined;
 		let wanted = true;
-		const open = openSession();
-		if (storyId === null) setOpened({ kind: "open", session: openBlank() });
-		else if (open?.view().id === storyId) setOpened({ kind: "open", session: open });
-		else
-			openStory(storyId, () => wanted).then(
-				(session) => session && wanted && setOpened({ kind: "open", session }),
-				(error: unknown) => wanted && setOpened({ kind: "failed", message: windowError(error).message }),
-			);
+		openStory(storyId, () => wanted).then(
+			(session) => session && wanted && setOpened({ kind: "open", session }),
+			(error: unknown) => wanted && setOpened({ kind: "failed", message: windowError(error).message }),
+		);
 		return () => {
 			wanted = false;
 		};
@@ -124,11 +123,6 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 function PendingNotice({ session, onReplace }: OpenStoryProps) {
 	const id = useSessionValue(session, (view) => view.id);
 	const hasPendingImport = useSessionValue(session, (view) => view.hasPendingImport);
-	const { state } = useImportState();
-	const report = state.step === "done" ? state.report : null;
-	useEffect(() => {
-		if (report?.files.some(({ outcome, storyId }) => outcome === "beside" && storyId === id)) session.offerImport();
-	}, [report, id, session]);
 	const flushed = useRef<string | null>(null);
 	if (id === null || !hasPendingImport) return null;
 	return (
@@ -159,6 +153,7 @@ interface OpenStoryProps {
 }
 
 function OpenStory({ session, onReplace }: OpenStoryProps) {
+	useCatchUp(session, onReplace);
 	useLayoutEffect(() => {
 		session.setOnScreen(true);
 		const stopFlush = native.onFlushRequest(async () => {

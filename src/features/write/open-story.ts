@@ -1,4 +1,6 @@
 /** Which story is open. One at a time; the one before is saved first, and its text never reaches the next. */
+import type { StoryDetail } from "#contract/story.ts";
+import { emergencyCopy, type RestorableText, restorableText } from "./autosave/emergency.ts";
 import { StorySession } from "./session.ts";
 import { storyService } from "./story-service.ts";
 
@@ -23,25 +25,29 @@ function closeOpen(): void {
 	closing.set(id, settled);
 }
 
-/** A blank page, at once. The same one when it is still blank. */
-export function openBlank(): StorySession {
-	if (open?.blank) return open;
+function replaceOpen(detail: StoryDetail | null, copy: RestorableText | null): StorySession {
 	closeOpen();
-	open = new StorySession(storyService, null);
+	open = new StorySession(storyService, detail, copy);
 	return open;
 }
 
-/** Opens a story of the library. The one that is open already stays as it is. */
-export async function openStory(id: string, isWanted: () => boolean): Promise<StorySession | null> {
-	if (open?.view().id === id) return open;
+/** The session that can be shown at once: the one that is open, or a blank page. `null` when something is to be read first. */
+export function openAtOnce(storyId: string | null): StorySession | null {
+	if (storyId === null ? open?.blank : open?.view().id === storyId) return open;
+	return storyId === null && emergencyCopy(null) === null ? replaceOpen(null, null) : null;
+}
+
+/** Opens a story of the library, or a blank page. The one that is open already stays as it is. */
+export async function openStory(storyId: string | null, isWanted: () => boolean): Promise<StorySession | null> {
+	const atOnce = openAtOnce(storyId);
+	if (atOnce) return atOnce;
 	// Reopened while its last save is on the way: that save comes first.
-	await closing.get(id);
-	const detail = await storyService.get(id);
+	if (storyId !== null) await closing.get(storyId);
+	const detail = storyId === null ? null : await storyService.get(storyId);
+	const copy = await restorableText(storyId);
 	if (!isWanted()) return null;
-	if (open?.view().id === id) return open;
-	closeOpen();
-	open = new StorySession(storyService, detail);
-	return open;
+	if (storyId !== null && open?.view().id === storyId) return open;
+	return replaceOpen(detail, copy);
 }
 
 /** Reads the open story anew from the library, e.g. after it was changed elsewhere. */
@@ -49,7 +55,23 @@ export async function reopenStory(): Promise<StorySession | null> {
 	const id = open?.view().id;
 	if (!id) return open;
 	const detail = await storyService.get(id);
-	closeOpen();
-	open = new StorySession(storyService, detail);
-	return open;
+	return replaceOpen(detail, await restorableText(id));
+}
+
+/**
+ * Looks whether the library holds another text than the page, e.g. after an import. The page's own unsaved text is not
+ * given away: its next save meets the other text as a conflict.
+ * @returns the session that shows the library's text; `null` when the page is as it should be
+ */
+export async function catchUp(session: StorySession): Promise<StorySession | null> {
+	const { id } = session.view();
+	const { revision } = session;
+	if (id === null || session.unsaved) return null;
+	const detail = await storyService.get(id);
+	if (detail.hasPendingImport) session.offerImport();
+	// A save that came between: the answer may be older than it.
+	if (open !== session || session.unsaved || session.revision !== revision) return null;
+	if (detail.revision === revision) return null;
+	session.giveWay();
+	return replaceOpen(detail, null);
 }

@@ -13,7 +13,6 @@ import {
 import type { StoryDetail, StoryStage } from "#contract/story.ts";
 import type { StoryCounts } from "#domain/story/counts.ts";
 import { emptyStory } from "#domain/story/create.ts";
-import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
 import { plainText } from "#domain/story/text.ts";
 import type { BlockChoice } from "#editor/commands.ts";
@@ -27,7 +26,7 @@ import { blockIdState } from "#editor/nodes/states.ts";
 import { $isTextBlock, $textKind } from "#editor/nodes/TextBlockNode.ts";
 import { createStoryEditor } from "#editor/story-editor.ts";
 import { Autosave, type SaveState } from "./autosave/autosave.ts";
-import { dropEmergencyCopy, emergencyCopy, keepEmergencyCopy } from "./autosave/emergency.ts";
+import { dropEmergencyCopy, keepEmergencyCopy, type RestorableText } from "./autosave/emergency.ts";
 import { saveWhileLeaving } from "./autosave/last-moment.ts";
 import { publishCurrentStory } from "./current-story.ts";
 import type { StoryService } from "./story-service.ts";
@@ -66,14 +65,13 @@ export class StorySession {
 	#toldUnsaved = false;
 	#mayHaveCopy: boolean;
 
-	constructor(service: StoryService, detail: StoryDetail | null) {
+	/** @param copy unsaved text of an earlier sitting, which is put back */
+	constructor(service: StoryService, detail: StoryDetail | null, copy: RestorableText | null) {
 		this.#service = service;
 		const id = detail?.id ?? null;
 		const stored = detail?.document ?? emptyStory();
-		const copy = emergencyCopy(id);
-		const restored = copy ? readable(copy.document) : null;
-		const differs = restored !== null && JSON.stringify(restored) !== JSON.stringify(stored);
-		const document = differs ? restored : stored;
+		const differs = copy !== null && JSON.stringify(copy.document) !== JSON.stringify(stored);
+		const document = differs ? copy.document : stored;
 		this.#mayHaveCopy = differs;
 		this.editor = createStoryEditor(document.blocks.length > 0 ? document : emptyStory(), (error) =>
 			service.report(error),
@@ -81,7 +79,7 @@ export class StorySession {
 		// Registering the transforms marks every node; settle that before anything is compared.
 		this.editor.update(() => {}, { discrete: true, tag: HISTORY_MERGE_TAG });
 		this.#autosave = new Autosave({
-			revision: (differs ? copy?.baseRevision : detail?.revision) ?? 0,
+			revision: (differs ? copy.baseRevision : detail?.revision) ?? 0,
 			stored: differs ? "" : this.json(),
 			read: () => this.json(),
 			save: (text, base) => this.#save(text, base),
@@ -102,7 +100,7 @@ export class StorySession {
 			counts: this.#snapshots.counts(this.editor.getEditorState()),
 			blockKind: null,
 			trashed: detail?.trashedAt != null,
-			restoredFrom: differs ? (copy?.at ?? null) : null,
+			restoredFrom: differs ? copy.at : null,
 			hasPendingImport: detail?.hasPendingImport ?? false,
 		};
 		this.editor.registerUpdateListener((update) => {
@@ -137,6 +135,16 @@ export class StorySession {
 		this.#onScreen = onScreen;
 		if (onScreen) this.#later();
 		else publishCurrentStory(null);
+	}
+
+	/** Whether there is text that is not on disk. */
+	get unsaved(): boolean {
+		return this.#autosave.unsaved;
+	}
+
+	/** Revision of the story that the text on the page continues. */
+	get revision(): number {
+		return this.#autosave.revision;
 	}
 
 	/** Whether nothing has been written and nothing is stored. */
@@ -349,12 +357,4 @@ function changesText({
 	if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return tags.has(HISTORIC_TAG);
 	const differs = (key: NodeKey) => before.get(key) !== after.get(key);
 	return dirtyLeaves.values().some(differs) || dirtyElements.keys().some(differs);
-}
-
-function readable(json: string): StoryDocument | null {
-	try {
-		return parseStoryDocumentJson(json);
-	} catch {
-		return null;
-	}
 }

@@ -16,6 +16,8 @@ export default defineConfig({
 					index: resolve(root, "electron/main/index.ts"),
 					// The worker that reads Medium archives; found beside the main file.
 					"import-reader": resolve(root, "electron/service/import/reader-worker.ts"),
+					// The thread for work that cannot be sliced, likewise.
+					"service-thread": resolve(root, "electron/service/threads/worker.ts"),
 				},
 				output: { chunkFileNames: "[name].js" },
 			},

@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { app, type BrowserWindow, dialog, type FileFilter } from "electron";
 import type { FileSource } from "#contract/jobs.ts";
 import type { FileKind } from "#contract/native-api.ts";
+import { writeWhole } from "#service/write-whole.ts";
 
 const FILTERS: Readonly<Record<FileKind, FileFilter[]>> = {
 	archive: [{ name: "Medium archive", extensions: ["zip"] }],
@@ -22,24 +21,6 @@ export async function chooseFiles(window: BrowserWindow, kind: FileKind, multipl
 		],
 	});
 	return canceled ? [] : filePaths.map((path) => ({ type: "path", path }));
-}
-
-/** Written beside the target and renamed, so that an old file is whole or replaced. */
-async function writeWhole(path: string, text: string): Promise<void> {
-	const temporary = join(dirname(path), `.${randomUUID()}.part`);
-	try {
-		const handle = await open(temporary, "wx");
-		try {
-			await handle.writeFile(text);
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
-		await rename(temporary, path);
-	} catch (error) {
-		await rm(temporary, { force: true });
-		throw error;
-	}
 }
 
 /** Asks for a place and writes the text there. @returns `false` when the writer cancels */

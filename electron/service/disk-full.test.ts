@@ -19,8 +19,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("a write that fails at any page leaves the last text, and the next save works", () => {
-	const handle = openLibrary(folder, fixedClock("2026-11-23T10:00:00.000Z"));
+test("a write that fails at any page leaves the last text, and the next save works", async () => {
+	const handle = await openLibrary(folder, fixedClock("2026-11-23T10:00:00.000Z"));
 	const { database, stories } = handle.library()!;
 	const now = "2026-11-23T10:00:00.000Z";
 	const small = longStory(50, 1);

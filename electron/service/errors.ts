@@ -45,10 +45,15 @@ const SYSTEM_CODES: Readonly<Record<string, [StudioErrorCode, string]>> = {
 	ENOENT: ["NOT_FOUND", sentence("There is no such file")],
 };
 
+/** Code of a system or SQLite error, else empty. */
+export function errorCode(error: unknown): string {
+	return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+}
+
 /** Any thrown value as a StudioError; system and SQLite codes are put into words, the rest becomes INTERNAL. */
 export function toStudioError(error: unknown): StudioError {
 	if (error instanceof StudioError) return error;
-	const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+	const code = errorCode(error);
 	const known = SYSTEM_CODES[code] ?? (code.startsWith("SQLITE_IOERR") ? SYSTEM_CODES["SQLITE_IOERR"] : undefined);
 	const said = error instanceof Error ? error.message : String(error);
 	if (known) return new StudioError(known[0], known[1], { reason: said }, { cause: error });
@@ -60,12 +65,8 @@ export function toStudioError(error: unknown): StudioError {
 	);
 }
 
-/** What is wrong inside a library file; `found` is what SQLite threw, or what its check says. */
-export function faultMessage(found: unknown): Message {
-	return message("The database inside the file is damaged ({{finding}})", {
-		finding: found instanceof Error ? found.message : String(found),
-	});
-}
+/** What is wrong inside a library file. What SQLite says of it is no help to a writer; verify lists that. */
+export const PARTS_DAMAGED = message("Parts of the library file are damaged");
 
 /** Why something failed, in one message: our own words, and in brackets what the system said. */
 export function whyMessage(error: unknown): Message {

@@ -73,7 +73,7 @@ test("a backup made while saves go on is sound, and its job reports progress", a
 });
 
 test("retention keeps the newest of each kind, whatever the clock does", async () => {
-	const handle: LibraryHandle = openLibrary(directory, clock);
+	const handle: LibraryHandle = await openLibrary(directory, clock);
 	const library = handle.library()!;
 	const first = await backUp(library, "manual", clock.now(), quiet);
 	for (const days of [0, 1, 366, 1, -730, 1, 1, 0, 0, 1, 1, 1, 1]) {
@@ -88,7 +88,7 @@ test("retention keeps the newest of each kind, whatever the clock does", async (
 });
 
 test("the trash is emptied after thirty days, and only of what a backup holds", async () => {
-	const handle = openLibrary(directory, clock);
+	const handle = await openLibrary(directory, clock);
 	const library = handle.library()!;
 	const now = () => clock.now().toISOString();
 	const [old, recent] = [1, 2].map((seed) => library.stories.insert({ document: longStory(30, seed) }, now()));

@@ -85,7 +85,7 @@ test(`${ROUNDS} kills at random moments lose no acknowledged save`, { timeout: 1
 	const gone = once(child, "exit");
 	child.kill("SIGKILL");
 	await gone;
-	const handle = openLibrary(directory, systemClock);
+	const handle = await openLibrary(directory, systemClock);
 	expect(integrityFindings(handle.library()!.database)).toEqual([]);
 	handle.close();
 	console.log(`kill test: KILL_SEED=${seed} ${ROUNDS} rounds ${JSON.stringify(tally)}`);

@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { LibraryStatus, RecoverInput, RecoverResult } from "#contract/library.ts";
 import { message } from "#domain/words/message.ts";
 import { listBackups } from "./backup/files.ts";
@@ -10,11 +9,12 @@ import { ObservationRepository } from "./database/observations.ts";
 import type { LibraryDatabase } from "./database/open.ts";
 import { PlanRepository } from "./database/plan.ts";
 import { StoryRepository } from "./database/stories.ts";
-import { faultMessage, StudioError, whyMessage } from "./errors.ts";
+import { errorCode, PARTS_DAMAGED, StudioError, whyMessage } from "./errors.ts";
 import { rollBackUnfinishedImports } from "./import/take-back.ts";
 import { type LibraryLock, lockLibrary } from "./lifecycle/lock.ts";
 import { openChecked } from "./lifecycle/open-checked.ts";
 import { replaceLibrary } from "./lifecycle/recover.ts";
+import { mediaDirectory } from "./media/store.ts";
 
 /** Everything an open library offers. One repository per table family. */
 export interface Library {
@@ -38,7 +38,8 @@ export interface LibraryHandle {
 	close(): void;
 }
 
-function buildLibrary(directory: string, database: LibraryDatabase): Library {
+/** @throws when what an unfinished import left cannot be taken back; the database is closed then */
+async function buildLibrary(directory: string, database: LibraryDatabase): Promise<Library> {
 	const stories = new StoryRepository(database);
 	const library: Library = {
 		directory,
@@ -48,8 +49,14 @@ function buildLibrary(directory: string, database: LibraryDatabase): Library {
 		plan: new PlanRepository(database, stories),
 		imports: new ImportRepository(database),
 	};
-	rollBackUnfinishedImports(library);
-	return library;
+	try {
+		await rollBackUnfinishedImports(library, () => new Promise((resolve) => setImmediate(resolve)));
+		return library;
+	} catch (error) {
+		stories.index.stop();
+		database.close();
+		throw error;
+	}
 }
 
 function openStatus(library: Library): LibraryStatus {
@@ -59,16 +66,18 @@ function openStatus(library: Library): LibraryStatus {
 	return { state: "open", directory, libraryId: id ?? "", schemaVersion: SCHEMA_VERSION, sample };
 }
 
-/** Opens the library in a folder, making it when there never was one. Never throws: what is wrong is its status. */
-export function openLibrary(directory: string, clock: Clock): LibraryHandle {
+/** Opens the library in a folder, making it when there never was one. Never rejects: what is wrong is its status. */
+export async function openLibrary(directory: string, clock: Clock): Promise<LibraryHandle> {
 	let lock: LibraryLock | null = null;
 	let library: Library | null = null;
+	/** Whether the library was open since it was locked. */
+	let wasOpen = false;
 	let problem: LibraryStatus = { state: "unreachable", directory, reason: message("The library was closed") };
 
-	function open(): void {
+	async function open(): Promise<void> {
 		try {
 			if (!lock) {
-				mkdirSync(join(directory, "media"), { recursive: true });
+				mkdirSync(directory, { recursive: true });
 				const locked = lockLibrary(directory, clock.now());
 				if ("heldBy" in locked) {
 					problem = { state: "locked", directory, processId: locked.heldBy };
@@ -76,17 +85,24 @@ export function openLibrary(directory: string, clock: Clock): LibraryHandle {
 				}
 				lock = locked;
 			}
-			const opened = openChecked(directory, lock.unclean, clock.now());
+			const opened = await openChecked(directory, lock.unclean, clock.now());
 			if ("status" in opened) problem = opened.status;
-			else library = buildLibrary(directory, opened.database);
+			else {
+				wasOpen = true;
+				mkdirSync(mediaDirectory(directory), { recursive: true });
+				library = await buildLibrary(directory, opened.database);
+			}
 		} catch (error) {
 			problem = { state: "unreachable", directory, reason: whyMessage(error) };
 		}
-		if (problem.state === "unreachable" && !library) unlock(false);
+		if (problem.state === "unreachable" && !library) unlock();
 	}
 
-	function unlock(clean: boolean): void {
-		lock?.release(clean);
+	/** @param closed the library was open until now and was closed as it should be */
+	function unlock(closed = false): void {
+		const end = closed ? "closed" : wasOpen ? "unclean" : "untouched";
+		wasOpen = false;
+		lock?.release(end);
 		lock = null;
 	}
 
@@ -105,7 +121,7 @@ export function openLibrary(directory: string, clock: Clock): LibraryHandle {
 
 	const status = (): LibraryStatus => (library ? openStatus(library) : problem);
 
-	open();
+	await open();
 	return {
 		status,
 		library: () => library,
@@ -116,24 +132,24 @@ export function openLibrary(directory: string, clock: Clock): LibraryHandle {
 				if (!lock) throw new StudioError("LIBRARY_LOCKED", "The library cannot be changed while it cannot be held");
 				outcome = await replaceLibrary(directory, input, clock.now());
 			}
-			open();
+			await open();
 			return { status: status(), ...outcome };
 		},
 		noticeFailure(error) {
-			const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+			const code = errorCode(error);
 			if (!library || !(code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB")) return;
 			problem = {
 				state: "damaged",
 				directory,
-				reason: faultMessage(error),
+				reason: PARTS_DAMAGED,
 				backups: listBackups(directory),
 			};
 			shut();
 		},
 		close() {
-			const clean = library !== null || (lock !== null && !lock.unclean && problem.state !== "damaged");
+			const wasInUse = library !== null;
 			shut();
-			unlock(clean);
+			unlock(wasInUse);
 			problem = { state: "unreachable", directory, reason: message("The library was closed") };
 		},
 	};

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT_SETTINGS } from "#contract/default-settings.ts";
 import { type Settings, type SettingsPatch, type SettingsState, settingsSchema } from "#contract/settings.ts";
+import { putInPlace } from "./lifecycle/files.ts";
 
 const FILE = "settings.json";
 const SET_ASIDE = "settings.set-aside.json";
@@ -66,17 +67,13 @@ export class SettingsStore {
 	#write(text: string): void {
 		const target = join(this.#directory, FILE);
 		const temporary = `${target}.${process.pid}.tmp`;
-		const file = openSync(temporary, "w");
 		try {
-			writeSync(file, `${text}\n`);
-			fsyncSync(file);
+			writeFileSync(temporary, `${text}\n`);
+			putInPlace(temporary, target);
 		} catch (error) {
 			rmSync(temporary, { force: true });
 			throw error;
-		} finally {
-			closeSync(file);
 		}
-		renameSync(temporary, target);
 	}
 }
 

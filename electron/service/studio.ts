@@ -42,17 +42,22 @@ export function createStudio(options: StudioOptions): Studio {
 	const clock = options.clock ?? systemClock;
 	const log = options.log ?? (() => {});
 	const jobs = new JobRegistry();
-	const handle = openLibrary(libraryDirectory, clock);
-	const housekeeping = new Housekeeping(() => handle.library(), clock, log);
 	const network = new NetworkLog(clock);
 	const remote = options.remote ?? httpsTransport;
 	const settings = new SettingsStore(libraryDirectory);
 	const uploads = new Uploads(libraryDirectory);
-	const cleaned = handle.status().state === "open" ? uploads.clean() : Promise.resolve();
+	/** Until the library is open calls wait; the window's own files do not. */
+	const opening = openLibrary(libraryDirectory, clock);
+	const opened = opening.then(async (handle) => {
+		const housekeeping = new Housekeeping(() => handle.library(), clock, log);
+		if (handle.library()) await uploads.clean();
+		return { handle, housekeeping };
+	});
 
 	async function rpc(request: Request): Promise<Response> {
 		if (request.method !== "POST") return plainAnswer(405, "POST only");
 		if (request.headers.get(STUDIO_HEADER) === null) return plainAnswer(403, "Missing header");
+		const handle = await opening;
 		return fetchRequestHandler({
 			endpoint: `/${RPC_PATH}`,
 			req: request,
@@ -73,13 +78,16 @@ export function createStudio(options: StudioOptions): Studio {
 			const { pathname } = new URL(request.url);
 			if (pathname.startsWith(`/${RPC_PATH}/`)) return await rpc(request);
 			if (pathname.startsWith(`/${UPLOAD_PATH}/`)) {
-				await cleaned;
+				await opened;
 				return await receiveUpload(request, pathname, uploads);
 			}
 			if (request.method !== "GET" && request.method !== "HEAD") return plainAnswer(405, "GET only");
 			if (pathname.startsWith(`/${MEDIA_PATH}/`)) return await serveMedia(libraryDirectory, pathname);
 			if (pathname === "/theme.css") return themeStyle(settings.get().settings.theme);
-			if (pathname === `/${START_PATH}`) return serveStart({ settings: settings.get(), status: handle.status() });
+			if (pathname === `/${START_PATH}`) {
+				const status = (await opening).status();
+				return serveStart({ settings: settings.get(), status });
+			}
 			return await serveWindow(options.windowDirectory, pathname);
 		} catch (error) {
 			log(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -100,8 +108,8 @@ export function createStudio(options: StudioOptions): Studio {
 		async close() {
 			await jobs.close();
 			await Promise.race([Promise.all(underWay), wait(LONGEST_WAIT_FOR_CALLS_MS, undefined, { ref: false })]);
-			await cleaned;
-			if (handle.status().state === "open") await uploads.clean();
+			const { handle, housekeeping } = await opened;
+			if (handle.library()) await uploads.clean();
 			await housekeeping.close();
 			handle.close();
 		},

@@ -42,7 +42,7 @@ export interface BenchWindow {
 export async function openBenchWindow(documents: readonly StoryDocument[]): Promise<BenchWindow> {
 	buildWhatIsStale((line) => console.error(line));
 	const directory = mkdtempSync(join(tmpdir(), "inkhour-bench-"));
-	const handle = openLibrary(directory, systemClock);
+	const handle = await openLibrary(directory, systemClock);
 	const library = handle.library();
 	if (!library) throw new Error("The bench's library does not open");
 	const stories = library.database.transaction(() =>

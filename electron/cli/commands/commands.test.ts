@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Block } from "#domain/story/schema.ts";
 import { fixedClock } from "#service/clock.ts";
 import { prepareStoryText } from "#service/database/story-text.ts";
-import { openLibrary } from "#service/library.ts";
+import { type Library, openLibrary } from "#service/library.ts";
 import { pngOf } from "#tests/support/pictures.ts";
 import { runCommandLine } from "../run.ts";
 import { commands } from "./index.ts";
@@ -31,10 +31,8 @@ async function run(...argv: string[]) {
 	return { status, json: JSON.parse(out), err };
 }
 
-function inLibrary<Result>(
-	work: (open: NonNullable<ReturnType<ReturnType<typeof openLibrary>["library"]>>) => Result,
-): Result {
-	const handle = openLibrary(library, fixedClock("2026-11-23T10:00:00.000Z"));
+async function inLibrary<Result>(work: (open: Library) => Result): Promise<Result> {
+	const handle = await openLibrary(library, fixedClock("2026-11-23T10:00:00.000Z"));
 	const result = work(handle.library()!);
 	handle.close();
 	return result;
@@ -49,7 +47,7 @@ function fingerprint(directory: string): string {
 	return hash.digest("hex");
 }
 
-beforeEach(() => {
+beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), "inkhour-commands-"));
 	library = join(folder, "library");
 	const blocks = (title: string): Block[] => [
@@ -57,7 +55,7 @@ beforeEach(() => {
 		{ id: "p", type: "paragraph", spans: [{ text: "Under the 灯 lamp" }] },
 		{ id: "f", type: "figure", image: { assetId: asset, alt: "A lamp" }, caption: [], layout: "column" },
 	];
-	ids = inLibrary((open) =>
+	ids = await inLibrary((open) =>
 		["Tides", "tides", "../../CON"].map((title) =>
 			open.stories.insert({ document: { version: 1, blocks: blocks(title) } }, "2026-11-23T10:00:00.000Z"),
 		),
@@ -148,7 +146,7 @@ test("verify finds what does not agree", async () => {
 		ok: true,
 		search: { stories: 3, indexed: 3 },
 	});
-	inLibrary((open) => {
+	await inLibrary((open) => {
 		const elsewhere = prepareStoryText({
 			version: 1,
 			blocks: [{ id: "p", type: "paragraph", spans: [{ text: "Under the 灯 wrong" }] }],

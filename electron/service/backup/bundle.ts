@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
@@ -14,21 +13,8 @@ import type { Library } from "../library.ts";
 import { DATABASE_FILE, putInPlace, syncFolder } from "../lifecycle/files.ts";
 import { inspectFile } from "../lifecycle/inspect.ts";
 import { mediaDirectory } from "../media/store.ts";
+import { assetNames, isAssetSound } from "./assets.ts";
 import { checkAndPlace, copyDatabase } from "./write.ts";
-
-/** What a picture's file is called: the SHA-256 of its bytes, so that every copy can be checked by its name. */
-const ASSET_NAME = /^([0-9a-f]{64})\.[a-z0-9]{1,5}$/;
-
-/** Whether a picture's bytes are those its name promises. */
-export function isAssetSound(name: string, bytes: Buffer): boolean {
-	return ASSET_NAME.exec(name)?.[1] === createHash("sha256").update(bytes).digest("hex");
-}
-
-/** Names of the pictures in a library's folder. */
-export function assetNames(libraryDirectory: string): string[] {
-	const folder = mediaDirectory(libraryDirectory);
-	return existsSync(folder) ? readdirSync(folder).filter((name) => ASSET_NAME.test(name)) : [];
-}
 
 function storyCount(database: LibraryDatabase): number {
 	return Number(database.prepare("SELECT COUNT(*) FROM story").pluck().get());

@@ -138,9 +138,13 @@ export class ObservationRepository {
 		return observations.some((one) => !find(one, observedAt).isKnown);
 	}
 
-	/** Whether these say anything about a story that no source has said. Reads only. */
-	hasNewFacts(facts: readonly StoryFacts[]): boolean {
-		const known = new Map(this.facts().map((one) => [one.subject, one]));
+	/** What is known of each story, for {@link hasNewFacts}. */
+	factsBySubject(): ReadonlyMap<Subject, StoryFacts> {
+		return new Map(this.facts().map((one) => [one.subject, one]));
+	}
+
+	/** Whether these say anything about a story that no source has said. Reads nothing. */
+	hasNewFacts(facts: readonly StoryFacts[], known: ReadonlyMap<Subject, StoryFacts>): boolean {
 		return facts.some((one) => {
 			const before = known.get(one.subject);
 			return Object.entries(one).some(
@@ -155,6 +159,14 @@ export class ObservationRepository {
 	 * much. The import's row must exist. Call inside a transaction when appending in slices.
 	 */
 	append(importId: string, observedAt: string, observations: readonly Observation[]): AppendResult {
+		const add = this.appender(importId, observedAt);
+		let added = 0;
+		for (const one of observations) if (add(one)) added += 1;
+		return { added, known: observations.length - added };
+	}
+
+	/** {@link append} one by one: the function says whether an observation was new. */
+	appender(importId: string, observedAt: string): (one: Observation) => boolean {
 		const find = this.#lookup();
 		const addSeries = this.#database.prepare(
 			"INSERT INTO observation_series (subject, metric, definition, grain, zone, currency) VALUES (?, ?, ?, ?, ?, ?)",
@@ -163,24 +175,25 @@ export class ObservationRepository {
 			`INSERT INTO observation (series, period_start, period_end, observed_at, value, rounding, provisional, import_id, source_row)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		);
-		const result: AppendResult = { added: 0, known: 0 };
-		for (const one of observations) {
+		return (one) => {
 			const { series: known, isKnown } = find(one, observedAt);
-			if (isKnown) {
-				result.known += 1;
-				continue;
-			}
+			if (isKnown) return false;
 			const series = known ?? Number(addSeries.run(...seriesKey(one)).lastInsertRowid);
 			const { start, end } = one.period;
 			const provisional = one.provisional ? 1 : 0;
 			add.run(series, start ?? "", end ?? "", observedAt, one.value, one.rounding, provisional, importId, one.row);
-			result.added += 1;
-		}
-		return result;
+			return true;
+		};
 	}
 
 	/** Keeps what a source says about stories; a source that says nothing new adds nothing. */
 	appendFacts(importId: string, observedAt: string, facts: readonly StoryFacts[]): void {
+		const append = this.factsAppender(importId, observedAt);
+		for (const one of facts) append(one);
+	}
+
+	/** {@link appendFacts} one by one. */
+	factsAppender(importId: string, observedAt: string): (one: StoryFacts) => void {
 		const current = this.#database.prepare<[string], FactsRow>(
 			`SELECT f.* FROM stats_story f JOIN import i ON i.id = f.import_id AND i.state <> 'undone'
        WHERE f.subject = ? ORDER BY f.observed_at DESC, f.row DESC LIMIT 1`,
@@ -189,7 +202,7 @@ export class ObservationRepository {
 			`INSERT INTO stats_story (subject, title, published_at, reading_seconds, words, locked, tags, collection, url, observed_at, import_id)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		);
-		for (const one of facts) {
+		return (one) => {
 			const locked = one.locked === null ? null : Number(one.locked);
 			const tags = one.tags && JSON.stringify(one.tags);
 			const values = [one.title, one.publishedAt, one.readingSeconds, one.words, locked, tags, one.collection, one.url];
@@ -204,9 +217,9 @@ export class ObservationRepository {
 				row.collection,
 				row.url,
 			];
-			if (known && values.every((value, at) => value === known[at])) continue;
+			if (known && values.every((value, at) => value === known[at])) return;
 			add.run(one.subject, ...values, observedAt, importId);
-		}
+		};
 	}
 
 	/**

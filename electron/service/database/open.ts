@@ -12,14 +12,18 @@ export const APPLICATION_ID = 0x496e6b68;
  */
 export function openDatabase(file: string): LibraryDatabase {
 	const database = new Database(file, { timeout: 5000 });
-	database.pragma("journal_mode = WAL");
-	database.pragma("synchronous = FULL");
-	database.pragma("foreign_keys = ON");
-	if (database.pragma("synchronous", { simple: true }) !== 2) {
+	try {
+		database.pragma("journal_mode = WAL");
+		database.pragma("synchronous = FULL");
+		database.pragma("foreign_keys = ON");
+		if (database.pragma("synchronous", { simple: true }) !== 2)
+			throw new Error("SQLite did not accept synchronous=FULL");
+		return database;
+	} catch (error) {
+		// Left open, it would leave its log and its index beside the file.
 		database.close();
-		throw new Error("SQLite did not accept synchronous=FULL");
+		throw error;
 	}
-	return database;
 }
 
 export function schemaVersion(database: LibraryDatabase): number {

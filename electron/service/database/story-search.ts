@@ -55,9 +55,27 @@ export class StorySearch {
 
 	/** Brings every entry up to date. Costs nothing when none is owed. */
 	catchUp(): void {
-		while (this.#indexNext()) {
+		while (this.catchUpOne()) {
 			// One story a turn.
 		}
+	}
+
+	/** Brings one entry up to date, for work in slices. @returns whether one was owed */
+	catchUpOne(): boolean {
+		const row = this.#next();
+		if (row === undefined) return false;
+		this.#database
+			.transaction(() => {
+				const json = this.#database
+					.prepare<[number], string>("SELECT document FROM story WHERE row = ?")
+					.pluck()
+					.get(row);
+				const text = readable(json);
+				if (text) this.put(row, text);
+				else this.#database.prepare("DELETE FROM story_unindexed WHERE row = ?").run(row);
+			})
+			.immediate();
+		return true;
 	}
 
 	/** Stops catching up by itself; what is owed stays written down. */
@@ -108,24 +126,6 @@ export class StorySearch {
 		return this.#database.prepare<[], number>("SELECT row FROM story_unindexed LIMIT 1").pluck().get();
 	}
 
-	/** @returns whether there was one to index */
-	#indexNext(): boolean {
-		const row = this.#next();
-		if (row === undefined) return false;
-		this.#database
-			.transaction(() => {
-				const json = this.#database
-					.prepare<[number], string>("SELECT document FROM story WHERE row = ?")
-					.pluck()
-					.get(row);
-				const text = readable(json);
-				if (text) this.put(row, text);
-				else this.#database.prepare("DELETE FROM story_unindexed WHERE row = ?").run(row);
-			})
-			.immediate();
-		return true;
-	}
-
 	#later(): void {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.#catchUpSlowly(), CATCH_UP_AFTER_MS).unref();
@@ -134,7 +134,7 @@ export class StorySearch {
 	/** One story a turn of the event loop. A failure (a full disk) leaves the debt for the next occasion. */
 	#catchUpSlowly(): void {
 		try {
-			if (this.#database.open && this.#indexNext()) this.#timer = setTimeout(() => this.#catchUpSlowly(), 0).unref();
+			if (this.#database.open && this.catchUpOne()) this.#timer = setTimeout(() => this.#catchUpSlowly(), 0).unref();
 		} catch {
 			// Searching and closing try again.
 		}

@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { access, copyFile, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { access, copyFile, mkdir, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExportFolderInput, ExportReport } from "#contract/export.ts";
 import type { StoryDetail } from "#contract/story.ts";
@@ -10,6 +9,7 @@ import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
 import type { Library } from "../library.ts";
 import { mediaDirectory } from "../media/store.ts";
+import { writeWhole } from "../write-whole.ts";
 import { FORMATS, renderStory } from "./render.ts";
 
 /** An export says within its first lines which story it is of. */
@@ -30,24 +30,6 @@ async function isExportOf(path: string, storyId: string): Promise<boolean> {
 		return head.toString("utf8", 0, bytesRead).includes(storyId);
 	} finally {
 		await handle.close();
-	}
-}
-
-/** Written whole or not at all. */
-async function writeWhole(path: string, text: string): Promise<void> {
-	const part = `${path}.${randomUUID().slice(0, 8)}.part`;
-	try {
-		const handle = await open(part, "wx");
-		try {
-			await handle.writeFile(text);
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
-		await rename(part, path);
-	} catch (error) {
-		await rm(part, { force: true });
-		throw error;
 	}
 }
 

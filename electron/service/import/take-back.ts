@@ -120,13 +120,9 @@ export async function rollBackImport(
 	forgetImport(target, importId);
 }
 
-/** The same at once, for imports that were running when the studio stopped. Call when a library is opened. */
-export function rollBackUnfinishedImports(target: ImportTarget): void {
-	for (const importId of target.imports.unfinished()) {
-		const result: UndoResult = { removed: 0, restored: 0, kept: [] };
-		while (!takeBackSlice(target, importId, true, result));
-		forgetImport(target, importId);
-	}
+/** The same for imports that were running when the studio stopped. Call when a library is opened. */
+export async function rollBackUnfinishedImports(target: ImportTarget, breathe: () => Promise<void>): Promise<void> {
+	for (const importId of target.imports.unfinished()) await rollBackImport(target, importId, breathe);
 }
 
 /** Undoes a finished import. Stories edited since stay; the result names them. */

@@ -1,37 +1,84 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { z } from "zod";
+import { errorCode } from "../errors.ts";
 
-/** Empty file whose operating-system lock says who holds the library. Never deleted: unlinking it would let two in. */
+/** Empty file whose operating-system lock says who holds the library. There only while somebody does. */
 const LOCK_FILE = "library.lock";
 /** There while a library is open: who opened it. Left behind by a crash, which is how an unclean close is noticed. */
 const SESSION_FILE = "library.session";
 
 const sessionSchema = z.object({ pid: z.int().positive() });
 
+/**
+ * How the library was left: closed as it should be, in the middle of something (its next opening checks all of it), or
+ * never opened, so that its folder must be as it was found.
+ */
+export type SessionEnd = "closed" | "unclean" | "untouched";
+
 export interface LibraryLock {
 	/** Whether the session before this one ended without closing the library. */
 	unclean: boolean;
-	/** Call when the library file is closed. `clean: false` keeps the mark of an unclean close. */
-	release(clean: boolean): void;
+	/** Call when the library file is closed. */
+	release(end: SessionEnd): void;
 }
 
-function code(error: unknown): string {
-	return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+/** Which file lies at a path: another one put in its place is another identity. */
+function identity(file: string): string | null {
+	const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+	return stats ? `${stats.dev} ${stats.ino} ${stats.birthtimeNs}` : null;
 }
 
-function takeLock(file: string): Database.Database | null {
+function make(file: string): void {
+	try {
+		closeSync(openSync(file, "wx"));
+	} catch (error) {
+		if (errorCode(error) !== "EEXIST") throw error;
+	}
+}
+
+/** @returns the held lock, `null` when another has it, `"gone"` when its file was removed by the one who had it */
+function tryLock(file: string): Database.Database | null | "gone" {
+	make(file);
+	const before = identity(file);
 	const lock = new Database(file, { timeout: 0 });
 	try {
 		lock.pragma("journal_mode = MEMORY");
 		lock.exec("BEGIN EXCLUSIVE");
-		return lock;
 	} catch (error) {
 		lock.close();
-		if (code(error) === "SQLITE_BUSY") return null;
+		if (errorCode(error) === "SQLITE_BUSY") return null;
 		throw error;
 	}
+	if (before !== null && identity(file) === before) return lock;
+	lock.close();
+	return "gone";
+}
+
+function takeLock(file: string): Database.Database | null {
+	for (;;) {
+		const taken = tryLock(file);
+		if (taken !== "gone") return taken;
+	}
+}
+
+/**
+ * Lets go and takes the file away. Removed while it is held, so that nobody can hold it then; one who had opened it
+ * finds another file or none at its place and tries again. Windows removes no open file: there it goes afterwards,
+ * unless somebody has opened it.
+ */
+function letGo(lock: Database.Database, file: string): void {
+	const remove = () => {
+		try {
+			rmSync(file, { force: true });
+		} catch {
+			// A lock file nobody holds does no harm.
+		}
+	};
+	if (process.platform !== "win32") remove();
+	lock.close();
+	if (process.platform === "win32") remove();
 }
 
 function sessionProcess(file: string): number | null {
@@ -55,7 +102,7 @@ export function lockLibrary(directory: string, now: Date): LibraryLock | { heldB
 	try {
 		lock = takeLock(file);
 	} catch (error) {
-		if (code(error) !== "SQLITE_NOTADB") throw error;
+		if (errorCode(error) !== "SQLITE_NOTADB") throw error;
 		// Something else wrote into it, so nobody of ours can be holding it.
 		rmSync(file);
 		lock = takeLock(file);
@@ -63,17 +110,21 @@ export function lockLibrary(directory: string, now: Date): LibraryLock | { heldB
 	if (!lock) return { heldBy: sessionProcess(session) };
 	const held = lock;
 	try {
-		const unclean = existsSync(session);
+		const left = existsSync(session) ? readFileSync(session) : null;
 		writeFileSync(session, JSON.stringify({ pid: process.pid, startedAt: now.toISOString() }));
 		return {
-			unclean,
-			release(clean) {
-				if (clean) rmSync(session, { force: true });
-				held.close();
+			unclean: left !== null,
+			release(end) {
+				try {
+					if (end === "closed" || (end === "untouched" && left === null)) rmSync(session, { force: true });
+					else if (end === "untouched" && left !== null) writeFileSync(session, left);
+				} finally {
+					letGo(held, file);
+				}
 			},
 		};
 	} catch (error) {
-		held.close();
+		letGo(held, file);
 		throw error;
 	}
 }

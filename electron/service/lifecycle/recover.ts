@@ -1,12 +1,13 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RecoverInput, SalvageReport } from "#contract/library.ts";
 import { backupPath } from "../backup/files.ts";
 import { checkFileInBackground } from "../database/check.ts";
 import { StudioError } from "../errors.ts";
+import { runTask } from "../threads/thread.ts";
+import { buildEmpty } from "./build-empty.ts";
 import { DATABASE_FILE, moveAside, putInPlace, syncFile } from "./files.ts";
-import { buildEmpty } from "./open-checked.ts";
-import { salvageLibrary } from "./salvage.ts";
 
 type Replacement = Exclude<RecoverInput, { action: "retry" }>;
 
@@ -15,7 +16,7 @@ async function checkedCopyOfBackup(directory: string, name: string): Promise<str
 	if (!backup) throw new StudioError("NOT_FOUND", "There is no such backup", { file: name });
 	const part = join(directory, `${DATABASE_FILE}.restored`);
 	rmSync(part, { force: true });
-	copyFileSync(backup, part);
+	await copyFile(backup, part);
 	const [finding] = (await checkFileInBackground(part)).findings;
 	if (finding) {
 		rmSync(part, { force: true });
@@ -47,7 +48,7 @@ export async function replaceLibrary(
 			part = buildEmpty(directory, "fresh");
 			break;
 		case "salvage": {
-			const { file, report } = salvageLibrary(directory);
+			const { file, report } = await runTask("salvage", { directory });
 			part = file;
 			salvage = report;
 			break;

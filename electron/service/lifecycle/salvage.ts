@@ -14,8 +14,9 @@ import Database from "better-sqlite3";
 import type { SalvageReport } from "#contract/library.ts";
 import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import { type LibraryDatabase, openDatabase } from "../database/open.ts";
+import type { TaskOutcome } from "../threads/tasks.ts";
+import { buildEmpty } from "./build-empty.ts";
 import { DATABASE_FILE, databaseFiles } from "./files.ts";
-import { buildEmpty } from "./open-checked.ts";
 
 /** Between two readable stretches, rows are tried one by one over at most this many numbers. */
 const WIDEST_GAP = 20_000;
@@ -184,7 +185,7 @@ function dropDangling(fresh: LibraryDatabase): void {
  * Copies every readable row of a damaged library into a fresh one beside it. The damaged file is only read.
  * @returns the path of the fresh file, and what was lost
  */
-export function salvageLibrary(directory: string): { file: string; report: SalvageReport } {
+function salvageLibrary(directory: string): { file: string; report: SalvageReport } {
 	const file = buildEmpty(directory, "salvaged");
 	const report: SalvageReport = { tables: [], unreadable: [] };
 	const fresh = openDatabase(file);
@@ -215,4 +216,9 @@ export function salvageLibrary(directory: string): { file: string; report: Salva
 	} finally {
 		fresh.close();
 	}
+}
+
+/** Runs in a thread: no statement on a damaged file is known to end soon. */
+export function salvageTask({ directory }: { directory: string }): TaskOutcome<"salvage"> {
+	return { value: salvageLibrary(directory) };
 }

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { MediaAsset } from "#contract/media.ts";
 import { StudioError } from "../errors.ts";
+import { writeWhole } from "../write-whole.ts";
 import { sniffPicture } from "./sniff.ts";
 import { stripPrivate } from "./strip.ts";
 
@@ -15,36 +16,11 @@ export function mediaDirectory(libraryDirectory: string): string {
 	return join(libraryDirectory, "media");
 }
 
-async function flushToDisk(path: string): Promise<void> {
-	const handle = await open(path, "r");
-	try {
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
-}
-
-/** Written whole or not at all, and on disk when it resolves. */
-async function writeDurably(directory: string, name: string, bytes: Buffer): Promise<void> {
+/** Written whole or not at all, unless it is there already. */
+async function keep(directory: string, name: string, bytes: Buffer): Promise<void> {
 	await mkdir(directory, { recursive: true });
 	const path = join(directory, name);
-	if ((await stat(path).catch(() => null))?.size === bytes.length) return;
-	const temporary = join(directory, `.${randomUUID()}.part`);
-	try {
-		const handle = await open(temporary, "wx");
-		try {
-			await handle.writeFile(bytes);
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
-		await rename(temporary, path);
-	} catch (error) {
-		await rm(temporary, { force: true });
-		throw error;
-	}
-	// Windows cannot open a folder; there the rename is durable with the file system's journal.
-	if (process.platform !== "win32") await flushToDisk(directory);
+	if ((await stat(path).catch(() => null))?.size !== bytes.length) await writeWhole(path, bytes);
 }
 
 /**
@@ -62,7 +38,7 @@ export async function storePicture(libraryDirectory: string, original: Buffer, n
 		throw new StudioError("INVALID_INPUT", "The picture has more than 100 million pixels", { file: name });
 	const bytes = stripPrivate(original, facts);
 	const assetId = `${createHash("sha256").update(bytes).digest("hex")}.${facts.extension}`;
-	await writeDurably(mediaDirectory(libraryDirectory), assetId, bytes);
+	await keep(mediaDirectory(libraryDirectory), assetId, bytes);
 	return { assetId, width: facts.width, height: facts.height, mimeType: facts.mimeType };
 }
 

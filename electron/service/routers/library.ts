@@ -5,7 +5,7 @@ import { writeBundle } from "../backup/bundle.ts";
 import { listBackups } from "../backup/files.ts";
 import { backUp } from "../backup/write.ts";
 import { StudioError } from "../errors.ts";
-import { verifyLibrary } from "../verify.ts";
+import { verifyLibrary } from "../verify/verify.ts";
 import { anyStateProcedure, createRouter, libraryProcedure } from "./trpc.ts";
 
 export const libraryRouter = createRouter({

@@ -12,7 +12,7 @@ export const statsRouter = createRouter({
 	startPreview: libraryProcedure.input(startStatsImportSchema).mutation(({ ctx, input }) => ({
 		jobId: ctx.jobs.start("stats-preview", async (job) => {
 			await job.breathe();
-			return previewStats(ctx, input);
+			return previewStats(ctx, input, job);
 		}),
 	})),
 	/** A job that answers with a `StatsImportResult`. One at a time. */

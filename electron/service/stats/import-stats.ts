@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { StartStatsImport, StatsImportResult, StatsReport } from "#contract/stats.ts";
-import type { ParsedStats } from "#domain/stats/formats/format.ts";
 import type { Clock } from "../clock.ts";
 import type { JobContext } from "../jobs.ts";
 import type { Library } from "../library.ts";
 import type { Uploads } from "../uploads.ts";
-import { parseSource } from "./parse-source.ts";
-import { readStatsSource } from "./read-source.ts";
+import { ParsedFile } from "./parse-task.ts";
+import { locateStats } from "./read-source.ts";
 
-/** Statements written between two turns of the event loop. */
-const SLICE = 250;
+/** Milliseconds one slice may hold the event loop, its commit not counted. */
+const SLICE_MS = 6;
+/** Statements looked up between two turns. */
+const LOOKS = 250;
 
 interface Services {
 	library: Library;
@@ -17,12 +18,17 @@ interface Services {
 	clock: Clock;
 }
 
+async function parse({ uploads, clock }: Services, input: StartStatsImport, job: JobContext): Promise<ParsedFile> {
+	const { source, ...options } = input;
+	return ParsedFile.open({ place: await locateStats(source, uploads), options, now: clock.now() }, job.signal);
+}
+
 /** What a source holds. Nothing is written. */
-export async function previewStats(services: Services, input: StartStatsImport): Promise<StatsReport> {
-	const text = await readStatsSource(input.source, services.uploads);
-	const { report } = parseSource(text, input, services.clock.now());
-	const before = importedBefore(services.library, text.sha256, input.month ?? null);
-	return { ...report, importedBefore: before };
+export async function previewStats(services: Services, input: StartStatsImport, job: JobContext): Promise<StatsReport> {
+	const parsed = await parse(services, input, job);
+	await parsed.end();
+	const { report, sha256 } = parsed.summary;
+	return { ...report, importedBefore: importedBefore(services.library, sha256, input.month ?? null) };
 }
 
 function importedBefore(library: Library, sha256: string, month: string | null): string | null {
@@ -38,23 +44,64 @@ function importedBefore(library: Library, sha256: string, month: string | null):
 	return report?.needsMonth && month !== null ? null : row.started_at;
 }
 
-/** Whether a source says anything the ledger does not know. Looks in slices and writes nothing. */
-async function bringsNews(
-	ledger: Library["observations"],
-	parsed: ParsedStats,
-	asOf: string,
+/** Gives items to `work` for a few milliseconds at a time, each time in one transaction, with a turn of the event loop between. */
+async function inSlices<Item>(
+	library: Library,
+	items: readonly Item[],
 	job: JobContext,
-): Promise<boolean> {
-	for (let from = 0; from < parsed.observations.length; from += SLICE) {
-		if (ledger.hasNew(asOf, parsed.observations.slice(from, from + SLICE))) return true;
+	work: (item: Item) => void,
+): Promise<void> {
+	let at = 0;
+	const slice = library.database.transaction(() => {
+		for (const until = performance.now() + SLICE_MS; at < items.length && performance.now() < until; at += 1) {
+			const item = items[at];
+			if (item !== undefined) work(item);
+		}
+	});
+	while (at < items.length) {
+		slice.immediate();
 		await job.breathe();
 	}
-	return ledger.hasNewFacts(parsed.stories);
+}
+
+/** Whether a source says anything the ledger does not know. Looks in slices and writes nothing. */
+async function bringsNews(ledger: Library["observations"], parsed: ParsedFile, job: JobContext): Promise<boolean> {
+	for await (const part of parsed.observations()) {
+		for (let from = 0; from < part.length; from += LOOKS)
+			if (ledger.hasNew(parsed.summary.asOf, part.slice(from, from + LOOKS))) return true;
+			else await job.breathe();
+	}
+	const known = ledger.factsBySubject();
+	for await (const part of parsed.stories()) {
+		if (ledger.hasNewFacts(part, known)) return true;
+		await job.breathe();
+	}
+	return false;
+}
+
+/** Writes what a source says. What it adds counts only once its import is complete. @returns how many statements were new */
+async function append(library: Library, importId: string, parsed: ParsedFile, job: JobContext): Promise<number> {
+	const { observations: ledger } = library;
+	const { asOf, name, counts } = parsed.summary;
+	const add = ledger.appender(importId, asOf);
+	const addFacts = ledger.factsAppender(importId, asOf);
+	let added = 0;
+	let done = 0;
+	for await (const part of parsed.observations()) {
+		await inSlices(library, part, job, (one) => {
+			if (add(one)) added += 1;
+		});
+		done += part.length;
+		job.progress({ done, total: counts.observations, item: name });
+	}
+	for await (const part of parsed.stories()) await inSlices(library, part, job, addFacts);
+	return added;
 }
 
 /**
- * Takes a source in; one with nothing new leaves the library as it was, byte for byte. It is parsed whole before anything is written; what is written counts only once the import is
- * complete, so a job that is cancelled or killed adds nothing.
+ * Takes a source in; one with nothing new leaves the library as it was, byte for byte. It is parsed whole before
+ * anything is written; what is written counts only once the import is complete, so a job that is cancelled or killed
+ * adds nothing.
  */
 export async function importStats(
 	services: Services,
@@ -64,55 +111,46 @@ export async function importStats(
 	const { library, uploads, clock } = services;
 	const { database, observations: ledger } = library;
 	job.progress({ done: 0, total: null, item: input.source.type === "upload" ? input.source.name : "" });
-	const text = await readStatsSource(input.source, uploads);
-	const now = clock.now();
-	const { parsed, asOf, report } = parseSource(text, input, now);
-	const before = importedBefore(library, text.sha256, input.month ?? null);
-	if (before !== null)
-		return { ...report, importId: null, observations: 0, known: report.observations, importedBefore: before };
-
-	if (!(await bringsNews(ledger, parsed, asOf, job)))
-		return { ...report, importId: null, observations: 0, known: report.observations };
-
-	const importId = randomUUID();
-	database
-		.prepare(
-			`INSERT INTO import (id, kind, source_name, format, sha256, started_at, state)
-       VALUES (?, 'stats', ?, ?, ?, ?, 'running')`,
-		)
-		.run(importId, text.name, parsed.format, text.sha256, now.toISOString());
-	const discard = database.transaction(() => {
-		ledger.forget(importId);
-		database.prepare("DELETE FROM import WHERE id = ?").run(importId);
-	});
+	const startedAt = clock.now().toISOString();
+	const parsed = await parse(services, input, job);
 	try {
-		let added = 0;
-		const total = parsed.observations.length;
-		const append = database.transaction((from: number) => {
-			added += ledger.append(importId, asOf, parsed.observations.slice(from, from + SLICE)).added;
-		});
-		for (let done = 0; done < total; done += SLICE) {
-			append.immediate(done);
-			job.progress({ done: Math.min(done + SLICE, total), total, item: text.name });
-			await job.breathe();
-		}
-		const appendFacts = database.transaction((from: number) =>
-			ledger.appendFacts(importId, asOf, parsed.stories.slice(from, from + SLICE)),
-		);
-		for (let done = 0; done < parsed.stories.length; done += SLICE) {
-			appendFacts.immediate(done);
-			await job.breathe();
-		}
-		const final: StatsReport = { ...report, observations: added, known: total - added };
+		const { name, sha256, report } = parsed.summary;
+		const before = importedBefore(library, sha256, input.month ?? null);
+		if (before !== null)
+			return { ...report, importId: null, observations: 0, known: report.observations, importedBefore: before };
+		if (!(await bringsNews(ledger, parsed, job)))
+			return { ...report, importId: null, observations: 0, known: report.observations };
+		const importId = randomUUID();
 		database
-			.prepare("UPDATE import SET state = 'complete', finished_at = ?, report = ? WHERE id = ?")
-			.run(clock.now().toISOString(), JSON.stringify(final), importId);
-		if (input.source.type === "upload") await uploads.discard(input.source);
-		return { ...final, importId };
-	} catch (error) {
-		discard.immediate();
-		throw error;
+			.prepare(
+				`INSERT INTO import (id, kind, source_name, format, sha256, started_at, state)
+       VALUES (?, 'stats', ?, ?, ?, ?, 'running')`,
+			)
+			.run(importId, name, report.format, sha256, startedAt);
+		try {
+			const added = await append(library, importId, parsed, job);
+			const final: StatsReport = { ...report, observations: added, known: report.observations - added };
+			database
+				.prepare("UPDATE import SET state = 'complete', finished_at = ?, report = ? WHERE id = ?")
+				.run(clock.now().toISOString(), JSON.stringify(final), importId);
+			if (input.source.type === "upload") await uploads.discard(input.source);
+			return { ...final, importId };
+		} catch (error) {
+			discard(library, importId);
+			throw error;
+		}
+	} finally {
+		await parsed.end();
 	}
+}
+
+function discard(library: Library, importId: string): void {
+	library.database
+		.transaction(() => {
+			library.observations.forget(importId);
+			library.database.prepare("DELETE FROM import WHERE id = ?").run(importId);
+		})
+		.immediate();
 }
 
 /** Removes what a killed stats import left behind. It counted in no figure. Call when no import runs. */
@@ -120,11 +158,5 @@ export function clearUnfinishedStats(library: Library): void {
 	const left = library.database
 		.prepare<[], { id: string }>("SELECT id FROM import WHERE kind = 'stats' AND state = 'running'")
 		.all();
-	for (const { id } of left)
-		library.database
-			.transaction(() => {
-				library.observations.forget(id);
-				library.database.prepare("DELETE FROM import WHERE id = ?").run(id);
-			})
-			.immediate();
+	for (const { id } of left) discard(library, id);
 }

@@ -29,7 +29,12 @@ const fileTime = ({ modifiedAt }: StatsText): Date | null =>
  * As of when the figures hold. In order: what the source says, what the writer says, a date in the file's name, the
  * file's own date, now; never later than now, nor outside the time in which the source can have been made.
  */
-function observedAt(parsed: ParsedStats, text: StatsText, input: StartStatsImport, now: Date): string {
+function observedAt(
+	parsed: ParsedStats,
+	text: StatsText,
+	input: Pick<StartStatsImport, "month" | "asOf">,
+	now: Date,
+): string {
 	if (parsed.asOf) return parsed.asOf;
 	const named = dateInName(text.name);
 	const given = input.asOf ?? named;
@@ -87,7 +92,7 @@ const fileDateNote = (asOf: string) =>
 	);
 
 /** Parses a source and says what it holds. @throws {StudioError} UNREADABLE_FILE, UNSUPPORTED_FORMAT */
-export function parseSource(text: StatsText, input: StartStatsImport, now: Date): ParsedSource {
+export function parseSource(text: StatsText, input: Pick<StartStatsImport, "month" | "asOf">, now: Date): ParsedSource {
 	try {
 		const parsed = parseStats(text.text, { fileName: text.name, month: input.month ?? null });
 		const asOf = observedAt(parsed, text, input, now);

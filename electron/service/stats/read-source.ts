@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { StatsSource } from "#contract/stats.ts";
 import { StudioError } from "../errors.ts";
@@ -32,22 +32,26 @@ function decode(bytes: Buffer, name: string): string {
 	}
 }
 
-/** Reads what the writer gave. @throws {StudioError} NOT_FOUND, UNREADABLE_FILE, UNSUPPORTED_FORMAT */
-export async function readStatsSource(source: StatsSource, uploads: Uploads): Promise<StatsText> {
+/** Where the text of stats is: what a thread needs to read it. */
+export type StatsPlace = { type: "text"; text: string } | { type: "file"; path: string; hasOwnDate: boolean };
+
+/** @throws {StudioError} NOT_FOUND */
+export async function locateStats(source: StatsSource, uploads: Uploads): Promise<StatsPlace> {
+	if (source.type === "text") return source;
+	// What came through the browser has the date of its arrival.
+	return { type: "file", path: await uploads.resolve(source), hasOwnDate: source.type === "path" };
+}
+
+/** Reads what the writer gave. @throws {StudioError} UNREADABLE_FILE, UNSUPPORTED_FORMAT */
+export function readStats(place: StatsPlace): StatsText {
 	const hash = (data: string | Buffer) => createHash("sha256").update(data).digest("hex");
-	if (source.type === "text") return { text: source.text, sha256: hash(source.text), name: "", modifiedAt: null };
-	const path = await uploads.resolve(source);
-	const name = basename(path);
-	const info = await stat(path);
+	if (place.type === "text") return { text: place.text, sha256: hash(place.text), name: "", modifiedAt: null };
+	const name = basename(place.path);
+	const info = statSync(place.path);
 	if (!info.isFile())
 		throw new StudioError("UNREADABLE_FILE", "Stats come as a file, and this is none", { file: name });
 	if (info.size > MAX_BYTES)
 		throw new StudioError("UNREADABLE_FILE", "The file is over 64 MB, larger than any stats file", { file: name });
-	const bytes = await readFile(path);
-	return {
-		text: decode(bytes, name),
-		sha256: hash(bytes),
-		name,
-		modifiedAt: source.type === "path" ? info.mtime : null,
-	};
+	const bytes = readFileSync(place.path);
+	return { text: decode(bytes, name), sha256: hash(bytes), name, modifiedAt: place.hasOwnDate ? info.mtime : null };
 }

@@ -52,8 +52,8 @@ async function oursMs(directory: string): Promise<number[]> {
 }
 
 /** The same in the plain way: read the whole text, derive everything, write and index it in one transaction. */
-function plainMs(directory: string): number[] {
-	const handle = openLibrary(directory, systemClock);
+async function plainMs(directory: string): Promise<number[]> {
+	const handle = await openLibrary(directory, systemClock);
 	const library = handle.library();
 	if (!library) throw new Error("the library did not open");
 	const texts = typing(1);
@@ -78,7 +78,7 @@ export async function saveServiceCases(log: (line: string) => void): Promise<Ben
 		log(`${SAVES} saves of a ${WORDS}-word story`);
 		const ours = figure(await oursMs(join(folder, "ours")));
 		log("the same without known blocks and with the index at once");
-		const plain = figure(plainMs(join(folder, "plain")));
+		const plain = figure(await plainMs(join(folder, "plain")));
 		return [
 			{
 				case: "service event-loop time per autosave, 20,000 words",

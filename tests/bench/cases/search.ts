@@ -40,7 +40,7 @@ export const search: Bench = {
 	summary: "Time of one search over 5,000 stories of 14 kB.",
 	async run(log) {
 		const folder = mkdtempSync(join(tmpdir(), "inkhour-bench-"));
-		const handle = openLibrary(folder, systemClock);
+		const handle = await openLibrary(folder, systemClock);
 		try {
 			const library = handle.library();
 			if (!library) throw new Error("the library did not open");

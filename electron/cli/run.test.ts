@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -49,12 +49,15 @@ test("a command prints its text, or one JSON object", async () => {
 });
 
 test("a failure is one line, an error object with --json, and leaves nothing behind", async () => {
-	const library = join(folder, "b");
+	const library = join(folder, "b", "c", "d");
 	const failed = await run("make", "bad", "--library", library, "--json");
 	expect(failed.status).toBe(1);
 	expect(failed.err).toBe("a.zip: The archive is cut short\n");
 	expect(JSON.parse(failed.out).error).toMatchObject({ code: "UNREADABLE_FILE", details: { file: "a.zip" } });
-	expect(existsSync(library)).toBe(false);
+	expect(readdirSync(folder)).toEqual([]);
+	writeFileSync(join(folder, "file"), "");
+	const inFile = await run("make", "x", "--library", join(folder, "file"));
+	expect([inFile.status, inFile.err]).toEqual([1, `${join(folder, "file")}: A file is where a folder should be\n`]);
 });
 
 test.each([

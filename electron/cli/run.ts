@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
 import type { StudioFailure } from "#contract/errors.ts";
@@ -69,16 +69,18 @@ async function assertOpen(client: StudioClient): Promise<void> {
 	}
 }
 
-/** Remembers what is in a folder, so that a failed command can take away what it made. */
+/** Remembers what is in a folder, so that a failed command can take away what it made, the folders above it too. */
 function rememberFolder(directory: string): () => void {
-	const before = existsSync(directory) ? new Set(readdirSync(directory)) : null;
-	return () => {
-		if (!existsSync(directory)) return;
-		if (!before) rmSync(directory, { recursive: true });
-		else
+	if (existsSync(directory)) {
+		const before = new Set(readdirSync(directory));
+		return () => {
 			for (const name of readdirSync(directory))
 				if (!before.has(name)) rmSync(join(directory, name), { recursive: true });
-	};
+		};
+	}
+	let made = directory;
+	while (!existsSync(dirname(made))) made = dirname(made);
+	return () => rmSync(made, { recursive: true, force: true });
 }
 
 async function runOnLibrary(command: LibraryCommand, parsed: ParsedArguments, options: Partial<StudioOptions>) {

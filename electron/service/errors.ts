@@ -42,6 +42,11 @@ const SYSTEM_CODES: Readonly<Record<string, [StudioErrorCode, string]>> = {
 	SQLITE_READONLY: ["WRITE_FAILED", sentence("The library is read-only")],
 	EIO: ["WRITE_FAILED", sentence("The disk reported an error")],
 	SQLITE_IOERR: ["WRITE_FAILED", sentence("The disk reported an error")],
+	ENOTDIR: ["NOT_FOUND", sentence("A file is where a folder should be")],
+	EISDIR: ["UNREADABLE_FILE", sentence("A folder is where a file should be")],
+	EEXIST: ["WRITE_FAILED", sentence("There is a file of this name already")],
+	EBUSY: ["WRITE_FAILED", sentence("Another program has the file open")],
+	ENAMETOOLONG: ["INVALID_INPUT", sentence("The name is longer than the disk takes")],
 	ENOENT: ["NOT_FOUND", sentence("There is no such file")],
 };
 
@@ -56,7 +61,10 @@ export function toStudioError(error: unknown): StudioError {
 	const code = errorCode(error);
 	const known = SYSTEM_CODES[code] ?? (code.startsWith("SQLITE_IOERR") ? SYSTEM_CODES["SQLITE_IOERR"] : undefined);
 	const said = error instanceof Error ? error.message : String(error);
-	if (known) return new StudioError(known[0], known[1], { reason: said }, { cause: error });
+	const file = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : undefined;
+	// The system's own sentence is English and names the file again: only without a file it says something more.
+	if (known)
+		return new StudioError(known[0], known[1], file === undefined ? { reason: said } : { file }, { cause: error });
 	return new StudioError(
 		"INTERNAL",
 		message("Something unforeseen happened: {{what}}", { what: said }),

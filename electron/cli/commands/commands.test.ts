@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -90,16 +99,53 @@ test.each([
 	[["export", "3f1c0d5e-0000-4000-8000-000000000000", "--to", "x"], /no such story/],
 	[["export", "nope", "--to", "x"], /no story "nope"/],
 	[["export", "--all", "--to", "x", "--format", "docx"], /no format "docx"/],
+	[["export", "--all", "--to", "library/media"], /media: This place is inside the library/],
+	[["export", "--all", "--to", "./library"], /library: This place is inside the library/],
+	[["export", "--all", "--to", "library/../way-in/out"], /inside the library/],
+	[["export", "--all", "--to", "a.txt"], /a\.txt: This is a file; an export needs a folder/],
+	[["export", "--all", "--to", "a.txt/below"], /A file is where a folder should be/],
 	[["backup", "--to", "nowhere/b.sqlite"], /no such folder/],
-])("%j fails with one line and changes nothing", async ([command = "", ...rest], message) => {
+	[["backup", "--to", "library/library.sqlite"], /library\.sqlite: This place is inside the library/],
+	[["backup", "--to", "library/new.backup"], /inside the library/],
+	[["backup", "--to", "way-in/library.sqlite"], /inside the library/],
+	[["backup", "--to", "."], /This is a folder; a backup is one file/],
+	[["stats", "import", "a.txt", "--month", "2024-13"], /--month "2024-13" is no month, YYYY-MM/],
+	[["stats", "import", "a.txt", "--as-of", "today"], /--as-of "today" is no day, YYYY-MM-DD/],
+])("%j fails with one line and changes nothing", async (words, message) => {
+	writeFileSync(join(folder, "a.txt"), "some text");
+	symlinkSync(library, join(folder, "way-in"));
 	const before = fingerprint(library);
-	const argv = rest.map((word) => (word === "x" || word.startsWith("nowhere") ? join(folder, word) : word));
+	const [command = "", ...rest] = words;
+	const argv = rest.map((word, at) =>
+		/^x$|[./]/.test(word) && rest[at - 1] !== "--month" ? join(folder, word) : word,
+	);
 	const { status, json, err } = await run(command, ...argv, "--library", library);
 	expect(status).toBe(1);
 	expect(err).toMatch(message);
 	expect(json.error.code).toBeTruthy();
+	expect(err.trimEnd()).not.toMatch(/\n|unforeseen|EEXIST|ENOTDIR|EISDIR/);
 	expect(existsSync(join(folder, "x"))).toBe(false);
+	expect(readFileSync(join(folder, "a.txt"), "utf8")).toBe("some text");
 	expect(fingerprint(library)).toBe(before);
+});
+
+test("stories with one title get short names of their own", async () => {
+	await inLibrary((open) => {
+		for (let n = 0; n < 3; n += 1)
+			open.stories.insert(
+				{ document: { version: 1, blocks: [{ id: "t", type: "title", spans: [{ text: "Twin" }] }] } },
+				"2026-11-23T10:00:00.000Z",
+			);
+	});
+	const to = join(folder, "out");
+	const { json } = await run("export", "--all", "--to", to, "--library", library);
+	const names = json.files.map(({ file }: { file: string }) => file).filter((name: string) => name.startsWith("Twin"));
+	expect(new Set(names).size).toBe(3);
+	expect(names.sort()).toEqual([
+		expect.stringMatching(/^Twin [0-9a-f]{8}\.md$/),
+		expect.stringMatching(/^Twin [0-9a-f]{8}\.md$/),
+		"Twin.md",
+	]);
 });
 
 test("a backup file brings the library with its pictures back into a new folder", async () => {

@@ -1,6 +1,7 @@
-import type { StatsImportResult } from "#contract/stats.ts";
+import { type StatsImportResult, startStatsImportSchema } from "#contract/stats.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
 import { english } from "#domain/words/message.ts";
+import { StudioError } from "#service/errors.ts";
 import type { Command } from "../command.ts";
 
 export const statsImport: Command = {
@@ -13,6 +14,11 @@ export const statsImport: Command = {
 		"as-of": { value: "YYYY-MM-DD", help: "Day on which the file was made" },
 	},
 	async run({ client, positionals: [given = ""], path, text, job }) {
+		const { month, asOf: day } = startStatsImportSchema.shape;
+		if (!month.safeParse(text("month")).success)
+			throw new StudioError("INVALID_INPUT", `stats import: --month "${text("month")}" is no month, YYYY-MM`);
+		if (!day.safeParse(text("as-of")).success)
+			throw new StudioError("INVALID_INPUT", `stats import: --as-of "${text("as-of")}" is no day, YYYY-MM-DD`);
 		const { jobId } = await client.stats.startImport.mutate({
 			source: { type: "path", path: path(given) },
 			month: text("month") ?? null,

@@ -13,6 +13,7 @@ import type { Library } from "../library.ts";
 import { DATABASE_FILE, putInPlace, syncFolder } from "../lifecycle/files.ts";
 import { inspectFile } from "../lifecycle/inspect.ts";
 import { mediaDirectory } from "../media/store.ts";
+import { assertOutside } from "../outside.ts";
 import { assetNames, isAssetSound } from "./assets.ts";
 import { checkAndPlace, copyDatabase } from "./write.ts";
 
@@ -23,9 +24,12 @@ function storyCount(database: LibraryDatabase): number {
 /**
  * Writes the whole library into one file: a SQLite database that is the library plus a table of its pictures. The file
  * is checked before it gets its name. A file that is already there is replaced only if it is a backup too.
- * @throws {StudioError} WRITE_FAILED, DISK_FULL, CANCELLED; a file that was there is then as it was
+ * @throws {StudioError} INVALID_INPUT, NOT_FOUND, WRITE_FAILED, DISK_FULL, CANCELLED; a file that was there is then as it was
  */
 export async function writeBundle(library: Library, target: string, job: JobContext): Promise<BundleReport> {
+	assertOutside(library.directory, target);
+	if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
+		throw new StudioError("WRITE_FAILED", "This is a folder; a backup is one file", { file: target });
 	if (existsSync(target) && inspectFile(target).state !== "present")
 		throw new StudioError("WRITE_FAILED", "The file exists and is no backup; nothing was written", { file: target });
 	if (!existsSync(dirname(target)))

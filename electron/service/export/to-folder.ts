@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, copyFile, mkdir, open, readdir } from "node:fs/promises";
+import { access, copyFile, mkdir, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExportFolderInput, ExportReport } from "#contract/export.ts";
 import type { StoryDetail } from "#contract/story.ts";
@@ -9,6 +9,7 @@ import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
 import type { Library } from "../library.ts";
 import { mediaDirectory } from "../media/store.ts";
+import { assertOutside } from "../outside.ts";
 import { writeWhole } from "../write-whole.ts";
 import { FORMATS, renderStory } from "./render.ts";
 
@@ -57,7 +58,8 @@ class FileNames {
 
 	async next(story: StoryDetail): Promise<string> {
 		const base = safeFileName(story.name);
-		for (const name of [base, `${base} ${story.id.slice(0, 8)}`, `${base} ${story.id}`]) {
+		// An id begins with its time, which stories of one import share.
+		for (const name of [base, `${base} ${story.id.slice(-8)}`, `${base} ${story.id}`]) {
 			const file = name + this.#extension;
 			const key = sameName(file);
 			const existing = this.#existing.get(key);
@@ -75,7 +77,7 @@ class FileNames {
 /**
  * Writes stories into a folder, one file each, with their pictures in `media`. Exporting again replaces the files of the
  * same stories and touches no other file.
- * @throws {StudioError} NOT_FOUND, WRITE_FAILED, DISK_FULL, CANCELLED; files finished before stay
+ * @throws {StudioError} INVALID_INPUT, NOT_FOUND, WRITE_FAILED, DISK_FULL, CANCELLED; files finished before stay
  */
 export async function exportToFolder(
 	library: Library,
@@ -85,6 +87,9 @@ export async function exportToFolder(
 	const { directory, format } = input;
 	const ids = input.stories === "all" ? library.stories.list("all", "created").map((story) => story.id) : input.stories;
 	for (const id of ids) library.stories.summary(id);
+	assertOutside(library.directory, directory);
+	if ((await stat(directory).catch(() => null))?.isDirectory() === false)
+		throw new StudioError("WRITE_FAILED", "This is a file; an export needs a folder", { file: directory });
 	await mkdir(directory, { recursive: true });
 	const names = new FileNames(directory, FORMATS[format].extension, await readdir(directory));
 	const media = mediaDirectory(library.directory);

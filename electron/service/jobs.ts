@@ -7,6 +7,8 @@ export interface JobContext {
 	progress(progress: JobProgress): void;
 	/** Throws CANCELLED when the writer cancelled, else gives the event loop a turn. Call it between slices of at most 16 ms. */
 	breathe(): Promise<void>;
+	/** Tidying up that goes on after the result is known. Closing the registry waits for it. */
+	afterwards(work: Promise<unknown>): void;
 }
 
 interface Job {
@@ -21,6 +23,7 @@ const KEPT_JOBS = 50;
 /** Runs long work off the request that started it. One registry a studio. */
 export class JobRegistry {
 	readonly #jobs = new Map<string, Job>();
+	readonly #afterwards = new Set<Promise<unknown>>();
 
 	start(kind: string, work: (context: JobContext) => Promise<unknown>): string {
 		const id = randomUUID();
@@ -41,6 +44,10 @@ export class JobRegistry {
 			breathe: async () => {
 				await new Promise((resolve) => setImmediate(resolve));
 				if (abort.signal.aborted) throw new StudioError("CANCELLED", "Cancelled");
+			},
+			afterwards: (tidying) => {
+				const settled: Promise<unknown> = tidying.catch(() => {}).finally(() => this.#afterwards.delete(settled));
+				this.#afterwards.add(settled);
 			},
 		};
 		const finished = work(context).then(
@@ -86,6 +93,7 @@ export class JobRegistry {
 	/** Cancels everything and waits for it. */
 	async close(): Promise<void> {
 		await Promise.all(this.running().map((status) => this.cancel(status.id)));
+		await Promise.all(this.#afterwards);
 	}
 
 	#get(id: string): Job {

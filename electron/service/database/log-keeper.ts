@@ -5,7 +5,7 @@ import type { LibraryDatabase } from "./open.ts";
 
 /** Pages that SQLite lets the log grow to before a commit empties it; its own default. */
 const AUTOMATIC_PAGES = 1000;
-const EVERY_MS = 500;
+const EVERY_MS = 2_000;
 
 /** Runs, as source text, in a worker: it may use nothing but its arguments. */
 function keep(open: typeof Database, file: string, everyMs: number, onStop: (stop: () => void) => void): void {
@@ -33,33 +33,46 @@ const SOURCE = `const { parentPort, workerData } = require("node:worker_threads"
 /**
  * While much is written, moves what was committed from the write-ahead log into the library file on another thread:
  * a commit would otherwise do it, and hold the event loop while the disk is waited for. Commits are as durable as ever.
+ * The thread starts after a while: what is written in a moment is moved once, when the writing has ended.
  */
 export class LogKeeper {
 	readonly #database: LibraryDatabase;
-	readonly #worker: Worker;
-	readonly #ended: Promise<void>;
+	readonly #start: NodeJS.Timeout;
+	#thread: { worker: Worker; ended: Promise<void> } | null = null;
 
 	constructor(database: LibraryDatabase) {
 		this.#database = database;
-		const sqlite = createRequire(import.meta.url).resolve("better-sqlite3");
-		this.#worker = new Worker(SOURCE, {
-			eval: true,
-			workerData: { sqlite, file: database.name, everyMs: EVERY_MS },
-			resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
-		});
-		this.#ended = new Promise((resolve) => {
-			this.#worker.once("exit", () => resolve());
-			// Without the thread commits do the work themselves, as always.
-			this.#worker.once("error", () => this.#automatic(AUTOMATIC_PAGES));
-		});
 		this.#automatic(0);
+		this.#start = setTimeout(() => this.#running(), EVERY_MS).unref();
 	}
 
-	/** Resolves when the thread has let go of the library. */
+	/** Call when the writing has ended. Resolves when everything is moved and the thread has let go of the library. */
 	async stop(): Promise<void> {
-		this.#worker.postMessage("stop");
-		await this.#ended;
+		clearTimeout(this.#start);
+		const { worker, ended } = this.#running();
+		worker.postMessage("stop");
+		await ended;
 		this.#automatic(AUTOMATIC_PAGES);
+	}
+
+	#running(): { worker: Worker; ended: Promise<void> } {
+		this.#thread ??= this.#startThread();
+		return this.#thread;
+	}
+
+	#startThread(): { worker: Worker; ended: Promise<void> } {
+		const sqlite = createRequire(import.meta.url).resolve("better-sqlite3");
+		const worker = new Worker(SOURCE, {
+			eval: true,
+			workerData: { sqlite, file: this.#database.name, everyMs: EVERY_MS },
+			resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
+		});
+		const ended = new Promise<void>((resolve) => {
+			worker.once("exit", () => resolve());
+			// Without the thread commits do the work themselves, as always.
+			worker.once("error", () => this.#automatic(AUTOMATIC_PAGES));
+		});
+		return { worker, ended };
 	}
 
 	#automatic(pages: number): void {

@@ -1,4 +1,4 @@
-import { countStory } from "#domain/story/counts.ts";
+import { countPlainText } from "#domain/story/counts.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
 import { plainText, storyExcerpt, storySubtitle, storyTitle } from "#domain/story/text.ts";
 import { indexText } from "./search-text.ts";
@@ -36,7 +36,8 @@ export function prepareIndexedText(document: StoryDocument): IndexedText {
 
 /** Derives everything that is stored beside a document. */
 export function prepareStoryText(document: StoryDocument): StoryText {
-	const counts = countStory(document);
+	const indexed = prepareIndexedText(document);
+	const counts = countPlainText(document, indexed.body);
 	return {
 		json: JSON.stringify(document),
 		title: storyTitle(document),
@@ -45,6 +46,6 @@ export function prepareStoryText(document: StoryDocument): StoryText {
 		words: counts.words,
 		cjk: counts.cjkCharacters,
 		seconds: counts.readingSeconds,
-		...prepareIndexedText(document),
+		...indexed,
 	};
 }

@@ -102,8 +102,8 @@ class ImportRun {
 	}
 
 	/** Call in any case. */
-	async end(): Promise<void> {
-		await this.#keeper?.stop();
+	end(): void {
+		if (this.#keeper) this.#job.afterwards(this.#keeper.stop());
 	}
 
 	async rollBack(): Promise<void> {
@@ -291,6 +291,6 @@ export async function importMedium(
 		await run.rollBack();
 		throw error;
 	} finally {
-		await run.end();
+		run.end();
 	}
 }

@@ -14,10 +14,21 @@ export interface Piece {
 	join?: "line" | "row" | "rowContinue";
 }
 
-const NAME = /^[A-Za-z0-9_-]{1,64}$/;
+const LONGEST_NAME = 64;
+
+/** Letters and digits of ASCII, dashes and underscores: what a block id is made of. */
+function isName(text: string): boolean {
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+		const isDigit = code >= 0x30 && code <= 0x39;
+		if (!isLetter && !isDigit && code !== 0x2d && code !== 0x5f) return false;
+	}
+	return text !== "" && text.length <= LONGEST_NAME;
+}
 
 /** The graf's name if it can be a block id. */
 export function namesOf(attributes: Readonly<Record<string, string>>): string[] {
 	const name = attributes["name"] || attributes["id"] || "";
-	return NAME.test(name) ? [name] : [];
+	return isName(name) ? [name] : [];
 }

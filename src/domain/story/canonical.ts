@@ -1,12 +1,14 @@
 /** Canonical form: what two equal texts always look like, so that hashes and comparisons mean something. */
 import type { Block, Span, StoryDocument } from "./schema.ts";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const UNWANTED_CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/** Control characters but tab and line feed; the carriage return is one of them. */
+const CONTROL = /[^\P{Cc}\t\n]/u;
+const CONTROLS = new RegExp(CONTROL, "gu");
 
 /** Well-formed UTF-16, `\n` line ends, no control characters but tab and line feed. */
 export function canonicalText(text: string): string {
-	return text.toWellFormed().replace(/\r\n?/g, "\n").replace(UNWANTED_CONTROLS, "");
+	if (text.isWellFormed() && !CONTROL.test(text)) return text;
+	return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROLS, "");
 }
 
 function sameMarks(a: Span, b: Span): boolean {

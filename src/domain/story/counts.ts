@@ -36,10 +36,18 @@ export interface BlockCounts {
 	images: number;
 }
 
+/** Pieces of text that a reader does not read as words: notes to self, and alt text. */
+function unreadParts(block: Block): string[] {
+	if (block.type === "note") return blockTextParts(block);
+	return block.type === "figure" || block.type === "gallery" ? blockTextParts(block).slice(1) : [];
+}
+
+const imagesOf = (block: Block) => (block.type === "figure" ? 1 : block.type === "gallery" ? block.images.length : 0);
+
 /** Counts of one block. Notes to self and alt text are not read by a reader and count nothing. */
 export function countBlock(block: Block): BlockCounts {
 	if (block.type === "note") return { words: 0, cjkCharacters: 0, characters: 0, images: 0 };
-	const images = block.type === "figure" ? 1 : block.type === "gallery" ? block.images.length : 0;
+	const images = imagesOf(block);
 	const parts = images > 0 ? blockTextParts(block).slice(0, 1) : blockTextParts(block);
 	const counts: BlockCounts = { words: 0, cjkCharacters: 0, characters: 0, images };
 	for (const part of parts) {
@@ -73,6 +81,23 @@ export function sumCounts(blocks: Iterable<BlockCounts>): StoryCounts {
 
 export function countStory(document: StoryDocument): StoryCounts {
 	return sumCounts(document.blocks.map(countBlock));
+}
+
+/**
+ * The same from the story's plain text, notes included: one long text is counted sooner than many short ones. Line ends
+ * stand between its pieces, so that what is not read can be taken off again.
+ */
+export function countPlainText(document: StoryDocument, text: string): Omit<StoryCounts, "characters"> {
+	const counts = { ...countText(text), images: 0 };
+	for (const block of document.blocks) {
+		counts.images += imagesOf(block);
+		for (const part of unreadParts(block)) {
+			const { words, cjkCharacters } = countText(part);
+			counts.words -= words;
+			counts.cjkCharacters -= cjkCharacters;
+		}
+	}
+	return { ...counts, readingSeconds: readingSeconds(counts) };
 }
 
 /** Medium shows whole minutes, at least one. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyDocument } from "#tests/support/documents.ts";
 import { canonicalSpans } from "./canonical.ts";
-import { countStory, imageSeconds, readingMinutes, readingSeconds } from "./counts.ts";
+import { countPlainText, countStory, imageSeconds, readingMinutes, readingSeconds } from "./counts.ts";
 import { safeHref } from "./links.ts";
 import { parseStoryDocument, parseStoryDocumentJson, StoryDocumentError } from "./parse.ts";
 import type { Span } from "./schema.ts";
@@ -153,6 +154,16 @@ describe("counts by Medium's rule", () => {
 				});
 			}),
 			{ numRuns: 3_000 },
+		);
+	});
+
+	test("counting the plain text gives what counting every piece gives", () => {
+		fc.assert(
+			fc.property(anyDocument, (document) => {
+				const { characters: _, ...counts } = countStory(document);
+				expect(countPlainText(document, plainText(document))).toEqual(counts);
+			}),
+			{ numRuns: 500 },
 		);
 	});
 

@@ -36,12 +36,15 @@ export function plainText(document: StoryDocument, options: { notes: boolean } =
 	const parts: string[] = [];
 	for (const block of document.blocks) {
 		if (block.type === "note" && !options.notes) continue;
-		const text = blockTextParts(block)
-			.filter((part) => part !== "")
-			.join("\n");
-		if (text !== "") parts.push(text);
+		let before = "\n\n";
+		for (const part of blockTextParts(block)) {
+			if (part === "") continue;
+			if (parts.length > 0) parts.push(before);
+			parts.push(part);
+			before = "\n";
+		}
 	}
-	return parts.join("\n\n");
+	return parts.join("");
 }
 
 function firstText(document: StoryDocument, type: BlockType): string {

@@ -5,12 +5,12 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const WORD_START = /[\p{L}\p{N}]/u;
 const WORD_PART = /[\p{M}'’\-_.]/u;
 
-/** What a character does to the words around it. */
-const ENDS_WORD = 0;
-const STARTS_WORD = 1;
+/** What a character does to the words around it. The numbers are bits that {@link countText} adds up without branches. */
+const ENDS_WORD = 0b00;
+const STARTS_WORD = 0b01;
 /** Part of a word that has begun, else nothing. */
-const GOES_ON = 2;
-const COUNTS_ITSELF = 3;
+const GOES_ON = 0b10;
+const COUNTS_ITSELF = 0b11;
 
 function kindOf(character: string): number {
 	if (CJK.test(character)) return COUNTS_ITSELF;
@@ -37,22 +37,25 @@ const LATIN = blockOf(0);
 export function countText(text: string): { words: number; cjkCharacters: number } {
 	let words = 0;
 	let cjkCharacters = 0;
-	let inside = false;
+	/** 1 inside a word, else 0. */
+	let inside = 0;
 	for (let at = 0; at < text.length; at += 1) {
 		let code = text.charCodeAt(at);
-		let kind: number | undefined;
-		if (code < BLOCK_SIZE) kind = LATIN[code];
-		else {
+		let block = LATIN;
+		if (code >= BLOCK_SIZE) {
 			if (code >= 0xd800 && code < 0xdc00) {
 				code = text.codePointAt(at) ?? code;
 				if (code > 0xffff) at += 1;
 			}
-			kind = blockOf(code >>> 8)[code & 0xff];
+			block = blockOf(code >>> 8);
 		}
-		if (kind === GOES_ON) continue;
-		if (kind === COUNTS_ITSELF) cjkCharacters += 1;
-		else if (kind === STARTS_WORD && !inside) words += 1;
-		inside = kind === STARTS_WORD;
+		const kind = block[code & 0xff] ?? ENDS_WORD;
+		const low = kind & 1;
+		const high = kind >> 1;
+		const starts = low & ~high;
+		words += starts & (inside ^ 1);
+		cjkCharacters += low & high;
+		inside = starts | (inside & high & ~low);
 	}
 	return { words, cjkCharacters };
 }

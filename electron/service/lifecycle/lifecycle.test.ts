@@ -125,6 +125,20 @@ test("of processes that race for a library exactly one gets it, and a killed one
 	expect(handle.status().state).toBe("open");
 });
 
+test("processes that take the lock and remove its file again and again never hold it together", async () => {
+	handle.close();
+	const script = new URL("../../../tests/support/lock-taker.ts", import.meta.url).pathname;
+	const takers = Array.from({ length: 4 }, () =>
+		fork(script, [directory, "400"], { stdio: ["ignore", "ignore", "inherit", "ipc"] }),
+	);
+	const tallies = await Promise.all(
+		takers.map(async (taker) => (await once(taker, "message"))[0] as { alone: number; together: number }),
+	);
+	expect(tallies.map(({ together }) => together)).toEqual([0, 0, 0, 0]);
+	expect(tallies.reduce((sum, { alone }) => sum + alone, 0)).toBeGreaterThan(400);
+	expect(readdirSync(directory).filter((name) => name === "library.lock")).toEqual([]);
+});
+
 test("a library of a newer version is named and not touched", async () => {
 	handle.close();
 	newer();

@@ -3,6 +3,7 @@ import { parseDocument } from "htmlparser2";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
+import { parse as parseYaml } from "yaml";
 import { anyDocument } from "#tests/support/documents.ts";
 import type { Block, StoryDocument } from "../schema.ts";
 import { safeFileName } from "./file-name.ts";
@@ -36,6 +37,8 @@ const shown = (nodes: Node[]) =>
 			.join(""),
 	);
 
+const NO_PICTURE = "[Picture without an address]";
+
 function body(markdown: string): string {
 	return markdown.slice(markdown.indexOf("\n---\n") + 5);
 }
@@ -57,11 +60,11 @@ function visible(story: StoryDocument): string {
 					case "code":
 						return block.text;
 					case "figure":
-						return block.image.alt + spans(block.caption);
+						return (block.image.alt || NO_PICTURE) + spans(block.caption);
 					case "gallery":
-						return block.images.map((image) => image.alt).join("") + spans(block.caption);
+						return block.images.map((image) => image.alt || NO_PICTURE).join("") + spans(block.caption);
 					case "embed":
-						return block.url + spans(block.caption);
+						return (block.url || "[Embed without an address]") + spans(block.caption);
 					case "linkCard":
 						return (block.title || block.url) + block.description + block.site;
 					case "table":
@@ -151,12 +154,52 @@ test("structure comes through: headings, lists in lists, code with fences in it,
 	expect(html).not.toContain("javascript");
 });
 
+test("a remote picture becomes a link: opening the page loads nothing", () => {
+	const image = { alt: "A lamp", remoteUrl: "https://cdn.example.com/lamp.png" };
+	const story = document({ id: "f", type: "figure", image, caption: [], layout: "column" });
+	const html = storyToHtml(story, { ...options, imageSource: ({ remoteUrl }) => remoteUrl ?? null });
+	expect(parse(html).filter((node) => node.name === "img")).toEqual([]);
+	expect(html).toContain('<a href="https://cdn.example.com/lamp.png">A lamp</a>');
+	const local = storyToHtml(story, { ...options, imageSource: () => "media/lamp.png" });
+	expect(local).toContain('<img src="media/lamp.png" alt="A lamp">');
+});
+
+test("what has no address says so instead of vanishing", () => {
+	const story = document(
+		{ id: "e", type: "embed", url: "", kind: "lost", caption: [{ text: "A film" }] },
+		{ id: "g", type: "figure", image: { alt: "" }, caption: [], layout: "column" },
+	);
+	expect(storyToHtml(story, options)).toContain("[Embed without an address]");
+	expect(body(storyToMarkdown(story, options)).trim().split("\n\n")).toEqual([
+		"*\\[Embed without an address\\]*\\\nA film",
+		"*\\[Picture without an address\\]*",
+	]);
+});
+
+test("footnotes point to their note and back", () => {
+	const story = document(
+		{ id: "p", type: "paragraph", spans: [{ text: "Said" }, { text: "1", footnote: "f1" }] },
+		{ id: "f1", type: "footnote", spans: [{ text: "By whom." }] },
+	);
+	const html = storyToHtml(story, options);
+	expect(html).toContain('<a id="ref-f1" href="#f1">1</a>');
+	expect(html).toContain('href="#ref-f1"');
+	expect(body(storyToMarkdown(story, options)).trim()).toBe("Said[^f1]\n\n[^f1]: By whom.");
+});
+
 test("a title cannot break the front matter", () => {
 	fc.assert(
 		fc.property(fc.string({ unit: "binary", maxLength: 30 }), (text) => {
 			const yaml = yamlString(`${text}\n---\nadmin: true\u2028`);
 			expect(yaml).toMatch(/^"[^\n\r\u2028\u2029\u0085\0]*"$/);
 			expect(JSON.parse(yaml)).toBe(`${text.toWellFormed()}\n---\nadmin: true\u2028`);
+		}),
+	);
+	fc.assert(
+		fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => {
+			const story = document({ id: "t", type: "title", spans: [{ text: `${text}x` }] });
+			const [, head = ""] = /^---\n([\s\S]*?)\n---\n/.exec(storyToMarkdown(story, options)) ?? [];
+			expect(Object.keys(parseYaml(head))).toEqual(["title", "inkhour"]);
 		}),
 	);
 	const markdown = storyToMarkdown(document({ id: "t", type: "title", spans: [{ text: '"\n---\nx: y' }] }), options);

@@ -33,11 +33,14 @@ function inlineSpan(span: Span, footnotes: ReadonlySet<string>): string {
 	return span.link ? link(html, span.link.href) : html;
 }
 
+/** A picture beside the file, else a link to it: an exported page loads nothing from the network by itself. */
 function picture(image: StoryImage, source: ExportOptions["imageSource"]): string {
 	const address = source(image);
-	if (address === null) return image.alt === "" ? "" : `<span>${escapeHtml(image.alt)}</span>`;
+	if (address === null) return `<p class="absent">${escapeHtml(image.alt || "[Picture without an address]")}</p>`;
+	if (/^https?:/i.test(address))
+		return `<p class="absent">${link(escapeHtml(image.alt || image.mediumId || address), address)}</p>`;
 	const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : "";
-	const shown = `<img src="${escapeHtml(address)}" alt="${escapeHtml(image.alt)}"${size} loading="lazy" referrerpolicy="no-referrer">`;
+	const shown = `<img src="${escapeHtml(address)}" alt="${escapeHtml(image.alt)}"${size}>`;
 	return image.href ? link(shown, image.href) : shown;
 }
 
@@ -102,7 +105,10 @@ function render(
 		case "gallery":
 			return figure(block.images.map((image) => picture(image, source)).join("\n"), inline(block.caption));
 		case "embed":
-			return figure(link(escapeHtml(block.url), block.url), inline(block.caption));
+			return figure(
+				block.url === "" ? `<p class="absent">[Embed without an address]</p>` : link(escapeHtml(block.url), block.url),
+				inline(block.caption),
+			);
 		case "linkCard": {
 			const title = `<strong>${escapeHtml(block.title || block.url)}</strong>`;
 			const rest = [block.description, block.site]
@@ -124,7 +130,7 @@ const STYLE = `body{margin:0;background:#fff;color:#1c1c1c;font:1.15rem/1.6 Geor
 article{max-width:42rem;margin:3rem auto;padding:0 1.25rem;overflow-wrap:break-word}
 h1,h2,h3,.kicker,.subtitle{font-family:system-ui,sans-serif;line-height:1.25}
 .kicker{text-transform:uppercase;letter-spacing:.06em;font-size:.85rem}
-.subtitle,figcaption{color:#5c5c5c}figcaption{font-size:.9rem;text-align:center}
+.subtitle,figcaption,.absent{color:#5c5c5c}figcaption,.absent{font-size:.9rem;text-align:center}
 figure{margin:2rem 0}img{max-width:100%;height:auto;display:block;margin:0 auto}
 blockquote{margin:1.5rem 0;padding-left:1rem;border-left:3px solid #1c1c1c}
 .pull{border:0;font-size:1.5rem;font-style:italic}.card{border:1px solid #ccc;padding:1rem}
@@ -132,7 +138,7 @@ pre{overflow:auto;padding:1rem;background:#f4f4f2}code{font:.9em ui-monospace,mo
 table{border-collapse:collapse}th,td{border:1px solid #ccc;padding:.3rem .6rem;text-align:left}
 hr{border:0;margin:2.5rem 0;text-align:center}hr::before{content:"· · ·"}
 @media (prefers-color-scheme:dark){body{background:#161616;color:#e8e6e1}pre{background:#222}blockquote{border-color:#e8e6e1}
-.subtitle,figcaption{color:#a9a59c}a{color:#9cc4ff}}`;
+.subtitle,figcaption,.absent{color:#a9a59c}a{color:#9cc4ff}}`;
 
 /** Blocks as HTML, one line a block, footnotes as a list at the end. Notes to self are left out. */
 export function blocksToHtml(blocks: readonly Block[], imageSource: ExportOptions["imageSource"]): string[] {
@@ -154,7 +160,7 @@ export function storyToHtml(document: StoryDocument, { facts, imageSource }: Exp
 	const canonical = facts.canonical === null ? null : safeHref(facts.canonical);
 	const head = [
 		'<meta charset="utf-8">',
-		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' https: http: data:; style-src 'unsafe-inline'">`,
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data: file:; style-src 'unsafe-inline'">`,
 		'<meta name="viewport" content="width=device-width, initial-scale=1">',
 		`<meta name="inkhour" content="${escapeHtml(facts.inkhour)}">`,
 		`<title>${escapeHtml(title)}</title>`,

@@ -64,10 +64,13 @@ function table(block: BlockOf<"table">, options: MarkdownOptions): string {
 const plain = (text: string, options: MarkdownOptions) =>
 	markdownInline(text === "" ? [] : [{ text }], { ...options, lineBreak: " " });
 
+/** Stands where something was whose address nobody knows: the reader sees that it is missing. */
+const withoutAddress = (what: string) => `*\\[${what} without an address\\]*`;
+
 function picture(image: StoryImage, source: ExportOptions["imageSource"], options: MarkdownOptions): string {
 	const address = source(image);
 	const alt = plain(image.alt, options);
-	if (address === null) return alt;
+	if (address === null) return alt || withoutAddress("Picture");
 	const shown = `![${alt}](${address.replace(/[\s<>()\\]/g, encodeURIComponent).replace(/[()]/g, "\\$&")})`;
 	const link = image.href ? markdownAddress(image.href) : null;
 	return link === null ? shown : `[${shown}](${link})`;
@@ -106,6 +109,7 @@ function render(block: Block, source: ExportOptions["imageSource"], options: Mar
 				markdownInline(block.caption, options),
 			]);
 		case "embed": {
+			if (block.url === "") return filled([withoutAddress("Embed"), markdownInline(block.caption, options)]);
 			const address = markdownAddress(block.url);
 			const link = address === null ? plain(block.url, options) : `[${plain(block.url, options)}](${address})`;
 			return filled([link, markdownInline(block.caption, options)]);

@@ -1,6 +1,7 @@
 import { countPlainText } from "#domain/story/counts.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
 import { plainText, storyExcerpt, storySubtitle, storyTitle } from "#domain/story/text.ts";
+import { countText } from "#domain/story/words.ts";
 import { indexText } from "./search-text.ts";
 
 /** Text, or its UTF-8: so another thread hands it over, and SQLite takes it, without a conversion. */
@@ -28,16 +29,20 @@ export interface IndexedText<Text extends Utf8Text = string> {
 /** Everything derived from a document. Plain data, so that a worker can prepare it. */
 export interface StoryText<Text extends Utf8Text = string> extends StoryColumns<Text>, IndexedText<Text> {}
 
+function indexedText(document: StoryDocument, body: string, hasCjk: boolean): IndexedText {
+	return { body, indexedTitle: indexText(storyTitle(document)), indexedBody: hasCjk ? indexText(body) : body };
+}
+
 /** Derives what the search index holds. */
 export function prepareIndexedText(document: StoryDocument): IndexedText {
-	const body = plainText(document);
-	return { body, indexedTitle: indexText(storyTitle(document)), indexedBody: indexText(body) };
+	return indexedText(document, plainText(document), true);
 }
 
 /** Derives everything that is stored beside a document. */
 export function prepareStoryText(document: StoryDocument): StoryText {
-	const indexed = prepareIndexedText(document);
-	const counts = countPlainText(document, indexed.body);
+	const body = plainText(document);
+	const all = countText(body);
+	const counts = countPlainText(document, all);
 	return {
 		json: JSON.stringify(document),
 		title: storyTitle(document),
@@ -46,6 +51,6 @@ export function prepareStoryText(document: StoryDocument): StoryText {
 		words: counts.words,
 		cjk: counts.cjkCharacters,
 		seconds: counts.readingSeconds,
-		...indexed,
+		...indexedText(document, body, all.cjkCharacters > 0),
 	};
 }

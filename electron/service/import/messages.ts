@@ -16,10 +16,10 @@ export interface ReaderShare {
 
 export type ReaderMessage =
 	| { type: "open"; name: string; format: "zip" | "folder" | "file"; total: number }
-	/** `turn`: the next reader's stories come now. */
-	| { type: "items"; items: ReadItem[]; turn: boolean }
+	/** `turn`: the next reader's stories come now. `buffers`: where the texts are; to be given back. */
+	| { type: "items"; items: ReadItem[]; turn: boolean; buffers: ArrayBuffer[] }
 	| { type: "end"; end: ReadEnd }
 	| { type: "failed"; failure: StudioFailure };
 
-/** Asks for the next batch, or to let go of the archive and end. */
-export type ReaderRequest = { type: "more" } | { type: "stop" };
+/** Asks for the next batch, with the buffers of one that is stored, or to let go of the archive and end. */
+export type ReaderRequest = { type: "more"; buffers: ArrayBuffer[] } | { type: "stop" };

@@ -8,11 +8,14 @@ import { ArchiveReaderThread } from "./reader-thread.ts";
 /** Bytes from which an archive is worth a second reader. */
 const SHARED_FROM_BYTES = 1024 ** 2;
 
-/** How many threads read: two for an archive of some size. */
+/**
+ * How many threads read an archive of some size: two, but storing wants a core too. Of two cores one is left, and a
+ * second thread would only have to be started and warmed up.
+ */
 function readersFor(path: string): number {
 	const stats = statSync(path, { throwIfNoEntry: false });
 	const large = stats !== undefined && (stats.isDirectory() || stats.size > SHARED_FROM_BYTES);
-	return large && availableParallelism() > 1 ? 2 : 1;
+	return large && availableParallelism() > 2 ? 2 : 1;
 }
 
 function joinEnds(ends: readonly ReadEnd[]): ReadEnd {
@@ -34,12 +37,11 @@ async function next(reader: ArchiveReaderThread): Promise<ReaderMessage> {
 }
 
 /**
- * What threads read from an archive, message by message, in an order that is always the same. Ending the loop early
- * stops them.
+ * What threads read from an archive, message by message, in an order that is always the same. The texts of a message
+ * are gone when the next one is asked for. Ending the loop early stops the threads.
  * @throws {StudioError} as `openArchive`
  */
-export async function* readArchive(input: ReaderInput): AsyncGenerator<ReaderMessage> {
-	const of = readersFor(input.path);
+export async function* readArchive(input: ReaderInput, of = readersFor(input.path)): AsyncGenerator<ReaderMessage> {
 	const readers = Array.from({ length: of }, (_, index) => new ArchiveReaderThread(input, { index, of }));
 	try {
 		const [opened] = await Promise.all(readers.map(next));
@@ -54,7 +56,7 @@ export async function* readArchive(input: ReaderInput): AsyncGenerator<ReaderMes
 				reader = reading.shift();
 			} else if (message.type === "items") {
 				if (message.items.length > 0) yield message;
-				reader.more();
+				reader.more(message.buffers);
 				if (!message.turn) continue;
 				reading.push(reader);
 				reader = reading.shift();

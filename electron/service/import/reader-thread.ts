@@ -56,9 +56,9 @@ export class ArchiveReaderThread {
 		for (let batch = 0; batch < AHEAD; batch += 1) this.more();
 	}
 
-	/** Asks for another batch. */
-	more(): void {
-		this.#ask({ type: "more" });
+	/** Asks for another batch. @param buffers of a batch that is done with */
+	more(buffers: ArrayBuffer[] = []): void {
+		this.#ask({ type: "more", buffers }, buffers);
 	}
 
 	/** @throws {StudioError} UNREADABLE_FILE when the thread broke down */
@@ -89,7 +89,7 @@ export class ArchiveReaderThread {
 		await this.#worker.terminate();
 	}
 
-	#ask(request: ReaderRequest): void {
-		this.#worker.postMessage(request);
+	#ask(request: ReaderRequest, transfer: ArrayBuffer[] = []): void {
+		this.#worker.postMessage(request, transfer);
 	}
 }

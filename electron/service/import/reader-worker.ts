@@ -56,8 +56,12 @@ async function run(input: ReaderInput & { share: ReaderShare }, port: NonNullabl
 		};
 		port.on("message", (request: ReaderRequest) => {
 			if (closed || request.type === "stop") return finish();
+			reader.pack.reuse(request.buffers);
 			const next = waiting.next();
-			if (!next.done) return send({ type: "items", ...next.value }, reader.pack.take());
+			if (!next.done) {
+				const buffers = reader.pack.take();
+				return send({ type: "items", ...next.value, buffers }, buffers);
+			}
 			const end = reader.end();
 			send({ type: "end", end });
 			finish();

@@ -92,12 +92,15 @@ export class ArchiveReader {
 			...this.#readFeed(),
 		];
 		const { posts } = this.#plan;
-		if (index === 0) yield pages;
-		for (let at = index * GROUPS_A_TURN; at < posts.length; at += of * GROUPS_A_TURN)
-			yield this.#readPart(posts.slice(at, at + GROUPS_A_TURN));
+		let before: Iterable<ReadItem> = index === 0 ? pages : [];
+		for (let at = index * GROUPS_A_TURN; at < posts.length || at === 0; at += of * GROUPS_A_TURN) {
+			yield this.#readPart(before, posts.slice(at, at + GROUPS_A_TURN));
+			before = [];
+		}
 	}
 
-	*#readPart(groups: readonly (readonly ArchiveEntry[])[]): Generator<ReadItem> {
+	*#readPart(before: Iterable<ReadItem>, groups: readonly (readonly ArchiveEntry[])[]): Generator<ReadItem> {
+		yield* before;
 		for (const group of groups) yield* this.#readGroup(group);
 	}
 

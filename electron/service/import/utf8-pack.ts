@@ -10,12 +10,13 @@ const encoder = new TextEncoder();
 export class Utf8Pack {
 	#free: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 	#buffers: ArrayBuffer[] = [];
+	readonly #spare: ArrayBuffer[] = [];
 
 	/** The text's UTF-8, in one of the pack's buffers. Lone surrogates become U+FFFD. */
 	add(text: string): Uint8Array {
 		const most = text.length * MOST_BYTES_A_UNIT;
 		if (this.#free.length < most) {
-			const buffer = new ArrayBuffer(Math.max(BUFFER_BYTES, most));
+			const buffer = this.#buffer(most);
 			this.#buffers.push(buffer);
 			this.#free = new Uint8Array(buffer);
 		}
@@ -25,11 +26,21 @@ export class Utf8Pack {
 		return bytes;
 	}
 
-	/** Gives its buffers away; later texts go into new ones. */
+	/** Gives its buffers away; later texts go into others. */
 	take(): ArrayBuffer[] {
 		const buffers = this.#buffers;
 		this.#buffers = [];
 		this.#free = new Uint8Array(0);
 		return buffers;
+	}
+
+	/** Takes buffers back whose texts nobody needs any more. */
+	reuse(buffers: readonly ArrayBuffer[]): void {
+		this.#spare.push(...buffers.filter(({ byteLength }) => byteLength === BUFFER_BYTES));
+	}
+
+	#buffer(bytes: number): ArrayBuffer {
+		if (bytes > BUFFER_BYTES) return new ArrayBuffer(bytes);
+		return this.#spare.pop() ?? new ArrayBuffer(BUFFER_BYTES);
 	}
 }

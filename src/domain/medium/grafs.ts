@@ -19,6 +19,8 @@ const CONTAINERS = new Set(
 	"div section article main center header footer aside details form fieldset nav body html".split(" "),
 );
 
+const TEXTS = new Set("p h1 h2 h3 h4 h5 h6 blockquote li".split(" "));
+
 /** What the walk has seen so far: a story has one title, one subtitle, one kicker. */
 interface State {
 	notes: Notes;
@@ -108,7 +110,7 @@ function readElement(element: HtmlElement, state: State): Piece[] {
 }
 
 function isText(element: HtmlElement): boolean {
-	return /^(?:p|h[1-6]|blockquote|li)$/.test(element.name);
+	return TEXTS.has(element.name);
 }
 
 /** Every section opens with a rule, the first one too: N sections have N − 1 real separators. */
@@ -134,8 +136,8 @@ function sectionBackground(element: HtmlElement, notes: Notes): Piece[] {
 function textPieces(element: HtmlElement, state: State): Piece[] {
 	const { notes } = state;
 	const names = namesOf(element.attributes);
-	if (element.attributes["data-align"] || /text-align/i.test(element.attributes["style"] ?? ""))
-		notes.add("alignment", element.attributes["data-align"] ?? "");
+	const { style, "data-align": align } = element.attributes;
+	if (align || (style !== undefined && /text-align/i.test(style))) notes.add("alignment", align ?? "");
 	const { spans, dropCap, hoisted } = readInline(element.children, notes);
 	const draft = textDraft(element, spans, dropCap, state);
 	const pieces: Piece[] = draft ? [{ draft, names }] : [];
@@ -181,5 +183,5 @@ function roleOf(element: HtmlElement): "title" | "subtitle" | "kicker" | null {
 	if (hasClass(element, "graf--subtitle")) return "subtitle";
 	if (hasClass(element, "graf--kicker")) return "kicker";
 	const name = element.attributes["name"];
-	return /^h[1-4]$/.test(element.name) && (name === "title" || name === "subtitle") ? name : null;
+	return (name === "title" || name === "subtitle") && /^h[1-4]$/.test(element.name) ? name : null;
 }

@@ -62,51 +62,66 @@ function linkOf(element: HtmlElement, notes: Notes): Link | null {
 
 /** Reads the text of one block. Unknown inline elements give their text. */
 export function readInline(nodes: readonly HtmlNode[], notes: Notes): InlineText {
-	const result: InlineText = { spans: [], dropCap: false, hoisted: [] };
-	const last = nodes.length - 1;
+	const reader = new InlineReader(notes);
+	for (let at = 0; at < nodes.length; at += 1) {
+		const node = nodes[at] ?? "";
+		reader.read(typeof node === "string" ? trimEdges(node, at === 0, at === nodes.length - 1) : node, {});
+	}
+	trimLineEnds(reader.spans);
+	return reader;
+}
 
-	function text(raw: string, marks: Marks): void {
-		if (raw !== "") result.spans.push({ ...marks, text: raw });
+/** Line ends of the file at the edges of a block show nothing. */
+function trimEdges(text: string, first: boolean, last: boolean): string {
+	if (!text.includes("\n") && !text.includes("\r")) return text;
+	let plain = text.replace(/\r\n?/g, "\n");
+	if (first) plain = plain.replace(/^[\t\f ]*\n\s*/, "");
+	if (last) plain = plain.replace(/[\t\f ]*\n\s*$/, "");
+	return plain;
+}
+
+class InlineReader implements InlineText {
+	readonly spans: Span[] = [];
+	readonly hoisted: HtmlElement[] = [];
+	readonly #notes: Notes;
+	dropCap = false;
+
+	constructor(notes: Notes) {
+		this.#notes = notes;
 	}
-	function lineBreak(marks: Marks): void {
-		if (result.spans.length > 0 && !result.spans.at(-1)?.text.endsWith("\n")) text("\n", marks);
+
+	read(node: HtmlNode, marks: Marks): void {
+		if (typeof node === "string") this.#text(oneLine(node), marks);
+		else if (node.name === "br") this.#text("\n", marks);
+		else if (node.name === "script") this.#notes.add("droppedScript", node.attributes["src"] ?? "");
+		else if (HOISTED.has(node.name)) this.hoisted.push(node);
+		else this.#element(node, marks);
 	}
-	function walk(node: HtmlNode, marks: Marks, at: number): void {
-		if (typeof node === "string") {
-			let plain = node.includes("\n") || node.includes("\r") ? node.replace(/\r\n?/g, "\n") : node;
-			if (plain.includes("\n")) {
-				if (at === 0) plain = plain.replace(/^[\t\f ]*\n\s*/, "");
-				if (at === last) plain = plain.replace(/[\t\f ]*\n\s*$/, "");
-				plain = plain.replace(LINE_END, " ");
-			}
-			text(plain, marks);
-			return;
-		}
-		if (node.name === "br") text("\n", marks);
-		else if (node.name === "script") notes.add("droppedScript", node.attributes["src"] ?? "");
-		else if (HOISTED.has(node.name)) result.hoisted.push(node);
-		else walkElement(node, marks);
-	}
-	function walkElement(node: HtmlElement, marks: Marks): void {
-		if (hasClass(node, "graf-dropCap")) result.dropCap = true;
+
+	#element(node: HtmlElement, marks: Marks): void {
+		if (hasClass(node, "graf-dropCap")) this.dropCap = true;
 		const block = BLOCKS.has(node.name);
-		if (block) lineBreak(marks);
-		const inner = marksOf(node, marks, notes);
-		for (const child of node.children) walk(child, inner, -1);
-		if (block) text("\n", marks);
+		if (block && this.spans.length > 0 && !this.spans.at(-1)?.text.endsWith("\n")) this.#text("\n", marks);
+		const inner = marksOf(node, marks, this.#notes);
+		for (const child of node.children) this.read(child, inner);
+		if (block) this.#text("\n", marks);
 	}
 
-	nodes.forEach((node, at) => {
-		walk(node, {}, at);
-	});
-	trimLineEnds(result.spans);
-	return result;
+	#text(text: string, marks: Marks): void {
+		if (text !== "") this.spans.push({ ...marks, text });
+	}
+}
+
+/** Line ends of the file are spaces of the text. */
+function oneLine(text: string): string {
+	if (!text.includes("\n") && !text.includes("\r")) return text;
+	return text.replace(/\r\n?/g, "\n").replace(LINE_END, " ");
 }
 
 /** Line breaks at the end of a block show nothing. */
 function trimLineEnds(spans: Span[]): void {
 	for (let last = spans.at(-1); last; last = spans.at(-1)) {
-		last.text = last.text.replace(/\n+$/, "");
+		if (last.text.endsWith("\n")) last.text = last.text.replace(/\n+$/, "");
 		if (last.text !== "") return;
 		spans.pop();
 	}

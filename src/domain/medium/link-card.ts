@@ -1,3 +1,4 @@
+import { collapseSpace } from "../story/text.ts";
 import { storedAddress, storedWebAddress } from "./address.ts";
 import type { Notes } from "./notes.ts";
 import type { DraftOf } from "./piece.ts";
@@ -15,7 +16,7 @@ export function backgroundAddress(style: string | undefined): string | undefined
  * site's name ends it as bare text. Where the description lost its italics, the address tells where the site begins.
  */
 function splitText(anchor: HtmlElement, url: string): { title: string; description: string; site: string } {
-	const line = (nodes: readonly HtmlNode[]) => nodes.map(textOf).join("").replace(/\s+/g, " ").trim();
+	const line = (nodes: readonly HtmlNode[]) => collapseSpace(nodes.map(textOf).join("")).trim();
 	const isMark = (node: HtmlNode) => typeof node !== "string" && ["strong", "em", "b", "i"].includes(node.name);
 	const at = anchor.children.findIndex((child) => typeof child !== "string" && child.name === "br");
 	const strong = anchor.children.findIndex((child) => typeof child !== "string" && /^(?:strong|b)$/.test(child.name));
@@ -51,7 +52,7 @@ export function readLinkCard(card: HtmlElement, notes: Notes): DraftOf<"linkCard
 		url,
 		title,
 		description,
-		site: `${site} ${loose}`.replace(/\s+/g, " ").trim(),
+		site: collapseSpace(`${site} ${loose}`).trim(),
 	};
 	const squeeze = (value: string) => value.replace(/\s+/g, "");
 	// Built in another way than Medium does: better plain text than a card that leaves some of it out.

@@ -1,4 +1,5 @@
 /** HTML as a light tree: just elements and text, no parents, bounded depth. */
+import { collapseSpace } from "../story/text.ts";
 import { scan } from "./scan.ts";
 import { tokenize } from "./tokens.ts";
 import { type Attributes, TreeBuilder } from "./tree-builder.ts";
@@ -44,7 +45,7 @@ export function textOf(node: HtmlNode): string {
 
 /** Text on one line: white space collapsed and trimmed. */
 export function lineOf(node: HtmlNode): string {
-	return textOf(node).replace(/\s+/g, " ").trim();
+	return collapseSpace(textOf(node)).trim();
 }
 
 export function find(element: HtmlElement, test: (element: HtmlElement) => boolean): HtmlElement | undefined {

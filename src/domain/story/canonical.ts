@@ -47,6 +47,8 @@ export function canonicalSpans(spans: readonly Span[]): Span[] {
 	return result;
 }
 
+const withoutLineEnds = (text: string) => (text.endsWith("\n") ? text.replace(/\n+$/, "") : text);
+
 /** The canonical form of one block; its id is left alone. */
 export function canonicalBlock(block: Block): Block {
 	switch (block.type) {
@@ -56,7 +58,7 @@ export function canonicalBlock(block: Block): Block {
 				items: block.items.map((item) => ({ spans: canonicalSpans(item.spans), depth: item.depth })),
 			};
 		case "code":
-			return { ...block, text: canonicalText(block.text).replace(/\n+$/, "") };
+			return { ...block, text: withoutLineEnds(canonicalText(block.text)) };
 		case "figure":
 		case "gallery":
 		case "embed":

@@ -84,11 +84,14 @@ export function countStory(document: StoryDocument): StoryCounts {
 }
 
 /**
- * The same from the story's plain text, notes included: one long text is counted sooner than many short ones. Line ends
- * stand between its pieces, so that what is not read can be taken off again.
+ * The same from the counts of the story's plain text, notes included: one long text is counted sooner than many short
+ * ones. Line ends stand between its pieces, so that what is not read can be taken off again.
  */
-export function countPlainText(document: StoryDocument, text: string): Omit<StoryCounts, "characters"> {
-	const counts = { ...countText(text), images: 0 };
+export function countPlainText(
+	document: StoryDocument,
+	text: ReturnType<typeof countText>,
+): Omit<StoryCounts, "characters"> {
+	const counts = { ...text, images: 0 };
 	for (const block of document.blocks) {
 		counts.images += imagesOf(block);
 		for (const part of unreadParts(block)) {

@@ -1,6 +1,9 @@
 /** Reading a document as text: for search, counts, titles and excerpts. */
 import type { Block, BlockType, Span, StoryDocument } from "./schema.ts";
 
+/** Every run of white space as one space. */
+export const collapseSpace = (text: string) => text.replace(/\s{2,}|[^\S ]/g, " ");
+
 export function spansText(spans: readonly Span[]): string {
 	let text = "";
 	for (const span of spans) text += span.text;
@@ -58,17 +61,17 @@ function firstText(document: StoryDocument, type: BlockType): string {
 
 /** Text of the title block; empty when the story has none. */
 export function storyTitle(document: StoryDocument): string {
-	return firstText(document, "title").replace(/\s+/g, " ");
+	return collapseSpace(firstText(document, "title"));
 }
 
 export function storySubtitle(document: StoryDocument): string {
-	return firstText(document, "subtitle").replace(/\s+/g, " ");
+	return collapseSpace(firstText(document, "subtitle"));
 }
 
 /** The first words of the body, at most `limit` UTF-16 units, cut at a word. */
 export function storyExcerpt(document: StoryDocument, limit = 200): string {
 	for (const type of ["paragraph", "quote", "list", "heading"] as const) {
-		const text = firstText(document, type).replace(/\s+/g, " ");
+		const text = collapseSpace(firstText(document, type));
 		if (text === "") continue;
 		if (text.length <= limit) return text;
 		const cut = text.slice(0, limit).toWellFormed();

@@ -95,6 +95,7 @@ class ImportRun {
 		report.counts.skipped = report.skipped.length;
 		if (this.#begun) {
 			report.importId = this.#id;
+			await this.#keeper?.flush();
 			await this.#job.breathe();
 			this.#target.database.transaction(() => this.#target.imports.complete(this.#id, report, this.#now)).immediate();
 		}

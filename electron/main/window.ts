@@ -3,6 +3,9 @@ import { BrowserWindow } from "electron";
 import { STUDIO_URL } from "./scheme.ts";
 import { MINIMUM_SIZE, type WindowStateStore } from "./window-state.ts";
 
+/** For window lists and task bars; on a Mac the application's own icon stands there. */
+const ICON = join(import.meta.dirname, "../../resources/icons/png/512x512.png");
+
 /** Opens the studio's window where it was last time. Shown when its first paint is there. */
 export function openStudioWindow(states: WindowStateStore): BrowserWindow {
 	const window = new BrowserWindow({
@@ -11,6 +14,7 @@ export function openStudioWindow(states: WindowStateStore): BrowserWindow {
 		minHeight: MINIMUM_SIZE.height,
 		show: false,
 		title: "Inkhour",
+		icon: ICON,
 		webPreferences: {
 			preload: join(import.meta.dirname, "../preload/index.cjs"),
 			contextIsolation: true,

@@ -3,7 +3,9 @@ import { lazy, Suspense } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { useTranslation } from "react-i18next";
 import { UnreachableService } from "#features/recovery/UnreachableService.tsx";
+import { classes } from "#ui/classes/classes.ts";
 import { formatLocale } from "#ui/format/format.ts";
+import { Waiting } from "#ui/waiting/Waiting.tsx";
 import styles from "./frame/Frame.module.css";
 import { Frame } from "./frame/Frame.tsx";
 import { useTRPC, windowError } from "./rpc.ts";
@@ -41,8 +43,8 @@ function Studio() {
 	if (error && !status)
 		return <UnreachableService reason={windowError(error).message} onRetry={() => void refetch()} />;
 	return (
-		<main className={styles.loading} aria-busy="true" data-settled={false}>
-			<p>{t("Opening the library…")}</p>
+		<main className={classes(styles.loading, styles.opening)} aria-busy="true" data-settled={false}>
+			<Waiting>{t("Opening the library…")}</Waiting>
 		</main>
 	);
 }

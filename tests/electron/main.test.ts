@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -89,6 +89,7 @@ test("the scheme is privileged and the sandbox on before the app is ready; Chrom
 test("the window is isolated, sandboxed and has our preload only", async () => {
 	await startMain();
 	expect(theWindow().url).toBe("app://studio/");
+	expect(existsSync(String(theWindow().options.icon))).toBe(true);
 	expect(theWindow().options.webPreferences).toMatchObject({
 		contextIsolation: true,
 		sandbox: true,

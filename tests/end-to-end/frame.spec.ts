@@ -169,6 +169,19 @@ test("the library is worked with the keyboard alone: move, find by typing, choos
 	await expect(list(page).getByRole("option")).toHaveCount(5);
 });
 
+test("a row means itself under the first press, however far down the open story is", async ({ page, studio }) => {
+	const [first = ""] = await stories(studio, ...Array.from({ length: 60 }, (_, at) => `Story ${at + 1}`));
+	await studio.open(`#/write/${first}`);
+	await expect(option(page, "Story 58")).toBeVisible();
+	await option(page, "Story 58").click({ button: "right" });
+	await expect(page.getByRole("menu", { name: "Story" })).toBeVisible();
+	await page.keyboard.press("Escape");
+	await page.reload();
+	await option(page, "Story 60").click({ modifiers: ["Control"] });
+	await option(page, "Story 58").click({ modifiers: ["Shift"] });
+	await expect(page.getByText("3 chosen")).toBeVisible();
+});
+
 test("the menu of a story opens from the keyboard, changes its stage and puts trash back", async ({ page, studio }) => {
 	await stories(studio, "One", "Two");
 	await studio.open();

@@ -175,7 +175,7 @@ test("a series is made, and its parts are ordered by button, keyboard and drag, 
 test("a part gets a day, moves on the calendar by keyboard and by drag, and comes back", async ({ page, studio }) => {
 	const id = await addSeries(studio);
 	await studio.open(`#/plan/series/${id}`);
-	await page.getByRole("button", { name: "Put “Second lamp” on a day" }).click();
+	await page.getByRole("button", { name: "Set a day for “Second lamp”" }).click();
 	await page.getByRole("button", { name: "Thursday, March 12, 2026" }).click();
 	await expect(page.getByRole("button", { name: /“Second lamp” is on Thursday, March 12, 2026/ })).toBeVisible();
 

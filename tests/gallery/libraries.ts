@@ -1,5 +1,5 @@
-/** The libraries that the gallery photographs, each in a temporary folder behind a host of its own. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+/** The libraries that scenes play in, each in a temporary folder behind a host of its own. */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -13,32 +13,47 @@ import { writeZip } from "#tests/fixtures/medium-export/write.ts";
 import { type BrowserHost, startBrowserHost } from "../../electron/browser-host/host.ts";
 import { WINDOW_DIRECTORY } from "../../electron/launch/build.ts";
 import { SettableClock } from "../support/clock.ts";
-import type { LibraryKind } from "./scenes.ts";
+import { fillOwnLibrary, writeOwnSettings } from "./own-library.ts";
+import type { LibraryKind } from "./scene.ts";
 
 const NOW = "2026-03-10T09:00:00.000Z";
 const FILE = "library.sqlite";
 
 export interface PhotographedLibrary {
 	host: BrowserHost;
+	client: StudioClient;
 	/** Puts ids into an address. */
 	resolve(fragment: string): string;
 	close(): Promise<void>;
 }
 
-const open = (libraryDirectory: string): Studio =>
-	createStudio({ libraryDirectory, windowDirectory: WINDOW_DIRECTORY, clock: new SettableClock(NOW) });
+const open = (libraryDirectory: string, clock = new SettableClock(NOW)): Studio =>
+	createStudio({ libraryDirectory, windowDirectory: WINDOW_DIRECTORY, clock });
 
+/** Makes the library unfit to be opened. @returns what holds it meanwhile */
 async function spoil(directory: string, kind: LibraryKind): Promise<Studio | null> {
-	if (kind === "damaged") writeFileSync(join(directory, FILE), "This was a library once.".repeat(400));
-	if (kind === "newer" || kind === "locked") {
-		const first = open(directory);
-		await createStudioClient(first.fetch).stories.create.mutate({ title: "Kept as it is" });
-		if (kind === "locked") return first;
-		await first.close();
-		const database = new Database(join(directory, FILE));
-		database.pragma("user_version = 9000");
-		database.close();
+	const file = join(directory, FILE);
+	if (kind === "damaged") writeFileSync(file, "This was a library once.".repeat(400));
+	// Where a picture folder should be there is a file.
+	if (kind === "unusable") writeFileSync(join(directory, "media"), "");
+	if (kind !== "newer" && kind !== "locked" && kind !== "backedUp") return null;
+	const first = open(directory);
+	const client = createStudioClient(first.fetch);
+	await client.stories.create.mutate({ title: "Kept as it is" });
+	if (kind === "locked") return first;
+	if (kind === "backedUp") {
+		const id = await client.library.backupNow.mutate();
+		while ((await client.jobs.status.query({ id })).state === "running") await wait(20);
 	}
+	await first.close();
+	if (kind === "backedUp") {
+		for (const name of readdirSync(directory)) if (name.startsWith(FILE)) rmSync(join(directory, name));
+		writeFileSync(file, "This was a library once.".repeat(400));
+		return null;
+	}
+	const database = new Database(file);
+	database.pragma("user_version = 9000");
+	database.close();
 	return null;
 }
 
@@ -57,7 +72,7 @@ function edition(sentence: string, exportedOn: string): Map<string, string> {
 }
 
 /** Two imports with the writer's own edit in between. @returns id of the story that has two texts */
-async function importTwice(client: StudioClient, folder: string): Promise<string> {
+async function importTwice(client: StudioClient, folder: string): Promise<Record<string, string>> {
 	const take = async (name: string, sentence: string, exportedOn: string) => {
 		const path = join(folder, name);
 		writeZip(path, edition(sentence, exportedOn));
@@ -71,32 +86,43 @@ async function importTwice(client: StudioClient, folder: string): Promise<string
 	const blocks = [...document.blocks, { id: "mine", type: "paragraph", spans: [{ text: "I light mine at six." }] }];
 	await client.stories.save.mutate({ id, baseRevision: revision, document: JSON.stringify({ version: 1, blocks }) });
 	await take("medium-export-2022.zip", "The new lamp burns on the sill above the harbour.", "2022-02-01");
-	return id;
+	return { TWOFOLD: id };
+}
+
+async function fillSample(client: StudioClient): Promise<Record<string, string>> {
+	await fillEmptyLibrary(client);
+	const published = await client.stories.list.query({ shelf: "published" });
+	const drafts = await client.stories.list.query({ shelf: "drafts" });
+	return {
+		STORY: published.find((story) => story.title.startsWith("My To-Do List"))?.id ?? "",
+		DRAFT: drafts.find((story) => story.title.startsWith("Why Do We"))?.id ?? "",
+		SCRATCH: drafts.find((story) => story.title.startsWith("The Last Ferry"))?.id ?? "",
+	};
 }
 
 export async function openLibraryOf(kind: LibraryKind): Promise<PhotographedLibrary> {
-	const directory = mkdtempSync(join(tmpdir(), "inkhour-gallery-"));
+	const folder = mkdtempSync(join(tmpdir(), "inkhour-gallery-"));
+	const directory = join(folder, "Inkhour library");
+	mkdirSync(directory);
+	if (kind === "own") writeOwnSettings(directory);
 	const holder = await spoil(directory, kind);
-	const studio = open(directory);
+	const clock = new SettableClock(NOW);
+	const studio = open(directory, clock);
 	const client = createStudioClient(studio.fetch);
-	const ids = { STORY: "", DRAFT: "" };
-	if (kind === "imported") ids.STORY = await importTwice(client, directory);
-	if (kind === "sample") {
-		await fillEmptyLibrary(client);
-		const published = await client.stories.list.query({ shelf: "published" });
-		const drafts = await client.stories.list.query({ shelf: "drafts" });
-		ids.STORY = published.find((story) => story.title.startsWith("My To-Do List"))?.id ?? "";
-		ids.DRAFT = drafts.find((story) => story.title.startsWith("Why Do We"))?.id ?? "";
-	}
+	let ids: Record<string, string> = {};
+	if (kind === "imported") ids = await importTwice(client, folder);
+	if (kind === "sample") ids = await fillSample(client);
+	if (kind === "own") ids = await fillOwnLibrary(client, folder, clock);
 	const host = await startBrowserHost(studio, { port: 0 });
 	return {
 		host,
-		resolve: (fragment) => fragment.replace("STORY", ids.STORY).replace("DRAFT", ids.DRAFT),
+		client,
+		resolve: (fragment) => fragment.replace(/[A-Z]{4,}/, (name) => ids[name] ?? name),
 		async close() {
 			await host.close();
 			await studio.close();
 			await holder?.close();
-			rmSync(directory, { recursive: true, force: true });
+			rmSync(folder, { recursive: true, force: true });
 		},
 	};
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Waiting } from "#ui/waiting/Waiting.tsx";
 import { useNarrow } from "../layout.ts";
 import { routeTitle } from "../rooms.ts";
 import { type Route, useRoute } from "../routes.ts";
@@ -119,7 +120,7 @@ export function Frame() {
 							key={route.room}
 							fallback={
 								<main className={styles.loading} aria-busy="true">
-									<p>{t("Opening…")}</p>
+									<Waiting>{t("Opening…")}</Waiting>
 								</main>
 							}
 						>

@@ -21,13 +21,12 @@ export function CoachPanel() {
 	const feedback = useStoryFeedback(story?.document ?? null);
 	const memory = useCoachMemory(story?.id ?? null);
 	return (
-		<aside className={styles.panel} aria-label={t("Coach")} data-ready={feedback !== null}>
+		<aside className={styles.panel} aria-label={t("Coach")} data-ready={story === null || feedback !== null}>
 			{story && feedback?.started ? (
 				<Advice story={story} feedback={feedback} memory={memory} />
 			) : (
-				!(story && feedback === null) && (
-					<p className={styles.empty}>{t("Write a title or a few lines, and notes on them appear here.")}</p>
-				)
+				story &&
+				feedback && <p className={styles.empty}>{t("Write a title or a few lines, and notes on them appear here.")}</p>
 			)}
 		</aside>
 	);

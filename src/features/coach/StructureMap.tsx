@@ -52,7 +52,7 @@ export function StructureMap({ map, onReveal }: Props) {
 						{kinds.map((kind) => (
 							<span key={kind}>
 								<svg width="12" height="12" aria-hidden focusable="false">
-									<rect className={styles[kind]} width="12" height="12" rx="2" />
+									<rect data-kind={kind} width="12" height="12" rx="2" />
 								</svg>
 								{pieceKindWords(kind, t)}
 							</span>
@@ -126,7 +126,7 @@ function SectionBar({ section, index, longest, onReveal }: SectionProps) {
 					// biome-ignore lint/a11y/noStaticElementInteractions: the list twin has a button for each piece
 					<rect
 						key={piece.blockId}
-						className={styles[piece.kind]}
+						data-kind={piece.kind}
 						x={left}
 						width={width}
 						height="14"

@@ -7,12 +7,13 @@ import { useTRPC, windowError } from "#app/rpc.ts";
 import { PROJECTION_MONTHS } from "#contract/earn.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
+import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
 import { PageHeader } from "#ui/page-header/PageHeader.tsx";
 import { Select } from "#ui/select/Select.tsx";
+import { Waiting } from "#ui/waiting/Waiting.tsx";
 import styles from "./EarnRoom.module.css";
 import { ImportStatsDialog } from "./import/ImportStatsDialog.tsx";
 import { ModelPage } from "./model/ModelPage.tsx";
-import { Notice } from "./Notice.tsx";
 import { Overview } from "./overview/Overview.tsx";
 import { Projection } from "./projection/Projection.tsx";
 import { Sources } from "./sources/Sources.tsx";
@@ -20,13 +21,22 @@ import { StoriesTable } from "./stories/StoriesTable.tsx";
 
 type Page = Extract<Route, { room: "earn" }>["page"];
 
-function StoriesPage({ currency }: { currency: string }) {
+function StoriesPage({ currency, onImport }: { currency: string; onImport: () => void }) {
+	const { t } = useTranslation();
 	const trpc = useTRPC();
 	const [month, setMonth] = useState<string | null>(null);
 	const stories = useQuery(trpc.earn.stories.queryOptions({ month }, { placeholderData: keepPreviousData }));
 	return (
 		<div className={styles.table}>
-			{stories.data && <StoriesTable data={stories.data} currency={currency} month={month} onMonth={setMonth} />}
+			{stories.error && (
+				<ReadFailure onRetry={() => void stories.refetch()}>
+					{t("The figures could not be read: {{reason}}", { reason: windowError(stories.error).message })}
+				</ReadFailure>
+			)}
+			{stories.isPending && <Waiting>{t("Reading the figures…")}</Waiting>}
+			{stories.data && (
+				<StoriesTable data={stories.data} currency={currency} month={month} onMonth={setMonth} onImport={onImport} />
+			)}
 		</div>
 	);
 }
@@ -68,19 +78,21 @@ export default function EarnRoom({ page }: { page: Page }) {
 	const data = overview.data;
 	const empty = imports.data?.every((source) => source.observations === 0) ?? false;
 
+	const projected = (data?.projection.months.length ?? 0) > 0;
 	// The empty page has the button in its middle.
 	const offered =
 		(empty && imports.data?.length === 0) ||
+		(page === "projection" && data !== undefined && !projected) ||
 		(page === "overview" && data !== undefined && data.months.every((month) => month.earnings === null));
 
 	function content() {
 		if (overview.error && !overview.data)
 			return (
-				<Notice>
+				<ReadFailure onRetry={() => void overview.refetch()}>
 					{t("The figures could not be read: {{reason}}", { reason: windowError(overview.error).message })}
-				</Notice>
+				</ReadFailure>
 			);
-		if (!data || !imports.data) return <p className={styles.waiting}>{t("Reading the figures…")}</p>;
+		if (!data || !imports.data) return <Waiting>{t("Reading the figures…")}</Waiting>;
 		if (empty && imports.data.length === 0 && page !== "model")
 			return (
 				<EmptyState
@@ -97,9 +109,9 @@ export default function EarnRoom({ page }: { page: Page }) {
 			case "overview":
 				return <Overview data={data} onImport={() => setImporting(true)} />;
 			case "stories":
-				return <StoriesPage currency={data.currency} />;
+				return <StoriesPage currency={data.currency} onImport={() => setImporting(true)} />;
 			case "projection":
-				return <Projection data={data} />;
+				return <Projection data={data} onImport={() => setImporting(true)} />;
 			case "model":
 				return <ModelPage data={data} />;
 			case "sources":
@@ -114,7 +126,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 				description={description}
 				actions={
 					<>
-						{page === "projection" && (
+						{page === "projection" && projected && (
 							<Select
 								label={t("Months ahead")}
 								hideLabel

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import { formatDate } from "#ui/format/format.ts";
-import { Notice } from "./Notice.tsx";
+import { Notice } from "#ui/notice/Notice.tsx";
 
 /** Says from where the months count when the newest earnings are old. */
 export function StaleNotice({ answer }: { answer: ProjectionAnswer }) {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { IMPORT_COMMAND, runCommand, SAMPLE_COMMAND, useCommands } from "#app/commands/registry.ts";
 import { useTRPC } from "#app/rpc.ts";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
+import { plainText } from "#domain/story/text.ts";
 import { useCurrentStory } from "#features/write/current-story.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
@@ -21,7 +22,8 @@ export function FirstRun() {
 	const { firstRunDismissed } = useSettings();
 	const { data: shelves } = useQuery(trpc.stories.shelves.queryOptions());
 	const commands = useCommands();
-	const written = (useCurrentStory()?.counts.words ?? 0) > 0;
+	const story = useCurrentStory();
+	const written = story !== null && plainText(story.document).trim() !== "";
 	const has = (id: string) => commands.some((command) => command.id === id);
 	if (firstRunDismissed || written || shelves === undefined || shelves.all + shelves.trash > 0) return null;
 	return (

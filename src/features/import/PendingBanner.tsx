@@ -7,6 +7,7 @@ import type { StoryDocument } from "#domain/story/schema.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { formatDate } from "#ui/format/format.ts";
+import { Notice } from "#ui/notice/Notice.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
 import { CompareTexts } from "./CompareTexts.tsx";
 import styles from "./PendingBanner.module.css";
@@ -70,13 +71,20 @@ export function PendingBanner({ storyId, document, flush, reload }: Props) {
 
 	return (
 		<>
-			<section className={styles.banner} aria-label={t("Newer text from Medium")}>
+			<Notice
+				label={t("Newer text from Medium")}
+				className={styles.banner}
+				actions={
+					<>
+						<Button onPress={() => setComparing(document())}>{t("Compare…")}</Button>
+						<Button onPress={() => void choose("kept")} isDisabled={busy}>
+							{t("Keep mine")}
+						</Button>
+					</>
+				}
+			>
 				<p>{t("Medium has a newer text of this story. Yours was edited here, so both are kept.")}</p>
-				<Button onPress={() => setComparing(document())}>{t("Compare…")}</Button>
-				<Button onPress={() => void choose("kept")} isDisabled={busy}>
-					{t("Keep mine")}
-				</Button>
-			</section>
+			</Notice>
 			<Dialog
 				title={t("Your text and Medium’s")}
 				isOpen={comparing !== null}

@@ -1,5 +1,7 @@
+import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#ui/button/Button.tsx";
+import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import styles from "./BulkBar.module.css";
 import type { Selection } from "./selection.ts";
 import { useStoryActions } from "./use-stories.ts";
@@ -27,9 +29,7 @@ export function BulkBar({ selection, inTrash, onDone }: Props) {
 			>
 				{inTrash ? t("Put back") : t("Move to trash")}
 			</Button>
-			<Button bare onPress={onDone}>
-				{t("Clear")}
-			</Button>
+			<IconButton label={t("Choose none")} icon={X} size="small" onPress={onDone} />
 		</div>
 	);
 }

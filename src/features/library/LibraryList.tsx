@@ -75,7 +75,14 @@ export function LibraryList({ openStoryId, onOpened }: Props) {
 					}}
 				/>
 			) : (
-				<SearchResults {...shared} query={settled} />
+				<SearchResults
+					{...shared}
+					query={settled}
+					onClear={() => {
+						setQuery("");
+						search.current?.focus();
+					}}
+				/>
 			)}
 			<BulkBar
 				selection={selection}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { windowError } from "#app/rpc.ts";
+import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import styles from "./LibraryList.module.css";
 import { StoryMenu } from "./StoryMenu.tsx";
@@ -16,12 +17,14 @@ interface Props {
 	selection: Selection;
 	onSelect: (selection: Selection) => void;
 	onOpen: (storyId: string | null) => void;
+	/** Leaves the search. */
+	onClear: () => void;
 }
 
 const ROW_HEIGHT = 84;
 
 /** Stories that match, best first, with the words around the match. */
-export function SearchResults({ query, openStoryId, selection, onSelect, onOpen }: Props) {
+export function SearchResults({ query, openStoryId, selection, onSelect, onOpen, onClear }: Props) {
 	const { t } = useTranslation();
 	const { data: hits, error } = useSearch(query);
 	const actions = useStoryActions();
@@ -42,7 +45,9 @@ export function SearchResults({ query, openStoryId, selection, onSelect, onOpen 
 				{error && t("The search did not work: {{reason}}", { reason: windowError(error).message })}
 			</p>
 			{hits?.length === 0 ? (
-				<EmptyState className={styles.empty}>{t("Nothing here contains these words.")}</EmptyState>
+				<EmptyState className={styles.empty} action={<Button onPress={onClear}>{t("Clear the search")}</Button>}>
+					{t("Nothing here contains these words.")}
+				</EmptyState>
 			) : (
 				<StoryRows
 					label={t("Stories found")}

@@ -4,6 +4,7 @@ import { IMPORT_COMMAND, runCommand, useCommands } from "#app/commands/registry.
 import { windowError } from "#app/rpc.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
+import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
 import styles from "./LibraryList.module.css";
 import { Shelves } from "./Shelves.tsx";
 import { StoryMenu } from "./StoryMenu.tsx";
@@ -45,9 +46,9 @@ export function ShelfList({ openStoryId, selection, onSelect, onOpen, shelf, onS
 		<>
 			<Shelves shelf={shelf} onShelf={onShelf} sort={sort} onSort={onSort} />
 			{error && !stories ? (
-				<EmptyState className={styles.empty} action={<Button onPress={() => void refetch()}>{t("Try again")}</Button>}>
+				<ReadFailure className={styles.empty} onRetry={() => void refetch()}>
 					{t("The list could not be read: {{reason}}. Your stories are safe.", { reason: windowError(error).message })}
-				</EmptyState>
+				</ReadFailure>
 			) : stories?.length === 0 ? (
 				<ShelfEmpty shelf={shelf} onShelf={onShelf} />
 			) : (

@@ -110,7 +110,9 @@ export function StoryRows(props: Props) {
 			tabIndex={0}
 			onKeyDown={onKeyDown}
 			onFocus={() => {
-				if (focusIndex < 0) select(focusOn(openId !== null && ids.includes(openId) ? openId : (ids[0] ?? null)));
+				// A pointer says itself which row it means; going to the open one would move the rows under it.
+				if (focusIndex < 0 && scroller.current?.matches(":focus-visible"))
+					select(focusOn(openId !== null && ids.includes(openId) ? openId : (ids[0] ?? null)));
 			}}
 		>
 			<div role="presentation" style={{ blockSize: virtual.getTotalSize() }}>

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { SalvageReport } from "#contract/library.ts";
 import { Button } from "#ui/button/Button.tsx";
@@ -8,6 +9,30 @@ import { Cell, Column, Row, Table, TableBody, TableHeader } from "#ui/table/Tabl
 interface Props {
 	report: SalvageReport | null;
 	onClose: () => void;
+}
+
+/** A table in the writer's words; the less known ones keep their own name. */
+function tableWord(table: string, t: TFunction): string {
+	switch (table) {
+		case "story":
+			return t("Stories");
+		case "story_version":
+			return t("Versions");
+		case "observation":
+			return t("Figures");
+		case "idea":
+			return t("Ideas");
+		case "series":
+			return t("Series");
+		case "series_part":
+			return t("Parts");
+		case "media":
+			return t("Pictures");
+		case "import":
+			return t("Imports");
+		default:
+			return table.replaceAll("_", " ");
+	}
 }
 
 /** What could be carried over from a damaged library, table by table. */
@@ -43,7 +68,7 @@ export function SalvageDialog({ report, onClose }: Props) {
 						<TableBody items={report.tables}>
 							{({ table, kept, lost }) => (
 								<Row id={table}>
-									<Cell>{table}</Cell>
+									<Cell>{tableWord(table, t)}</Cell>
 									<Cell numeric>{formatNumber(kept)}</Cell>
 									<Cell numeric>{lost === null ? t("not known") : formatNumber(lost)}</Cell>
 								</Row>

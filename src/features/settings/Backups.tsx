@@ -5,6 +5,7 @@ import { rpc, useTRPC } from "#app/rpc.ts";
 import { backupKindWord } from "#features/recovery/backup-words.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatBytes, formatDateTime } from "#ui/format/format.ts";
+import { Notice } from "#ui/notice/Notice.tsx";
 import { ProgressBar } from "#ui/progress-bar/ProgressBar.tsx";
 import { Cell, Column, Row, Table, TableBody, TableHeader } from "#ui/table/Table.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
@@ -47,9 +48,9 @@ export function Backups() {
 				/>
 			)}
 			{failure && (
-				<p role="alert" className={styles.failure}>
+				<Notice tone="danger" role="alert" className={styles.result}>
 					{t("The backup was not made: {{reason}}. The library is as it was.", { reason: failure.message })}
-				</p>
+				</Notice>
 			)}
 			{backups?.length === 0 && <p className={styles.none}>{t("There is no backup yet.")}</p>}
 			{backups && backups.length > 0 && (

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { updateSettings, useSettings, useSettingsState } from "#app/settings/settings.ts";
 import { languages } from "#app/words/words.ts";
 import type { Settings } from "#contract/settings.ts";
+import { Notice } from "#ui/notice/Notice.tsx";
 import { Segmented } from "#ui/segmented/Segmented.tsx";
 import { Select } from "#ui/select/Select.tsx";
 import styles from "./GeneralPage.module.css";
@@ -19,11 +20,11 @@ export function GeneralPage() {
 	return (
 		<>
 			{setAside.length > 0 && (
-				<p className={styles.notice} role="status">
+				<Notice tone="caution" role="status" className={styles.notice}>
 					{t(
 						"Some settings could not be read and have their first value. The file as it was is kept in the library’s folder when you change one.",
 					)}
-				</p>
+				</Notice>
 			)}
 			<SettingRow title={t("Theme")} hint={t("The system’s theme changes with your computer.")}>
 				<Segmented<Settings["theme"]>

@@ -5,6 +5,8 @@ import { rpc } from "#app/rpc.ts";
 import type { VerifyReport } from "#contract/library.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
+import { Notice } from "#ui/notice/Notice.tsx";
+import { ProgressBar } from "#ui/progress-bar/ProgressBar.tsx";
 import styles from "./Backups.module.css";
 import { SettingRow } from "./SettingRow.tsx";
 
@@ -61,10 +63,18 @@ export function Verification() {
 					<Button onPress={() => void job.start(() => rpc.library.verify.mutate())}>{t("Check the library")}</Button>
 				)}
 			</SettingRow>
+			{job.isRunning && job.status && (
+				<ProgressBar
+					className={styles.progress}
+					label={t("Checking")}
+					done={job.status.progress.done}
+					total={job.status.progress.total}
+				/>
+			)}
 			<div role="status">
 				{report && problems.length === 0 && (
 					<p className={styles.none}>
-						{t("Everything is sound: {{texts}} texts and {{pictures}} pictures read.", {
+						{t("Everything is sound. Texts read: {{texts}}; pictures read: {{pictures}}.", {
 							texts: formatNumber(report.documents.checked),
 							pictures: formatNumber(report.media.checked),
 						})}
@@ -72,19 +82,19 @@ export function Verification() {
 				)}
 			</div>
 			{problems.length > 0 && (
-				<div role="alert" className={styles.failure}>
+				<Notice tone="danger" role="alert" className={styles.result}>
 					<p>{t("Not everything is sound. Nothing was changed; a backup may help.")}</p>
 					<ul>
 						{problems.map((problem) => (
 							<li key={problem}>{problem}</li>
 						))}
 					</ul>
-				</div>
+				</Notice>
 			)}
 			{failure && (
-				<p role="alert" className={styles.failure}>
+				<Notice tone="danger" role="alert" className={styles.result}>
 					{t("The library could not be checked: {{reason}}", { reason: failure.message })}
-				</p>
+				</Notice>
 			)}
 		</>
 	);

@@ -6,6 +6,7 @@ import { windowError } from "#app/rpc.ts";
 import { plainText } from "#domain/story/text.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatDateTime } from "#ui/format/format.ts";
+import { Notice } from "#ui/notice/Notice.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
 import { reopenStory } from "./open-story.ts";
 import styles from "./SaveNotice.module.css";
@@ -45,7 +46,18 @@ export function SaveNotice({ session, onReplace }: Props) {
 	if (save?.kind === "failed" && save.problem.code === "UNREACHABLE" && lost) return null;
 	if (save?.kind === "failed")
 		return (
-			<div className={styles.notice} data-tone="danger">
+			<Notice
+				tone="danger"
+				className={styles.notice}
+				actions={
+					<>
+						<Button onPress={run(async () => void (await session.flush()))} isDisabled={busy}>
+							{t("Try again")}
+						</Button>
+						<Button onPress={copy}>{t("Copy text")}</Button>
+					</>
+				}
+			>
 				<p>
 					{save.problem.code === "DISK_FULL"
 						? t(
@@ -59,44 +71,49 @@ export function SaveNotice({ session, onReplace }: Props) {
 									reason: save.problem.message,
 								})}
 				</p>
-				<Button onPress={run(async () => void (await session.flush()))} isDisabled={busy}>
-					{t("Try again")}
-				</Button>
-				<Button onPress={copy}>{t("Copy text")}</Button>
-			</div>
+			</Notice>
 		);
 	if (save?.kind === "conflict")
 		return (
-			<div className={styles.notice} data-tone="caution">
+			<Notice
+				tone="caution"
+				className={styles.notice}
+				actions={
+					<>
+						<Button variant="primary" onPress={run(() => session.keepMine(t("Changed elsewhere")))} isDisabled={busy}>
+							{t("Keep mine")}
+						</Button>
+						<Button
+							isDisabled={busy}
+							onPress={run(async () => {
+								await session.letGo(t("Changed elsewhere"));
+								const other = await reopenStory();
+								if (other) onReplace(other);
+							})}
+						>
+							{t("Open theirs")}
+						</Button>
+						<Button onPress={copy}>{t("Copy text")}</Button>
+					</>
+				}
+			>
 				<p>
 					{t(
 						"This story was changed elsewhere while you wrote. Both texts are kept; choose which one goes on here, the other stays beside it.",
 					)}
 				</p>
-				<Button variant="primary" onPress={run(() => session.keepMine(t("Changed elsewhere")))} isDisabled={busy}>
-					{t("Keep mine")}
-				</Button>
-				<Button
-					isDisabled={busy}
-					onPress={run(async () => {
-						await session.letGo(t("Changed elsewhere"));
-						const other = await reopenStory();
-						if (other) onReplace(other);
-					})}
-				>
-					{t("Open theirs")}
-				</Button>
-				<Button onPress={copy}>{t("Copy text")}</Button>
-			</div>
+			</Notice>
 		);
 	if (restoredFrom !== null)
 		return (
-			<div className={styles.notice} data-tone="note">
+			<Notice
+				className={styles.notice}
+				actions={<Button onPress={() => session.dismissRestored()}>{t("Good")}</Button>}
+			>
 				<p>
 					{t("Text of {{time}} that had not reached the library was put back.", { time: formatDateTime(restoredFrom) })}
 				</p>
-				<Button onPress={() => session.dismissRestored()}>{t("Good")}</Button>
-			</div>
+			</Notice>
 		);
 	return null;
 }

@@ -9,6 +9,7 @@ import { windowError } from "#app/rpc.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
+import { Waiting } from "#ui/waiting/Waiting.tsx";
 import { openAtOnce, openSession, openStory, reopenStory } from "./open-story.ts";
 import { StoryPage } from "./page/StoryPage.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
@@ -96,6 +97,7 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 					/>
 				</div>
 				{opened.kind === "open" && <OpenStory session={opened.session} onReplace={replaceSession} />}
+				{opened.kind === "loading" && <Waiting className={styles.opening}>{t("Opening the story…")}</Waiting>}
 				{opened.kind === "failed" && (
 					<EmptyState
 						action={

@@ -7,13 +7,15 @@ interface Props {
 	children: ReactNode;
 	/** One button. */
 	action?: ReactNode;
-	className?: string;
+	className?: string | undefined;
+	/** `alert` when it is bad news. */
+	role?: "alert";
 }
 
 /** Nothing here yet: one sentence, one action, no illustration. */
-export function EmptyState({ children, action, className }: Props) {
+export function EmptyState({ children, action, className, role }: Props) {
 	return (
-		<div className={classes(styles.empty, className)}>
+		<div className={classes(styles.empty, className)} role={role}>
 			<p>{children}</p>
 			{action}
 		</div>

@@ -18,8 +18,8 @@ interface Props {
 	children: ReactNode;
 	/** What the marks mean, under the chart. */
 	legend?: ReactNode;
-	/** The same data as a `table`. */
-	table: { head: string[]; rows: ReactNode[][] };
+	/** The same data as a `table`. Columns hold figures, except the first and those of `words`, counted from 0. */
+	table: { head: string[]; rows: ReactNode[][]; words?: readonly number[] };
 }
 
 /**
@@ -86,8 +86,8 @@ export function ChartFrame({ title, sentence, note, readouts, active, onActive, 
 					<table className={styles.table}>
 						<thead>
 							<tr>
-								{table.head.map((name) => (
-									<th key={name} scope="col">
+								{table.head.map((name, column) => (
+									<th key={name} scope="col" data-words={table.words?.includes(column) || undefined}>
 										{name}
 									</th>
 								))}
@@ -99,7 +99,9 @@ export function ChartFrame({ title, sentence, note, readouts, active, onActive, 
 								<tr key={row}>
 									<th scope="row">{first}</th>
 									{rest.map((cell, column) => (
-										<td key={table.head[column + 1]}>{cell}</td>
+										<td key={table.head[column + 1]} data-words={table.words?.includes(column + 1) || undefined}>
+											{cell}
+										</td>
 									))}
 								</tr>
 							))}

@@ -1,8 +1,6 @@
-/** What both charts share: tick words and the colours of the tokens. */
+/** What both charts share: tick words, steps of money, the month pointed at. */
 import { currencyDigits, formatDate, formatMoney } from "#ui/format/format.ts";
 import { roundTicks } from "#ui/format/ticks.ts";
-
-export const TICK = { fill: "var(--ink-soft)", fontSize: 11 } as const;
 
 /** "Mar 2026" of `2026-03`. */
 export function monthTick(month: string): string {

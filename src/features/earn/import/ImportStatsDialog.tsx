@@ -7,6 +7,7 @@ import type { StatsImportResult, StatsReport, StatsSource } from "#contract/stat
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { formatDateTime } from "#ui/format/format.ts";
+import { Notice } from "#ui/notice/Notice.tsx";
 import { ProgressBar } from "#ui/progress-bar/ProgressBar.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
@@ -130,11 +131,11 @@ export function ImportStatsDialog({
 			}
 		>
 			{error && (
-				<div className={styles.error} role="alert">
+				<Notice tone="danger" role="alert">
 					<p>{[error.details.file, error.message].filter(Boolean).join(": ")}</p>
 					{error.details.reason && <p>{error.details.reason}</p>}
 					<p>{t("Nothing was changed. Choose another file, or save the page again and try that.")}</p>
-				</div>
+				</Notice>
 			)}
 			{job.progress && <ProgressBar label={t("Reading figures")} done={job.progress.done} total={job.progress.total} />}
 			{chosen ? (

@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Bar, BarChart, CartesianGrid, Cell, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, Cell, ResponsiveContainer } from "recharts";
 import type { EarnMonth } from "#contract/earn.ts";
 import type { Origin } from "#contract/stats.ts";
 import { formatDate, formatMoney } from "#ui/format/format.ts";
-import { moneyAxis, monthTick, placeOf, TICK } from "../chart/axis.ts";
+import { moneyAxis, placeOf } from "../chart/axis.ts";
 import { ChartFrame } from "../chart/ChartFrame.tsx";
+import { MonthAxes } from "../chart/MonthAxes.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
 
 interface Props {
@@ -71,6 +72,7 @@ export function MonthsChart({ months, origins, currency }: Props) {
 						stateWords[state] || t("complete"),
 					])
 					.reverse(),
+				words: [2],
 			}}
 		>
 			<ResponsiveContainer>
@@ -92,17 +94,7 @@ export function MonthsChart({ months, origins, currency }: Props) {
 							<line x1="0" y1="0" x2="0" y2="6" stroke="var(--chart-1)" strokeWidth="3" />
 						</pattern>
 					</defs>
-					<CartesianGrid vertical={false} stroke="var(--line)" />
-					<XAxis
-						dataKey="month"
-						tickFormatter={monthTick}
-						tick={TICK}
-						tickLine={false}
-						axisLine={{ stroke: "var(--line-strong)" }}
-						minTickGap={24}
-					/>
-					<YAxis {...axis} interval={0} tick={TICK} tickLine={false} axisLine={false} width={64} />
-					<ReferenceLine x={data[active]?.month ?? ""} stroke="var(--line-strong)" strokeDasharray="2 3" />
+					<MonthAxes axis={axis} active={data[active]?.month ?? ""} />
 					<Bar dataKey="earned" isAnimationActive={false} radius={[3, 3, 0, 0]} maxBarSize={40}>
 						{data.map(({ month, state }) => (
 							<Cell

@@ -1,27 +1,17 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { say } from "#app/words/say.ts";
 import type { EarnMonth, EarnOverview } from "#contract/earn.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { Button } from "#ui/button/Button.tsx";
+import { Card, Cards } from "#ui/card/Card.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { formatDate, formatMoney, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
+import { Notice } from "#ui/notice/Notice.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
-import { Notice } from "../Notice.tsx";
 import { StaleNotice } from "../StaleNotice.tsx";
 import { rateUnitName } from "../words.ts";
 import { MonthsChart } from "./MonthsChart.tsx";
 import styles from "./Overview.module.css";
-
-function Card({ label, value, children }: { label: string; value: ReactNode; children?: ReactNode }) {
-	return (
-		<section className={styles.card}>
-			<h2 className={styles.label}>{label}</h2>
-			<p className={styles.value}>{value}</p>
-			{children}
-		</section>
-	);
-}
 
 function ThisMonth({ data }: { data: EarnOverview }) {
 	const { t } = useTranslation();
@@ -190,7 +180,7 @@ export function Overview({ data, onImport }: { data: EarnOverview; onImport: () 
 				</Notice>
 			)}
 			{(earned || reading || lifetime) && (
-				<div className={styles.cards}>
+				<Cards>
 					{earned && <ThisMonth data={data} />}
 					{(earned || reading) && <Reading data={data} />}
 					{earned && (
@@ -213,7 +203,7 @@ export function Overview({ data, onImport }: { data: EarnOverview; onImport: () 
 							</p>
 						</Card>
 					)}
-				</div>
+				</Cards>
 			)}
 			{earned ? (
 				<MonthsChart months={data.months} origins={origins} currency={currency} />

@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { Area, ComposedChart, Line, ReferenceLine, ResponsiveContainer } from "recharts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import { classes } from "#ui/classes/classes.ts";
 import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts";
-import { moneyAxis, monthTick, placeOf, TICK } from "../chart/axis.ts";
+import { moneyAxis, placeOf } from "../chart/axis.ts";
 import { ChartFrame } from "../chart/ChartFrame.tsx";
+import { MonthAxes } from "../chart/MonthAxes.tsx";
 import styles from "./FanChart.module.css";
 
 /** Months of history beside the fan. */
@@ -146,16 +147,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 					margin={{ top: 20, right: 16, bottom: 0, left: 0 }}
 					onMouseMove={(state) => setActive(placeOf(state) ?? active)}
 				>
-					<CartesianGrid vertical={false} stroke="var(--line)" />
-					<XAxis
-						dataKey="month"
-						tickFormatter={monthTick}
-						tick={TICK}
-						tickLine={false}
-						axisLine={{ stroke: "var(--line-strong)" }}
-						minTickGap={24}
-					/>
-					<YAxis {...axis} interval={0} tick={TICK} tickLine={false} axisLine={false} width={64} />
+					<MonthAxes axis={axis} active={points[active]?.month ?? ""} />
 					{(["wide", "middle", "close"] as const).map((band) => (
 						<Area
 							key={band}
@@ -194,7 +186,6 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 							label={{ value: t("this month"), position: "top", fill: "var(--accent)", fontSize: 11 }}
 						/>
 					)}
-					<ReferenceLine x={points[active]?.month ?? ""} stroke="var(--line-strong)" strokeDasharray="2 3" />
 				</ComposedChart>
 			</ResponsiveContainer>
 		</ChartFrame>

@@ -3,15 +3,18 @@ import { say } from "#app/words/say.ts";
 import type { EarnOverview } from "#contract/earn.ts";
 import type { Bands } from "#domain/revenue/bands.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { Button } from "#ui/button/Button.tsx";
+import { Card, Cards } from "#ui/card/Card.tsx";
+import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { formatDate, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
+import { Notice } from "#ui/notice/Notice.tsx";
 import { monthTick } from "../chart/axis.ts";
-import { Notice } from "../Notice.tsx";
 import { StaleNotice } from "../StaleNotice.tsx";
 import { FanChart } from "./FanChart.tsx";
 import styles from "./Projection.module.css";
 
 /** The coming months: ranges first, the chart, how often such ranges held, and what is missing. */
-export function Projection({ data }: { data: EarnOverview }) {
+export function Projection({ data, onImport }: { data: EarnOverview; onImport: () => void }) {
 	const { t } = useTranslation();
 	const { projection, currency, today } = data;
 	const range = (bands: Bands, likely = false) =>
@@ -26,9 +29,19 @@ export function Projection({ data }: { data: EarnOverview }) {
 	return (
 		<>
 			<StaleNotice answer={projection} />
-			{projection.refusals.map((refusal) => (
-				<Notice key={refusal.code}>{say(refusalMessage(refusal))}</Notice>
-			))}
+			{projection.months.length === 0 ? (
+				<EmptyState
+					action={
+						<Button variant="primary" onPress={onImport}>
+							{t("Import stats")}
+						</Button>
+					}
+				>
+					{projection.refusals.map((refusal) => say(refusalMessage(refusal))).join(" ")}
+				</EmptyState>
+			) : (
+				projection.refusals.map((refusal) => <Notice key={refusal.code}>{say(refusalMessage(refusal))}</Notice>)
+			)}
 			{projection.leftOut > 0 && (
 				<Notice>
 					{t("{{count}} earlier months were left out, because months are missing after them.", {
@@ -40,11 +53,9 @@ export function Projection({ data }: { data: EarnOverview }) {
 			)}
 			{projection.months.length > 0 && (
 				<>
-					<div className={styles.months}>
+					<Cards>
 						{projection.months.map(({ month, toDate, total, backCatalogue, newStories }) => (
-							<section key={month} className={styles.month}>
-								<h2>{formatDate(`${month}-01`, "month")}</h2>
-								<p className={styles.range}>{range(total, true)}</p>
+							<Card key={month} label={formatDate(`${month}-01`, "month")} value={range(total, true)}>
 								<dl className={styles.parts}>
 									{toDate > 0 && (
 										<>
@@ -65,9 +76,9 @@ export function Projection({ data }: { data: EarnOverview }) {
 										</>
 									)}
 								</dl>
-							</section>
+							</Card>
 						))}
-					</div>
+					</Cards>
 					<FanChart answer={projection} today={today} />
 					{next && (
 						<p className={styles.track}>

@@ -6,7 +6,7 @@ import type { StatsImportInfo } from "#contract/stats.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
-import { formatDateTime } from "#ui/format/format.ts";
+import { formatDateTime, formatNumber } from "#ui/format/format.ts";
 import { showToast } from "#ui/toast/toasts.ts";
 import { StatsReportView } from "../import/StatsReportView.tsx";
 import { sourceKindName } from "../words.ts";
@@ -58,10 +58,11 @@ function Source({ source }: { source: StatsImportInfo }) {
 			<p className={styles.facts}>
 				{[
 					sourceKindName(t, source),
-					t("{{count}} figures", {
-						defaultValue_one: "{{count}} figure",
-						defaultValue_other: "{{count}} figures",
+					t("{{formatted}} figures", {
+						defaultValue_one: "{{formatted}} figure",
+						defaultValue_other: "{{formatted}} figures",
 						count: source.observations,
+						formatted: formatNumber(source.observations),
 					}),
 					t("imported {{when}}", { when: formatDateTime(source.startedAt) }),
 				].join(" · ")}

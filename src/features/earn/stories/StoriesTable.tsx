@@ -26,7 +26,7 @@ import { useScrollEdges } from "./use-scroll-edges.ts";
 
 const ROW_HEIGHT = 40;
 /** Pixels. In a narrow window the figures need the room more. */
-const TITLE_WIDTH = { wide: 268, narrow: 168 };
+const TITLE_WIDTH = { wide: 260, narrow: 168 };
 const NARROW = "(width < 1000px)";
 const LIFETIME = "lifetime";
 
@@ -69,10 +69,38 @@ interface Props {
 	/** `YYYY-MM`, or `null` for lifetime. */
 	month: string | null;
 	onMonth: (month: string | null) => void;
+	onImport: () => void;
+}
+
+interface NoStoriesProps extends Pick<Props, "month" | "onMonth" | "onImport"> {
+	query: string;
+	onClear: () => void;
+}
+
+/** Why no row is shown, and the way on. */
+function NoStories({ query, month, onClear, onMonth, onImport }: NoStoriesProps) {
+	const { t } = useTranslation();
+	if (query !== "")
+		return (
+			<EmptyState action={<Button onPress={onClear}>{t("Show all stories")}</Button>}>
+				{t("No title matches.")}
+			</EmptyState>
+		);
+	if (month !== null)
+		return (
+			<EmptyState action={<Button onPress={() => onMonth(null)}>{t("Show lifetime totals")}</Button>}>
+				{t("No story has figures for this month.")}
+			</EmptyState>
+		);
+	return (
+		<EmptyState action={<Button onPress={onImport}>{t("Import stats")}</Button>}>
+			{t("No figures of single stories came in yet. Medium’s stats page has them.")}
+		</EmptyState>
+	);
 }
 
 /** Every story with figures: sorted, filtered, in the columns the writer chose. */
-export function StoriesTable({ data, currency, month, onMonth }: Props) {
+export function StoriesTable({ data, currency, month, onMonth, onImport }: Props) {
 	const { t } = useTranslation();
 	const [query, setQuery] = useState("");
 	const [chosen, setChosen] = useState<readonly ColumnId[] | null>(rememberedColumns);
@@ -165,7 +193,7 @@ export function StoriesTable({ data, currency, month, onMonth }: Props) {
 				</p>
 			</div>
 			{rows.length === 0 ? (
-				<EmptyState>{query === "" ? t("No story has figures for this month.") : t("No title matches.")}</EmptyState>
+				<NoStories query={query} month={month} onClear={() => setQuery("")} onMonth={onMonth} onImport={onImport} />
 			) : (
 				<div className={styles.box}>
 					<section

@@ -16,7 +16,7 @@ export interface Column {
 
 /** Room for the heading with its arrow, pixels. */
 const WIDTHS: Partial<Record<StoryMetric, number>> = {
-	earnings: 128,
+	earnings: 136,
 	memberReadingSeconds: 166,
 	memberReads: 122,
 	presentations: 122,

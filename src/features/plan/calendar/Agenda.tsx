@@ -14,15 +14,22 @@ interface Props {
 	/** Days of the month that is shown. */
 	days: readonly PlainDate[];
 	onMoved: (entry: PlanEntry, date: PlainDate | null) => void;
+	/** Shows the month it is. */
+	onToday: () => void;
 }
 
 /** The month as a list of the days that have something on them. */
-export function Agenda({ range, days, onMoved }: Props) {
+export function Agenda({ range, days, onMoved, onToday }: Props) {
 	const { t } = useTranslation();
 	const byDay = Map.groupBy(range.entries, (entry) => entry.date);
 	const slots = new Set(range.emptySlots);
 	const shown = days.filter((date) => byDay.has(date) || slots.has(date) || date === range.today);
-	if (shown.length === 0) return <EmptyState>{t("Nothing is planned for this month.")}</EmptyState>;
+	if (shown.length === 0)
+		return (
+			<EmptyState action={<Button onPress={onToday}>{t("Show this month")}</Button>}>
+				{t("Nothing is planned for {{month}}.", { month: formatDate(days[0] ?? range.today, "month") })}
+			</EmptyState>
+		);
 	return (
 		<ol className={styles.agenda} aria-label={t("Days of the month")}>
 			{shown.map((date) => {

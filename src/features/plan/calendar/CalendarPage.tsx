@@ -9,10 +9,12 @@ import { type PlanEntry, plannableDateSchema } from "#contract/plan.ts";
 import { firstOfMonth, monthGrid, weekStart } from "#domain/planning/calendar.ts";
 import { addMonths, type PlainDate } from "#domain/planning/plain-date.ts";
 import { Button } from "#ui/button/Button.tsx";
+import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
 import { formatDate, formatLocale } from "#ui/format/format.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { useMedia } from "#ui/media/use-media.ts";
 import { Segmented } from "#ui/segmented/Segmented.tsx";
+import { Waiting } from "#ui/waiting/Waiting.tsx";
 import { useToday } from "../use-today.ts";
 import { Agenda } from "./Agenda.tsx";
 import { Cadence } from "./Cadence.tsx";
@@ -53,7 +55,7 @@ export function CalendarPage({ month }: Props) {
 	const days = weeks.flat();
 	const from = days[0]?.date ?? first;
 	const to = days.at(-1)?.date ?? first;
-	const { data, error } = useQuery({
+	const { data, error, refetch } = useQuery({
 		...trpc.plan.range.queryOptions({ from, to }),
 		placeholderData: keepPreviousData,
 	});
@@ -135,8 +137,11 @@ export function CalendarPage({ month }: Props) {
 					/>
 				</div>
 				{error && (
-					<p role="alert">{t("The calendar could not be read: {{reason}}", { reason: windowError(error).message })}</p>
+					<ReadFailure onRetry={() => void refetch()}>
+						{t("The calendar could not be read: {{reason}}", { reason: windowError(error).message })}
+					</ReadFailure>
 				)}
+				{!data && !error && <Waiting>{t("Reading the calendar…")}</Waiting>}
 				{data &&
 					(shownView === "month" ? (
 						<div className={styles.scroll}>
@@ -150,10 +155,15 @@ export function CalendarPage({ month }: Props) {
 							/>
 						</div>
 					) : (
-						<Agenda range={data} days={days.filter((day) => day.inMonth).map((day) => day.date)} onMoved={follow} />
+						<Agenda
+							range={data}
+							days={days.filter((day) => day.inMonth).map((day) => day.date)}
+							onMoved={follow}
+							onToday={() => show(today)}
+						/>
 					))}
 			</div>
-			{shownTray && <Tray today={today} onMoved={follow} />}
+			{shownTray && <Tray today={today} onMoved={follow} {...(roomForTray ? {} : { onClose: () => setTray(false) })} />}
 		</div>
 	);
 }

@@ -81,7 +81,7 @@ export function DayPlan({ date, today, entries, onMoved, onClose }: Props) {
 									<Button
 										bare
 										className={styles.offer}
-										aria-label={t("Put “{{title}}” on this day", { title })}
+										aria-label={t("{{title}} {{state}}: put on this day", { title, state: stateLabel(t, entry.state) })}
 										onPress={() => void schedule([entry.subject], date, title)}
 									>
 										<span className={styles.title}>{title}</span>

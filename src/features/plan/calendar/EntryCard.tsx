@@ -54,11 +54,7 @@ export function EntryCard({ entry, today, onMoved, onClose }: Props) {
 							{entry.date === null ? t("Put on a day…") : t("Move to…")}
 						</Button>
 						{entry.date !== null && (
-							<Button
-								bare
-								aria-label={t("Take “{{title}}” off the calendar", { title })}
-								onPress={() => void move(null)}
-							>
+							<Button bare aria-label={t("Take off: “{{title}}”", { title })} onPress={() => void move(null)}>
 								{t("Take off")}
 							</Button>
 						)}

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
 import { useDeferredValue, useRef, useState } from "react";
 import { useDrop } from "react-aria-components/useDrop";
 import { useTranslation } from "react-i18next";
@@ -7,6 +8,7 @@ import type { PlanEntry } from "#contract/plan.ts";
 import type { PlainDate } from "#domain/planning/plain-date.ts";
 import { classes } from "#ui/classes/classes.ts";
 import { formatNumber } from "#ui/format/format.ts";
+import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
 import { usePlan } from "../use-plan.ts";
 import { EntryChip } from "./EntryChip.tsx";
@@ -18,10 +20,12 @@ const SHOWN_ENTRIES = 60;
 interface Props {
 	today: PlainDate;
 	onMoved: (entry: PlanEntry, date: PlainDate | null) => void;
+	/** Present where it lies over the calendar. */
+	onClose?: () => void;
 }
 
 /** What waits for a day. Dropping an entry here takes it off the calendar. */
-export function Tray({ today, onMoved }: Props) {
+export function Tray({ today, onMoved, onClose }: Props) {
 	const { t } = useTranslation();
 	const trpc = useTRPC();
 	const { schedule } = usePlan();
@@ -44,12 +48,18 @@ export function Tray({ today, onMoved }: Props) {
 		<aside
 			{...dropProps}
 			ref={tray}
-			className={classes(styles.tray, isDropTarget && styles.target)}
+			className={classes(styles.tray, onClose && styles.over, isDropTarget && styles.target)}
+			onKeyDown={(event) => {
+				if (event.key === "Escape" && onClose) onClose();
+			}}
 			aria-label={t("Waiting for a day")}
 		>
-			<h3 className={styles.heading}>
-				{t("Waiting for a day")} <span className={styles.count}>{data ? formatNumber(data.total) : ""}</span>
-			</h3>
+			<div className={styles.head}>
+				<h3 className={styles.heading}>
+					{t("Waiting for a day")} <span className={styles.count}>{data ? formatNumber(data.total) : ""}</span>
+				</h3>
+				{onClose && <IconButton label={t("Close")} icon={X} size="small" bare onPress={onClose} />}
+			</div>
 			<SearchField label={t("Search what waits")} value={query} onChange={setQuery} />
 			{data?.total === 0 && (
 				<p className={styles.note}>

@@ -41,6 +41,7 @@ export function Heat({ title, heat }: Props) {
 					className={styles.button}
 					aria-label={t("Heat {{heat}} of 100 for “{{title}}”. Where from?", { heat: heat.total, title })}
 				>
+					{`${t("Heat")} `}
 					<span className={styles.bar} aria-hidden>
 						<span style={{ inlineSize: `${heat.total}%` }} />
 					</span>

@@ -66,7 +66,7 @@ export function IdeaRow({ idea, topicList, isSelected, onSelect }: Props) {
 					readOnly={dropped}
 					list={topicList}
 					label={t("Topic of “{{title}}”", { title })}
-					placeholder={t("Topic")}
+					placeholder={t("Add a topic")}
 					value={idea.topic}
 					onSave={(topic) => edit({ topic })}
 					className={styles.field}
@@ -74,7 +74,7 @@ export function IdeaRow({ idea, topicList, isSelected, onSelect }: Props) {
 				<InlineText
 					readOnly={dropped}
 					label={t("Angle of “{{title}}”", { title })}
-					placeholder={t("Angle")}
+					placeholder={t("Add an angle")}
 					value={idea.angle}
 					onSave={(angle) => edit({ angle })}
 					className={styles.field}
@@ -82,7 +82,7 @@ export function IdeaRow({ idea, topicList, isSelected, onSelect }: Props) {
 				<InlineText
 					readOnly={dropped}
 					label={t("Audience of “{{title}}”", { title })}
-					placeholder={t("Audience")}
+					placeholder={t("Add an audience")}
 					value={idea.audience}
 					onSave={(audience) => edit({ audience })}
 					className={styles.field}

@@ -6,9 +6,11 @@ import { IDEA_SORTS, type IdeaSort } from "#contract/plan.ts";
 import { IDEA_STATES, type IdeaState } from "#domain/planning/idea.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
+import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
 import { Segmented } from "#ui/segmented/Segmented.tsx";
 import { Select } from "#ui/select/Select.tsx";
+import { Waiting } from "#ui/waiting/Waiting.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { IdeaRow } from "./IdeaRow.tsx";
 import styles from "./IdeasPage.module.css";
@@ -31,7 +33,7 @@ export function IdeasPage() {
 	const [shown, setShown] = useState(PAGE_ROWS);
 	const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 	const words = useDeferredValue(query);
-	const { data, error } = useQuery({
+	const { data, error, refetch } = useQuery({
 		...trpc.plan.ideas.list.queryOptions({ query: words, state, topic: topic === ALL_TOPICS ? null : topic, sort }),
 		placeholderData: keepPreviousData,
 	});
@@ -105,8 +107,11 @@ export function IdeasPage() {
 				<BulkBar ids={chosen} dropped={state === "dropped"} onClear={() => setSelected(new Set())} />
 			)}
 			{error && (
-				<p role="alert">{t("The ideas could not be read: {{reason}}", { reason: windowError(error).message })}</p>
+				<ReadFailure onRetry={() => void refetch()}>
+					{t("The ideas could not be read: {{reason}}", { reason: windowError(error).message })}
+				</ReadFailure>
 			)}
+			{!data && !error && <Waiting>{t("Reading the ideas…")}</Waiting>}
 			<datalist id={topicList}>
 				{data?.topics.map((each) => (
 					<option key={each} value={each} />

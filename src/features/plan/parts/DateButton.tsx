@@ -19,12 +19,17 @@ interface Props {
 	onChange: (date: PlainDate | null) => void;
 }
 
-/** The day something is planned for; opens a calendar. A published story only shows its day. */
+/** The day something is planned for; opens a calendar. A published story only shows the day it came out. */
 export function DateButton({ title, date, timing, onChange }: Props) {
 	const { t } = useTranslation();
 	const [open, setOpen] = useState(false);
 	const today = useToday();
-	if (timing.kind === "published") return <span className={styles.published}>{timingLabel(t, timing)}</span>;
+	if (timing.kind === "published")
+		return (
+			<span className={styles.published} title={timingLabel(t, timing)}>
+				{formatDate(timing.on)}
+			</span>
+		);
 	const choose = (next: PlainDate | null) => {
 		setOpen(false);
 		if (next !== date) onChange(next);
@@ -42,8 +47,12 @@ export function DateButton({ title, date, timing, onChange }: Props) {
 					className={styles.button}
 					aria-label={
 						date === null
-							? t("Put “{{title}}” on a day", { title })
-							: t("“{{title}}” is on {{date}}. Change the day", { title, date: formatDate(date, "long") })
+							? t("Set a day for “{{title}}”", { title })
+							: t("{{shown}}: “{{title}}” is on {{date}}. Change the day", {
+									title,
+									date: formatDate(date, "long"),
+									shown: [formatDate(date, "short"), late].filter(Boolean).join(" "),
+								})
 					}
 				>
 					{date === null ? (
@@ -53,7 +62,7 @@ export function DateButton({ title, date, timing, onChange }: Props) {
 						</>
 					) : (
 						<>
-							{formatDate(date, "short")}
+							{`${formatDate(date, "short")} `}
 							{late && <span className={styles.late}>{late}</span>}
 						</>
 					)}

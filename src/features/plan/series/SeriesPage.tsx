@@ -6,7 +6,9 @@ import { rpc, useTRPC, windowError } from "#app/rpc.ts";
 import type { PlanSeries } from "#contract/plan.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
+import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
+import { Waiting } from "#ui/waiting/Waiting.tsx";
 import { usePlan } from "../use-plan.ts";
 import { DeletedSeries } from "./DeletedSeries.tsx";
 import { SeriesEditor } from "./SeriesEditor.tsx";
@@ -24,7 +26,7 @@ export function SeriesPage({ seriesId }: Props) {
 	const { change } = usePlan();
 	const [title, setTitle] = useState("");
 	const field = useRef<HTMLInputElement>(null);
-	const { data, error } = useQuery(trpc.plan.series.list.queryOptions());
+	const { data, error, refetch } = useQuery(trpc.plan.series.list.queryOptions());
 	const open = data?.find((series) => series.id === seriesId) ?? data?.[0];
 
 	const create = async (event: FormEvent) => {
@@ -71,8 +73,11 @@ export function SeriesPage({ seriesId }: Props) {
 				<DeletedSeries />
 			</aside>
 			{error && (
-				<p role="alert">{t("The series could not be read: {{reason}}", { reason: windowError(error).message })}</p>
+				<ReadFailure onRetry={() => void refetch()}>
+					{t("The series could not be read: {{reason}}", { reason: windowError(error).message })}
+				</ReadFailure>
 			)}
+			{!data && !error && <Waiting className={styles.waiting}>{t("Reading the series…")}</Waiting>}
 			{open && <SeriesEditor key={open.id} series={open} />}
 			{data && !open && (
 				<EmptyState action={<Button onPress={() => field.current?.focus()}>{t("Name a series")}</Button>}>

@@ -1,5 +1,5 @@
 import type { LexicalEditor } from "lexical";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newBlockId } from "#domain/story/create.ts";
 import { INSERT_BLOCK_COMMAND } from "#editor/commands.ts";
@@ -19,6 +19,7 @@ export function EmbedDialog({ editor, onClose }: Props) {
 	const { t } = useTranslation();
 	const [text, setText] = useState("");
 	const [wrong, setWrong] = useState(false);
+	const formId = useId();
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		const url = typedAddress(text);
@@ -31,8 +32,20 @@ export function EmbedDialog({ editor, onClose }: Props) {
 		focusPage(editor);
 	};
 	return (
-		<Dialog title={t("Embed by address")} isOpen onOpenChange={(open) => !open && onClose()}>
-			<form onSubmit={submit} style={{ display: "grid", gap: 16 }}>
+		<Dialog
+			title={t("Embed by address")}
+			isOpen
+			onOpenChange={(open) => !open && onClose()}
+			footer={
+				<>
+					<Button onPress={onClose}>{t("Cancel")}</Button>
+					<Button variant="primary" type="submit" form={formId}>
+						{t("Embed")}
+					</Button>
+				</>
+			}
+		>
+			<form id={formId} onSubmit={submit}>
 				<TextField
 					label={t("Address")}
 					hint={t("A video, a gist, a post. The studio keeps the address and loads nothing; Medium shows the content.")}
@@ -45,9 +58,6 @@ export function EmbedDialog({ editor, onClose }: Props) {
 					error={wrong ? t("That is no web address.") : undefined}
 					autoFocus
 				/>
-				<Button variant="primary" type="submit">
-					{t("Embed")}
-				</Button>
 			</form>
 		</Dialog>
 	);

@@ -1,0 +1,149 @@
+import { choose, fill, hold, holdJob, option, press, pressInRoom, refuse, says, steps } from "../acts.ts";
+import { ALL, FULL, PAIR, type Scene } from "../scene.ts";
+
+/** A saved response whose monthly amounts do not say which month. */
+const MONTHLESS = JSON.stringify({
+	data: {
+		user: {
+			postsConnection: {
+				edges: [
+					{
+						node: {
+							id: "a1b2c3d4e5f6",
+							totalStats: { views: 812 },
+							earnings: { monthlyEarnings: { units: 12, nanos: 500_000_000 } },
+						},
+					},
+				],
+			},
+		},
+	},
+});
+const overview = "#/earn/overview";
+const pasteAndRead = steps(
+	pressInRoom("Import stats"),
+	fill("Or paste a table", "Month,Earnings\n2026-01,12.50\n2026-02,18.25\n2026-13,4.00\n"),
+	press("Read the pasted table"),
+);
+const preview = steps(pasteAndRead, (page) => page.getByRole("button", { name: "Take in" }).waitFor());
+
+const PAGES: readonly Scene[] = [
+	{ name: "earn-overview", library: "sample", at: overview, frames: FULL },
+	{ name: "earn-overview-table", library: "sample", at: overview, frames: ALL, prepare: choose("Table") },
+	{ name: "earn-figure", library: "sample", at: overview, frames: ALL, prepare: press(/where from\?$/) },
+	{
+		name: "earn-chart-keyboard",
+		library: "sample",
+		at: overview,
+		frames: FULL.slice(0, 3),
+		prepare: async (page) => {
+			await page.getByRole("slider").focus();
+			for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowLeft");
+		},
+	},
+	{ name: "earn-stories", library: "sample", at: "#/earn/stories", frames: FULL },
+	{ name: "earn-stories-columns", library: "sample", at: "#/earn/stories", frames: ALL, prepare: press("Columns") },
+	{
+		name: "earn-stories-months",
+		library: "sample",
+		at: "#/earn/stories",
+		frames: PAIR,
+		prepare: press(/Lifetime totals/),
+	},
+	{
+		name: "earn-stories-month",
+		library: "sample",
+		at: "#/earn/stories",
+		frames: PAIR,
+		prepare: steps(press(/Lifetime totals/), option(/2026|2025/)),
+	},
+	{
+		name: "earn-stories-none",
+		library: "sample",
+		at: "#/earn/stories",
+		frames: PAIR,
+		prepare: steps(fill("Filter by title", "zeppelin"), says("No title matches.")),
+	},
+	{ name: "earn-projection", library: "sample", at: "#/earn/projection", frames: FULL },
+	{
+		name: "earn-projection-year",
+		library: "sample",
+		at: "#/earn/projection",
+		frames: ALL,
+		prepare: steps(press(/months ahead/), option("12 months ahead")),
+	},
+	{ name: "earn-projection-table", library: "sample", at: "#/earn/projection", frames: ALL, prepare: choose("Table") },
+	{ name: "earn-model", library: "sample", at: "#/earn/model", frames: ALL },
+	{
+		name: "earn-model-end",
+		library: "sample",
+		at: "#/earn/model",
+		frames: ALL,
+		prepare: (page) => page.getByRole("main").evaluate((element) => element.scrollTo(0, 99_999)),
+	},
+	{ name: "earn-sources", library: "sample", at: "#/earn/sources", frames: ALL },
+	{ name: "earn-source", library: "own", at: "#/earn/sources", frames: ALL, prepare: press("Details") },
+];
+
+const FEW: readonly Scene[] = [
+	{ name: "earn-overview-few", library: "own", at: overview, frames: ALL },
+	{ name: "earn-stories-unknown", library: "own", at: "#/earn/stories", frames: PAIR },
+	{ name: "earn-projection-refused", library: "own", at: "#/earn/projection", frames: ALL },
+	{ name: "earn-model-refused", library: "own", at: "#/earn/model", frames: PAIR },
+	{ name: "earn-sources-undone", library: "own", at: "#/earn/sources", frames: ALL },
+	{ name: "earn-unread", library: "sample", at: overview, frames: PAIR, before: refuse(/earn\.overview/) },
+	{ name: "earn-reading", library: "sample", at: overview, frames: PAIR, before: hold(/earn\./), held: true },
+	{ name: "empty-overview", library: "empty", at: overview, frames: ALL },
+	{ name: "empty-stories", library: "empty", at: "#/earn/stories", frames: PAIR },
+	{ name: "empty-projection", library: "empty", at: "#/earn/projection", frames: PAIR },
+	{ name: "empty-model", library: "empty", at: "#/earn/model", frames: PAIR },
+	{ name: "empty-sources", library: "empty", at: "#/earn/sources", frames: PAIR },
+];
+
+const IMPORT: readonly Scene[] = [
+	{ name: "stats-import", library: "sample", at: overview, frames: ALL, prepare: pressInRoom("Import stats") },
+	{ name: "stats-import-preview", library: "own", at: overview, frames: ALL, prepare: preview },
+	{
+		name: "stats-import-month",
+		library: "own",
+		at: overview,
+		frames: PAIR,
+		prepare: steps(
+			pressInRoom("Import stats"),
+			fill("Or paste a table", MONTHLESS),
+			press("Read the pasted table"),
+			(page) => page.getByRole("button", { name: "Read the pasted table" }).waitFor({ state: "hidden" }),
+		),
+	},
+	{
+		name: "stats-import-refused",
+		library: "own",
+		at: overview,
+		frames: ALL,
+		prepare: steps(
+			pressInRoom("Import stats"),
+			fill("Or paste a table", "nothing that looks like a table"),
+			press("Read the pasted table"),
+			(page) => page.getByRole("alert").first().waitFor(),
+		),
+	},
+	{
+		name: "stats-import-running",
+		library: "own",
+		at: overview,
+		frames: PAIR,
+		before: holdJob({ done: 120, total: 480 }),
+		prepare: steps(pasteAndRead, says("Reading figures")),
+		held: true,
+	},
+	{
+		name: "stats-import-result",
+		library: "figures",
+		at: overview,
+		frames: PAIR,
+		changes: true,
+		prepare: steps(preview, press("Take in"), says(/came in|nothing new/i)),
+	},
+];
+
+export const EARN: readonly Scene[] = [...PAGES, ...FEW, ...IMPORT];

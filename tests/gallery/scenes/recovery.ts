@@ -1,0 +1,56 @@
+import { press, says, steps } from "../acts.ts";
+import { ALL, FULL, PAIR, type Scene } from "../scene.ts";
+
+export const RECOVERY: readonly Scene[] = [
+	{ name: "damaged", library: "damaged", at: "", frames: FULL },
+	{
+		name: "damaged-details",
+		library: "damaged",
+		at: "",
+		frames: PAIR,
+		prepare: (page) => page.locator("summary").click(),
+	},
+	{
+		name: "damaged-start-empty",
+		library: "damaged",
+		at: "",
+		frames: ALL,
+		prepare: press("Start with an empty library"),
+	},
+	{ name: "damaged-backup", library: "backedUp", at: "", frames: ALL },
+	{ name: "newer", library: "newer", at: "", frames: ALL },
+	{ name: "locked", library: "locked", at: "", frames: ALL },
+	{ name: "unusable", library: "unusable", at: "", frames: ALL },
+	{
+		name: "damaged-salvaged",
+		library: "damaged",
+		at: "",
+		frames: ALL,
+		changes: true,
+		before: (page) =>
+			page.route(/library\.recover/, (route) =>
+				route.fulfill({
+					contentType: "application/json",
+					body: JSON.stringify({
+						result: {
+							data: {
+								json: {
+									status: { state: "damaged", directory: "", reason: "", backups: [] },
+									movedTo: null,
+									salvage: {
+										tables: [
+											{ table: "story", kept: 1204, lost: 3 },
+											{ table: "story_version", kept: 8012, lost: null },
+											{ table: "observation", kept: 120_334, lost: 0 },
+										],
+										unreadable: [{ storyId: "a", title: "Lamps in the window", file: "story-a.json" }],
+									},
+								},
+							},
+						},
+					}),
+				}),
+			),
+		prepare: steps(press("Save what can be read"), says("What could be saved")),
+	},
+];

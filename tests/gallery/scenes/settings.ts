@@ -1,0 +1,68 @@
+import { hold, holdJob, press, refuse, says, steps } from "../acts.ts";
+import { ALL, FULL, PAIR, type Scene } from "../scene.ts";
+
+const inLibrary = "#/settings/library";
+
+export const SETTINGS: readonly Scene[] = [
+	{ name: "settings-general", library: "sample", at: "#/settings/general", frames: FULL },
+	{
+		name: "settings-choice",
+		library: "sample",
+		at: "#/settings/general",
+		frames: PAIR,
+		prepare: (page) => page.getByRole("button", { name: /First day of the week/ }).click(),
+	},
+	{ name: "settings-set-aside", library: "own", at: "#/settings/general", frames: PAIR },
+	{ name: "settings-library", library: "sample", at: inLibrary, frames: ALL },
+	{ name: "settings-backups", library: "own", at: inLibrary, frames: ALL },
+	{
+		name: "settings-checking",
+		library: "own",
+		at: inLibrary,
+		frames: PAIR,
+		before: holdJob({ done: 3, total: 8 }),
+		prepare: press(/^Check/),
+		held: true,
+	},
+	{
+		name: "settings-checked",
+		library: "own",
+		at: inLibrary,
+		frames: PAIR,
+		prepare: steps(press(/^Check/), says(/All is well|agree|sound|in order/i)),
+	},
+	{
+		name: "settings-backing-up",
+		library: "own",
+		at: inLibrary,
+		frames: PAIR,
+		before: holdJob({ done: 3, total: 8 }),
+		prepare: steps(press("Back up now"), says("Backing up")),
+		held: true,
+	},
+	{
+		name: "settings-backup-failed",
+		library: "own",
+		at: inLibrary,
+		frames: PAIR,
+		before: refuse(/backupNow/, "DISK_FULL", "The disk is full"),
+		prepare: steps(press("Back up now"), says(/The backup was not made/)),
+	},
+	{
+		name: "settings-reading",
+		library: "own",
+		at: inLibrary,
+		frames: PAIR,
+		before: hold(/diagnostics|backups|sample/),
+		held: true,
+	},
+	{ name: "settings-about", library: "sample", at: "#/settings/about", frames: ALL },
+	{ name: "licences", library: "sample", at: "#/settings/about", frames: ALL, prepare: press("Show licences") },
+	{
+		name: "licence",
+		library: "sample",
+		at: "#/settings/about",
+		frames: PAIR,
+		prepare: steps(press("Show licences"), (page) => page.locator("summary").nth(2).click()),
+	},
+];

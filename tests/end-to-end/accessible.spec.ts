@@ -1,14 +1,17 @@
 /** Every scene of the gallery under axe: all rules in light, the rules about colours again in dark. */
 import { expect, test } from "@playwright/test";
 import { openLibraryOf } from "#tests/gallery/libraries.ts";
-import { PAIR, type Scene } from "#tests/gallery/scene.ts";
-import { ROOMS } from "#tests/gallery/scenes.ts";
+import { type LibraryKind, PAIR, type Scene } from "#tests/gallery/scene.ts";
+import { SCENES } from "#tests/gallery/scenes.ts";
 import { Stage } from "#tests/gallery/stage.ts";
 import { accessibilityFindings, COLOR_RULES } from "#tests/support/accessible.ts";
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 480_000 });
 // The lines that are found say where; a recording of so many screens takes longer than the looks.
 test.use({ trace: "off", screenshot: "off" });
+
+/** In how many tests the scenes of a library are divided, so that two workers have about the same to do. */
+const PARTS: Partial<Record<LibraryKind, number>> = { sample: 4, own: 2 };
 
 /** Scenes that change their library come last. */
 const inOrder = (scenes: readonly Scene[]) => [
@@ -16,26 +19,37 @@ const inOrder = (scenes: readonly Scene[]) => [
 	...scenes.filter((scene) => scene.changes),
 ];
 
-for (const room of ROOMS)
-	for (const [kind, scenes] of Map.groupBy(room.scenes, (scene) => scene.library))
-		test(`axe finds nothing in ${room.name}, ${kind} library`, async ({ browser }) => {
+async function look(stage: Stage, base: string, library: Awaited<ReturnType<typeof openLibraryOf>>, scene: Scene) {
+	const findings: string[] = [];
+	const [light, dark] = PAIR;
+	// A state that only a narrow window has is looked at there.
+	const frames = scene.frames[0]?.width === light?.width ? [light, dark] : scene.frames;
+	for (const frame of frames) {
+		if (!frame) continue;
+		await stage.frame(frame);
+		if (frame === dark) await stage.settle({ held: true });
+		else await stage.reach(scene, base, library);
+		const found = await accessibilityFindings(stage.page, frame === dark ? COLOR_RULES : undefined);
+		findings.push(...found.map((one) => `${scene.name}, ${frame.name}: ${one}`));
+	}
+	return findings;
+}
+
+for (const [kind, scenes] of Map.groupBy(SCENES, (scene) => scene.library)) {
+	const parts = PARTS[kind] ?? 1;
+	for (let part = 0; part < parts; part += 1)
+		test(`axe finds nothing in the ${kind} library, part ${part + 1} of ${parts}`, async ({ browser }) => {
 			const library = await openLibraryOf(kind);
 			const stage = await Stage.open(browser);
 			const base = await stage.addressOf(library);
 			const findings: string[] = [];
-			const look = async (scene: Scene) => {
-				const [first = PAIR[0]] = scene.frames;
-				for (const frame of first?.width === 1280 ? PAIR : scene.frames) {
-					await stage.frame(frame);
-					if (frame === PAIR[1]) await stage.settle({ held: true });
-					else await stage.reach(scene, base, library);
-					const found = await accessibilityFindings(stage.page, frame === PAIR[1] ? COLOR_RULES : undefined);
-					findings.push(...found.map((one) => `${scene.name}, ${frame.name}: ${one}`));
-				}
-			};
-			for (const scene of inOrder(scenes))
-				await look(scene).catch((error: unknown) => findings.push(`${scene.name}: ${String(error)}`));
+			for (const scene of inOrder(scenes.filter((_, at) => at % parts === part)))
+				await look(stage, base, library, scene).then(
+					(found) => findings.push(...found),
+					(error: unknown) => findings.push(`${scene.name}: ${String(error)}`),
+				);
 			await stage.close();
 			await library.close();
 			expect(findings).toEqual([]);
 		});
+}

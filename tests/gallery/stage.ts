@@ -21,6 +21,12 @@ function quiet({ held, quietMs, longestMs }: { held: boolean; quietMs: number; l
 		if ([...document.images].some((image) => !image.complete)) return "pictures";
 		if (!held && document.querySelector("[data-settled=false],[aria-busy=true],[data-ready=false]"))
 			return "what says it is busy";
+		if (
+			document
+				.getAnimations()
+				.some(({ playState, effect }) => playState === "running" && effect?.getComputedTiming().endTime !== Infinity)
+		)
+			return "an animation";
 		return performance.now() - changed < quietMs ? "the last change" : "";
 	};
 	return new Promise((resolve) => {

@@ -80,7 +80,7 @@ export const FRAME: readonly Scene[] = [
 		library: "sample",
 		at: "#/earn/overview",
 		frames: PAIR,
-		before: hold(/library\.status/),
+		before: steps(cut(/start\.json/), hold(/library\.status/)),
 		held: true,
 	},
 	{
@@ -102,7 +102,7 @@ export const FRAME: readonly Scene[] = [
 		library: "sample",
 		at: "#/write/STORY",
 		frames: ALL,
-		before: cut(/\/rpc\//),
+		before: cut(/\/rpc\/|start\.json/),
 		held: true,
 	},
 	{

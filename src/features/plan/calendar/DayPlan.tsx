@@ -84,7 +84,7 @@ export function DayPlan({ date, today, entries, onMoved, onClose }: Props) {
 										aria-label={t("{{title}} {{state}}: put on this day", { title, state: stateLabel(t, entry.state) })}
 										onPress={() => void schedule([entry.subject], date, title)}
 									>
-										<span className={styles.title}>{title}</span>
+										<span className={styles.title}>{`${title} `}</span>
 										<span className={styles.state}>{stateLabel(t, entry.state)}</span>
 									</Button>
 								</li>

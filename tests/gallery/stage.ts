@@ -52,6 +52,8 @@ export class Stage {
 		this.#session = session;
 		page.setDefaultTimeout(WAIT_MS);
 		page.on("request", (request) => {
+			// What the page before still asked for, with its last breath even, is nothing to wait for.
+			if (request.isNavigationRequest()) this.#asked.clear();
 			// The end of a worker's request is not always told.
 			if (!/-worker-/.test(request.url())) this.#asked.add(request);
 		});
@@ -62,6 +64,10 @@ export class Stage {
 	static async open(browser: Browser): Promise<Stage> {
 		const context = await browser.newContext({ viewport: null, locale: "en-US", timezoneId: "UTC" });
 		const page = await context.newPage();
+		// What a scene kept in the window's storage is not for the next.
+		await page.addInitScript(() => {
+			if (window.origin !== "null") localStorage.clear();
+		});
 		return new Stage(page, await context.newCDPSession(page));
 	}
 
@@ -95,12 +101,8 @@ export class Stage {
 	async reach(scene: Scene, base: string, library: PhotographedLibrary): Promise<void> {
 		const page = this.#page;
 		if (!this.#clean || scene.before) {
-			// What a scene kept in the window's storage is not for the next.
 			await page.goto("about:blank");
-			const { origin } = new URL(base);
-			await this.#session.send("Storage.clearDataForOrigin", { origin, storageTypes: "local_storage" });
 			await page.unrouteAll({ behavior: "ignoreErrors" });
-			this.#asked.clear();
 			await scene.before?.(page);
 		}
 		this.#clean = !scene.before && !scene.prepare;

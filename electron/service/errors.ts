@@ -61,7 +61,9 @@ export function toStudioError(error: unknown): StudioError {
 	const code = errorCode(error);
 	const known = SYSTEM_CODES[code] ?? (code.startsWith("SQLITE_IOERR") ? SYSTEM_CODES["SQLITE_IOERR"] : undefined);
 	const said = error instanceof Error ? error.message : String(error);
-	const file = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : undefined;
+	const { dest, path } =
+		typeof error === "object" && error !== null ? (error as NodeJS.ErrnoException & { dest?: string }) : {};
+	const file = dest ?? path;
 	// The system's own sentence is English and names the file again: only without a file it says something more.
 	if (known)
 		return new StudioError(known[0], known[1], file === undefined ? { reason: said } : { file }, { cause: error });

@@ -1,5 +1,6 @@
 /** The thread's side: runs one task, reports its value, answers what is asked of it, and ends. */
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import type { JobProgress } from "#contract/jobs.ts";
 import { errorCode, StudioError } from "../errors.ts";
 import type {
 	TaskName,
@@ -10,6 +11,9 @@ import type {
 	ThreadRequest,
 	ThreadTasks,
 } from "./tasks.ts";
+
+/** Telling more often would only keep the other thread busy. */
+const PROGRESS_EVERY_MS = 50;
 
 /** Loaded when asked for: a check needs nothing of what reads stats. */
 const LOAD: { [Name in TaskName]: () => Promise<TaskWork<Name>> } = {
@@ -33,7 +37,14 @@ async function run<Name extends TaskName>(
 	const send = (message: ThreadMessage) => port.postMessage(message);
 	try {
 		const work: TaskWork<Name> = await LOAD[name]();
-		const outcome: TaskOutcome<Name> = await work(input, (progress) => send({ type: "progress", progress }));
+		let told = 0;
+		const tell = (progress: JobProgress) => {
+			const now = performance.now();
+			if (now - told < PROGRESS_EVERY_MS) return;
+			told = now;
+			send({ type: "progress", progress });
+		};
+		const outcome: TaskOutcome<Name> = await work(input, tell);
 		port.on("message", (message: ThreadRequest) => {
 			if (message.type === "ask") return send({ type: "reply", reply: outcome.answer?.(message.request as never) });
 			outcome.close?.();

@@ -1,11 +1,16 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
 import type { ReaderInput, ReaderMessage, ReaderRequest, ReaderShare } from "./messages.ts";
 
 /** From source a TypeScript file, in a bundle the file that the build puts beside the main one. */
-const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./reader-worker.ts" : "./import-reader.js", import.meta.url);
+const FROM_SOURCE = import.meta.url.endsWith(".ts");
+const WORKER = new URL(FROM_SOURCE ? "./reader-worker.ts" : "./import-reader.js", import.meta.url);
+/** Where Node keeps the compiled source, so that a thread starts in half the time. Nothing is lost where it cannot. */
+const COMPILED = fileURLToPath(new URL("../../../node_modules/.cache/inkhour", import.meta.url));
+const ENVIRONMENT = FROM_SOURCE ? { NODE_COMPILE_CACHE: COMPILED, ...process.env } : process.env;
 
 /** Batches that are read ahead while one is stored. */
 const AHEAD = 3;
@@ -30,9 +35,10 @@ export class ArchiveReaderThread {
 		this.#name = input.name;
 		this.#worker = new Worker(WORKER, {
 			workerData: { ...input, share },
+			env: ENVIRONMENT,
 			// The worker closes what it opened itself; the tracking of Node 24 warns about descriptors it did not see.
 			trackUnmanagedFds: false,
-			resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB, maxYoungGenerationSizeMb: 24 },
+			resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB, maxYoungGenerationSizeMb: 48 },
 		});
 		this.#worker.on("message", (message: ReaderMessage) => {
 			this.#inbox.push(message);

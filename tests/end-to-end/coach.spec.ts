@@ -32,6 +32,27 @@ async function openStory(studio: StudioUnderTest, page: Page, title = TITLE, tex
 	return id;
 }
 
+test("what is said about one story is never shown beside another", async ({ page, studio }) => {
+	await openStory(studio, page);
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	await expect(coach).toContainText("7 lamps");
+	await page.evaluate(() => {
+		const seen: string[] = [];
+		Object.assign(window, { seen });
+		const look = () => {
+			if (document.querySelector("[contenteditable=true] h1")?.textContent === "")
+				seen.push(document.querySelector("aside")?.textContent ?? "");
+			requestAnimationFrame(look);
+		};
+		look();
+		window.location.hash = "#/write/";
+	});
+	await expect(coach).toHaveText("Write a title or a few lines, and notes on them appear here.");
+	const seen = await page.evaluate(() => ("seen" in window && Array.isArray(window.seen) ? window.seen : []));
+	expect(seen.length).toBeGreaterThan(0);
+	expect(seen.filter((text) => String(text).includes("7 lamps"))).toEqual([]);
+});
+
 test("an empty page gets one friendly line", async ({ page, studio }) => {
 	await studio.open("#/write/");
 	const coach = page.getByRole("complementary", { name: "Coach" });

@@ -14,6 +14,8 @@ const PAUSE_MS = 400;
 export function useStoryFeedback(document: StoryDocument | null): StoryFeedback | null {
 	const worker = useRef<Worker | null>(null);
 	const asked = useRef(0);
+	/** The next text is another story's: nobody types it, so that nothing is waited for. */
+	const another = useRef(true);
 	const [feedback, setFeedback] = useState<StoryFeedback | null>(null);
 
 	useEffect(
@@ -25,7 +27,13 @@ export function useStoryFeedback(document: StoryDocument | null): StoryFeedback 
 	);
 
 	useEffect(() => {
-		if (!document) return;
+		if (!document) {
+			// Between two stories. What is said about the one before is not about the next.
+			asked.current += 1;
+			another.current = true;
+			setFeedback(null);
+			return;
+		}
 		const ask = () => {
 			if (!worker.current) {
 				worker.current = new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" });
@@ -37,7 +45,8 @@ export function useStoryFeedback(document: StoryDocument | null): StoryFeedback 
 			const request: AnalysisRequest = { number: asked.current, document };
 			worker.current.postMessage(request);
 		};
-		const timer = setTimeout(ask, asked.current === 0 ? 0 : PAUSE_MS);
+		const timer = setTimeout(ask, another.current ? 0 : PAUSE_MS);
+		another.current = false;
 		return () => clearTimeout(timer);
 	}, [document]);
 

@@ -5,6 +5,7 @@ import { windowError } from "#app/rpc.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
+import { Waiting } from "#ui/waiting/Waiting.tsx";
 import styles from "./LibraryList.module.css";
 import { Shelves } from "./Shelves.tsx";
 import { StoryMenu } from "./StoryMenu.tsx";
@@ -49,7 +50,9 @@ export function ShelfList({ openStoryId, selection, onSelect, onOpen, shelf, onS
 				<ReadFailure className={styles.empty} onRetry={() => void refetch()}>
 					{t("The list could not be read: {{reason}}. Your stories are safe.", { reason: windowError(error).message })}
 				</ReadFailure>
-			) : stories?.length === 0 ? (
+			) : stories === undefined ? (
+				<Waiting className={styles.found}>{t("Reading the list…")}</Waiting>
+			) : stories.length === 0 ? (
 				<ShelfEmpty shelf={shelf} onShelf={onShelf} />
 			) : (
 				<StoryRows

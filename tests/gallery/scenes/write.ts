@@ -114,6 +114,7 @@ export const WRITE: readonly Scene[] = [
 		library: "figures",
 		at: "#/write/",
 		frames: ALL,
+		anew: true,
 		before: neverSave,
 		prepare: openMenu,
 		held: true,

@@ -2,12 +2,12 @@
 import { readingMinutes } from "#domain/story/counts.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
 import { type CheckedRule, storyContext } from "./context.ts";
-import { HEADLINE_RULES } from "./headline-rules.ts";
+import { HEADLINE_RULES } from "./headline/rules.ts";
+import { type TitlePreview, titlePreview } from "./headline/title-length.ts";
 import { type Concrete, OPENING_RULES, openingOf } from "./opening-rules.ts";
 import { type StructureMap, structureMap } from "./structure-map.ts";
 import { STRUCTURE_RULES } from "./structure-rules.ts";
 import { sentencesOf } from "./text.ts";
-import { type TitlePreview, titlePreview } from "./title-length.ts";
 import type { LanguageGuess, Rule, Tip } from "./types.ts";
 
 const CHECKED_RULES: readonly CheckedRule[] = [...HEADLINE_RULES, ...OPENING_RULES, ...STRUCTURE_RULES];

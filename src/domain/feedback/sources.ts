@@ -11,6 +11,15 @@ export const UPWORTHY: Source = {
 	url: "https://upworthy.natematias.com/",
 };
 
+/** The part of the same archive that the headline model is fitted to. */
+export const UPWORTHY_FITTED: Source = {
+	...UPWORTHY,
+	id: "upworthy-fitted",
+	detail: sentence(
+		"Randomised headline tests on one social-news site, 2013 to 2015, 2,642 tests. Mean change in click rate between headlines of one test and picture of which exactly one has the feature. Clicks, not reads or earnings.",
+	),
+};
+
 export const MEDIUM_TITLES: Source = {
 	id: "medium-titles",
 	title: "43,565 Medium titles and their claps",
@@ -91,6 +100,11 @@ export function clicks(percent: number, low: number, high: number): Evidence {
 	return { class: "abClicks", source: UPWORTHY, effect: { measure: "clickThrough", percent, low, high } };
 }
 
+/** The same, measured on the tests that the headline model is fitted to. */
+export function clicksHere(percent: number, low: number, high: number): Evidence {
+	return { class: "abClicks", source: UPWORTHY_FITTED, effect: { measure: "clickThrough", percent, low, high } };
+}
+
 /** Change in claps from the reported lift and its z: the interval is symmetric in the logarithm. */
 export function claps(percent: number, z: number): Evidence {
 	const log = Math.log1p(percent / 100);
@@ -131,4 +145,15 @@ export function verdictOf(evidence: readonly Evidence[]): Verdict {
 	if (effects.every((effect) => effect.percent > neutral(effect))) return "for";
 	if (effects.every((effect) => effect.percent < neutral(effect))) return "against";
 	return "mixed";
+}
+
+/** `carries`: clicks and claps point the same way; `differs`: they do not; `untested`: only one of them was looked at. */
+export type Transfer = "carries" | "differs" | "untested";
+
+export function transferOf(evidence: readonly Evidence[]): Transfer {
+	const sign = (kind: Evidence["class"]) =>
+		Math.sign(evidence.find((one) => one.class === kind && one.effect)?.effect?.percent ?? 0);
+	const [clicked, clapped] = [sign("abClicks"), sign("mediumClaps")];
+	if (clicked === 0 || clapped === 0) return "untested";
+	return clicked === clapped ? "carries" : "differs";
 }

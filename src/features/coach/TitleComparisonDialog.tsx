@@ -1,7 +1,7 @@
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type ComparedTitle, compareTitles, type TitleComparison } from "#domain/feedback/compare-titles.ts";
-import type { Signal } from "#domain/feedback/headline-signals.ts";
+import { type ComparedTitle, compareTitles, type TitleComparison } from "#domain/feedback/headline/compare-titles.ts";
+import type { Signal } from "#domain/feedback/headline/signals.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";

@@ -1,9 +1,7 @@
 /** What the coach says about title and subtitle. */
 
-import { sentence } from "../words/message.ts";
-import { type CheckedRule, type StoryContext, tip } from "./context.ts";
-import { headlineSignal } from "./headline-signals.ts";
-import { claimSupported, closestCount, itemCounts, promisedNumber, questionCoverage } from "./promise.ts";
+import { sentence } from "../../words/message.ts";
+import { type CheckedRule, type StoryContext, tip } from "../context.ts";
 import {
 	claps,
 	convention,
@@ -13,10 +11,12 @@ import {
 	PREVIEW_LIMITS,
 	pairsWon,
 	WRITING_CONVENTION,
-} from "./sources.ts";
-import { wordsOf } from "./text.ts";
+} from "../sources.ts";
+import { wordsOf } from "../text.ts";
+import type { Severity, Tip } from "../types.ts";
+import { claimSupported, closestCount, itemCounts, promisedNumber, questionCoverage } from "./promise.ts";
+import { headlineSignal } from "./signals.ts";
 import { characterCount, TITLE_LENGTH } from "./title-length.ts";
-import type { Severity, Tip } from "./types.ts";
 
 const ENGLISH = ["en"] as const;
 

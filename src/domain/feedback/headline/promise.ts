@@ -1,6 +1,6 @@
 /** Whether the text keeps what the title promises: a number of items, an answer, an absolute claim. */
-import type { StoryContext } from "./context.ts";
-import { sentencesOf, stemsFound, subjectStems, wordsOf } from "./text.ts";
+import type { StoryContext } from "../context.ts";
+import { sentencesOf, stemsFound, subjectStems, wordsOf } from "../text.ts";
 
 const NUMBER_WORDS =
 	"two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { claps } from "../sources.ts";
 import { compareTitles } from "./compare-titles.ts";
-import { HEADLINE_SIGNALS } from "./headline-signals.ts";
-import { claps } from "./sources.ts";
+import { HEADLINE_SIGNALS } from "./signals.ts";
 import { cutLine } from "./title-length.ts";
 
 test("variants are compared signal by signal, and nothing sums them up", () => {
@@ -10,10 +10,10 @@ test("variants are compared signal by signal, and nothing sums them up", () => {
 		"Why do we still need lighthouse keepers?",
 	]);
 	expect(comparison.titles.map((one) => one.signals)).toEqual([
-		["number", "first-person"],
-		["question", "we"],
+		["number", "first-person", "event", "question-word"],
+		["question", "we", "question-word"],
 	]);
-	expect(comparison.differing.map((signal) => signal.id)).toEqual(["number", "first-person", "question", "we"]);
+	expect(comparison.differing.map((signal) => signal.id)).toEqual(["number", "first-person", "question", "we", "event"]);
 	expect(JSON.stringify(comparison)).not.toMatch(/score/i);
 });
 
@@ -33,6 +33,14 @@ test("contested signals are marked, agreed ones have a direction", () => {
 		you: "mixed",
 		"how-to": "mixed",
 		negative: "mixed",
+		curiosity: "for",
+		seeing: "for",
+		person: "for",
+		event: "for",
+		someone: "for",
+		they: "mixed",
+		positive: "against",
+		"question-word": "against",
 	});
 });
 

@@ -1,8 +1,8 @@
 /** Title variants side by side, signal by signal. There is deliberately no sum: the signals do not add up to one. */
 
-import { HEADLINE_SIGNALS, type Signal } from "./headline-signals.ts";
-import { guessLanguage } from "./language.ts";
+import { guessLanguage } from "../language.ts";
 import { promisedNumber } from "./promise.ts";
+import { HEADLINE_SIGNALS, type Signal } from "./signals.ts";
 import { characterCount, cutLine, type PreviewLine, TITLE_LENGTH } from "./title-length.ts";
 
 export interface ComparedTitle {

@@ -1,6 +1,6 @@
 /** What the coach says about a story, as data: the same shapes serve the first rules and any later engine. */
 
-export type FeedbackArea = "headline" | "opening" | "structure";
+export type FeedbackArea = "headline" | "opening" | "structure" | "language";
 
 /** How a rule knows what it says. */
 export type EvidenceClass = "abClicks" | "mediumClaps" | "mediumRule" | "convention";

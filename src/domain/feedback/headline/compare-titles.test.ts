@@ -13,7 +13,13 @@ test("variants are compared signal by signal, and nothing sums them up", () => {
 		["number", "first-person", "event", "question-word"],
 		["question", "we", "question-word"],
 	]);
-	expect(comparison.differing.map((signal) => signal.id)).toEqual(["number", "first-person", "question", "we", "event"]);
+	expect(comparison.differing.map((signal) => signal.id)).toEqual([
+		"number",
+		"first-person",
+		"question",
+		"we",
+		"event",
+	]);
 	expect(JSON.stringify(comparison)).not.toMatch(/score/i);
 });
 

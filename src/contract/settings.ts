@@ -1,5 +1,12 @@
 /** What the writer can set. Kept in `settings.json` beside the library, so that it is readable whatever state the library is in. */
 import { z } from "zod";
+import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
+
+/** What the writer changed about the coach's rules, by rule id. */
+const ruleChoicesSchema = z.record(
+	z.string().max(100),
+	z.object({ on: z.boolean().optional(), thresholds: z.record(z.string().max(60), z.number()).optional() }),
+) satisfies z.ZodType<RuleChoices>;
 
 /** Every setting with the value it has before the writer changes it. */
 export const settingsSchema = z.object({
@@ -15,6 +22,9 @@ export const settingsSchema = z.object({
 	firstRunDismissed: z.boolean(),
 	/** What the palette ran last, newest first: "command:story.new", "story:<id>". */
 	recent: z.array(z.string().max(200)).max(12),
+	coachRules: ruleChoicesSchema,
+	/** Findings about words are marked in the text while the coach is open. */
+	coachMarks: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -27,6 +37,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	libraryShown: true,
 	firstRunDismissed: false,
 	recent: [],
+	coachRules: {},
+	coachMarks: true,
 };
 
 /** What a save changes; what is absent stays. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Block, StoryDocument } from "#domain/story/schema.ts";
-import { analyseStory, RULES, ruleById } from "./analyse.ts";
+import { analyseStory } from "./analyse.ts";
+import { RULES, ruleById } from "./rules.ts";
 import { blockText } from "./text.ts";
 
 let next = 0;

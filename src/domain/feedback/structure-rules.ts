@@ -78,34 +78,9 @@ function missingAlt({ body }: StoryContext): Tip[] {
 
 const VAGUE_LINKS = new Set(["here", "click here", "this", "this link", "link", "read more", "more", "this article"]);
 
-interface LinkPlace {
-	in: BlockInContext;
-	start: number;
-	end: number;
-	href: string;
-}
-
 /** Links with their places in blocks of flowing text. */
-function linksOf(context: StoryContext): LinkPlace[] {
-	const links: LinkPlace[] = [];
-	for (const one of context.body) {
-		const groups =
-			one.block.type === "list"
-				? one.block.items.map((item) => item.spans)
-				: "spans" in one.block
-					? [one.block.spans]
-					: [];
-		let at = 0;
-		for (const spans of groups) {
-			for (const span of spans) {
-				if (span.link) links.push({ in: one, start: at, end: at + span.text.length, href: span.link.href });
-				at += span.text.length;
-			}
-			at += 1;
-		}
-	}
-	return links;
-}
+const linksOf = (context: StoryContext) =>
+	context.body.flatMap((one) => one.content.links.map((link) => ({ in: one, ...link })));
 
 const ASKS =
 	/[?？]|\b(?:follow|subscribe|clap|comments?|let me know|tell me|share|try it|try this|sign up|join|read next|next part|start today|reply|respond|write to me)\b/i;

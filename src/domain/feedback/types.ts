@@ -46,6 +46,14 @@ export interface Rule {
 	defaultOn: boolean;
 	/** Figures the rule compares with, by name. */
 	thresholds: Readonly<Record<string, number>>;
+	/** Between which figures a threshold may be set; where nothing is said, see `thresholdBounds`. */
+	bounds?: Readonly<Record<string, Bounds>>;
+}
+
+export interface Bounds {
+	least: number;
+	most: number;
+	step: number;
 }
 
 /** `strength` is said when something works; `note` informs and never asks for a change. */

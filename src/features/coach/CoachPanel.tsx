@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { StoryFeedback } from "#domain/feedback/analyse.ts";
 import type { Concrete } from "#domain/feedback/opening-rules.ts";
+import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
 import { type CurrentStory, useCurrentStory } from "#features/write/current-story.ts";
 import { Button } from "#ui/button/Button.tsx";
@@ -18,10 +18,20 @@ import { useStoryFeedback } from "./use-story-feedback.ts";
 export function CoachPanel() {
 	const { t } = useTranslation();
 	const story = useCurrentStory();
-	const feedback = useStoryFeedback(story?.document ?? null);
+	const { feedback, trouble } = useStoryFeedback(story);
 	const memory = useCoachMemory(story?.id ?? null);
 	return (
 		<aside className={styles.panel} aria-label={t("Coach")} data-ready={feedback !== null}>
+			{trouble === "restarted" && (
+				<p className={styles.counted} role="status">
+					{t("The coach had stopped and was started again.")}
+				</p>
+			)}
+			{trouble === "stopped" && (
+				<p className={styles.counted} role="status">
+					{t("The coach stopped twice and stays off until the studio is opened again. Your text is not affected.")}
+				</p>
+			)}
 			{story && feedback?.started ? (
 				<Advice story={story} feedback={feedback} memory={memory} />
 			) : (

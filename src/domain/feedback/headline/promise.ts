@@ -1,6 +1,6 @@
 /** Whether the text keeps what the title promises: a number of items, an answer, an absolute claim. */
-import type { StoryContext } from "../context.ts";
-import { sentencesOf, stemsFound, subjectStems, wordsOf } from "../text.ts";
+import type { BlockInContext, StoryContext } from "../context.ts";
+import { stemsFoundIn, subjectStems, wordsOf } from "../text.ts";
 
 const NUMBER_WORDS =
 	"two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
@@ -80,20 +80,21 @@ export function closestCount(promised: number, counts: readonly ItemCount[]): It
 }
 
 /** Share of the title's subject words that the text takes up, 0 to 1. */
-export function questionCoverage(title: string, prose: string): number {
-	return stemsFound(subjectStems(title), prose);
+export function questionCoverage(title: string, prose: readonly BlockInContext[]): number {
+	return stemsFoundIn(
+		subjectStems(title),
+		prose.map((one) => one.content.stems),
+	);
 }
 
 /**
  * Whether a claim word of the title is taken up in the text: a sentence repeats the word, or a sentence
  * on the title's subject gives a figure for it.
  */
-export function claimSupported(word: string, title: string, prose: string): boolean {
+export function claimSupported(word: string, title: string, prose: readonly BlockInContext[]): boolean {
 	const wanted = word.toLowerCase();
+	if (prose.some((one) => one.content.lowerWords.has(wanted))) return true;
 	const subject = subjectStems(title);
-	for (const { text } of sentencesOf(prose)) {
-		if (wordsOf(text).some((one) => one.text.toLowerCase() === wanted)) return true;
-		if (subject.size > 0 && /\p{Nd}/u.test(text) && stemsFound(subject, text) >= 0.5) return true;
-	}
-	return false;
+	if (subject.size === 0) return false;
+	return prose.some((one) => one.content.figures.some((stems) => stemsFoundIn(subject, [stems]) >= 0.5));
 }

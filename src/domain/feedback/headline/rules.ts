@@ -172,9 +172,9 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 		languages: ENGLISH,
 		defaultOn: true,
 		thresholds: { words: TEXT_TO_JUDGE, share: 0.5 },
-		check: ({ title, prose, bodyWeight }) => {
+		check: ({ title, proseBlocks, bodyWeight }, { words = TEXT_TO_JUDGE, share = 0.5 }) => {
 			const place = title && headlineSignal("question").find(title.text);
-			if (!title || !place || bodyWeight < TEXT_TO_JUDGE || questionCoverage(title.text, prose) >= 0.5) return [];
+			if (!title || !place || bodyWeight < words || questionCoverage(title.text, proseBlocks) >= share) return [];
 			return [tip("headline.question-answered", "suggestion", { in: title, start: 0, end: place.end })];
 		},
 	},
@@ -237,11 +237,11 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 		languages: ENGLISH,
 		defaultOn: true,
 		thresholds: { words: TEXT_TO_JUDGE },
-		check: ({ title, prose, bodyWeight }) => {
+		check: ({ title, proseBlocks, bodyWeight }, { words = TEXT_TO_JUDGE }) => {
 			const place = title && headlineSignal("superlative").find(title.text);
-			if (!title || !place || bodyWeight < TEXT_TO_JUDGE) return [];
+			if (!title || !place || bodyWeight < words) return [];
 			const quote = title.text.slice(place.start, place.end);
-			if (claimSupported(quote, title.text, prose)) return [];
+			if (claimSupported(quote, title.text, proseBlocks)) return [];
 			return [tip("headline.superlative", "suggestion", { in: title, ...place }, { quote })];
 		},
 	},

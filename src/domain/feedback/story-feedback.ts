@@ -1,0 +1,54 @@
+/** What is said of a story as a whole: tips of the rules about it, its opening, its map, its counts. */
+import { readingMinutes } from "#domain/story/counts.ts";
+import type { StoryContext } from "./context.ts";
+import { type TitlePreview, titlePreview } from "./headline/title-length.ts";
+import { type Concrete, openingOf } from "./opening-rules.ts";
+import { type RuleChoices, ruleInForce } from "./rule-choices.ts";
+import { STORY_RULES } from "./rules.ts";
+import { type StructureMap, structureMap } from "./structure-map.ts";
+import type { LanguageGuess, Rule, Tip } from "./types.ts";
+
+export interface StoryFeedback {
+	language: LanguageGuess;
+	/** `false` when nothing is written yet; everything else is then empty. */
+	started: boolean;
+	words: number;
+	cjkCharacters: number;
+	readingSeconds: number;
+	/** Whole minutes as Medium shows them. */
+	readingMinutes: number;
+	/** Of the rules about the whole story. */
+	tips: Tip[];
+	title: string;
+	preview: TitlePreview;
+	opening: { words: number; concrete: Concrete[]; pictureWithin: boolean };
+	map: StructureMap;
+}
+
+/** Whether a rule knows a language. */
+export function speaks(rule: Rule, language: string | null): boolean {
+	return rule.languages === "any" || (language !== null && rule.languages.includes(language));
+}
+
+/** Rules that know only other languages stay silent. */
+export function storyFeedback(context: StoryContext, choices: RuleChoices): StoryFeedback {
+	const title = context.title?.text.trim() ?? "";
+	const opening = openingOf(context);
+	const first = context.body.find((one) => one.text.trim() !== "")?.content.sentences[0]?.text ?? "";
+	return {
+		language: context.language,
+		started: title !== "" || context.bodyWeight > 0 || context.counts.images > 0,
+		words: context.counts.words,
+		cjkCharacters: context.counts.cjkCharacters,
+		readingSeconds: context.counts.readingSeconds,
+		readingMinutes: readingMinutes(context.counts.readingSeconds),
+		tips: STORY_RULES.flatMap((rule) => {
+			const { on, thresholds } = ruleInForce(rule, choices);
+			return on && speaks(rule, context.language.code) ? rule.check(context, thresholds) : [];
+		}),
+		title,
+		preview: titlePreview(title, context.subtitle?.text.trim() || first),
+		opening: { words: opening.words, concrete: opening.concrete, pictureWithin: opening.pictureWithin },
+		map: structureMap(context),
+	};
+}

@@ -2,7 +2,8 @@
 import { type BlockCounts, countBlock } from "#domain/story/counts.ts";
 import type { Block, Span } from "#domain/story/schema.ts";
 import { clues, type LanguageClues } from "./language.ts";
-import { blockText, sentencesOf, stem, type Word, wordsOf } from "./text.ts";
+import { readContent } from "./sincerity/reading.ts";
+import { blockText, sentencesOf, type Word, wordsOf } from "./text.ts";
 
 /** A stretch of a block's text, UTF-16. */
 export interface Stretch {
@@ -34,9 +35,6 @@ export class BlockContent {
 	readonly weight: number;
 	#words: readonly Word[] | null = null;
 	#sentences: readonly Word[] | null = null;
-	#stems: ReadonlySet<string> | null = null;
-	#lowerWords: ReadonlySet<string> | null = null;
-	#figures: readonly ReadonlySet<string>[] | null = null;
 	#clues: LanguageClues | null = null;
 	#stretches: { links: LinkPlace[]; code: Stretch[] } | null = null;
 
@@ -49,7 +47,7 @@ export class BlockContent {
 
 	/** Works out what takes longest now, so that no rule has to later. */
 	prepare(): void {
-		void this.stems;
+		readContent(this);
 		void this.clues;
 	}
 
@@ -61,26 +59,6 @@ export class BlockContent {
 	get sentences(): readonly Word[] {
 		this.#sentences ??= sentencesOf(this.text);
 		return this.#sentences;
-	}
-
-	/** Stem of every word. */
-	get stems(): ReadonlySet<string> {
-		this.#stems ??= new Set(this.words.map((word) => stem(word.text)));
-		return this.#stems;
-	}
-
-	/** Every word in lower case. */
-	get lowerWords(): ReadonlySet<string> {
-		this.#lowerWords ??= new Set(this.words.map((word) => word.text.toLowerCase()));
-		return this.#lowerWords;
-	}
-
-	/** Stems of each sentence that holds a digit. */
-	get figures(): readonly ReadonlySet<string>[] {
-		this.#figures ??= this.sentences
-			.filter((sentence) => /\p{Nd}/u.test(sentence.text))
-			.map((sentence) => new Set(wordsOf(sentence.text).map((word) => stem(word.text))));
-		return this.#figures;
 	}
 
 	get clues(): LanguageClues {

@@ -3,11 +3,17 @@ import type { BlockRule } from "./block-rule.ts";
 import type { CheckedRule } from "./context.ts";
 import { HEADLINE_RULES } from "./headline/rules.ts";
 import { OPENING_RULES } from "./opening-rules.ts";
+import { SINCERITY_RULES } from "./sincerity/rules.ts";
 import { STRUCTURE_RULES } from "./structure-rules.ts";
 import type { Rule } from "./types.ts";
 
 /** Rules that need the whole story. */
-export const STORY_RULES: readonly CheckedRule[] = [...HEADLINE_RULES, ...OPENING_RULES, ...STRUCTURE_RULES];
+export const STORY_RULES: readonly CheckedRule[] = [
+	...HEADLINE_RULES,
+	...SINCERITY_RULES,
+	...OPENING_RULES,
+	...STRUCTURE_RULES,
+];
 
 /** Rules that need one block. */
 export const BLOCK_RULES: readonly BlockRule[] = [];

@@ -40,7 +40,16 @@ export const MEDIUM_CLICKBAIT: Source = {
 	id: "medium-clickbait",
 	title: "Medium blog, \u201cQuality, clickbait\u201d",
 	detail: sentence(
-		"Medium's own checklist: no over-promising with absolutes that cannot be checked, nothing more provocative than the story merits, no important context withheld.",
+		"Medium's own checklist: nothing more provocative than the story merits, no over-promising with hyperbolic claims or absolutes that cannot be checked, no important context withheld, nothing misleading. How a text is checked against it here is our own reading.",
+	),
+	url: "https://blog.medium.com/quality-clickbait-919057f905b7",
+};
+
+export const MEDIUM_CLICKBAIT_WORDS: Source = {
+	...MEDIUM_CLICKBAIT,
+	id: "medium-clickbait-words",
+	detail: sentence(
+		"Medium's own checklist: worries and insecurities, absolutes that cannot be checked, withheld context, clichés, gimmicks and cheap language. Medium names a few phrases; the longer list of phrases is ours.",
 	),
 };
 

@@ -117,15 +117,9 @@ export function subjectStems(text: string): Set<string> {
 	return stems;
 }
 
-/** Share of `wanted` found in any of the texts, each given as its stems; 0 to 1, 1 when nothing is wanted. */
-export function stemsFoundIn(wanted: ReadonlySet<string>, texts: readonly ReadonlySet<string>[]): number {
-	if (wanted.size === 0) return 1;
-	let found = 0;
-	for (const one of wanted) if (texts.some((stems) => stems.has(one))) found += 1;
-	return found / wanted.size;
-}
-
-/** {@link stemsFoundIn} for a text that no stems are kept of. */
+/** Share of `wanted` found in `text`, 0 to 1; 1 when nothing is wanted. */
 export function stemsFound(wanted: ReadonlySet<string>, text: string): number {
-	return stemsFoundIn(wanted, [new Set(wordsOf(text).map((word) => stem(word.text)))]);
+	if (wanted.size === 0) return 1;
+	const stems = new Set(wordsOf(text).map((word) => stem(word.text)));
+	return [...wanted].filter((one) => stems.has(one)).length / wanted.size;
 }

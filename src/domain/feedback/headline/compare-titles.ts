@@ -1,7 +1,8 @@
 /** Title variants side by side, signal by signal. There is deliberately no sum: the signals do not add up to one. */
 
 import { guessLanguage } from "../language.ts";
-import { promisedNumber } from "./promise.ts";
+import { promisedNumber } from "../sincerity/number.ts";
+import { readTitle } from "../sincerity/reading.ts";
 import { HEADLINE_SIGNALS, type Signal } from "./signals.ts";
 import { characterCount, cutLine, type PreviewLine, TITLE_LENGTH } from "./title-length.ts";
 
@@ -53,7 +54,7 @@ export function compareTitles(titles: readonly string[]): TitleComparison {
 			search: cutLine(title, 60),
 			signals: Object.keys(shown),
 			shown,
-			promises: promisedNumber(title)?.number ?? null,
+			promises: promisedNumber(title, readTitle(title))?.least ?? null,
 		};
 	});
 	const having = (signal: Signal) => compared.filter((one) => one.signals.includes(signal.id)).length;

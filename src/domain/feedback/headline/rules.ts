@@ -2,19 +2,11 @@
 
 import { sentence } from "../../words/message.ts";
 import { type CheckedRule, type StoryContext, tip } from "../context.ts";
-import {
-	claps,
-	convention,
-	MEDIUM_CLICKBAIT,
-	MEDIUM_TITLES,
-	mediumRule,
-	PREVIEW_LIMITS,
-	pairsWon,
-	WRITING_CONVENTION,
-} from "../sources.ts";
+import { promisedNumber } from "../sincerity/number.ts";
+import { readTitle } from "../sincerity/reading.ts";
+import { claps, convention, MEDIUM_TITLES, PREVIEW_LIMITS, pairsWon, WRITING_CONVENTION } from "../sources.ts";
 import { wordsOf } from "../text.ts";
 import type { Severity, Tip } from "../types.ts";
-import { claimSupported, closestCount, itemCounts, promisedNumber, questionCoverage } from "./promise.ts";
 import { headlineSignal } from "./signals.ts";
 import { characterCount, TITLE_LENGTH } from "./title-length.ts";
 
@@ -55,9 +47,6 @@ function signalRule(
 		},
 	};
 }
-
-/** Below this many words of text the writer has not had the chance to keep a promise yet. */
-const TEXT_TO_JUDGE = 120;
 
 function lengthTips(context: StoryContext): Tip[] {
 	const { title } = context;
@@ -113,71 +102,11 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 		check: ({ title, subtitle, bodyWeight }) =>
 			title && !subtitle && bodyWeight > 0 ? [tip("headline.missing-subtitle", "suggestion", { in: title })] : [],
 	},
-	{
-		id: "headline.promised-number",
-		area: "headline",
-		name: sentence("The number promised"),
-		message: sentence("The title promises {{promised}} {{noun}}; the nearest count in the text is {{found}}."),
-		why: sentence(
-			"A list that does not hold its number breaks the title's promise; Medium asks for titles that keep theirs.",
-		),
-		evidence: [mediumRule(MEDIUM_CLICKBAIT)],
-		languages: ENGLISH,
-		defaultOn: true,
-		thresholds: { words: TEXT_TO_JUDGE },
-		check: (context) => {
-			const { title, bodyWeight } = context;
-			const promise = title && promisedNumber(title.text);
-			if (!title || !promise) return [];
-			const counts = itemCounts(context);
-			const closest = closestCount(promise.number, counts);
-			if (closest?.count === promise.number) return [];
-			if (bodyWeight < TEXT_TO_JUDGE && (closest?.count ?? 0) < 2) return [];
-			const values = { promised: promise.number, noun: promise.noun, found: closest?.count ?? 0 };
-			return [
-				tip("headline.promised-number", "warning", { in: title, start: promise.start, end: promise.end }, values),
-			];
-		},
-	},
-	{
-		id: "headline.number-kept",
-		area: "headline",
-		name: sentence("The number holds"),
-		message: sentence("The title promises {{promised}} {{noun}}, and the text has {{promised}}."),
-		why: sentence("A specific number draws readers and clicks, and the text keeps it."),
-		evidence: [mediumRule(MEDIUM_CLICKBAIT), ...headlineSignal("number").evidence],
-		languages: ENGLISH,
-		defaultOn: true,
-		thresholds: {},
-		check: (context) => {
-			const { title } = context;
-			const promise = title && promisedNumber(title.text);
-			if (!title || !promise || closestCount(promise.number, itemCounts(context))?.count !== promise.number) return [];
-			const values = { promised: promise.number, noun: promise.noun };
-			return [tip("headline.number-kept", "strength", { in: title, start: promise.start, end: promise.end }, values)];
-		},
-	},
 	signalRule("question", "suggestion", {
 		name: sentence("A question as a title"),
 		message: sentence("Try the same thought as a statement."),
 		why: sentence("Questions lost against statements in headline tests, and had fewer claps on Medium."),
 	}),
-	{
-		id: "headline.question-answered",
-		area: "headline",
-		name: sentence("Is the question answered?"),
-		message: sentence("The title asks, but the text hardly takes up its words. Check that it answers."),
-		why: sentence("Medium asks that the text gives what the title announces."),
-		evidence: [mediumRule(MEDIUM_CLICKBAIT)],
-		languages: ENGLISH,
-		defaultOn: true,
-		thresholds: { words: TEXT_TO_JUDGE, share: 0.5 },
-		check: ({ title, proseBlocks, bodyWeight }, { words = TEXT_TO_JUDGE, share = 0.5 }) => {
-			const place = title && headlineSignal("question").find(title.text);
-			if (!title || !place || bodyWeight < words || questionCoverage(title.text, proseBlocks) >= share) return [];
-			return [tip("headline.question-answered", "suggestion", { in: title, start: 0, end: place.end })];
-		},
-	},
 	signalRule("colon", "suggestion", {
 		name: sentence("A colon in the title"),
 		message: sentence("Try the title without the colon: one thought, or the second half as subtitle."),
@@ -213,7 +142,7 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 		}),
 		check: ({ title }) => {
 			const place = title && headlineSignal("number").find(title.text);
-			if (!title || !place || promisedNumber(title.text)) return [];
+			if (!title || !place || promisedNumber(title.text, readTitle(title.text))) return [];
 			if (!praisable(title.text) || !countsSomething(title.text, place)) return [];
 			return [
 				tip(
@@ -223,26 +152,6 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 					{ quote: title.text.slice(place.start, place.end) },
 				),
 			];
-		},
-	},
-	{
-		id: "headline.superlative",
-		area: "headline",
-		name: sentence("A claim that needs support"),
-		message: sentence("“{{quote}}” is a big word. The text does not come back to it yet."),
-		why: sentence(
-			"Superlatives draw clicks and claps, but Medium's checklist counts an absolute that the text does not support as over-promising.",
-		),
-		evidence: headlineSignal("superlative").evidence,
-		languages: ENGLISH,
-		defaultOn: true,
-		thresholds: { words: TEXT_TO_JUDGE },
-		check: ({ title, proseBlocks, bodyWeight }, { words = TEXT_TO_JUDGE }) => {
-			const place = title && headlineSignal("superlative").find(title.text);
-			if (!title || !place || bodyWeight < words) return [];
-			const quote = title.text.slice(place.start, place.end);
-			if (claimSupported(quote, title.text, proseBlocks)) return [];
-			return [tip("headline.superlative", "suggestion", { in: title, ...place }, { quote })];
 		},
 	},
 	signalRule("exclamation", "note", {

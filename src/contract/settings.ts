@@ -1,5 +1,6 @@
 /** What the writer can set. Kept in `settings.json` beside the library, so that it is readable whatever state the library is in. */
 import { z } from "zod";
+import { DIALECTS, MOST_WORD_LENGTH, MOST_WORDS } from "#domain/feedback/language/grammar/dialects.ts";
 import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
 
 /** What the writer changed about the coach's rules, by rule id. */
@@ -25,6 +26,10 @@ export const settingsSchema = z.object({
 	coachRules: ruleChoicesSchema,
 	/** Findings about words are marked in the text while the coach is open. */
 	coachMarks: z.boolean(),
+	/** Whose English the spelling of English text is checked by. */
+	grammarDialect: z.enum(DIALECTS),
+	/** Words the writer added: their spelling is right. */
+	dictionary: z.array(z.string().min(1).max(MOST_WORD_LENGTH)).max(MOST_WORDS),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -39,6 +44,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	recent: [],
 	coachRules: {},
 	coachMarks: true,
+	grammarDialect: "american",
+	dictionary: [],
 };
 
 /** What a save changes; what is absent stays. */

@@ -178,21 +178,22 @@ function neighbour(list: string | undefined, word: string | undefined): boolean 
 }
 
 /** Phrases of the writer's own voice whose neighbours do not give them a meaning. */
-function spoken(reading: BlockReading, book: Book): PhraseMatch<Setting>[] {
-	const { text } = reading;
+function* spoken(reading: BlockReading, book: Book): Generator<PhraseMatch<Setting>> {
 	const words = englishWords(reading);
-	return [...book.matches(text, words)].filter(({ first, last, value }) => {
-		const from = words[first];
-		const to = words[last];
-		if (!from || !to || from.quoted) return false;
-		const before = adjoin(text, words[first - 1], from) ? words[first - 1]?.lower : undefined;
-		const after = adjoin(text, to, words[last + 1]) ? words[last + 1]?.lower : undefined;
-		if (neighbour(value.notAfter, before) || neighbour(value.notBefore, after)) return false;
-		if (value.onlyBefore && !neighbour(value.onlyBefore, after)) return false;
-		if (value.opening && (!opens(words, first) || text.charAt(to.end) !== ",")) return false;
-		// A word alone before a full stop or a question mark is an answer, not a filler.
-		return after !== undefined || !opens(words, first) || text.charAt(to.end) === ",";
-	});
+	for (const match of book.matches(reading.text, words)) if (idle(reading.text, words, match)) yield match;
+}
+
+function idle(text: string, words: readonly EnglishWord[], { first, last, value }: PhraseMatch<Setting>): boolean {
+	const from = words[first];
+	const to = words[last];
+	if (!from || !to || from.quoted) return false;
+	const before = adjoin(text, words[first - 1], from) ? words[first - 1]?.lower : undefined;
+	const after = adjoin(text, to, words[last + 1]) ? words[last + 1]?.lower : undefined;
+	if (neighbour(value.notAfter, before) || neighbour(value.notBefore, after)) return false;
+	if (value.onlyBefore && !neighbour(value.onlyBefore, after)) return false;
+	if (value.opening && (!opens(words, first) || text.charAt(to.end) !== ",")) return false;
+	// A word alone before a full stop or a question mark is an answer, not a filler.
+	return after !== undefined || !opens(words, first) || text.charAt(to.end) === ",";
 }
 
 const opens = (words: readonly EnglishWord[], first: number) => words[first - 1]?.sentence !== words[first]?.sentence;
@@ -200,37 +201,34 @@ const opens = (words: readonly EnglishWord[], first: number) => words[first - 1]
 const HEDGE = "language.hedge";
 const FILLER = "language.filler";
 
-function hedges(reading: BlockReading): BlockFinding[] {
+function* hedges(reading: BlockReading): Generator<BlockFinding> {
 	const words = englishWords(reading);
-	const found = spoken(reading, HEDGES);
-	const inSentence = new Map<number, number>();
-	for (const { first } of found) {
-		const at = words[first]?.sentence ?? 0;
-		inSentence.set(at, (inSentence.get(at) ?? 0) + 1);
-	}
-	return found.flatMap(({ first, last }): BlockFinding[] => {
+	let before = -1;
+	for (const { first, last } of spoken(reading, HEDGES)) {
 		const start = words[first]?.start;
 		const end = words[last]?.end;
-		if (start === undefined || end === undefined) return [];
-		const piled = (inSentence.get(words[first]?.sentence ?? 0) ?? 0) > 1;
-		const values = { phrase: reading.text.slice(start, end) };
-		return [{ ruleId: HEDGE, severity: piled ? "suggestion" : "note", start, end, values }];
-	});
+		const sentenceAt = words[first]?.sentence ?? 0;
+		if (start === undefined || end === undefined) continue;
+		// The second doubt in one sentence is one too many.
+		const severity = sentenceAt === before ? "suggestion" : "note";
+		before = sentenceAt;
+		yield { ruleId: HEDGE, severity, start, end, values: { phrase: reading.text.slice(start, end) } };
+	}
 }
 
-function fillers(reading: BlockReading): BlockFinding[] {
+function* fillers(reading: BlockReading): Generator<BlockFinding> {
 	const words = englishWords(reading);
-	return spoken(reading, FILLERS).flatMap(({ first, last, value }): BlockFinding[] => {
+	for (const { first, last, value } of spoken(reading, FILLERS)) {
 		const start = words[first]?.start;
 		const end = words[last]?.end;
-		if (start === undefined || end === undefined) return [];
+		if (start === undefined || end === undefined) continue;
 		const values = { phrase: reading.text.slice(start, end) };
 		const mend =
 			value.removable || value.replacement !== undefined
 				? exchange(reading.text, words, first, last, value.replacement ?? "")
 				: null;
-		return [{ ruleId: FILLER, severity: "suggestion", values, ...(mend ?? { start, end }) }];
-	});
+		yield { ruleId: FILLER, severity: "suggestion", values, ...(mend ?? { start, end }) };
+	}
 }
 
 export const HEDGE_RULE: BlockRule = languageRule({
@@ -241,7 +239,7 @@ export const HEDGE_RULE: BlockRule = languageRule({
 		"One doubt is honest; a doubt in every sentence leaves nothing to hold on to. Advice of editors, not measured.",
 	),
 	evidence: [convention(HEDGES_ON_CLICKS)],
-	check: hedges,
+	find: hedges,
 });
 
 export const FILLER_RULE: BlockRule = languageRule({
@@ -250,5 +248,5 @@ export const FILLER_RULE: BlockRule = languageRule({
 	message: sentence("The sentence says the same without “{{phrase}}”."),
 	why: sentence("Words that carry nothing make the others work harder. Advice of editors, not measured."),
 	evidence: [convention(PLAIN_LANGUAGE)],
-	check: fillers,
+	find: fillers,
 });

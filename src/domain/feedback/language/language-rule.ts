@@ -9,10 +9,14 @@ const MOST_FINDINGS = 100;
 
 export const ENGLISH = ["en"] as const;
 
-type Given = Pick<BlockRule, "id" | "name" | "message" | "why" | "evidence" | "check">;
+type Given = Pick<BlockRule, "id" | "name" | "message" | "why" | "evidence"> &
+	Partial<Omit<BlockRule, "check">> & {
+		/** Findings one by one: no more are looked for than are shown. */
+		find(block: BlockReading, thresholds: BlockRule["thresholds"]): Iterable<BlockFinding>;
+	};
 
 /** A rule that reads running text in the languages it knows and is silent about everything else. */
-export function languageRule(given: Given & Partial<BlockRule>): BlockRule {
+export function languageRule({ find, ...given }: Given): BlockRule {
 	const languages = given.languages ?? ENGLISH;
 	return {
 		area: "language",
@@ -23,7 +27,9 @@ export function languageRule(given: Given & Partial<BlockRule>): BlockRule {
 		check: (block, thresholds): BlockFinding[] => {
 			if (!PROSE_TYPES.has(block.type)) return [];
 			if (languages !== "any" && (block.language === null || !languages.includes(block.language))) return [];
-			return given.check(block, thresholds).slice(0, MOST_FINDINGS);
+			const found: BlockFinding[] = [];
+			for (const one of find(block, thresholds)) if (found.push(one) === MOST_FINDINGS) break;
+			return found;
 		},
 	};
 }

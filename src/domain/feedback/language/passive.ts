@@ -1,6 +1,6 @@
 /** The passive voice in English: a form of "be" or "get", then a past participle, with adverbs between. */
 import { sentence } from "../../words/message.ts";
-import type { BlockFinding, BlockReading, BlockRule } from "../block-rule.ts";
+import type { BlockReading, BlockRule } from "../block-rule.ts";
 import { convention } from "../sources.ts";
 import { isAdverb } from "./adverbs.ts";
 import { adjoin, type EnglishWord, englishWords } from "./english.ts";
@@ -78,17 +78,15 @@ function isPassive(
 }
 
 /** Passives outside quotation marks, as indexes of words. */
-export function passivesIn(reading: BlockReading): Passive[] {
+function* passivesIn(reading: BlockReading): Generator<Passive> {
 	const list = englishWords(reading);
-	const found: Passive[] = [];
 	for (let first = 0; first < list.length; first += 1) {
 		if (list[first]?.quoted) continue;
 		const last = endOfPassive(reading.text, list, first);
 		if (last === -1) continue;
-		found.push({ first, last });
+		yield { first, last };
 		first = last;
 	}
-	return found;
 }
 
 const PASSIVE = "language.passive";
@@ -101,13 +99,13 @@ export const PASSIVE_RULE: BlockRule = languageRule({
 		"A sentence with somebody in it is easier to picture. Fine where the doer is unknown or beside the point.",
 	),
 	evidence: [convention(PASSIVE_SHARE), convention(PLAIN_LANGUAGE)],
-	check: (reading) => {
+	find: function* (reading) {
 		const list = englishWords(reading);
-		return passivesIn(reading).flatMap(({ first, last }): BlockFinding[] => {
+		for (const { first, last } of passivesIn(reading)) {
 			const start = list[first]?.start;
 			const end = list[last]?.end;
-			if (start === undefined || end === undefined) return [];
-			return [{ ruleId: PASSIVE, severity: "note", start, end, values: { phrase: reading.text.slice(start, end) } }];
-		});
+			if (start === undefined || end === undefined) continue;
+			yield { ruleId: PASSIVE, severity: "note", start, end, values: { phrase: reading.text.slice(start, end) } };
+		}
 	},
 });

@@ -112,7 +112,7 @@ function echoes(reading: BlockReading, thresholds: Rule["thresholds"]): BlockFin
 
 const ADVERBS = "language.adverbs";
 
-function adverbPiles(reading: BlockReading, thresholds: Rule["thresholds"]): BlockFinding[] {
+function* adverbPiles(reading: BlockReading, thresholds: Rule["thresholds"]): Generator<BlockFinding> {
 	const bySentence = new Map<number, EnglishWord[]>();
 	for (const word of englishWords(reading)) {
 		if (word.quoted || !isAdverb(word.lower)) continue;
@@ -120,12 +120,12 @@ function adverbPiles(reading: BlockReading, thresholds: Rule["thresholds"]): Blo
 		if (list) list.push(word);
 		else bySentence.set(word.sentence, [word]);
 	}
-	return [...bySentence.values()].flatMap((list): BlockFinding[] => {
+	for (const list of bySentence.values()) {
 		const first = list[0];
 		const last = list.at(-1);
-		if (!first || !last || list.length < limit(thresholds, "adverbs")) return [];
-		return [{ ruleId: ADVERBS, severity: "note", start: first.start, end: last.end, values: { adverbs: list.length } }];
-	});
+		if (!first || !last || list.length < limit(thresholds, "adverbs")) continue;
+		yield { ruleId: ADVERBS, severity: "note", start: first.start, end: last.end, values: { adverbs: list.length } };
+	}
 }
 
 export const REPETITION_RULES: readonly BlockRule[] = [
@@ -137,7 +137,7 @@ export const REPETITION_RULES: readonly BlockRule[] = [
 		evidence: [convention(REPEATED_STARTS)],
 		languages: [...WITH_ARTICLES, ...WITHOUT_ARTICLES],
 		thresholds: { sentences: 3 },
-		check: repeatedStarts,
+		find: repeatedStarts,
 	}),
 	languageRule({
 		id: ECHO,
@@ -146,7 +146,7 @@ export const REPETITION_RULES: readonly BlockRule[] = [
 		why: sentence("An uncommon word is noticed when it comes back soon. Advice of editors, not measured."),
 		evidence: [convention(WRITING_CONVENTION)],
 		thresholds: { letters: 6, window: 20, subject: 3 },
-		check: echoes,
+		find: echoes,
 	}),
 	languageRule({
 		id: ADVERBS,
@@ -155,6 +155,6 @@ export const REPETITION_RULES: readonly BlockRule[] = [
 		why: sentence("Several adverbs blur what one verb could show. Advice of editors, not measured."),
 		evidence: [convention(WRITING_CONVENTION)],
 		thresholds: { adverbs: 3 },
-		check: adverbPiles,
+		find: adverbPiles,
 	}),
 ];

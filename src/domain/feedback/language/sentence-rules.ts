@@ -20,10 +20,15 @@ export interface MeasuredSentence extends Word {
 	letters: number;
 }
 
-/** Sentences with the words that begin in them. */
-export function measuredSentences({ sentences, words }: BlockReading): MeasuredSentence[] {
+const MEASURED = new WeakMap<BlockReading, MeasuredSentence[]>();
+
+/** Sentences with the words that begin in them; measured once a reading. */
+export function measuredSentences(reading: BlockReading): readonly MeasuredSentence[] {
+	const known = MEASURED.get(reading);
+	if (known) return known;
+	const { sentences, words } = reading;
 	let at = 0;
-	return sentences.map((one) => {
+	const measured = sentences.map((one) => {
 		let count = 0;
 		let letters = 0;
 		for (; at < words.length; at += 1) {
@@ -34,25 +39,31 @@ export function measuredSentences({ sentences, words }: BlockReading): MeasuredS
 		}
 		return { ...one, words: count, letters };
 	});
+	MEASURED.set(reading, measured);
+	return measured;
 }
 
 /** Letters and digits of a word. */
 export function lettersOf(word: string): number {
-	return /^[A-Za-z0-9]*$/.test(word) ? word.length : (word.match(LETTER_OR_DIGIT)?.length ?? 0);
+	for (let at = 0; at < word.length; at += 1) {
+		const code = word.charCodeAt(at) | 0x20;
+		if (code < 0x61 || code > 0x7a) return word.match(LETTER_OR_DIGIT)?.length ?? 0;
+	}
+	return word.length;
 }
 
-function graded(
+function* graded(
 	reading: BlockReading,
 	ruleId: string,
 	severity: Severity,
 	within: (grade: number) => boolean,
 	leastWords: number,
-): BlockFinding[] {
-	return measuredSentences(reading).flatMap(({ start, end, words, letters }) => {
-		if (words < leastWords) return [];
+): Generator<BlockFinding> {
+	for (const { start, end, words, letters } of measuredSentences(reading)) {
+		if (words < leastWords) continue;
 		const grade = automatedReadability({ letters, words, sentences: 1 });
-		return within(grade) ? [{ ruleId, severity, start, end, values: { words, grade: Math.ceil(grade) } }] : [];
-	});
+		if (within(grade)) yield { ruleId, severity, start, end, values: { words, grade: Math.ceil(grade) } };
+	}
 }
 
 const HARD = "language.hard-sentence";
@@ -82,19 +93,31 @@ const COUNTED_IN_WORDS = [
 	"ar",
 ];
 
-function longSentences(reading: BlockReading, thresholds: Rule["thresholds"]): BlockFinding[] {
+function* longSentences(reading: BlockReading, thresholds: Rule["thresholds"]): Generator<BlockFinding> {
 	const most = thresholds[reading.language ?? ""] ?? limit(thresholds, "others");
-	return measuredSentences(reading).flatMap(({ start, end, words }) => {
-		if (words <= most) return [];
+	for (const { start, end, words } of measuredSentences(reading)) {
+		if (words <= most) continue;
 		const severity: Severity = words > limit(thresholds, "veryLong") ? "suggestion" : "note";
-		return [{ ruleId: LONG, severity, start, end, values: { words, limit: most } }];
-	});
+		yield { ruleId: LONG, severity, start, end, values: { words, limit: most } };
+	}
 }
+
+/** White space by UTF-16 code, as `\s` has it. */
+const SPACES: ReadonlySet<number> = new Set(
+	[9, 10, 11, 12, 13, 0x20, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff].concat(
+		Array.from({ length: 11 }, (_, n) => 0x2000 + n),
+	),
+);
 
 /** Everything but white space, punctuation too, counted by code point. */
 export function visibleCharacters(text: string): number {
 	let count = 0;
-	for (const character of text) if (!/\s/.test(character)) count += 1;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		// The second half of a pair was counted with the first.
+		if (code >= 0xdc00 && code <= 0xdfff && at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) continue;
+		if (!SPACES.has(code)) count += 1;
+	}
 	return count;
 }
 
@@ -108,7 +131,7 @@ export const SENTENCE_RULES: readonly BlockRule[] = [
 		),
 		evidence: [convention(AUTOMATED_READABILITY)],
 		thresholds: { words: 14, grade: 14 },
-		check: (reading, thresholds) =>
+		find: (reading, thresholds) =>
 			graded(
 				reading,
 				VERY_HARD,
@@ -124,7 +147,7 @@ export const SENTENCE_RULES: readonly BlockRule[] = [
 		why: sentence("Most readers read a few grades below what they can. A published formula, not measured on Medium."),
 		evidence: [convention(AUTOMATED_READABILITY)],
 		thresholds: { words: 14, grade: 10, belowGrade: 14 },
-		check: (reading, thresholds) =>
+		find: (reading, thresholds) =>
 			graded(
 				reading,
 				HARD,
@@ -143,7 +166,7 @@ export const SENTENCE_RULES: readonly BlockRule[] = [
 		evidence: [convention(SENTENCE_LENGTHS)],
 		languages: COUNTED_IN_WORDS,
 		thresholds: { others: 20, es: 25, it: 25, pt: 25, ru: 15, veryLong: 35 },
-		check: longSentences,
+		find: longSentences,
 	}),
 	languageRule({
 		id: LONG_CHARACTERS,
@@ -155,14 +178,13 @@ export const SENTENCE_RULES: readonly BlockRule[] = [
 		evidence: [convention(CHARACTERS_A_SENTENCE)],
 		languages: ["zh", "ja", "ko"],
 		thresholds: { zh: 100, ja: 60, ko: 60 },
-		check: (reading, thresholds) => {
+		find: function* (reading, thresholds) {
 			const most = limit(thresholds, reading.language ?? "");
-			return reading.sentences.flatMap(({ text, start, end }) => {
+			for (const { text, start, end } of reading.sentences) {
 				const characters = visibleCharacters(text);
-				return characters > most
-					? [{ ruleId: LONG_CHARACTERS, severity: "note" as const, start, end, values: { characters, limit: most } }]
-					: [];
-			});
+				if (characters > most)
+					yield { ruleId: LONG_CHARACTERS, severity: "note", start, end, values: { characters, limit: most } };
+			}
 		},
 	}),
 ];

@@ -54,9 +54,8 @@ function put(
 	return passive || HAVE.has(before) ? value.participle : (value.replacement ?? undefined);
 }
 
-function check(reading: BlockReading): BlockFinding[] {
+function* find(reading: BlockReading): Generator<BlockFinding> {
 	const list = englishWords(reading);
-	const found: BlockFinding[] = [];
 	for (const match of BOOK.matches(reading.text, list)) {
 		const from = list[match.first];
 		const to = list[match.last];
@@ -69,9 +68,8 @@ function check(reading: BlockReading): BlockFinding[] {
 		const mend = exchange(reading.text, list, match.first, match.last, replacement);
 		if (!mend) continue;
 		const values = { phrase: reading.text.slice(from.start, to.end), simpler: replacement };
-		found.push({ ruleId: RULE, severity: "suggestion", values, ...mend });
+		yield { ruleId: RULE, severity: "suggestion", values, ...mend };
 	}
-	return found;
 }
 
 export const SIMPLER_WORD_RULE: BlockRule = languageRule({
@@ -82,5 +80,5 @@ export const SIMPLER_WORD_RULE: BlockRule = languageRule({
 		"Short, common words are read faster and by more people. A published convention, not measured on Medium.",
 	),
 	evidence: [convention(PLAIN_LANGUAGE)],
-	check,
+	find,
 });

@@ -111,8 +111,25 @@ const BY_LANGUAGE: Readonly<Record<string, (word: string) => number>> = {
 /** Languages whose syllables are known. */
 export const SYLLABLE_LANGUAGES: ReadonlySet<string> = new Set(Object.keys(BY_LANGUAGE));
 
+/** Prose repeats its words: counts are kept by language, and begun anew when there are many. */
+const KNOWN = new Map<string, Map<string, number>>();
+const MOST_KNOWN = 20_000;
+
 /** Spoken syllables of a word of `language`, at least 1. A number, and a word without a vowel, count as one. */
 export function syllablesOf(word: string, language: string): number {
+	let known = KNOWN.get(language);
+	if (!known || known.size >= MOST_KNOWN) {
+		known = new Map();
+		KNOWN.set(language, known);
+	}
+	const kept = known.get(word);
+	if (kept !== undefined) return kept;
+	const syllables = counted(word, language);
+	if (word.length <= LONGEST_WORD) known.set(word, syllables);
+	return syllables;
+}
+
+function counted(word: string, language: string): number {
 	const rules = BY_LANGUAGE[language];
 	if (!rules || !/\p{L}/u.test(word)) return 1;
 	if (word.length > LONGEST_WORD) return atLeastOne(count(word, VOWELS));

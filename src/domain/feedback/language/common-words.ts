@@ -13,7 +13,7 @@ difference different difficult dinner direct do doctor does dog door down draw d
 eat effect effort eight either else email end energy enough entire especially even evening event ever every everybody
 everyone everything exactly example expect experience explain eye face fact fail fall family far fast father favorite
 fear feel feeling few field fight figure fill final find fine finish fire first five floor focus follow food foot for
-force forget form forward found four free friend from front full future game general girl give glass goal going gone
+force forget form forward found four free friend from front full future game grandfather grandmother general girl give glass goal going gone
 good great green ground group grow guess guy hair half hand happen happy hard have head health hear heart heavy help
 here herself high himself history hold home hope hospital hot hour house however huge human hundred husband idea image
 imagine important include increase indeed information inside instead interest into issue itself job just keep key kid
@@ -42,7 +42,12 @@ why wide wife will window winter wish with within without woman women wonder wor
 write writer writing wrong yard yeah year yellow yesterday yet you young your yourself
 `;
 
-const STEMS: ReadonlySet<string> = new Set(COMMON.trim().split(/\s+/).map(stem));
+/** Of every form: the rough stem of "called" is not that of "call". */
+const STEMS: ReadonlySet<string> = new Set(
+	COMMON.trim()
+		.split(/\s+/)
+		.flatMap((word) => [word, `${word}s`, `${word}ed`, `${word}ing`].map(stem)),
+);
 
 /** @param stemmed as `stem` gives it */
 export function isCommonStem(stemmed: string): boolean {

@@ -53,7 +53,7 @@ const HEDGES: Book = new PhraseBook<Setting>([
 	["perhaps", {}],
 	["maybe", { notAfter: "a" }],
 	["probably", { notAfter: "not" }],
-	["possibly", { notAfter: "can can't cannot could couldn't not as" }],
+	["possibly", { notAfter: "can can't cannot could couldn't not as", notBefore: "can could" }],
 	["arguably", {}],
 	["presumably", {}],
 	["seemingly", {}],
@@ -106,7 +106,7 @@ const FILLERS: Book = new PhraseBook<Setting>([
 		{
 			removable: true,
 			notAfter:
-				"not n't don't doesn't didn't isn't wasn't aren't weren't what how why who did does do is are was were can't couldn't wouldn't won't never the",
+				"not n't don't doesn't didn't isn't wasn't aren't weren't what how why who did does do can't couldn't wouldn't won't never the",
 			notBefore: "is was are does did do",
 		},
 	],
@@ -161,7 +161,7 @@ const FILLERS: Book = new PhraseBook<Setting>([
 	["for all intents and purposes", { removable: true }],
 	["last but not least", { replacement: "last" }],
 	["first and foremost", { replacement: "first" }],
-	["each and every", { replacement: "every", notBefore: "one" }],
+	["each and every", { replacement: "every" }],
 	["all things considered", { removable: true, opening: true }],
 	["the thing is that", { removable: true }],
 ]);
@@ -192,8 +192,22 @@ function idle(text: string, words: readonly EnglishWord[], { first, last, value 
 	if (neighbour(value.notAfter, before) || neighbour(value.notBefore, after)) return false;
 	if (value.onlyBefore && !neighbour(value.onlyBefore, after)) return false;
 	if (value.opening && (!opens(words, first) || text.charAt(to.end) !== ",")) return false;
-	// A word alone before a full stop or a question mark is an answer, not a filler.
-	return after !== undefined || !opens(words, first) || text.charAt(to.end) === ",";
+	const opening = opens(words, first);
+	if (value.removable && first === last && asked(words, first)) return false;
+	// Before a full stop or a comma a word alone says how ("she lives simply,") or answers ("Really?").
+	return after !== undefined || (opening ? text.charAt(to.end) === "," : first !== last);
+}
+
+const QUESTIONS: ReadonlySet<string> = new Set(
+	"did do does is are was were have has can could would will what why how who where when".split(" "),
+);
+
+/** "Did he really say that?" asks for the very thing. */
+function asked(words: readonly EnglishWord[], at: number): boolean {
+	const { sentence: within = 0 } = words[at] ?? {};
+	for (let first = at; first > at - 8; first -= 1)
+		if (words[first - 1]?.sentence !== within) return QUESTIONS.has(words[first]?.lower ?? "");
+	return false;
 }
 
 const opens = (words: readonly EnglishWord[], first: number) => words[first - 1]?.sentence !== words[first]?.sentence;

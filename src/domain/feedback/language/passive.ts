@@ -11,11 +11,12 @@ import { PASSIVE_SHARE, PLAIN_LANGUAGE } from "./sources.ts";
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 const BE = words("am is are was were be been being isn't aren't wasn't weren't ain't i'm you're we're they're");
+const HAVE = words("have has had having haven't hasn't hadn't");
 const GET = words("get gets got getting gotten");
 /** After these a state is something that was done to it. */
 const DONE_TO = words("been being");
 const BETWEEN = words(
-	"not never always often also already just still even all both only soon once since ever now then first later being been be sometimes almost thus thereby therefore however hardly",
+	"not never always often also already just still even all both only soon once since ever now then first later being been be sometimes seldom almost thus thereby therefore however hardly",
 );
 /** "So worried", "very worn": an adjective. */
 const INTENSIFIERS = words(
@@ -84,7 +85,8 @@ function* passivesIn(reading: BlockReading): Generator<Passive> {
 		if (list[first]?.quoted) continue;
 		const last = endOfPassive(reading.text, list, first);
 		if (last === -1) continue;
-		yield { first, last };
+		const had = HAVE.has(list[first - 1]?.lower ?? "") && adjoin(reading.text, list[first - 1], list[first]);
+		yield { first: had ? first - 1 : first, last };
 		first = last;
 	}
 }

@@ -60,6 +60,15 @@ export const MEDIUM_EARNING: Source = {
 	url: "https://help.medium.com/hc/en-us/articles/16030675401879",
 };
 
+export const MEDIUM_GUIDELINES: Source = {
+	id: "medium-guidelines",
+	title: "Medium help, \u201cDistribution Guidelines\u201d (360006362473), August 2024",
+	detail: sentence(
+		"What curators look for, in Medium's words: stories that deepen readers' understanding of themselves, others, their endeavours or the world; human storytelling, knowledge and personal expression; thoughtful, nuanced, knowledgeable views. The four names and the words that count as signs are ours and were not measured.",
+	),
+	url: "https://help.medium.com/hc/en-us/articles/360006362473",
+};
+
 export const MEDIUM_READ_TIME: Source = {
 	id: "medium-read-time",
 	title: "Medium help, \u201cRead time\u201d (214991667)",

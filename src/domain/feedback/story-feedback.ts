@@ -2,7 +2,8 @@
 import { readingMinutes } from "#domain/story/counts.ts";
 import type { StoryContext } from "./context.ts";
 import { type TitlePreview, titlePreview } from "./headline/title-length.ts";
-import { type Concrete, openingOf } from "./opening-rules.ts";
+import { type Mark, storyMarks } from "./marks/marks.ts";
+import { type Concrete, type OpeningSubject, openingOf, openingSubject } from "./opening/opening.ts";
 import { type RuleChoices, ruleInForce } from "./rule-choices.ts";
 import { STORY_RULES } from "./rules.ts";
 import { type StructureMap, structureMap } from "./structure-map.ts";
@@ -21,8 +22,19 @@ export interface StoryFeedback {
 	tips: Tip[];
 	title: string;
 	preview: TitlePreview;
-	opening: { words: number; concrete: Concrete[]; pictureWithin: boolean };
+	opening: OpeningFacts;
 	map: StructureMap;
+	/** Empty when the text is not English or has hardly begun. */
+	marks: Mark[];
+}
+
+export interface OpeningFacts {
+	words: number;
+	cjkCharacters: number;
+	concrete: Concrete[];
+	pictureWithin: boolean;
+	/** Words of the title; `null` when it is not English. */
+	subject: OpeningSubject | null;
 }
 
 /** Whether a rule knows a language. */
@@ -48,7 +60,14 @@ export function storyFeedback(context: StoryContext, choices: RuleChoices): Stor
 		}),
 		title,
 		preview: titlePreview(title, context.subtitle?.text.trim() || first),
-		opening: { words: opening.words, concrete: opening.concrete, pictureWithin: opening.pictureWithin },
+		opening: {
+			words: opening.words,
+			cjkCharacters: opening.cjkCharacters,
+			concrete: opening.concrete,
+			pictureWithin: opening.pictureWithin,
+			subject: context.language.code === "en" ? openingSubject(context, opening) : null,
+		},
 		map: structureMap(context),
+		marks: storyMarks(context),
 	};
 }

@@ -116,10 +116,3 @@ export function subjectStems(text: string): Set<string> {
 			if (!/^\d+$/.test(word)) stems.add(stem(word));
 	return stems;
 }
-
-/** Share of `wanted` found in `text`, 0 to 1; 1 when nothing is wanted. */
-export function stemsFound(wanted: ReadonlySet<string>, text: string): number {
-	if (wanted.size === 0) return 1;
-	const stems = new Set(wordsOf(text).map((word) => stem(word.text)));
-	return [...wanted].filter((one) => stems.has(one)).length / wanted.size;
-}

@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
-import type { Concrete } from "#domain/feedback/opening-rules.ts";
+import type { Concrete } from "#domain/feedback/opening/opening.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
 import { type CurrentStory, useCurrentStory } from "#features/write/current-story.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
+import { FourMarks } from "./FourMarks.tsx";
 import { revealPlace } from "./reveal-place.ts";
 import { StructureMap } from "./StructureMap.tsx";
 import { TipList } from "./TipList.tsx";
@@ -82,6 +83,7 @@ function Advice({ story, feedback, memory }: AdviceProps) {
 				{feedback.map.sections.length > 0 && <StructureMap map={feedback.map} onReveal={reveal} />}
 				{list("structure")}
 			</section>
+			{feedback.marks.length > 0 && <FourMarks marks={feedback.marks} onReveal={reveal} />}
 			{memory.ignoredCount > 0 && (
 				<p className={styles.hidden}>
 					{t("Some tips are hidden in this story.")}
@@ -102,6 +104,7 @@ function OpeningFacts({ feedback: { opening, language } }: { feedback: StoryFeed
 		name: t("a name"),
 		question: t("a question"),
 		speech: t("speech"),
+		scene: t("a scene"),
 	};
 	const found = opening.concrete.map((one) => names[one]);
 	return (

@@ -102,12 +102,25 @@ export function* sentencesIn({ body }: SincerityReading): Generator<ReadSentence
 	for (const block of body) yield* block.sentences;
 }
 
-/** Whether the text takes a title word up: itself, another form of it or a word for the same thing. */
-export function takesUp({ body }: SincerityReading, word: TitleWord): boolean {
+/** Whether texts take a title word up: itself, another form of it or a word for the same thing. */
+function takenUp(body: readonly Pick<BlockWords, "stems">[], word: TitleWord): boolean {
 	const roots = [word.root, ...synonymsOf(word.lower).map(rootOf)];
 	for (const part of parts(word.lower)) if (part !== word.lower) roots.push(rootOf(part));
 	return body.some((one) => roots.some((root) => one.stems.has(root)));
 }
+
+export const takesUp = ({ body }: SincerityReading, word: TitleWord) => takenUp(body, word);
+
+/** Stems of a text that no block's content holds. */
+export const readWords = (text: string): ReadonlySet<string> =>
+	new Set(wordsOf(text).flatMap((word) => parts(plain(word.text)).map(rootOf)));
+
+/** {@link takesUp} in such a text. */
+export const takesUpWords = (stems: ReadonlySet<string>, word: TitleWord) => takenUp([{ stems }], word);
+
+/** {@link takesUp} in some blocks alone. */
+export const takesUpIn = (contents: readonly BlockContent[], word: TitleWord) =>
+	takenUp(contents.map(readContent), word);
 
 /** Share of words the text takes up, 0 to 1; 1 when there are none. */
 export function coverage(reading: SincerityReading, words: readonly TitleWord[]): number {

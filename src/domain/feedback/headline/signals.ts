@@ -40,13 +40,16 @@ export interface Signal {
 	find(title: string): Place | null;
 }
 
+/** Titles are read this far: longer ones are no titles. */
+const LONGEST = 400;
+
 function match(title: string, pattern: RegExp): Place | null {
-	const found = pattern.exec(title);
+	const found = pattern.exec(title.slice(0, LONGEST));
 	return found ? { start: found.index, end: found.index + found[0].length } : null;
 }
 
 function findWord(title: string, wanted: (word: string, raw: string) => boolean): Place | null {
-	for (const { text, start, end } of wordsOf(title))
+	for (const { text, start, end } of wordsOf(title.slice(0, LONGEST)))
 		if (wanted(text.toLowerCase().replaceAll("’", "'"), text)) return { start, end };
 	return null;
 }

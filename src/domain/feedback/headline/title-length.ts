@@ -21,8 +21,12 @@ const SEARCH_TITLE = 60;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** Characters as a reader counts them. */
+/** UTF-16 units beyond which nobody counts what a reader would. */
+const COUNTED = 1000;
+
+/** Characters as a reader counts them; of an endless text, its units. */
 export function characterCount(text: string): number {
+	if (text.length > COUNTED) return text.length;
 	let count = 0;
 	for (const _ of graphemes.segment(text)) count += 1;
 	return count;
@@ -30,7 +34,10 @@ export function characterCount(text: string): number {
 
 /** Cuts at the last word that fits; a single overlong word is cut between characters. */
 export function cutLine(text: string, limit: number): PreviewLine {
-	const line = text.replace(/\s+/g, " ").trim();
+	const line = text
+		.slice(0, COUNTED * 4)
+		.replace(/\s+/g, " ")
+		.trim();
 	let count = 0;
 	let lastSpace = -1;
 	let cutAt = -1;

@@ -33,11 +33,12 @@ export interface Opening {
 /** What of a text is read in a share of the half minute, and how much of it is then spent. */
 function readFor(text: string, share: number): { text: string; words: number; cjkCharacters: number; spent: number } {
 	let spent = 0;
-	let [words, cjkCharacters, end] = [0, 0, text.length];
+	const whole = Math.min(text.length, LONGEST_PIECE);
+	let [words, cjkCharacters, end] = [0, 0, whole];
 	const spend = (cost: number, at: number) => {
 		if (spent + cost > share + 1e-9) end = Math.min(end, at);
 		else spent += cost;
-		return end === text.length;
+		return end === whole;
 	};
 	for (const word of wordsOf(text.slice(0, LONGEST_PIECE))) {
 		if (!CJK.test(word.text)) {
@@ -56,7 +57,7 @@ function readFor(text: string, share: number): { text: string; words: number; cj
 		cjkCharacters += inside;
 		spent += inside / OPENING_CHARACTERS;
 	}
-	return { text: text.slice(0, end), words, cjkCharacters, spent: end < text.length ? share : spent };
+	return { text: text.slice(0, end), words, cjkCharacters, spent: end < whole || whole < text.length ? share : spent };
 }
 
 const openings = new WeakMap<StoryContext, Opening>();

@@ -9,7 +9,6 @@ import {
 	READABILITY_CONVENTION,
 	WRITING_CONVENTION,
 } from "../sources.ts";
-import { wordsOf } from "../text.ts";
 import type { Tip } from "../types.ts";
 import { OPENING_WORDS, openingOf, openingSubject } from "./opening.ts";
 import { throatClearingIn } from "./throat-clearing.ts";
@@ -87,7 +86,7 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		bounds: { words: { least: 10, most: 80, step: 1 } },
 		check: (context, { words: limit = LONG_FIRST_SENTENCE }) => {
 			const place = firstSentence(context);
-			const words = place ? wordsOf(place.in.text.slice(place.start, place.end)).length : 0;
+			const words = place ? place.in.content.words.filter((word) => word.end <= place.end).length : 0;
 			return place && words > limit ? [tip("opening.long-first-sentence", "suggestion", place, { words, limit })] : [];
 		},
 	},

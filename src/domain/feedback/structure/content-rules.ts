@@ -4,7 +4,6 @@ import { sentence } from "../../words/message.ts";
 import type { BlockInContext, CheckedRule, StoryContext } from "../context.ts";
 import { tip } from "../context.ts";
 import { ACCESSIBILITY, convention, WRITING_CONVENTION } from "../sources.ts";
-import { wordsOf } from "../text.ts";
 import type { Tip } from "../types.ts";
 import { structureRule, wholeTip } from "./rule.ts";
 
@@ -26,8 +25,11 @@ function itemsOf(one: BlockInContext): { start: number; end: number }[] {
 function longItems({ body }: StoryContext, { words: limit = LONG_ITEM }): Tip[] {
 	return body.flatMap((one) => {
 		if (one.block.type !== "list" || one.weight <= limit) return [];
+		let at = 0;
 		return itemsOf(one).flatMap((place) => {
-			const words = wordsOf(one.text.slice(place.start, place.end)).length;
+			const first = at;
+			while ((one.content.words[at]?.end ?? Number.POSITIVE_INFINITY) <= place.end) at += 1;
+			const words = at - first;
 			return words > limit ? [tip("structure.list-item-length", "note", { in: one, ...place }, { words, limit })] : [];
 		});
 	});

@@ -4,6 +4,7 @@ import { defineConfig } from "electron-vite";
 import { licences } from "./electron/launch/licences.ts";
 
 const root = import.meta.dirname;
+const packages = licences(root);
 
 export default defineConfig({
 	main: {
@@ -34,7 +35,8 @@ export default defineConfig({
 	renderer: {
 		root: resolve(root, "src/app"),
 		base: "./",
-		plugins: [react(), licences(root)],
+		plugins: [react(), packages.window],
+		worker: { plugins: () => [packages.worker] },
 		build: {
 			outDir: resolve(root, "out/window"),
 			emptyOutDir: true,

@@ -23,8 +23,6 @@ export type SignId =
 
 /** Blocks longer than this are read this far. */
 const LONGEST = 20_000;
-/** Places of one sign in one block; more would only be counted. */
-const MOST = 20;
 
 type Finder = (content: BlockContent, text: string) => Stretch[];
 
@@ -33,7 +31,6 @@ const matching =
 	(_, text) =>
 		text
 			.matchAll(pattern)
-			.take(MOST)
 			.map((found) => ({ start: found.index, end: found.index + found[0].length }))
 			.toArray();
 

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Concrete } from "#domain/feedback/opening/opening.ts";
+import { navigate } from "#app/routes.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
 import { type CurrentStory, useCurrentStory } from "#features/write/current-story.ts";
@@ -7,6 +8,8 @@ import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
 import { FourMarks } from "./FourMarks.tsx";
+import type { CoachState } from "./engine/client.ts";
+import { LanguageSection } from "./language/LanguageSection.tsx";
 import { revealPlace } from "./reveal-place.ts";
 import { StructureMap } from "./StructureMap.tsx";
 import { TipList } from "./TipList.tsx";
@@ -19,7 +22,8 @@ import { useStoryFeedback } from "./use-story-feedback.ts";
 export function CoachPanel() {
 	const { t } = useTranslation();
 	const story = useCurrentStory();
-	const { feedback, trouble } = useStoryFeedback(story);
+	const state = useStoryFeedback(story);
+	const { feedback, trouble } = state;
 	const memory = useCoachMemory(story?.id ?? null);
 	return (
 		<aside className={styles.panel} aria-label={t("Coach")} data-ready={feedback !== null}>
@@ -34,7 +38,7 @@ export function CoachPanel() {
 				</p>
 			)}
 			{story && feedback?.started ? (
-				<Advice story={story} feedback={feedback} memory={memory} />
+				<Advice story={story} state={state} feedback={feedback} memory={memory} />
 			) : (
 				!(story && feedback === null) && (
 					<p className={styles.empty}>{t("Write a title or a few lines, and notes on them appear here.")}</p>
@@ -46,11 +50,12 @@ export function CoachPanel() {
 
 interface AdviceProps {
 	story: CurrentStory;
+	state: CoachState;
 	feedback: StoryFeedback;
 	memory: CoachMemoryHandle;
 }
 
-function Advice({ story, feedback, memory }: AdviceProps) {
+function Advice({ story, state, feedback, memory }: AdviceProps) {
 	const { t } = useTranslation();
 	const tips = feedback.tips.filter((tip) => !memory.isIgnored(tip));
 	const list = (area: FeedbackArea) => (
@@ -84,6 +89,10 @@ function Advice({ story, feedback, memory }: AdviceProps) {
 				{list("structure")}
 			</section>
 			{feedback.marks.length > 0 && <FourMarks marks={feedback.marks} onReveal={reveal} />}
+			<LanguageSection story={story} state={state} memory={memory} />
+			<Button bare className={styles.knows} onPress={() => navigate({ room: "settings", page: "knowledge" })}>
+				{t("What the coach knows")}
+			</Button>
 			{memory.ignoredCount > 0 && (
 				<p className={styles.hidden}>
 					{t("Some tips are hidden in this story.")}

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { pluralizeAsModule } from "./electron/launch/common-js.ts";
 import { licences } from "./electron/launch/licences.ts";
 
 const root = import.meta.dirname;
@@ -35,8 +36,13 @@ export default defineConfig({
 	renderer: {
 		root: resolve(root, "src/app"),
 		base: "./",
+<<<<<<< HEAD
 		plugins: [react(), packages.window],
 		worker: { plugins: () => [packages.worker] },
+=======
+		plugins: [react(), licences(root), pluralizeAsModule()],
+		worker: { format: "es", plugins: () => [pluralizeAsModule()] },
+>>>>>>> cb48c5a (Bench the coach, and walk through its findings in a real browser)
 		build: {
 			outDir: resolve(root, "out/window"),
 			emptyOutDir: true,

@@ -2,7 +2,14 @@
 import type { BlockRule } from "./block-rule.ts";
 import type { CheckedRule } from "./context.ts";
 import { HEADLINE_RULES } from "./headline/rules.ts";
+
+
 import { OPENING_RULES } from "./opening/rules.ts";
+
+
+import { LANGUAGE_RULES } from "./language/rules.ts";
+
+
 import { SINCERITY_RULES } from "./sincerity/rules.ts";
 import { STRUCTURE_RULES } from "./structure-rules.ts";
 import type { Rule } from "./types.ts";
@@ -16,7 +23,7 @@ export const STORY_RULES: readonly CheckedRule[] = [
 ];
 
 /** Rules that need one block. */
-export const BLOCK_RULES: readonly BlockRule[] = [];
+export const BLOCK_RULES: readonly BlockRule[] = LANGUAGE_RULES;
 
 /** In the order in which tips are shown. */
 export const RULES: readonly Rule[] = [...STORY_RULES, ...BLOCK_RULES];

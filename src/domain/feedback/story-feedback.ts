@@ -2,8 +2,15 @@
 import { readingMinutes } from "#domain/story/counts.ts";
 import type { StoryContext } from "./context.ts";
 import { type TitlePreview, titlePreview } from "./headline/title-length.ts";
+
+
 import { type Mark, storyMarks } from "./marks/marks.ts";
 import { type Concrete, type OpeningSubject, openingOf, openingSubject } from "./opening/opening.ts";
+
+
+import type { NoReadability, Readability } from "./language/readability.ts";
+
+
 import { type RuleChoices, ruleInForce } from "./rule-choices.ts";
 import { STORY_RULES } from "./rules.ts";
 import { type StructureMap, structureMap } from "./structure-map.ts";
@@ -18,6 +25,7 @@ export interface StoryFeedback {
 	readingSeconds: number;
 	/** Whole minutes as Medium shows them. */
 	readingMinutes: number;
+	readability: Readability | NoReadability;
 	/** Of the rules about the whole story. */
 	tips: Tip[];
 	title: string;
@@ -43,7 +51,11 @@ export function speaks(rule: Rule, language: string | null): boolean {
 }
 
 /** Rules that know only other languages stay silent. */
-export function storyFeedback(context: StoryContext, choices: RuleChoices): StoryFeedback {
+export function storyFeedback(
+	context: StoryContext,
+	ease: StoryFeedback["readability"],
+	choices: RuleChoices,
+): StoryFeedback {
 	const title = context.title?.text.trim() ?? "";
 	const opening = openingOf(context);
 	const first = context.body.find((one) => one.text.trim() !== "")?.content.sentences[0]?.text ?? "";
@@ -54,6 +66,7 @@ export function storyFeedback(context: StoryContext, choices: RuleChoices): Stor
 		cjkCharacters: context.counts.cjkCharacters,
 		readingSeconds: context.counts.readingSeconds,
 		readingMinutes: readingMinutes(context.counts.readingSeconds),
+		readability: ease,
 		tips: STORY_RULES.flatMap((rule) => {
 			const { on, thresholds } = ruleInForce(rule, choices);
 			return on && speaks(rule, context.language.code) ? rule.check(context, thresholds) : [];

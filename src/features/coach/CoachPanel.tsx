@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
-import type { Concrete } from "#domain/feedback/opening/opening.ts";
 import { navigate } from "#app/routes.ts";
+import type { Concrete } from "#domain/feedback/opening/opening.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
 import { type CurrentStory, useCurrentStory } from "#features/write/current-story.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
-import { FourMarks } from "./FourMarks.tsx";
 import type { CoachState } from "./engine/client.ts";
+import { FourMarks } from "./FourMarks.tsx";
 import { LanguageSection } from "./language/LanguageSection.tsx";
 import { revealPlace } from "./reveal-place.ts";
 import { StructureMap } from "./StructureMap.tsx";

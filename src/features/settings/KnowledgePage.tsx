@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { navigate } from "#app/routes.ts";
 import { RULES } from "#domain/feedback/rules.ts";
-import { thresholdName } from "#domain/feedback/threshold-names.ts";
 import type { EvidenceClass, Rule } from "#domain/feedback/types.ts";
 import { areaWords, FEEDBACK_AREAS } from "#features/coach/area-words.ts";
 import { EvidenceList } from "#features/coach/Evidence.tsx";
@@ -10,6 +9,7 @@ import { EvidenceBadges } from "#features/coach/Why.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
 import styles from "./KnowledgePage.module.css";
+import { thresholdWords } from "./threshold-words.ts";
 
 const CLASSES: readonly EvidenceClass[] = ["abClicks", "mediumClaps", "mediumRule", "convention"];
 
@@ -56,7 +56,7 @@ export default function KnowledgePage() {
 function KnownRule({ rule }: { rule: Rule }) {
 	const { t } = useTranslation();
 	const figures = Object.entries(rule.thresholds).map(
-		([name, value]) => `${t(thresholdName(name))} ${formatNumber(value)}`,
+		([name, value]) => `${thresholdWords(name, t)} ${formatNumber(value)}`,
 	);
 	const names = new Intl.DisplayNames("en", { type: "language" });
 	const languages =

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { thresholdBounds } from "#domain/feedback/rule-choices.ts";
-import { thresholdName } from "#domain/feedback/threshold-names.ts";
 import type { Rule } from "#domain/feedback/types.ts";
 import { formatNumber } from "#ui/format/format.ts";
 import { TextField } from "#ui/text-field/TextField.tsx";
 import styles from "./CoachPage.module.css";
+import { thresholdWords } from "./threshold-words.ts";
 
 interface Props {
 	rule: Rule;
@@ -30,7 +30,7 @@ export function ThresholdField({ rule, name, value, onChange }: Props) {
 	return (
 		<TextField
 			className={styles.threshold ?? ""}
-			label={t(thresholdName(name))}
+			label={thresholdWords(name, t)}
 			inputMode="decimal"
 			value={text}
 			onChange={setText}

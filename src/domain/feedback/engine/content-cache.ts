@@ -1,12 +1,22 @@
 /** What was found in blocks, kept by content: undo, a moved paragraph and a second visit cost nothing. */
 import type { Block } from "#domain/story/schema.ts";
 import { BlockContent } from "../block-content.ts";
-import type { BlockFinding } from "../block-rule.ts";
+import type { BlockFinding, BlockReading } from "../block-rule.ts";
+import type { ReadingCounts } from "../language/reading-counts.ts";
+
+/** A content read in one language. */
+export interface Reading {
+	block: BlockReading;
+	/** For the readability formulas. */
+	counts: ReadingCounts;
+	/** `null` until the rules in force were applied. */
+	findings: readonly BlockFinding[] | null;
+}
 
 export interface CachedContent {
 	content: BlockContent;
-	/** By language; `""` where there is none. Emptied when the rules in force change. */
-	findings: Map<string, readonly BlockFinding[]>;
+	/** By language; `""` where none is told. */
+	readings: Map<string, Reading>;
 }
 
 /** Contents beyond those on the page that are kept. */
@@ -30,7 +40,7 @@ export class ContentCache {
 		let entry = this.#entries.get(key);
 		if (entry) this.#entries.delete(key);
 		else {
-			entry = { content: new BlockContent(block), findings: new Map() };
+			entry = { content: new BlockContent(block), readings: new Map() };
 			this.#characters += key.length;
 		}
 		this.#entries.set(key, entry);
@@ -39,7 +49,7 @@ export class ContentCache {
 	}
 
 	forgetFindings(): void {
-		for (const entry of this.#entries.values()) entry.findings.clear();
+		for (const { readings } of this.#entries.values()) for (const reading of readings.values()) reading.findings = null;
 	}
 
 	#shrink(): void {

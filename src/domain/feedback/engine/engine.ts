@@ -5,12 +5,14 @@
 import type { Block, BlockType } from "#domain/story/schema.ts";
 import type { BlockFinding, BlockRule } from "../block-rule.ts";
 import { BlockInContext, contextOf, storyLanguage } from "../context.ts";
+import { readability } from "../language/readability.ts";
+import { type ReadingCounts, readingCounts, sumReadingCounts } from "../language/reading-counts.ts";
 import { languageOf } from "../language.ts";
 import { type RuleChoices, ruleInForce } from "../rule-choices.ts";
 import { BLOCK_RULES } from "../rules.ts";
 import { type StoryFeedback, speaks, storyFeedback } from "../story-feedback.ts";
 import type { LanguageGuess, Tip } from "../types.ts";
-import { type CachedContent, ContentCache } from "./content-cache.ts";
+import { type CachedContent, ContentCache, type Reading } from "./content-cache.ts";
 
 export interface StoryChange {
 	/** Ids of all blocks in order; `null` when blocks were only changed in place. */
@@ -99,17 +101,23 @@ export class CoachEngine {
 		const language = storyLanguage(blocks.map((one) => one.place));
 		for (const id of first) {
 			const known = this.#known.get(id);
-			if (known) yield* this.#findings(id, known, language);
+			if (known) yield* this.#findings(known, language);
 		}
-		for (const { cached } of blocks) {
-			cached.content.prepare();
+		const counts: ReadingCounts[] = [];
+		for (const known of blocks) {
+			known.cached.content.prepare();
+			const reading = readingOf(known, language);
+			if (reading?.block.language === language.code) counts.push(reading.counts);
 			yield { kind: "read" };
 		}
-		yield { kind: "story", feedback: storyFeedback(contextOf(blocks.map((one) => one.place)), this.#choices) };
-		for (const known of blocks) yield* this.#findings(known.place.block.id, known, language);
+		const context = contextOf(blocks.map((one) => one.place));
+		const ease = readability(language.code, sumReadingCounts(counts));
+		yield { kind: "story", feedback: storyFeedback(context, ease, this.#choices) };
+		for (const known of blocks) yield* this.#findings(known, language);
 	}
 
-	*#findings(blockId: string, known: KnownBlock, story: LanguageGuess): Generator<EngineStep, void> {
+	*#findings(known: KnownBlock, story: LanguageGuess): Generator<EngineStep, void> {
+		const blockId = known.place.block.id;
 		const found = this.#found(known, story);
 		const before = this.#told.get(blockId);
 		if (before === found || (!before && found.length === 0)) return;
@@ -117,26 +125,36 @@ export class CoachEngine {
 		yield { kind: "block", blockId, tips: found.map((one) => tipOf(one, known.place)) };
 	}
 
-	#found({ cached, place }: KnownBlock, story: LanguageGuess): readonly BlockFinding[] {
-		const { type } = place.block;
-		if (!READ.has(type) || this.#rules.length === 0) return NOTHING;
-		const { content, findings } = cached;
-		const own = languageOf(content.clues);
-		const language = own.presumed ? story.code : own.code;
-		const known = findings.get(language ?? "");
-		if (known) return known;
-		const { text, words, sentences, code } = content;
-		const reading = { type, text, language, words, sentences };
+	#found(known: KnownBlock, story: LanguageGuess): readonly BlockFinding[] {
+		const reading = readingOf(known, story);
+		if (!reading) return NOTHING;
+		if (reading.findings) return reading.findings;
+		const { code } = known.cached.content;
 		const inCode = ({ start, end }: BlockFinding) => code.some((one) => start < one.end && one.start < end);
 		const found = this.#rules.flatMap((rule) => {
 			const { on, thresholds } = ruleInForce(rule, this.#choices);
-			return on && speaks(rule, language) ? rule.check(reading, thresholds).filter((one) => !inCode(one)) : [];
+			if (!on || !speaks(rule, reading.block.language)) return [];
+			return rule.check(reading.block, thresholds).filter((one) => !inCode(one));
 		});
 		found.sort((a, b) => a.start - b.start || a.end - b.end);
-		const kept = found.length === 0 ? NOTHING : found;
-		findings.set(language ?? "", kept);
-		return kept;
+		reading.findings = found.length === 0 ? NOTHING : found;
+		return reading.findings;
 	}
+}
+
+/** A block read in its own language, or in the story's where it does not tell; `null` where there is nothing to read. */
+function readingOf({ cached: { content, readings }, place }: KnownBlock, story: LanguageGuess): Reading | null {
+	const { type } = place.block;
+	if (!READ.has(type)) return null;
+	const own = languageOf(content.clues);
+	const language = own.presumed ? story.code : own.code;
+	const known = readings.get(language ?? "");
+	if (known) return known;
+	const { text, words, sentences } = content;
+	const block = { type, text, language, words, sentences };
+	const reading: Reading = { block, counts: readingCounts(block), findings: null };
+	readings.set(language ?? "", reading);
+	return reading;
 }
 
 function tipOf({ values = {}, ...finding }: BlockFinding, place: BlockInContext): Tip {

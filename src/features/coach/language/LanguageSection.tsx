@@ -13,6 +13,7 @@ import { tipValues } from "../tip-words.ts";
 import type { CoachMemoryHandle } from "../use-coach-memory.ts";
 import { FindingCard } from "./FindingCard.tsx";
 import styles from "./LanguageSection.module.css";
+import { ReadabilityLine } from "./ReadabilityLine.tsx";
 import { FINDING_KEYS, type Findings, useFindings } from "./use-findings.ts";
 import { useTextMarks } from "./use-text-marks.ts";
 import { countByRule } from "./walk.ts";
@@ -34,6 +35,7 @@ export function LanguageSection({ story, state, memory }: Props) {
 	return (
 		<section aria-labelledby="coach-language">
 			<h2 id="coach-language">{t("Language")}</h2>
+			{state.feedback && <ReadabilityLine feedback={state.feedback} />}
 			<div className={styles.walk}>
 				<span>
 					{current

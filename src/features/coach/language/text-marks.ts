@@ -15,18 +15,36 @@ const MOST_IN_BLOCK = 12;
 export interface Marked {
 	story: CurrentStory;
 	findings: ReadonlyMap<string, readonly Tip[]>;
-	/** Block that was changed last, where the writer may still be typing. */
-	typedIn: string | null;
+	/** Where the writer was typing last; forgotten here when the caret has left that sentence. */
+	typing: { current: Typing | null };
 }
 
-/** Findings of a block that may be marked: not those in the sentence the caret is in while it is being typed. */
-export function markable(tips: readonly Tip[], text: string, caret: number | null): readonly Tip[] {
-	if (caret === null) return tips.slice(0, MOST_IN_BLOCK);
-	const typed = sentencesOf(text).find(({ start, end }) => start <= caret && caret <= end + 1);
+export interface Typing {
+	blockId: string;
+	/** Start of the sentence in its block; `null` until the caret was looked for. */
+	sentence: number | null;
+}
+
+/** Findings of a block that may be marked: not those in the sentence that is being typed. */
+export function markable(tips: readonly Tip[], typed: { start: number; end: number } | null): readonly Tip[] {
 	return tips.filter((tip) => !typed || tip.end <= typed.start || tip.start >= typed.end).slice(0, MOST_IN_BLOCK);
 }
 
-export function drawMarks({ story, findings, typedIn }: Marked): void {
+/** The sentence being typed in a block, if it is there. */
+function typedSentence({ typing }: Marked, blockId: string, element: HTMLElement, text: string) {
+	if (typing.current?.blockId !== blockId) return null;
+	const caret = caretIn(element, text);
+	const sentence = sentencesOf(text).find(({ start, end }) => caret !== null && start <= caret && caret <= end + 1);
+	if (!sentence || (typing.current.sentence !== null && typing.current.sentence !== sentence.start)) {
+		typing.current = null;
+		return null;
+	}
+	typing.current.sentence = sentence.start;
+	return sentence;
+}
+
+export function drawMarks(marked: Marked): void {
+	const { story, findings } = marked;
 	const marks = { error: new Highlight(), style: new Highlight() };
 	const blocks = new Map(story.document.blocks.map((block) => [block.id, block]));
 	for (const { blockId, element } of story.blocksInSight()) {
@@ -34,7 +52,7 @@ export function drawMarks({ story, findings, typedIn }: Marked): void {
 		const block = blocks.get(blockId);
 		if (!tips || !block) continue;
 		const text = blockText(block);
-		const shown = markable(tips, text, blockId === typedIn ? caretIn(element, text) : null);
+		const shown = markable(tips, typedSentence(marked, blockId, element, text));
 		const ranges = rangesIn(element, text, shown) ?? [];
 		for (const [at, range] of ranges.entries())
 			(shown[at]?.severity === "warning" ? marks.error : marks.style).add(range);

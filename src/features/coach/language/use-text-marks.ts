@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Block } from "#domain/story/schema.ts";
 import type { CurrentStory } from "#features/write/current-story.ts";
-import { clearMarks, drawMarks, type Marked } from "./text-marks.ts";
+import { clearMarks, drawMarks, type Marked, type Typing } from "./text-marks.ts";
 
 const blockOf = (story: CurrentStory | null): Block | undefined =>
 	story?.document.blocks.find((block) => block.id === story.activeBlockId);
@@ -10,13 +10,14 @@ const blockOf = (story: CurrentStory | null): Block | undefined =>
 export function useTextMarks(story: CurrentStory | null, findings: Marked["findings"], shown: boolean): void {
 	const frame = useRef(0);
 	const before = useRef<Block | undefined>(undefined);
-	const typedIn = useRef<string | null>(null);
+	const typing = useRef<Typing | null>(null);
 
 	useEffect(() => {
 		const active = blockOf(story);
 		const known = before.current;
-		// Same block, other content: the writer is typing in it. Anything else means that the caret was moved.
-		typedIn.current = active && known && active.id === known.id && active !== known ? active.id : null;
+		// Same block, other content: the writer is typing in it.
+		if (active && active.id === known?.id && active !== known) typing.current = { blockId: active.id, sentence: null };
+		else if (active?.id !== typing.current?.blockId) typing.current = null;
 		before.current = active;
 	}, [story]);
 
@@ -24,7 +25,7 @@ export function useTextMarks(story: CurrentStory | null, findings: Marked["findi
 		if (!story || !shown) return;
 		const draw = () => {
 			frame.current = 0;
-			drawMarks({ story, findings, typedIn: typedIn.current });
+			drawMarks({ story, findings, typing });
 		};
 		const later = () => {
 			frame.current ||= requestAnimationFrame(draw);

@@ -36,13 +36,8 @@ export default defineConfig({
 	renderer: {
 		root: resolve(root, "src/app"),
 		base: "./",
-<<<<<<< HEAD
-		plugins: [react(), packages.window],
-		worker: { plugins: () => [packages.worker] },
-=======
-		plugins: [react(), licences(root), pluralizeAsModule()],
-		worker: { format: "es", plugins: () => [pluralizeAsModule()] },
->>>>>>> cb48c5a (Bench the coach, and walk through its findings in a real browser)
+		plugins: [react(), packages.window, pluralizeAsModule()],
+		worker: { format: "es", plugins: () => [packages.worker, pluralizeAsModule()] },
 		build: {
 			outDir: resolve(root, "out/window"),
 			emptyOutDir: true,

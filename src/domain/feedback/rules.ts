@@ -2,13 +2,8 @@
 import type { BlockRule } from "./block-rule.ts";
 import type { CheckedRule } from "./context.ts";
 import { HEADLINE_RULES } from "./headline/rules.ts";
-
-
-import { OPENING_RULES } from "./opening/rules.ts";
-
-
 import { LANGUAGE_RULES } from "./language/rules.ts";
-
+import { OPENING_RULES } from "./opening/rules.ts";
 
 import { SINCERITY_RULES } from "./sincerity/rules.ts";
 import { STRUCTURE_RULES } from "./structure-rules.ts";

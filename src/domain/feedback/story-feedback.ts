@@ -2,14 +2,9 @@
 import { readingMinutes } from "#domain/story/counts.ts";
 import type { StoryContext } from "./context.ts";
 import { type TitlePreview, titlePreview } from "./headline/title-length.ts";
-
-
+import type { NoReadability, Readability } from "./language/readability.ts";
 import { type Mark, storyMarks } from "./marks/marks.ts";
 import { type Concrete, type OpeningSubject, openingOf, openingSubject } from "./opening/opening.ts";
-
-
-import type { NoReadability, Readability } from "./language/readability.ts";
-
 
 import { type RuleChoices, ruleInForce } from "./rule-choices.ts";
 import { STORY_RULES } from "./rules.ts";

@@ -3,22 +3,29 @@ import type { Block } from "#domain/story/schema.ts";
 import type { CurrentStory } from "#features/write/current-story.ts";
 import { clearMarks, drawMarks, type Marked, type Typing } from "./text-marks.ts";
 
-const blockOf = (story: CurrentStory | null): Block | undefined =>
-	story?.document.blocks.find((block) => block.id === story.activeBlockId);
+const blockOf = (story: CurrentStory, id: string | null): Block | undefined =>
+	story.document.blocks.find((block) => block.id === id);
+
+/** Whether the block the caret is in changed between two publications of one story: the writer is typing in it. */
+function typedBetween(before: CurrentStory | null, story: CurrentStory): boolean {
+	if (!before || (before.id !== null && before.id !== story.id)) return false;
+	const active = blockOf(story, story.activeBlockId);
+	return active !== undefined && blockOf(before, active.id) !== active;
+}
 
 /** Keeps the marks in the text as the findings say, when text is scrolled or published; never while a key is handled. */
 export function useTextMarks(story: CurrentStory | null, findings: Marked["findings"], shown: boolean): void {
 	const frame = useRef(0);
-	const before = useRef<Block | undefined>(undefined);
+	const before = useRef<CurrentStory | null>(null);
 	const typing = useRef<Typing | null>(null);
 
 	useEffect(() => {
-		const active = blockOf(story);
-		const known = before.current;
-		// Same block, other content: the writer is typing in it.
-		if (active && active.id === known?.id && active !== known) typing.current = { blockId: active.id, sentence: null };
-		else if (active?.id !== typing.current?.blockId) typing.current = null;
-		before.current = active;
+		if (!story) return;
+		const { activeBlockId } = story;
+		if (activeBlockId !== null && typedBetween(before.current, story))
+			typing.current = { blockId: activeBlockId, sentence: null };
+		else if (activeBlockId !== typing.current?.blockId) typing.current = null;
+		before.current = story;
 	}, [story]);
 
 	useEffect(() => {

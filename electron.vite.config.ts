@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { pluralizeAsModule } from "./electron/launch/common-js.ts";
 import { FIRST_ROOM, firstRoom } from "./electron/launch/first-room.ts";
 import { licences } from "./electron/launch/licences.ts";
 import { ownWords } from "./electron/launch/own-words.ts";
 
 const root = import.meta.dirname;
+const packages = licences(root);
 
 export default defineConfig({
 	main: {
@@ -38,7 +40,8 @@ export default defineConfig({
 	renderer: {
 		root: resolve(root, "src/app"),
 		base: "./",
-		plugins: [react(), licences(root), firstRoom(), ownWords()],
+		plugins: [react(), packages.window, firstRoom(), ownWords(), pluralizeAsModule()],
+		worker: { format: "es", plugins: () => [packages.worker, pluralizeAsModule()] },
 		build: {
 			outDir: resolve(root, "out/window"),
 			emptyOutDir: true,

@@ -14,6 +14,7 @@ export default defineConfig({
 			"tests/electron/**/*.test.ts",
 			"tests/contract/**/*.test.ts",
 			"tests/words/**/*.test.ts",
+			"tests/evaluate/**/*.test.ts",
 		],
 		environment: "node",
 		// As for the end-to-end tests: a shared machine may stall once.

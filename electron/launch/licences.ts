@@ -1,4 +1,4 @@
-/** Vite plugin: writes the licences of everything that ends up in the window, and of the fonts, beside it. */
+/** Vite plugins: write the licences of everything that ends up in the window and its workers, and of the fonts, beside it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { LICENCES_FILE, type Licence } from "../../src/contract/licences.ts";
@@ -51,15 +51,27 @@ interface EmittingContext {
 	emitFile(file: { type: "asset"; fileName: string; source: string }): string;
 }
 
+/** Folders of the packages whose modules are in a bundle. */
+function packagesIn(bundle: Pick<EmittingContext, "getModuleIds">): string[] {
+	return [...bundle.getModuleIds()].flatMap((id) => {
+		const folder = packageOf(id.replace(/^\0/, "").replace(/\?.*$/, "").replaceAll("\\", "/"));
+		return folder ? [folder] : [];
+	});
+}
+
+/** `worker` goes into every worker's build, `window` into the window's: workers are bundled before the window is written. */
 export function licences(root: string) {
-	return {
+	const inWorkers = new Set<string>();
+	const worker = {
+		name: "inkhour-licences-of-workers",
+		generateBundle(this: EmittingContext): void {
+			for (const folder of packagesIn(this)) inWorkers.add(folder);
+		},
+	};
+	const window = {
 		name: "inkhour-licences",
 		generateBundle(this: EmittingContext): void {
-			const folders = new Set(servicePackages(root));
-			for (const id of this.getModuleIds()) {
-				const folder = packageOf(id.replace(/^\0/, "").replace(/\?.*$/, "").replaceAll("\\", "/"));
-				if (folder) folders.add(folder);
-			}
+			const folders = new Set([...servicePackages(root), ...inWorkers, ...packagesIn(this)]);
 			const packages = [...folders].map(describe);
 			const byName = new Map(packages.map((one) => [one.name, one]));
 			const fonts = FONTS.map(({ name, version, file }) => ({
@@ -72,4 +84,5 @@ export function licences(root: string) {
 			this.emitFile({ type: "asset", fileName: LICENCES_FILE, source: JSON.stringify([...fonts, ...sorted]) });
 		},
 	};
+	return { window, worker };
 }

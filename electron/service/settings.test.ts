@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "#contract/default-settings.ts";
+import { STUDIO_HEADER } from "#contract/rpc.ts";
 import { SettingsStore } from "./settings.ts";
 import { createStudio } from "./studio.ts";
 
@@ -54,5 +55,34 @@ test("the page's first style is the chosen theme", async () => {
 	const response = await studio.fetch(new Request("http://studio.local/theme.css"));
 	expect(response.headers.get("content-type")).toMatch(/^text\/css/);
 	expect(await response.text()).toContain("color-scheme:dark");
+	await studio.close();
+});
+
+test("the writer's own words and their English are kept, and one word too long sets only the dictionary aside", () => {
+	new SettingsStore(directory).update({ grammarDialect: "british", dictionary: ["Aino", "kelp"] });
+	expect(new SettingsStore(directory).get().settings).toMatchObject({
+		grammarDialect: "british",
+		dictionary: ["Aino", "kelp"],
+	});
+	writeFileSync(file(), JSON.stringify({ grammarDialect: "indian", dictionary: ["a".repeat(61)] }));
+	expect(new SettingsStore(directory).get()).toMatchObject({
+		settings: { grammarDialect: "indian", dictionary: [] },
+		setAside: ["dictionary"],
+	});
+});
+
+test("a call that sets what is no dialect is refused", async () => {
+	const studio = createStudio({ libraryDirectory: directory, windowDirectory: directory });
+	const set = (settings: object) =>
+		studio.fetch(
+			new Request("http://studio.local/rpc/settings.update", {
+				method: "POST",
+				headers: { "content-type": "application/json", [STUDIO_HEADER]: "1" },
+				body: JSON.stringify({ json: settings }),
+			}),
+		);
+	expect((await set({ grammarDialect: "martian" })).status).toBe(400);
+	expect((await set({ dictionary: ["kelp"] })).status).toBe(200);
+	expect(new SettingsStore(directory).get().settings.dictionary).toEqual(["kelp"]);
 	await studio.close();
 });

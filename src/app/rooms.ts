@@ -18,9 +18,13 @@ export function routeTitle(route: Route, t: TFunction): string {
 				sources: t("Earn: Sources"),
 			}[route.page];
 		case "settings":
-			return { general: t("Settings: General"), library: t("Settings: Library"), about: t("Settings: About") }[
-				route.page
-			];
+			return {
+				general: t("Settings: General"),
+				coach: t("Settings: Coach"),
+				knowledge: t("Settings: What the coach knows"),
+				library: t("Settings: Library"),
+				about: t("Settings: About"),
+			}[route.page];
 	}
 }
 
@@ -36,6 +40,8 @@ export const ALL_ROUTES: readonly Route[] = [
 	{ room: "earn", page: "model" },
 	{ room: "earn", page: "sources" },
 	{ room: "settings", page: "general" },
+	{ room: "settings", page: "coach" },
+	{ room: "settings", page: "knowledge" },
 	{ room: "settings", page: "library" },
 	{ room: "settings", page: "about" },
 ];

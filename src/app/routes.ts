@@ -6,11 +6,11 @@ export type Route =
 	/** `item` is the series or the month (`YYYY-MM`) that is shown. */
 	| { room: "plan"; page: "ideas" | "series" | "calendar"; item?: string | undefined }
 	| { room: "earn"; page: "overview" | "stories" | "projection" | "model" | "sources" }
-	| { room: "settings"; page: "general" | "library" | "about" };
+	| { room: "settings"; page: "general" | "coach" | "knowledge" | "library" | "about" };
 
 const PLAN_PAGES = ["ideas", "series", "calendar"] as const;
 const EARN_PAGES = ["overview", "stories", "projection", "model", "sources"] as const;
-const SETTINGS_PAGES = ["general", "library", "about"] as const;
+const SETTINGS_PAGES = ["general", "coach", "knowledge", "library", "about"] as const;
 
 function pick<T extends string>(pages: readonly T[], page: string | undefined, fallback: T): T {
 	return pages.find((known) => known === page) ?? fallback;

@@ -10,4 +10,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	libraryShown: true,
 	firstRunDismissed: false,
 	recent: [],
+	coachRules: {},
+	coachMarks: true,
+	grammarDialect: "american",
+	dictionary: [],
 };

@@ -1,5 +1,13 @@
 /** What the writer can set. Kept in `settings.json` beside the library, so that it is readable whatever state the library is in. */
 import { z } from "zod";
+import { DIALECTS, MOST_WORD_LENGTH, MOST_WORDS } from "#domain/feedback/language/grammar/dialects.ts";
+import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
+
+/** What the writer changed about the coach's rules, by rule id. */
+const ruleChoicesSchema = z.record(
+	z.string().max(100),
+	z.object({ on: z.boolean().optional(), thresholds: z.record(z.string().max(60), z.number()).optional() }),
+) satisfies z.ZodType<RuleChoices>;
 
 /** Every setting with the value it has before the writer changes it. */
 export const settingsSchema = z.object({
@@ -15,6 +23,13 @@ export const settingsSchema = z.object({
 	firstRunDismissed: z.boolean(),
 	/** What the palette ran last, newest first: "command:story.new", "story:<id>". */
 	recent: z.array(z.string().max(200)).max(12),
+	coachRules: ruleChoicesSchema,
+	/** Findings about words are marked in the text while the coach is open. */
+	coachMarks: z.boolean(),
+	/** Whose English the spelling of English text is checked by. */
+	grammarDialect: z.enum(DIALECTS),
+	/** Words the writer added: their spelling is right. */
+	dictionary: z.array(z.string().min(1).max(MOST_WORD_LENGTH)).max(MOST_WORDS),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -115,6 +115,26 @@ test("the map has a list twin, and a piece leads to its place", async ({ page, s
 	await expect.poll(() => page.evaluate(() => CSS.highlights.has("coach-place"))).toBe(true);
 });
 
+test("the four marks say what is there and lead to it", async ({ page, studio }) => {
+	const kitchen = "One morning, in the kitchen, my mother said “the lamp is lit”. She laughed until noon. ";
+	await openStory(studio, page, "A lamp in the kitchen", kitchen.repeat(12));
+	const marks = page.getByRole("region", { name: "Four marks" });
+	await expect(marks.getByRole("heading", { level: 3 })).toHaveText([
+		"In-depth analysis",
+		"Professional value",
+		"Story",
+		"Practical value",
+	]);
+	await expect(marks).toContainText("No source is named or linked.");
+	await marks.getByRole("button", { name: "Show in the text: People, 24" }).click();
+	await expect
+		.poll(() => page.evaluate(() => [...(CSS.highlights.get("coach-place") ?? [])].map(String)))
+		.toEqual(["my mother"]);
+	await marks.getByRole("button", { name: "Why these four" }).click();
+	await expect(marks).toContainText("Distribution Guidelines");
+	await expectAccessible(page);
+});
+
 test("another language is only counted", async ({ page, studio }) => {
 	await openStory(
 		studio,

@@ -1,3 +1,6 @@
+import { headlines } from "./headlines/evaluate.ts";
+import { sincerity } from "./sincerity/evaluate.ts";
+
 /** One evaluation: a file in this folder that exports one, and its name in the list below. */
 export interface Evaluation {
 	name: string;
@@ -6,4 +9,4 @@ export interface Evaluation {
 	run(words: readonly string[]): Promise<{ json: unknown; text: string }>;
 }
 
-export const evaluations: readonly Evaluation[] = [];
+export const evaluations: readonly Evaluation[] = [headlines, sincerity];

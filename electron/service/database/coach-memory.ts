@@ -1,4 +1,4 @@
-import { type CoachMemory, coachMemorySchema } from "#contract/feedback.ts";
+import { type CoachMemory, coachMemorySchema, NO_COACH_MEMORY } from "#contract/feedback.ts";
 import { StudioError } from "../errors.ts";
 import type { LibraryDatabase } from "./open.ts";
 
@@ -14,7 +14,7 @@ export class CoachMemoryRepository {
 		const row = this.#database
 			.prepare<[string], { memory: string }>("SELECT memory FROM coach_memory WHERE story_id = ?")
 			.get(storyId);
-		return row ? coachMemorySchema.parse(JSON.parse(row.memory)) : { ignored: [], variants: [] };
+		return row ? coachMemorySchema.parse(JSON.parse(row.memory)) : NO_COACH_MEMORY;
 	}
 
 	/** @throws {StudioError} NOT_FOUND */

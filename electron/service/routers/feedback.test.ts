@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { type CoachMemory, NO_COACH_MEMORY } from "#contract/feedback.ts";
 import { createStudioClient } from "../client.ts";
 import { createStudio, type Studio } from "../studio.ts";
 
@@ -21,8 +22,12 @@ afterEach(async () => {
 test("ignored tips and variants are kept with their story, across a restart", async () => {
 	const client = createStudioClient(studio.fetch);
 	const { id } = await client.stories.create.mutate({ title: "Lamps" });
-	expect(await client.feedback.memory.query({ storyId: id })).toEqual({ ignored: [], variants: [] });
-	const memory = { ignored: ["headline.colon", "headline.length|b1|Lamps"], variants: ["My lamps", ""] };
+	expect(await client.feedback.memory.query({ storyId: id })).toEqual(NO_COACH_MEMORY);
+	const memory: CoachMemory = {
+		ignored: ["headline.colon", "headline.length|b1|Lamps"],
+		variants: ["My lamps", ""],
+		genre: "tutorial",
+	};
 	await client.feedback.remember.mutate({ storyId: id, memory });
 	await studio.close();
 	studio = createStudio({ libraryDirectory: directory });
@@ -32,7 +37,14 @@ test("ignored tips and variants are kept with their story, across a restart", as
 test("a story that is not there is named, and nothing is kept", async () => {
 	const client = createStudioClient(studio.fetch);
 	const storyId = "00000000-0000-4000-8000-000000000000";
-	await expect(
-		client.feedback.remember.mutate({ storyId, memory: { ignored: [], variants: [] } }),
-	).rejects.toMatchObject({ data: { studio: { code: "NOT_FOUND" } } });
+	await expect(client.feedback.remember.mutate({ storyId, memory: NO_COACH_MEMORY })).rejects.toMatchObject({
+		data: { studio: { code: "NOT_FOUND" } },
+	});
+});
+
+test("what was kept before genres were asked for is read as an essay's", async () => {
+	const client = createStudioClient(studio.fetch);
+	const { id } = await client.stories.create.mutate({ title: "Lamps" });
+	await client.feedback.remember.mutate({ storyId: id, memory: { ignored: ["x"], variants: [] } });
+	expect(await client.feedback.memory.query({ storyId: id })).toEqual({ ...NO_COACH_MEMORY, ignored: ["x"] });
 });

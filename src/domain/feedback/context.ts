@@ -1,72 +1,96 @@
-/** Everything the rules read, worked out once per analysis. */
-import { type BlockCounts, countBlock, type StoryCounts, sumCounts } from "#domain/story/counts.ts";
-import type { Block, StoryDocument } from "#domain/story/schema.ts";
-import { guessLanguage } from "./language.ts";
-import { blockText } from "./text.ts";
+/** Everything the rules about a whole story read: put together from what is known of each block. */
+import { type StoryCounts, sumCounts } from "#domain/story/counts.ts";
+import type { Block } from "#domain/story/schema.ts";
+import { BlockContent } from "./block-content.ts";
+import { languageOf, sumClues } from "./language.ts";
 import type { LanguageGuess, Rule, Severity, Tip } from "./types.ts";
 
-export interface BlockInContext {
-	block: Block;
-	text: string;
-	counts: BlockCounts;
-	/** Words, where two CJK characters weigh as one word, by the ratio of Medium's two reading speeds. */
-	weight: number;
+/** A block in its place, and what is known of its content. */
+export class BlockInContext {
+	readonly block: Block;
+	/** Words, sentences, stems, links: worked out once for a content, so that rules need not read the text again. */
+	readonly content: BlockContent;
+
+	constructor(block: Block, content = new BlockContent(block)) {
+		this.block = block;
+		this.content = content;
+	}
+
+	get text() {
+		return this.content.text;
+	}
+
+	get counts() {
+		return this.content.counts;
+	}
+
+	/** Words, where CJK characters weigh by the ratio of Medium's two reading speeds. */
+	get weight() {
+		return this.content.weight;
+	}
 }
 
 export interface StoryContext {
 	title: BlockInContext | null;
 	subtitle: BlockInContext | null;
 	/** Blocks a reader reads after title, subtitle and kicker; notes to self are left out. */
-	body: BlockInContext[];
+	body: readonly BlockInContext[];
 	/** All blocks but notes, in order. */
-	blocks: BlockInContext[];
+	blocks: readonly BlockInContext[];
 	counts: StoryCounts;
 	/** Of the body only. */
 	bodyWeight: number;
 	language: LanguageGuess;
-	/** Text of headings, paragraphs, quotes and lists; code and captions say little about the subject. */
-	prose: string;
+	/** Headings, paragraphs, quotes and lists of the body; code and captions say little about the subject. */
+	proseBlocks: readonly BlockInContext[];
+	/** Their text, one block a line. As long as the story: rules read it only where the blocks' own digests do not do. */
+	readonly prose: string;
 }
 
 const HEAD = new Set<Block["type"]>(["title", "subtitle", "kicker"]);
 const PROSE = new Set<Block["type"]>(["paragraph", "heading", "quote", "pullQuote", "list"]);
 
-/** Weight of counts in words: 500 characters and 265 words take a minute each. */
-export function weightOf(counts: { words: number; cjkCharacters: number }): number {
-	return counts.words + counts.cjkCharacters * (265 / 500);
+const filled = (one: BlockInContext) => one.text.trim() !== "";
+
+/** The story's title: its first title block with text. */
+export function titleOf(blocks: readonly BlockInContext[]): BlockInContext | null {
+	return blocks.find((one) => one.block.type === "title" && filled(one)) ?? null;
 }
 
-export function storyContext(document: StoryDocument): StoryContext {
-	const blocks: BlockInContext[] = [];
-	for (const block of document.blocks) {
-		if (block.type === "note") continue;
-		const counts = countBlock(block);
-		blocks.push({ block, text: blockText(block), counts, weight: weightOf(counts) });
-	}
-	const named = (type: Block["type"]) =>
-		blocks.find((one) => one.block.type === type && one.text.trim() !== "") ?? null;
-	const title = named("title");
-	const subtitle = named("subtitle");
+/** Language of a story, by title and running text. */
+export function storyLanguage(blocks: readonly BlockInContext[]): LanguageGuess {
+	const title = titleOf(blocks);
+	const prose = blocks.values().filter((one) => PROSE.has(one.block.type));
+	const parts = title ? [title, ...prose] : prose;
+	return languageOf(sumClues(parts.map((one) => one.content.clues)));
+}
+
+/** @param all in order; notes are left out */
+export function contextOf(all: readonly BlockInContext[]): StoryContext {
+	const blocks = all.filter((one) => one.block.type !== "note");
 	const body = blocks.filter((one) => !HEAD.has(one.block.type));
-	const prose = body
-		.filter((one) => PROSE.has(one.block.type))
-		.map((one) => one.text)
-		.join("\n");
+	const proseBlocks = body.filter((one) => PROSE.has(one.block.type));
+	let prose: string | null = null;
 	return {
-		title,
-		subtitle,
+		title: titleOf(blocks),
+		subtitle: blocks.find((one) => one.block.type === "subtitle" && filled(one)) ?? null,
 		body,
 		blocks,
 		counts: sumCounts(blocks.map((one) => one.counts)),
 		bodyWeight: body.reduce((sum, one) => sum + one.weight, 0),
-		language: guessLanguage(`${title?.text ?? ""}\n${prose}`),
-		prose,
+		language: storyLanguage(blocks),
+		proseBlocks,
+		get prose() {
+			prose ??= proseBlocks.map((one) => one.text).join("\n");
+			return prose;
+		},
 	};
 }
 
-/** A rule with the function that applies it. */
+/** A rule about the whole story, with the function that applies it. */
 export interface CheckedRule extends Rule {
-	check(context: StoryContext): Tip[];
+	/** @param thresholds the rule's own, or the writer's in their place */
+	check(context: StoryContext, thresholds: Rule["thresholds"]): Tip[];
 }
 
 /** A tip about a stretch of a block, or about the whole block when no place is given. */

@@ -42,17 +42,72 @@ const LEAST_SHARE = 0.15;
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
-/**
- * Guesses the language of a text. A short Latin text that shows no other language is presumed English,
- * so that a headline alone already gets its signals.
- */
-export function guessLanguage(text: string): LanguageGuess {
+/** What a text tells about its language. Clues of parts add up to those of the whole. */
+export interface LanguageClues {
+	characters: number;
+	latin: number;
+	/** Letters by the language of the script they belong to. */
+	scripts: ReadonlyMap<string, number>;
+	words: number;
+	/** Stop words by language. */
+	stops: ReadonlyMap<string, number>;
+	/** Nothing but ASCII and typographic signs. */
+	plain: boolean;
+}
+
+export function clues(text: string): LanguageClues {
 	const sample = text.slice(0, SAMPLE_LENGTH);
-	const latin = count(sample, LATIN);
-	let other = { code: "", letters: 0 };
-	let foreign = 0;
+	const scripts = new Map<string, number>();
 	for (const [code, letters] of SCRIPTS) {
 		const found = count(sample, letters);
+		if (found > 0) scripts.set(code, found);
+	}
+	const words = sample.toLowerCase().replaceAll("’", "'").match(WORD) ?? [];
+	const stops = new Map<string, number>();
+	for (const [code, list] of STOPS) {
+		let hits = 0;
+		for (const word of words) if (list.has(word)) hits += 1;
+		if (hits > 0) stops.set(code, hits);
+	}
+	return {
+		characters: sample.length,
+		latin: count(sample, LATIN),
+		scripts,
+		words: words.length,
+		stops,
+		plain: !/[^\p{ASCII}’‘“”–—…]/u.test(sample),
+	};
+}
+
+/** Clues of the parts together, as far as text tells something new. */
+export function sumClues(parts: Iterable<LanguageClues>): LanguageClues {
+	const sum = { characters: 0, latin: 0, words: 0, plain: true };
+	const scripts = new Map<string, number>();
+	const stops = new Map<string, number>();
+	const add = (to: Map<string, number>, from: ReadonlyMap<string, number>) => {
+		for (const [code, number] of from) to.set(code, (to.get(code) ?? 0) + number);
+	};
+	for (const part of parts) {
+		if (sum.characters >= SAMPLE_LENGTH) break;
+		sum.characters += part.characters;
+		sum.latin += part.latin;
+		sum.words += part.words;
+		sum.plain &&= part.plain;
+		add(scripts, part.scripts);
+		add(stops, part.stops);
+	}
+	return { ...sum, scripts, stops };
+}
+
+/**
+ * The language that clues speak for. A short Latin text that shows no other language is presumed English,
+ * so that a headline alone already gets its signals.
+ */
+export function languageOf({ latin, scripts, words, stops, plain }: LanguageClues): LanguageGuess {
+	let other = { code: "", letters: 0 };
+	let foreign = 0;
+	for (const [code] of SCRIPTS) {
+		const found = scripts.get(code) ?? 0;
 		foreign += found;
 		// Japanese mixes kana with many more Han characters: a few kana decide.
 		const weight = code === "ja" && found > 0 ? found * 4 : found;
@@ -60,18 +115,18 @@ export function guessLanguage(text: string): LanguageGuess {
 	}
 	// A CJK character carries about as much as three Latin letters.
 	if (foreign * 3 > latin && foreign > 0) return { code: other.code, presumed: foreign < SURE_WORDS };
-	const words = sample.toLowerCase().replaceAll("’", "'").match(WORD) ?? [];
-	if (words.length === 0) return { code: null, presumed: true };
+	if (words === 0) return { code: null, presumed: true };
 	let best = { code: "", hits: 0 };
-	for (const [code, stops] of STOPS) {
-		let hits = 0;
-		for (const word of words) if (stops.has(word)) hits += 1;
+	for (const code of STOPS.keys()) {
+		const hits = stops.get(code) ?? 0;
 		if (hits > best.hits) best = { code, hits };
 	}
-	const presumed = words.length < SURE_WORDS;
-	if (best.hits / words.length >= LEAST_SHARE) return { code: best.code, presumed };
+	const presumed = words < SURE_WORDS;
+	if (best.hits / words >= LEAST_SHARE) return { code: best.code, presumed };
 	if (best.hits > 0 && presumed) return { code: best.code, presumed };
-	return presumed && !/[^\p{ASCII}’‘“”–—…]/u.test(sample)
-		? { code: "en", presumed: true }
-		: { code: null, presumed: true };
+	return presumed && plain ? { code: "en", presumed: true } : { code: null, presumed: true };
+}
+
+export function guessLanguage(text: string): LanguageGuess {
+	return languageOf(clues(text));
 }

@@ -116,14 +116,3 @@ export function subjectStems(text: string): Set<string> {
 			if (!/^\d+$/.test(word)) stems.add(stem(word));
 	return stems;
 }
-
-/** Share of `wanted` found in `text`, 0 to 1; 1 when nothing is wanted. */
-export function stemsFound(wanted: ReadonlySet<string>, text: string): number {
-	if (wanted.size === 0) return 1;
-	const found = new Set<string>();
-	for (const { text: word } of wordsOf(text)) {
-		const candidate = stem(word);
-		if (wanted.has(candidate)) found.add(candidate);
-	}
-	return found.size / wanted.size;
-}

@@ -1,6 +1,6 @@
 /** What the coach says about a story, as data: the same shapes serve the first rules and any later engine. */
 
-export type FeedbackArea = "headline" | "opening" | "structure";
+export type FeedbackArea = "headline" | "opening" | "structure" | "language";
 
 /** How a rule knows what it says. */
 export type EvidenceClass = "abClicks" | "mediumClaps" | "mediumRule" | "convention";
@@ -46,6 +46,14 @@ export interface Rule {
 	defaultOn: boolean;
 	/** Figures the rule compares with, by name. */
 	thresholds: Readonly<Record<string, number>>;
+	/** Between which figures a threshold may be set; where nothing is said, see `thresholdBounds`. */
+	bounds?: Readonly<Record<string, Bounds>>;
+}
+
+export interface Bounds {
+	least: number;
+	most: number;
+	step: number;
 }
 
 /** `strength` is said when something works; `note` informs and never asks for a change. */

@@ -1,11 +1,15 @@
 import { useTranslation } from "react-i18next";
-import type { StoryFeedback } from "#domain/feedback/analyse.ts";
-import type { Concrete } from "#domain/feedback/opening-rules.ts";
+import { navigate } from "#app/routes.ts";
+import type { Concrete } from "#domain/feedback/opening/opening.ts";
+import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
 import { type CurrentStory, useCurrentStory } from "#features/write/current-story.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatList, formatNumber } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
+import type { CoachState } from "./engine/client.ts";
+import { FourMarks } from "./FourMarks.tsx";
+import { LanguageSection } from "./language/LanguageSection.tsx";
 import { revealPlace } from "./reveal-place.ts";
 import { StructureMap } from "./StructureMap.tsx";
 import { TipList } from "./TipList.tsx";
@@ -18,12 +22,23 @@ import { useStoryFeedback } from "./use-story-feedback.ts";
 export function CoachPanel() {
 	const { t } = useTranslation();
 	const story = useCurrentStory();
-	const feedback = useStoryFeedback(story?.document ?? null);
+	const state = useStoryFeedback(story);
+	const { feedback, trouble } = state;
 	const memory = useCoachMemory(story?.id ?? null);
 	return (
 		<aside className={styles.panel} aria-label={t("Coach")} data-ready={story === null || feedback !== null}>
+			{trouble === "restarted" && (
+				<p className={styles.counted} role="status">
+					{t("The coach had stopped and was started again.")}
+				</p>
+			)}
+			{trouble === "stopped" && (
+				<p className={styles.counted} role="status">
+					{t("The coach stopped twice and stays off until the studio is opened again. Your text is not affected.")}
+				</p>
+			)}
 			{story && feedback?.started ? (
-				<Advice story={story} feedback={feedback} memory={memory} />
+				<Advice story={story} state={state} feedback={feedback} memory={memory} />
 			) : (
 				story &&
 				feedback && <p className={styles.empty}>{t("Write a title or a few lines, and notes on them appear here.")}</p>
@@ -34,11 +49,12 @@ export function CoachPanel() {
 
 interface AdviceProps {
 	story: CurrentStory;
+	state: CoachState;
 	feedback: StoryFeedback;
 	memory: CoachMemoryHandle;
 }
 
-function Advice({ story, feedback, memory }: AdviceProps) {
+function Advice({ story, state, feedback, memory }: AdviceProps) {
 	const { t } = useTranslation();
 	const tips = feedback.tips.filter((tip) => !memory.isIgnored(tip));
 	const list = (area: FeedbackArea) => (
@@ -71,6 +87,11 @@ function Advice({ story, feedback, memory }: AdviceProps) {
 				{feedback.map.sections.length > 0 && <StructureMap map={feedback.map} onReveal={reveal} />}
 				{list("structure")}
 			</section>
+			{feedback.marks.length > 0 && <FourMarks marks={feedback.marks} onReveal={reveal} />}
+			<LanguageSection story={story} state={state} memory={memory} />
+			<Button bare className={styles.knows} onPress={() => navigate({ room: "settings", page: "knowledge" })}>
+				{t("What the coach knows")}
+			</Button>
 			{memory.ignoredCount > 0 && (
 				<p className={styles.hidden}>
 					{t("Some tips are hidden in this story.")}
@@ -91,6 +112,7 @@ function OpeningFacts({ feedback: { opening, language } }: { feedback: StoryFeed
 		name: t("a name"),
 		question: t("a question"),
 		speech: t("speech"),
+		scene: t("a scene"),
 	};
 	const found = opening.concrete.map((one) => names[one]);
 	return (

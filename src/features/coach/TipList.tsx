@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { ruleById } from "#domain/feedback/analyse.ts";
+import { ruleById } from "#domain/feedback/rules.ts";
 import type { FeedbackArea, Rule, Severity, Tip } from "#domain/feedback/types.ts";
 import { TipCard } from "./TipCard.tsx";
 import styles from "./TipList.module.css";

@@ -1,39 +1,46 @@
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type ComparedTitle, compareTitles, type TitleComparison } from "#domain/feedback/compare-titles.ts";
-import type { Signal } from "#domain/feedback/headline-signals.ts";
+import { type ComparedTitle, compareTitles, type TitleComparison } from "#domain/feedback/headline/compare-titles.ts";
+import type { Signal } from "#domain/feedback/headline/signals.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { EvidenceList } from "./Evidence.tsx";
 import { effectWords } from "./evidence-words.ts";
 import styles from "./TitleComparisonDialog.module.css";
+import { letter } from "./title-letters.ts";
+import type { CoachMemoryHandle } from "./use-coach-memory.ts";
+import { Verdicts } from "./Verdicts.tsx";
 
 interface Props {
 	/** The title on the page first. */
 	titles: readonly string[];
+	memory: CoachMemoryHandle;
 	isOpen: boolean;
 	onOpenChange: (open: boolean) => void;
 	onUse: (title: string) => void;
 }
 
-const letter = (index: number) => String.fromCharCode(65 + index);
-
-/** Titles side by side, signal by signal. No sum and no winner: the figures do not add up to one. */
-export function TitleComparisonDialog({ titles, isOpen, onOpenChange, onUse }: Props) {
+/** Titles side by side: what tests tell about each against the title now, then signal by signal. Never a lone score. */
+export function TitleComparisonDialog({ titles, memory, isOpen, onOpenChange, onUse }: Props) {
 	const { t } = useTranslation();
 	return (
 		<Dialog title={t("Titles side by side")} size="wide" isOpen={isOpen} onOpenChange={onOpenChange}>
-			{isOpen && <Comparison comparison={compareTitles(titles)} onUse={onUse} />}
+			{isOpen && <Comparison comparison={compareTitles(titles)} memory={memory} onUse={onUse} />}
 		</Dialog>
 	);
 }
 
-function Comparison({ comparison, onUse }: { comparison: TitleComparison; onUse: (title: string) => void }) {
+interface ComparisonProps extends Pick<Props, "memory" | "onUse"> {
+	comparison: TitleComparison;
+}
+
+function Comparison({ comparison, memory, onUse }: ComparisonProps) {
 	const { t } = useTranslation();
 	const { titles, differing, shared, english } = comparison;
 	return (
 		<div className={styles.comparison}>
+			{english && <Verdicts titles={titles.map((one) => one.title)} memory={memory} />}
 			<p>
 				{english
 					? t(

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { TitlePreview } from "#domain/feedback/title-length.ts";
+import type { TitlePreview } from "#domain/feedback/headline/title-length.ts";
 import styles from "./TitlePreviewBox.module.css";
 
 /** What a feed and a search page leave of title and subtitle. */

@@ -64,7 +64,13 @@ export function TitleVariants({ title, memory, onUse }: Props) {
 				)}
 				{filled.length > 0 && title !== "" && <Button onPress={() => setComparing(true)}>{t("Compare")}</Button>}
 			</div>
-			<TitleComparisonDialog titles={[title, ...filled]} isOpen={comparing} onOpenChange={setComparing} onUse={use} />
+			<TitleComparisonDialog
+				titles={[title, ...filled]}
+				memory={memory}
+				isOpen={comparing}
+				onOpenChange={setComparing}
+				onUse={use}
+			/>
 		</div>
 	);
 }

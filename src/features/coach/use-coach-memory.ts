@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "#app/rpc.ts";
-import type { CoachMemory } from "#contract/feedback.ts";
+import { type CoachMemory, NO_COACH_MEMORY } from "#contract/feedback.ts";
+import type { Genre } from "#domain/feedback/headline/signals.ts";
 import type { Tip } from "#domain/feedback/types.ts";
 import { showToast } from "#ui/toast/toasts.ts";
 
-const NOTHING: CoachMemory = { ignored: [], variants: [] };
 const QUOTE_KEPT = 120;
 
 /** One tip at one place; it comes back when the words it quotes change. */
@@ -13,18 +14,20 @@ function tipKey(tip: Tip): string {
 	return `${tip.ruleId}|${tip.blockId ?? ""}|${tip.quote.slice(0, QUOTE_KEPT)}`;
 }
 
-/** What the writer told the coach about one story: tips not to show, and title variants. */
+/** What the writer told the coach about one story: tips not to show, title variants, what kind of story it is. */
 export function useCoachMemory(storyId: string | null) {
 	const { t } = useTranslation();
 	const trpc = useTRPC();
 	const client = useQueryClient();
 	const options = trpc.feedback.memory.queryOptions({ storyId: storyId ?? "" }, { enabled: storyId !== null });
-	const memory = useQuery(options).data ?? NOTHING;
+	const memory = useQuery(options).data ?? NO_COACH_MEMORY;
 	const save = useMutation(
 		trpc.feedback.remember.mutationOptions({
 			onError: (error) => showToast({ message: t("Not kept: {{reason}}", { reason: error.message }), tone: "danger" }),
 		}),
 	);
+	const ignored = useMemo(() => new Set(memory.ignored), [memory.ignored]);
+	const isIgnored = useCallback((tip: Tip) => ignored.has(tip.ruleId) || ignored.has(tipKey(tip)), [ignored]);
 
 	function change(next: CoachMemory): void {
 		if (storyId === null) return;
@@ -41,12 +44,14 @@ export function useCoachMemory(storyId: string | null) {
 	return {
 		ready: storyId !== null,
 		variants: memory.variants,
+		genre: memory.genre,
 		ignoredCount: memory.ignored.length,
-		isIgnored: (tip: Tip) => memory.ignored.includes(tip.ruleId) || memory.ignored.includes(tipKey(tip)),
+		isIgnored,
 		ignoreOnce: (tips: readonly Tip[]) => ignore(tips.map(tipKey)),
 		ignoreRule: (ruleId: string) => ignore([ruleId]),
 		showAll: () => change({ ...memory, ignored: [] }),
 		setVariants: (variants: string[]) => change({ ...memory, variants }),
+		setGenre: (genre: Genre) => change({ ...memory, genre }),
 	};
 }
 

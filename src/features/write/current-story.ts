@@ -7,7 +7,30 @@ import type { StoryStage } from "#contract/story.ts";
 import type { StoryCounts } from "#domain/story/counts.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
 
-export interface CurrentStory {
+/** Words of a block, `start` in UTF-16 units of its text. */
+export interface TextPlace {
+	blockId: string;
+	start: number;
+	quote: string;
+}
+
+/** What the screens around the page can do to it. The same object for as long as the story is open. */
+export interface PageActions {
+	/** Puts the caret at the start of a block and brings it into view. */
+	revealBlock(blockId: string): void;
+	/** Selects the words of a block and brings them into view; `false` when they no longer stand at `start`. */
+	selectText(place: TextPlace): boolean;
+	/** Puts other words in their place as one undo step; `false`, and nothing changes, when they no longer stand there. */
+	replaceText(place: TextPlace, replacement: string): boolean;
+	/** Replaces the text of the title block as one undo step. */
+	setTitle(text: string): void;
+	/** Blocks of which a part is in view, in order. */
+	blocksInSight(): { blockId: string; element: HTMLElement }[];
+	/** The element of a block on the page, e.g. to draw highlights over its text; `null` when it is not there. */
+	blockElement(blockId: string): HTMLElement | null;
+}
+
+export interface CurrentStory extends PageActions {
 	/** `null` until the first save has given a new story its id. */
 	id: string | null;
 	/** Canonical. Blocks that did not change keep their object identity between two publications. */
@@ -18,12 +41,6 @@ export interface CurrentStory {
 	mediumUrl: string | null;
 	/** Id of the block the caret is in. */
 	activeBlockId: string | null;
-	/** Puts the caret at the start of a block and brings it into view. */
-	revealBlock(blockId: string): void;
-	/** Replaces the text of the title block as one undo step. */
-	setTitle(text: string): void;
-	/** The element of a block on the page, e.g. to draw highlights over its text; `null` when it is not there. */
-	blockElement(blockId: string): HTMLElement | null;
 }
 
 let current: CurrentStory | null = null;

@@ -1,6 +1,5 @@
 /** One open story: its editor, its autosave, what the screens around it need to know. Outlives redraws, never mixes with another. */
 import {
-	$getRoot,
 	$getSelection,
 	$getState,
 	$isRangeSelection,
@@ -16,19 +15,16 @@ import { emptyStory } from "#domain/story/create.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
 import { plainText } from "#domain/story/text.ts";
 import type { BlockChoice } from "#editor/commands.ts";
-import { $inlineNodes } from "#editor/convert/inline.ts";
 import { StorySnapshots } from "#editor/convert/snapshot.ts";
-import { $blockById } from "#editor/extensions/block-ids/block-ids.ts";
-import { $caretToBlock } from "#editor/extensions/structure/insert-blocks.ts";
 import { $topBlock } from "#editor/extensions/structure/selection.ts";
 import { $choiceOf } from "#editor/extensions/structure/set-block.ts";
 import { blockIdState } from "#editor/nodes/states.ts";
-import { $isTextBlock, $textKind } from "#editor/nodes/TextBlockNode.ts";
 import { createStoryEditor } from "#editor/story-editor.ts";
 import { Autosave, type SaveState } from "./autosave/autosave.ts";
 import { dropEmergencyCopy, keepEmergencyCopy, type RestorableText } from "./autosave/emergency.ts";
 import { saveWhileLeaving } from "./autosave/last-moment.ts";
-import { publishCurrentStory } from "./current-story.ts";
+import { type PageActions, publishCurrentStory } from "./current-story.ts";
+import { pageActions } from "./page-actions.ts";
 import type { StoryService } from "./story-service.ts";
 
 /** What is shown around the page. A new object whenever something in it changes. */
@@ -53,6 +49,7 @@ const IDLE_MS = 400;
 export class StorySession {
 	readonly editor: LexicalEditorWithDispose;
 	readonly #service: StoryService;
+	readonly #actions: PageActions;
 	readonly #snapshots = new StorySnapshots();
 	readonly #autosave: Autosave;
 	readonly #listeners = new Set<() => void>();
@@ -76,6 +73,7 @@ export class StorySession {
 		this.editor = createStoryEditor(document.blocks.length > 0 ? document : emptyStory(), (error) =>
 			service.report(error),
 		);
+		this.#actions = pageActions(this.editor);
 		// Registering the transforms marks every node; settle that before anything is compared.
 		this.editor.update(() => {}, { discrete: true, tag: HISTORY_MERGE_TAG });
 		this.#autosave = new Autosave({
@@ -292,13 +290,7 @@ export class StorySession {
 			stage: this.#view.stage,
 			mediumUrl: this.#view.mediumUrl,
 			activeBlockId: caret.id,
-			revealBlock: (id) => this.#reveal(id),
-			setTitle: (text) => this.#setTitle(text),
-			blockElement: (id) =>
-				this.editor.read("latest", () => {
-					const node = $blockById(id);
-					return node ? this.editor.getElementByKey(node.getKey()) : null;
-				}),
+			...this.#actions,
 		});
 	}
 
@@ -308,37 +300,6 @@ export class StorySession {
 			const block = $isRangeSelection(selection) ? $topBlock(selection.anchor.getNode()) : null;
 			return block ? { id: $getState(block, blockIdState), kind: $choiceOf(block) } : { id: null, kind: null };
 		});
-	}
-
-	#reveal(id: string): void {
-		this.editor.update(
-			() => {
-				const node = $blockById(id);
-				if (node) $caretToBlock(node);
-			},
-			{
-				onUpdate: () => {
-					const node = this.editor.read("latest", () => $blockById(id));
-					const element = node && this.editor.getElementByKey(node.getKey());
-					element?.scrollIntoView({ block: "center" });
-					this.editor.focus();
-				},
-			},
-		);
-	}
-
-	#setTitle(text: string): void {
-		this.editor.update(
-			() => {
-				const title = $getRoot()
-					.getChildren()
-					.find((node) => $textKind(node) === "title");
-				if (!$isTextBlock(title)) return;
-				title.clear();
-				title.append(...$inlineNodes(text === "" ? [] : [{ text }]));
-			},
-			{ tag: "history-push" },
-		);
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type BenchCase, figure, ratio } from "../bench.ts";
 import { longStory, openBenchWindow } from "../window.ts";
+import { holdsMark, isTask, type TraceEvent, taskTime } from "./trace.ts";
 
 const WORDS = 20_000;
 const SAMPLES = 25;
@@ -10,18 +11,6 @@ const BETWEEN_KEYS_MS = 1200;
 /** The whole main thread is looked at in this span after a key: the key's own work is over, counts and coach have not begun. */
 const FROM_MS = 100;
 const TO_MS = 390;
-
-interface TraceEvent {
-	name: string;
-	ph: string;
-	pid: number;
-	tid: number;
-	/** Microseconds. */
-	ts: number;
-	dur?: number;
-	/** Microseconds of the processor, where the system tells. */
-	tdur?: number;
-}
 
 /**
  * Marks the three tasks an autosave runs in: the one that starts the call (the timer, the conversion, the JSON, the
@@ -57,15 +46,13 @@ function readTrace(events: readonly TraceEvent[]) {
 	const keys = events.filter((event) => event.name === "bench-key" || event.name === "bench-arrow");
 	const [first] = keys;
 	const onMain = (event: TraceEvent) => event.pid === first?.pid && event.tid === first.tid;
-	// The outermost of the nested task events: it alone holds the microtasks that follow a task.
-	const tasks = events.filter((event) => onMain(event) && event.ph === "X" && event.name === "RunTask");
+	const tasks = events.filter((event) => onMain(event) && isTask(event));
 	const marks = events.filter((event) => onMain(event) && event.name === "bench-save");
-	const time = (chosen: readonly TraceEvent[]) =>
-		chosen.reduce((sum, task) => sum + (task.tdur ?? task.dur ?? 0), 0) / 1000;
+	const time = (chosen: readonly TraceEvent[]) => chosen.reduce((sum, task) => sum + taskTime(task), 0);
 	const spans = keys.map(({ name, ts }, index) => {
 		const until = keys[index + 1]?.ts ?? Number.POSITIVE_INFINITY;
 		const saves = marks.filter((mark) => mark.ts >= ts && mark.ts < until);
-		const holds = (task: TraceEvent) => saves.some(({ ts: at }) => at >= task.ts && at < task.ts + (task.dur ?? 0));
+		const holds = (task: TraceEvent) => holdsMark(task, saves);
 		return {
 			typed: name === "bench-key",
 			marks: saves.length,

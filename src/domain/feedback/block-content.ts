@@ -1,0 +1,96 @@
+/** What the coach knows of a block's content alone. Worked out when first asked for, at most once; kept by content. */
+import { type BlockCounts, countBlock } from "#domain/story/counts.ts";
+import type { Block, Span } from "#domain/story/schema.ts";
+import { clues, type LanguageClues } from "./language.ts";
+import { readContent } from "./sincerity/reading.ts";
+import { blockText, sentencesOf, type Word, wordsOf } from "./text.ts";
+
+/** A stretch of a block's text, UTF-16. */
+export interface Stretch {
+	start: number;
+	end: number;
+}
+
+export interface LinkPlace extends Stretch {
+	href: string;
+}
+
+/** Words, where two CJK characters weigh about as one: 500 characters and 265 words take a minute each. */
+export function weightOf(counts: { words: number; cjkCharacters: number }): number {
+	return counts.words + counts.cjkCharacters * (265 / 500);
+}
+
+/** Spans of flowing text, one list a line of `blockText`; empty for pictures, code, cards and tables. */
+function spanLines(block: Block): (readonly Span[])[] {
+	if (block.type === "list") return block.items.map((item) => item.spans);
+	return "spans" in block ? [block.spans] : [];
+}
+
+/** Block of any id; two blocks with the same content share one. */
+export class BlockContent {
+	readonly block: Block;
+	/** `blockText(block)`. */
+	readonly text: string;
+	readonly counts: BlockCounts;
+	readonly weight: number;
+	#words: readonly Word[] | null = null;
+	#sentences: readonly Word[] | null = null;
+	#clues: LanguageClues | null = null;
+	#stretches: { links: LinkPlace[]; code: Stretch[] } | null = null;
+
+	constructor(block: Block) {
+		this.block = block;
+		this.text = blockText(block);
+		this.counts = countBlock(block);
+		this.weight = weightOf(this.counts);
+	}
+
+	/** Works out what takes longest now, so that no rule has to later. */
+	prepare(): void {
+		readContent(this);
+		void this.clues;
+	}
+
+	get words(): readonly Word[] {
+		this.#words ??= wordsOf(this.text);
+		return this.#words;
+	}
+
+	get sentences(): readonly Word[] {
+		this.#sentences ??= sentencesOf(this.text);
+		return this.#sentences;
+	}
+
+	get clues(): LanguageClues {
+		this.#clues ??= clues(this.text);
+		return this.#clues;
+	}
+
+	/** Links in flowing text. */
+	get links(): readonly LinkPlace[] {
+		return this.#marked().links;
+	}
+
+	/** Code inside flowing text: no advice about words is given there. */
+	get code(): readonly Stretch[] {
+		return this.#marked().code;
+	}
+
+	#marked() {
+		if (this.#stretches) return this.#stretches;
+		const links: LinkPlace[] = [];
+		const code: Stretch[] = [];
+		let at = 0;
+		for (const spans of spanLines(this.block)) {
+			for (const span of spans) {
+				const stretch = { start: at, end: at + span.text.length };
+				if (span.link) links.push({ ...stretch, href: span.link.href });
+				if (span.code) code.push(stretch);
+				at = stretch.end;
+			}
+			at += 1;
+		}
+		this.#stretches = { links, code };
+		return this.#stretches;
+	}
+}

@@ -1,0 +1,193 @@
+/** What the coach says about title and subtitle. */
+
+import { sentence } from "../../words/message.ts";
+import { type CheckedRule, type StoryContext, tip } from "../context.ts";
+import { promisedNumber } from "../sincerity/number.ts";
+import { readTitle } from "../sincerity/reading.ts";
+import { claps, convention, MEDIUM_TITLES, PREVIEW_LIMITS, pairsWon, WRITING_CONVENTION } from "../sources.ts";
+import { wordsOf } from "../text.ts";
+import type { Severity, Tip } from "../types.ts";
+import { headlineSignal } from "./signals.ts";
+import { characterCount, TITLE_LENGTH } from "./title-length.ts";
+
+const ENGLISH = ["en"] as const;
+
+/** Words a title needs before anything in it is praised. */
+const LEAST_TO_PRAISE = 4;
+const praisable = (title: string) => wordsOf(title).length >= LEAST_TO_PRAISE;
+
+/** Whether the number at a place counts what follows it, or is an amount, a share or a year. A lone digit is none. */
+function countsSomething(title: string, { start, end }: { start: number; end: number }): boolean {
+	if (/[$€£¥]\s?$/.test(title.slice(0, start)) || /^\s?[%€$£¥]/.test(title.slice(end))) return true;
+	const number = title.slice(start, end);
+	return number.length === 4 || (number !== "1" && /^[\d.,]*[\s-]+\p{L}/u.test(title.slice(end)));
+}
+
+/** A rule that fires where a measured signal is found in the title. */
+function signalRule(
+	signalId: string,
+	severity: Severity,
+	words: { name: string; message: string; why: string },
+): CheckedRule {
+	const signal = headlineSignal(signalId);
+	const id = `headline.${signalId}`;
+	return {
+		id,
+		area: "headline",
+		...words,
+		evidence: signal.evidence,
+		languages: ENGLISH,
+		defaultOn: true,
+		thresholds: {},
+		check: ({ title }) => {
+			const place = title && signal.find(title.text);
+			return title && place && (severity !== "strength" || praisable(title.text))
+				? [tip(id, severity, { in: title, ...place }, { quote: title.text.slice(place.start, place.end) })]
+				: [];
+		},
+	};
+}
+
+function lengthTips(context: StoryContext): Tip[] {
+	const { title } = context;
+	if (!title) return [];
+	const characters = characterCount(title.text.trim());
+	const { shortest, longest, warn, clip } = TITLE_LENGTH;
+	const whole = { in: title, start: 0, end: title.text.length };
+	if (characters > clip) return [tip("headline.clipped", "warning", whole, { characters, limit: clip })];
+	if (characters > warn) return [tip("headline.long", "suggestion", whole, { characters, limit: warn })];
+	if (characters < shortest || characters > longest)
+		return [tip("headline.length", "note", whole, { characters, shortest, longest })];
+	return [];
+}
+
+const lengthRule = (id: string, name: string, message: string, why: string, evidence: CheckedRule["evidence"]) =>
+	({
+		id,
+		area: "headline",
+		name,
+		message,
+		why,
+		evidence,
+		languages: "any",
+		defaultOn: true,
+		thresholds: TITLE_LENGTH,
+		check: (context) => lengthTips(context).filter((one) => one.ruleId === id),
+	}) satisfies CheckedRule;
+
+export const HEADLINE_RULES: readonly CheckedRule[] = [
+	{
+		id: "headline.missing-title",
+		area: "headline",
+		name: sentence("No title yet"),
+		message: sentence("The story has text but no title."),
+		why: sentence("The title is what a reader decides by, in a feed and in a search."),
+		evidence: [convention(WRITING_CONVENTION)],
+		languages: "any",
+		defaultOn: true,
+		thresholds: {},
+		check: ({ title, bodyWeight }) =>
+			title || bodyWeight === 0 ? [] : [tip("headline.missing-title", "warning", null)],
+	},
+	{
+		id: "headline.missing-subtitle",
+		area: "headline",
+		name: sentence("No subtitle"),
+		message: sentence("Add a subtitle, or previews will show the first sentence in its place."),
+		why: sentence("Stories with a subtitle had more claps in more than half of the compared pairs."),
+		evidence: [pairsWon(56.6, 55, 58.1, MEDIUM_TITLES)],
+		languages: "any",
+		defaultOn: true,
+		thresholds: {},
+		check: ({ title, subtitle, bodyWeight }) =>
+			title && !subtitle && bodyWeight > 0 ? [tip("headline.missing-subtitle", "suggestion", { in: title })] : [],
+	},
+	signalRule("question", "suggestion", {
+		name: sentence("A question as a title"),
+		message: sentence("Try the same thought as a statement."),
+		why: sentence("Questions lost against statements in headline tests, and had fewer claps on Medium."),
+	}),
+	signalRule("colon", "suggestion", {
+		name: sentence("A colon in the title"),
+		message: sentence("Try the title without the colon: one thought, or the second half as subtitle."),
+		why: sentence("Titles in two halves had fewer clicks in tests and fewer claps on Medium."),
+	}),
+	signalRule("dash", "suggestion", {
+		name: sentence("A dash in the title"),
+		message: sentence("Try the title without the dash: one thought, or the second half as subtitle."),
+		why: sentence("Fewer claps on Medium; the headline tests point the same way but are not clear on their own."),
+	}),
+	signalRule("we", "suggestion", {
+		name: sentence("We and our"),
+		message: sentence("If it is your own story, say “I” or “my” rather than “{{quote}}”."),
+		why: sentence("“We” had fewer clicks and claps, “I” and “my” more."),
+	}),
+	signalRule("first-person", "strength", {
+		name: sentence("A person speaks"),
+		message: sentence("“{{quote}}” says that this is someone's own story."),
+		why: sentence("“I” and “my” had more clicks in tests and more claps on Medium."),
+	}),
+	signalRule("pointer", "strength", {
+		name: sentence("It points to something"),
+		message: sentence("“{{quote}}” points forward. Make sure that the text says early what it points to."),
+		why: sentence("Pointing words had more clicks in tests and more claps on Medium; unanswered, they are bait."),
+	}),
+	{
+		...signalRule("number", "strength", {
+			name: sentence("A figure"),
+			message: sentence("“{{quote}}” is specific."),
+			why: sentence(
+				"Titles with a figure had more clicks in tests; titles that start with one had more claps on Medium.",
+			),
+		}),
+		check: ({ title }) => {
+			const place = title && headlineSignal("number").find(title.text);
+			if (!title || !place || promisedNumber(title.text, readTitle(title.text))) return [];
+			if (!praisable(title.text) || !countsSomething(title.text, place)) return [];
+			return [
+				tip(
+					"headline.number",
+					"strength",
+					{ in: title, ...place },
+					{ quote: title.text.slice(place.start, place.end) },
+				),
+			];
+		},
+	},
+	signalRule("exclamation", "note", {
+		name: sentence("An exclamation mark"),
+		message: sentence("The evidence disagrees here; most editors would leave it out."),
+		why: sentence("Fewer clicks in headline tests, nothing clear in Medium's claps."),
+	}),
+	signalRule("ellipsis", "suggestion", {
+		name: sentence("Three dots"),
+		message: sentence("Finish the thought instead of “{{quote}}”."),
+		why: sentence("Titles that trail off had far fewer claps on Medium; headline tests found no effect."),
+	}),
+	lengthRule(
+		"headline.length",
+		sentence("Length of the title"),
+		sentence("{{characters}} characters. Titles of {{shortest}} to {{longest}} did best on Medium; a soft range."),
+		sentence(
+			"Titles of 35 to 65 characters had 5 to 9 % more claps than their group. Headline tests liked longer ones, so this is only a hint.",
+		),
+		[{ class: "mediumClaps", source: MEDIUM_TITLES }],
+	),
+	lengthRule(
+		"headline.long",
+		sentence("A long title"),
+		sentence("{{characters}} characters. Past {{limit}}, titles had clearly fewer claps."),
+		sentence("Titles over 90 characters had fewer claps on Medium."),
+		[claps(-27, -5.0)],
+	),
+	lengthRule(
+		"headline.clipped",
+		sentence("The title will be cut"),
+		sentence("{{characters}} characters. Previews cut titles near {{limit}}."),
+		sentence("A cut title cannot keep a reader's interest; titles over 100 characters had about half the claps."),
+		[
+			{ class: "mediumClaps", source: MEDIUM_TITLES, effect: { measure: "claps", percent: -47, low: -59, high: -35 } },
+			convention(PREVIEW_LIMITS),
+		],
+	),
+];

@@ -1,0 +1,129 @@
+/** What the grammar checker says about a text, as plain data, and how a writer's own words keep it quiet. */
+import type { BlockFinding } from "../../block-rule.ts";
+import type { Word } from "../../text.ts";
+import type { Severity } from "../../types.ts";
+import { type GrammarDialect, MOST_WORD_LENGTH, MOST_WORDS } from "./dialects.ts";
+import { grammarRuleId, grammarSeverity, SPELLING } from "./rules.ts";
+
+/** One thing found. Offsets are UTF-16; crosses to a worker and back. */
+export interface Lint {
+	/** Harper's kind, such as "Spelling" or "WordChoice". */
+	kind: string;
+	start: number;
+	end: number;
+	/** In English, as Harper puts it. */
+	message: string;
+	/** What may stand in place of the text between start and end, likeliest first. */
+	suggestions: readonly string[];
+}
+
+export interface BlockLinter {
+	/** Findings about one block's text. Never rejects for what the text is. */
+	lintBlock(text: string): Promise<readonly Lint[]>;
+	setDialect(dialect: GrammarDialect): Promise<void>;
+	dispose(): Promise<void>;
+}
+
+/** Words whose spelling is the writer's business. */
+export interface KnownWords {
+	/** Added by the writer; lower case stands for any case. */
+	dictionary: ReadonlySet<string>;
+	/** Used in the story with a capital where none has to be, more than once. */
+	names: ReadonlySet<string>;
+	/** In lower case, used again and again: a term, or always the same mistake. */
+	terms: ReadonlySet<string>;
+}
+
+export const NO_KNOWN_WORDS: KnownWords = { dictionary: new Set(), names: new Set(), terms: new Set() };
+
+/** Uses in a story from which a word with a capital counts as a name, and any other as a term. */
+const NAME_USES = 2;
+const TERM_USES = 3;
+
+const plain = (word: string) => word.replaceAll("’", "'").replace(/'s?$/, "");
+
+/** Uses of words in one block; kept with it and summed by {@link storyWords}. Words that open a sentence tell no name. */
+export interface WordUses {
+	capital: ReadonlyMap<string, number>;
+	lower: ReadonlyMap<string, number>;
+}
+
+export function wordUses(words: readonly Word[], sentences: readonly Word[]): WordUses {
+	const capital = new Map<string, number>();
+	const lower = new Map<string, number>();
+	const add = (to: Map<string, number>, word: string) => to.set(word, (to.get(word) ?? 0) + 1);
+	let next = 0;
+	for (const word of words) {
+		while (next < sentences.length && (sentences[next]?.end ?? 0) <= word.start) next += 1;
+		const one = plain(word.text);
+		if (one.length < 2) continue;
+		if (one.charAt(0) === one.charAt(0).toLowerCase()) add(lower, one);
+		else if (word.start > (sentences[next]?.start ?? 0) + 1) add(capital, one);
+	}
+	return { capital, lower };
+}
+
+/** @param dictionary the writer's own words, as stored */
+export function storyWords(uses: Iterable<WordUses>, dictionary: Iterable<string> = []): KnownWords {
+	const capital = new Map<string, number>();
+	const lower = new Map<string, number>();
+	for (const one of uses) {
+		for (const [word, count] of one.capital) capital.set(word, (capital.get(word) ?? 0) + count);
+		for (const [word, count] of one.lower) lower.set(word, (lower.get(word) ?? 0) + count);
+	}
+	const often = (counts: ReadonlyMap<string, number>, least: number) =>
+		new Set([...counts].filter(([, count]) => count >= least).map(([word]) => word));
+	return { dictionary: new Set(dictionary), names: often(capital, NAME_USES), terms: often(lower, TERM_USES) };
+}
+
+/** The dictionary with one word more, sorted; the same when it is there already or no word. */
+export function withWord(dictionary: readonly string[], word: string): string[] {
+	const added = plain(word.trim());
+	if (added === "" || added.length > MOST_WORD_LENGTH) return [...dictionary];
+	if (dictionary.includes(added) || dictionary.length >= MOST_WORDS) return [...dictionary];
+	return [...dictionary, added].sort((a, b) => a.localeCompare(b, "en"));
+}
+
+/** Part of an address, a path, a file's name, a handle or code: no prose. */
+function insideToken(text: string, start: number, end: number): boolean {
+	if (/[._/@#\\=&~$`-]/.test(text.charAt(start - 1)) && /\S/.test(text.charAt(start - 2) || " ")) return true;
+	if (/[@#/\\$`]/.test(text.charAt(start - 1))) return true;
+	return /[._/@\\=&~:(]/.test(text.charAt(end)) && /[\p{L}\p{N}_/\\)]/u.test(text.charAt(end + 1));
+}
+
+function spellingSeverity(text: string, { start, end }: Lint, known: KnownWords): Severity | null {
+	const word = plain(text.slice(start, end));
+	// "iOS", "sha256", "HTTP", "snake_case": made like a name or code.
+	if (/[\p{N}_]|\p{Ll}\p{Lu}|^\p{Lu}{2,6}s?$/u.test(word)) return null;
+	if (known.dictionary.has(word) || known.dictionary.has(word.toLowerCase()) || known.names.has(word)) return null;
+	const capital = word.charAt(0) !== word.charAt(0).toLowerCase();
+	const opens = /(?:^|[.!?…:]["”’)]*\s|\n)["“‘(]*$/.test(text.slice(Math.max(0, start - 4), start)) || start === 0;
+	// A name that comes once, or a word of the trade: worth a look, not a red line.
+	return (capital && !opens) || known.terms.has(word.toLowerCase()) ? "note" : "warning";
+}
+
+/** What is left to say about a block's text once the writer's own words are known. Sorted by place. */
+export function grammarFindings(
+	text: string,
+	lints: readonly Lint[],
+	known: KnownWords = NO_KNOWN_WORDS,
+): BlockFinding[] {
+	const found: BlockFinding[] = [];
+	for (const lint of lints) {
+		const { kind, start, end, message, suggestions } = lint;
+		if (start < 0 || end > text.length || start >= end || insideToken(text, start, end)) continue;
+		const ruleId = grammarRuleId(kind);
+		const severity = ruleId === SPELLING ? spellingSeverity(text, lint, known) : grammarSeverity(kind);
+		if (severity === null) continue;
+		const [replacement, ...others] = suggestions;
+		found.push({
+			ruleId,
+			severity,
+			start,
+			end,
+			values: { word: text.slice(start, end), message, ...(others.length > 0 && { others: others.join("\n") }) },
+			...(replacement !== undefined && { replacement }),
+		});
+	}
+	return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}

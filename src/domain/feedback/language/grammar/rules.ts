@@ -1,0 +1,81 @@
+/** The rules that the grammar checker answers for, as data: spelling, and one rule a kind of mistake. */
+import { sentence } from "../../../words/message.ts";
+import { convention } from "../../sources.ts";
+import type { Rule, Severity, Source } from "../../types.ts";
+import { ENGLISH } from "../language-rule.ts";
+
+const HARPER: Source = {
+	id: "harper",
+	title: "Harper 2.10.0 (Automattic, Apache-2.0)",
+	detail: sentence(
+		"An open grammar checker that runs on this machine. It knows English alone and can be wrong: names, dialogue and play with language are yours to judge.",
+	),
+	url: "https://writewithharper.com/",
+};
+
+/** Kinds as Harper names them, with the weight of a finding. Kinds of taste start switched off: our own rules speak about style. */
+const KINDS: Readonly<Record<string, { name: string; severity: Severity; off?: true }>> = {
+	Agreement: { name: sentence("Words that do not agree"), severity: "warning" },
+	BoundaryError: { name: sentence("Words run together or apart"), severity: "warning" },
+	Capitalization: { name: sentence("Capital letters"), severity: "suggestion" },
+	Eggcorn: { name: sentence("A misheard phrase"), severity: "warning" },
+	Enhancement: { name: sentence("A stronger wording"), severity: "note", off: true },
+	Formatting: { name: sentence("Spacing and signs"), severity: "note" },
+	Grammar: { name: sentence("Grammar"), severity: "warning" },
+	Malapropism: { name: sentence("A word mistaken for another"), severity: "warning" },
+	Miscellaneous: { name: sentence("Other mistakes"), severity: "suggestion" },
+	Nonstandard: { name: sentence("Not standard English"), severity: "suggestion" },
+	Punctuation: { name: sentence("Punctuation"), severity: "suggestion" },
+	Readability: { name: sentence("Readability as the checker sees it"), severity: "note", off: true },
+	Redundancy: { name: sentence("Said twice"), severity: "note" },
+	Regionalism: { name: sentence("Another region's English"), severity: "note" },
+	Repetition: { name: sentence("A word twice in a row"), severity: "warning" },
+	Style: { name: sentence("Style as the checker sees it"), severity: "note", off: true },
+	Typo: { name: sentence("A typing mistake"), severity: "warning" },
+	Usage: { name: sentence("Usage"), severity: "suggestion" },
+	WordChoice: { name: sentence("Word choice"), severity: "suggestion" },
+	WordOrder: { name: sentence("Word order"), severity: "warning" },
+};
+
+const kebab = (kind: string) => kind.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+
+/** @param kind as Harper names it; a kind of a later version counts as `Miscellaneous` */
+export function grammarRuleId(kind: string): string {
+	return kind === "Spelling" ? SPELLING : `language.grammar.${kebab(kind in KINDS ? kind : "Miscellaneous")}`;
+}
+
+export function grammarSeverity(kind: string): Severity {
+	return kind === "Spelling" ? "warning" : (KINDS[kind]?.severity ?? "suggestion");
+}
+
+export const SPELLING = "language.spelling";
+
+const rule = (data: Pick<Rule, "id" | "name" | "message" | "why" | "defaultOn">): Rule => ({
+	...data,
+	area: "language",
+	evidence: [convention(HARPER)],
+	languages: ENGLISH,
+	thresholds: {},
+});
+
+/** Findings carry Harper's own English words as the value `message`; they are not translated. */
+export const GRAMMAR_RULES: readonly Rule[] = [
+	rule({
+		id: SPELLING,
+		name: sentence("Spelling"),
+		message: sentence("“{{word}}” is in no dictionary. Add it to yours if it is right."),
+		why: sentence(
+			"A misspelt word makes a reader doubt the rest. Names that the story uses again and again are left alone.",
+		),
+		defaultOn: true,
+	}),
+	...Object.entries(KINDS).map(([kind, { name, off }]) =>
+		rule({
+			id: grammarRuleId(kind),
+			name,
+			message: sentence("{{message}}"),
+			why: sentence("Found by an open grammar checker that runs on this machine."),
+			defaultOn: !off,
+		}),
+	),
+];

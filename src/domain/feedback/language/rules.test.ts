@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { BlockFinding, BlockReading } from "../block-rule.ts";
+import { readingCounts } from "./reading-counts.ts";
+import { LANGUAGE_RULES } from "./rules.ts";
+import { readingOf } from "./test-reading.ts";
+
+function found(text: string, ruleId?: string, language: string | null = "en", type?: BlockReading["type"]) {
+	const reading = readingOf(text, language, type);
+	return LANGUAGE_RULES.flatMap((rule) => rule.check(reading, rule.thresholds)).filter(
+		(one) => ruleId === undefined || one.ruleId === ruleId,
+	);
+}
+
+const mended = (text: string, { start, end, replacement }: BlockFinding) =>
+	text.slice(0, start) + (replacement ?? "") + text.slice(end);
+
+test("every rule says what it is, how it knows, and where it comes from", () => {
+	const ids = LANGUAGE_RULES.map((rule) => rule.id);
+	expect(new Set(ids).size).toBe(ids.length);
+	for (const rule of LANGUAGE_RULES) {
+		expect(rule.id).toMatch(/^language\.[a-z-]+$/);
+		expect(rule.area).toBe("language");
+		expect(rule.evidence.length).toBeGreaterThan(0);
+		for (const { class: kind, source } of rule.evidence) {
+			expect(kind).toBe("convention");
+			expect(source.detail).not.toBe("");
+		}
+	}
+});
+
+test("every place in a message is filled", () => {
+	const text = `${"I think that really the additional assistance was utilized by them, and consequently the extraordinarily complicated documentation was slowly, carefully and deliberately written. ".repeat(3)}`;
+	const findings = [
+		...found(text),
+		...found(
+			"Der Wärter ging an diesem Morgen langsam hinunter ans Wasser und zählte dort lange alle Boote, die vor dem Sturm nach Hause gekommen waren.",
+			undefined,
+			"de",
+		),
+		...found("的".repeat(101), undefined, "zh"),
+	];
+	for (const { ruleId, values = {} } of findings) {
+		const rule = LANGUAGE_RULES.find(({ id }) => id === ruleId);
+		const places = [...(rule?.message.matchAll(/{{(\w+)}}/g) ?? [])].map(([, name]) => name);
+		expect(Object.keys(values)).toEqual(expect.arrayContaining(places));
+	}
+	expect(new Set(findings.map(({ ruleId }) => ruleId)).size).toBeGreaterThan(6);
+});
+
+describe("one key mends", () => {
+	test.each([
+		["We utilized an additional lamp.", ["We used an additional lamp.", "We utilized another lamp."]],
+		["Utilization of a lamp is cheap.", ["Use of a lamp is cheap."]],
+		[
+			"She has demonstrated patience, and demonstrated it daily.",
+			["She has shown patience, and demonstrated it daily.", "She has demonstrated patience, and showed it daily."],
+		],
+		["An utilization of oil.", ["A use of oil."]],
+		["IN ORDER TO SEE, LOOK.", ["TO SEE, LOOK."]],
+		["Prior to dawn it rained.", ["Before dawn it rained."]],
+		["Really, nobody came.", ["Nobody came."]],
+		["It was a very old lamp.", ["It was an old lamp."]],
+		["Of course he came.", ["He came."]],
+		[
+			"He ceased working, ceasing all noise.",
+			["He stopped working, ceasing all noise.", "He ceased working, stopping all noise."],
+		],
+	])("%s", (text, wanted) => {
+		const mends = found(text).filter((one) => one.replacement !== undefined);
+		expect(mends.map((one) => mended(text, one))).toEqual(wanted);
+	});
+
+	test("a noun is no verb", () => {
+		expect(found("The purchase was his. She made a request and an attempt.", "language.simpler-word")).toEqual([]);
+	});
+});
+
+describe("who speaks", () => {
+	test("words in quotation marks are somebody else's", () => {
+		const text = '“I really think it was perhaps utilized by them,” she said. "Actually, perhaps," he said.';
+		expect(found(text)).toEqual([]);
+	});
+	test.each(["quote", "code", "heading", "title", "figure"] as const)("a %s is left alone", (type) => {
+		expect(found("I really think it was perhaps utilized by them.", undefined, "en", type)).toEqual([]);
+	});
+	test.each(["de", "fr", "zh", null])("English rules leave %s alone", (language) => {
+		expect(found("I really think it was perhaps utilized by them.", undefined, language)).toEqual([]);
+	});
+});
+
+describe("whatever the text is", () => {
+	const wild = fc.oneof(
+		fc.string({ unit: "binary", maxLength: 300 }),
+		fc
+			.array(
+				fc.constantFrom(
+					"was",
+					"written",
+					"by",
+					"very",
+					"a",
+					"an",
+					"I think",
+					"in order to",
+					"utilized",
+					"additional",
+					"the",
+					"really",
+					",",
+					". ",
+					"\n",
+					"“",
+					"”",
+					'"',
+					"\uD800",
+					"\uDC00",
+					"\u200b",
+					"\u0000",
+					"的",
+					"。",
+					"é",
+					"ß",
+					"İ",
+					"’",
+					"-",
+					" ",
+					"  ",
+					"\u00a0",
+					"quickly",
+					"Just",
+					"lighthouse",
+					"lighthouses",
+				),
+				{ maxLength: 80 },
+			)
+			.map((parts) => parts.join(" ")),
+	);
+	test("a finding lies in its block and names a known rule", () => {
+		const ids = new Set(LANGUAGE_RULES.map(({ id }) => id));
+		fc.assert(
+			fc.property(wild, fc.constantFrom("en", "de", "zh", "ja", "xx", null), (text, language) => {
+				for (const { start, end, ruleId, values } of found(text, undefined, language)) {
+					expect(ids.has(ruleId)).toBe(true);
+					expect(0 <= start && start < end && end <= text.length).toBe(true);
+					if (values?.["phrase"] !== undefined) expect(text.slice(start, end)).toContain(values["phrase"]);
+				}
+			}),
+			{ numRuns: 400 },
+		);
+	});
+
+	const HARD_ON_PATTERNS: Readonly<Record<string, string>> = {
+		"one sentence": "word ",
+		"one word": "a",
+		"a filler": "very ",
+		"half a passive": "was quickly ",
+		"a passive": "was written ",
+		"half a phrase": "in order ",
+		"most of a long phrase": "due to the fact ",
+		"opening quotes": "“",
+		"straight quotes": '"a ',
+		"short sentences": "The cat sat. ",
+		lines: "a\n",
+		"words to mend": "an utilized additional ",
+		echoes: "lighthouse keeper wandered somewhere entirely different ",
+		apostrophes: "'’a ",
+		hyphens: "a-",
+		spaces: " ",
+		"lone surrogates": "\uD83D",
+		"zero-width characters": "a\u200b ",
+		characters: "的",
+		"mixed scripts": "слово word 言葉 ",
+		vowels: "aeiou",
+	};
+	const ofLength = (part: string, length: number) => part.repeat(Math.ceil(length / part.length)).slice(0, length);
+
+	/** Least processor time of five, in milliseconds: other people's work on the machine does not count. */
+	function effort(text: string, language: string): number {
+		const times = Array.from({ length: 5 }, () => {
+			const reading = readingOf(text, language);
+			const before = process.cpuUsage();
+			for (const rule of LANGUAGE_RULES) rule.check(reading, rule.thresholds);
+			readingCounts(reading);
+			const { user, system } = process.cpuUsage(before);
+			return (user + system) / 1000;
+		});
+		return Math.min(...times);
+	}
+
+	test.each(Object.entries(HARD_ON_PATTERNS))("ten times %s is no more than some ten times the work", (_, part) => {
+		for (const language of ["en", "de", "ja"]) {
+			const long = ofLength(part, 100_000);
+			// Work that grows with the square would be a hundred times as much.
+			expect(effort(long, language)).toBeLessThan(30 * effort(ofLength(part, 10_000), language) + 30);
+			for (const { start, end } of found(long, undefined, language))
+				expect(0 <= start && start < end && end <= long.length).toBe(true);
+		}
+	});
+
+	test("no block says one thing more than a hundred times", () => {
+		expect(found(ofLength("It was very cold. ", 100_000), "language.filler")).toHaveLength(100);
+	});
+});

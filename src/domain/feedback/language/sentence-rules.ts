@@ -1,0 +1,190 @@
+/** Sentences that ask much of a reader, by published formulas and limits. */
+import { sentence } from "../../words/message.ts";
+import type { BlockFinding, BlockReading, BlockRule } from "../block-rule.ts";
+import { convention } from "../sources.ts";
+import type { Word } from "../text.ts";
+import type { Rule, Severity } from "../types.ts";
+import { languageRule } from "./language-rule.ts";
+import { AUTOMATED_READABILITY, CHARACTERS_A_SENTENCE, SENTENCE_LENGTHS } from "./sources.ts";
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
+
+/** School grade by the Automated Readability Index (Smith & Senter 1967), of texts of at least one word. */
+export function automatedReadability(counts: { letters: number; words: number; sentences: number }): number {
+	return 4.71 * (counts.letters / counts.words) + 0.5 * (counts.words / counts.sentences) - 21.43;
+}
+
+export interface MeasuredSentence extends Word {
+	words: number;
+	/** Letters and digits. */
+	letters: number;
+}
+
+const MEASURED = new WeakMap<BlockReading, MeasuredSentence[]>();
+
+/** Sentences with the words that begin in them; measured once a reading. */
+export function measuredSentences(reading: BlockReading): readonly MeasuredSentence[] {
+	const known = MEASURED.get(reading);
+	if (known) return known;
+	const { sentences, words } = reading;
+	let at = 0;
+	const measured = sentences.map((one) => {
+		let count = 0;
+		let letters = 0;
+		for (; at < words.length; at += 1) {
+			const word = words[at];
+			if (!word || word.start >= one.end) break;
+			count += 1;
+			letters += lettersOf(word.text);
+		}
+		return { ...one, words: count, letters };
+	});
+	MEASURED.set(reading, measured);
+	return measured;
+}
+
+/** Letters and digits of a word. */
+export function lettersOf(word: string): number {
+	for (let at = 0; at < word.length; at += 1) {
+		const code = word.charCodeAt(at) | 0x20;
+		if (code < 0x61 || code > 0x7a) return word.match(LETTER_OR_DIGIT)?.length ?? 0;
+	}
+	return word.length;
+}
+
+function* graded(
+	reading: BlockReading,
+	ruleId: string,
+	severity: Severity,
+	within: (grade: number) => boolean,
+	leastWords: number,
+): Generator<BlockFinding> {
+	for (const { start, end, words, letters } of measuredSentences(reading)) {
+		if (words < leastWords) continue;
+		const grade = automatedReadability({ letters, words, sentences: 1 });
+		if (within(grade)) yield { ruleId, severity, start, end, values: { words, grade: Math.ceil(grade) } };
+	}
+}
+
+const HARD = "language.hard-sentence";
+const VERY_HARD = "language.very-hard-sentence";
+const LONG = "language.long-sentence";
+const LONG_CHARACTERS = "language.long-sentence-characters";
+
+const limit = (thresholds: Rule["thresholds"], name: string) => thresholds[name] ?? Number.POSITIVE_INFINITY;
+
+/** Space-separated languages without a formula for single sentences: their words are counted. */
+const COUNTED_IN_WORDS = [
+	"de",
+	"es",
+	"fr",
+	"it",
+	"nl",
+	"pl",
+	"pt",
+	"ru",
+	"sv",
+	"tr",
+	"id",
+	"cs",
+	"hu",
+	"el",
+	"he",
+	"ar",
+];
+
+function* longSentences(reading: BlockReading, thresholds: Rule["thresholds"]): Generator<BlockFinding> {
+	const most = thresholds[reading.language ?? ""] ?? limit(thresholds, "others");
+	for (const { start, end, words } of measuredSentences(reading)) {
+		if (words <= most) continue;
+		const severity: Severity = words > limit(thresholds, "veryLong") ? "suggestion" : "note";
+		yield { ruleId: LONG, severity, start, end, values: { words, limit: most } };
+	}
+}
+
+/** White space by UTF-16 code, as `\s` has it. */
+const SPACES: ReadonlySet<number> = new Set(
+	[9, 10, 11, 12, 13, 0x20, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff].concat(
+		Array.from({ length: 11 }, (_, n) => 0x2000 + n),
+	),
+);
+
+/** Everything but white space, punctuation too, counted by code point. */
+export function visibleCharacters(text: string): number {
+	let count = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		// The second half of a pair was counted with the first.
+		if (code >= 0xdc00 && code <= 0xdfff && at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) continue;
+		if (!SPACES.has(code)) count += 1;
+	}
+	return count;
+}
+
+export const SENTENCE_RULES: readonly BlockRule[] = [
+	languageRule({
+		id: VERY_HARD,
+		name: sentence("A very hard sentence"),
+		message: sentence("{{words}} words at reading grade {{grade}}. Split it, or say it with shorter words."),
+		why: sentence(
+			"Long words in a long sentence are held in mind all at once. A published formula, not measured on Medium.",
+		),
+		evidence: [convention(AUTOMATED_READABILITY)],
+		thresholds: { words: 14, grade: 14 },
+		find: (reading, thresholds) =>
+			graded(
+				reading,
+				VERY_HARD,
+				"suggestion",
+				(grade) => grade >= limit(thresholds, "grade"),
+				limit(thresholds, "words"),
+			),
+	}),
+	languageRule({
+		id: HARD,
+		name: sentence("A hard sentence"),
+		message: sentence("{{words}} words at reading grade {{grade}}. See whether it wants to be two."),
+		why: sentence("Most readers read a few grades below what they can. A published formula, not measured on Medium."),
+		evidence: [convention(AUTOMATED_READABILITY)],
+		thresholds: { words: 14, grade: 10, belowGrade: 14 },
+		find: (reading, thresholds) =>
+			graded(
+				reading,
+				HARD,
+				"note",
+				(grade) => grade >= limit(thresholds, "grade") && grade < limit(thresholds, "belowGrade"),
+				limit(thresholds, "words"),
+			),
+	}),
+	languageRule({
+		id: LONG,
+		name: sentence("A long sentence"),
+		message: sentence("{{words}} words in one sentence. Past {{limit}}, many readers lose the thread."),
+		why: sentence(
+			"Shorter sentences are easier to follow on a screen. A published convention, not measured on Medium.",
+		),
+		evidence: [convention(SENTENCE_LENGTHS)],
+		languages: COUNTED_IN_WORDS,
+		thresholds: { others: 20, es: 25, it: 25, pt: 25, ru: 15, veryLong: 35 },
+		find: longSentences,
+	}),
+	languageRule({
+		id: LONG_CHARACTERS,
+		name: sentence("A long sentence"),
+		message: sentence("{{characters}} characters in one sentence. Past {{limit}}, look whether it wants to be two."),
+		why: sentence(
+			"Shorter sentences are easier to follow on a screen. A published convention, not measured on Medium.",
+		),
+		evidence: [convention(CHARACTERS_A_SENTENCE)],
+		languages: ["zh", "ja", "ko"],
+		thresholds: { zh: 100, ja: 60, ko: 60 },
+		find: function* (reading, thresholds) {
+			const most = limit(thresholds, reading.language ?? "");
+			for (const { text, start, end } of reading.sentences) {
+				const characters = visibleCharacters(text);
+				if (characters > most)
+					yield { ruleId: LONG_CHARACTERS, severity: "note", start, end, values: { characters, limit: most } };
+			}
+		},
+	}),
+];

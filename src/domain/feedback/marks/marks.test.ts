@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Block } from "#domain/story/schema.ts";
+import { BlockContent } from "../block-content.ts";
+import { BlockInContext, contextOf } from "../context.ts";
+import { storyMarks } from "./marks.ts";
+import { type SignId, signPlaces } from "./signs.ts";
+
+const paragraph = (text: string, id = "p"): Block => ({ id, type: "paragraph", spans: [{ text }] });
+const contextFor = (...blocks: Block[]) => contextOf(blocks.map((one) => new BlockInContext(one)));
+const quotes = (sign: SignId, block: Block) => {
+	const content = new BlockContent(block);
+	return signPlaces(content, sign).map(({ start, end }) => content.text.slice(start, end));
+};
+
+describe("signs", () => {
+	test.each([
+		["sources", "According to a survey, few knew.", ["According to", "a survey"]],
+		["sources", "We went according plan.", []],
+		["figures", "It cost 640,000 euros and took 12 %.", ["640,000 euros", "12 %"]],
+		["figures", "In 1998 we were 3.", []],
+		["reasons", "We stayed because of rain.", ["because"]],
+		["objection", "Admittedly, it leaks.", ["Admittedly"]],
+		["experience", "In my ten years as a nurse I saw it.", ["In my ten years as"]],
+		["example", "Take rain, for example.", ["for example"]],
+		["explained", "It is called a bight.", ["is called"]],
+		["result", "Late arrivals fell from 41 a week to 17.", ["fell from 41 a week to 17"]],
+		["people", "My mother laughed. She said so.", ["My mother", "She said"]],
+		["scene", "One morning, in the kitchen, it rang.", ["One morning", "in the kitchen"]],
+		["speech", "“It is late,” he told me.", ["“It is late,”"]],
+		["turn", "Suddenly it rang.", ["Suddenly"]],
+		["steps", "Cut the plank. It is long. Screw the sides on.", ["Cut the plank.", "Screw the sides on."]],
+		["advice", "You should wait if you can.", ["You should", "if you can"]],
+		["materials", "You’ll need twenty nails.", ["You’ll need"]],
+		["takeaway", "In short: wait.", ["In short"]],
+	] as const)("%s in “%s”", (sign, text, expected) => {
+		expect(quotes(sign, paragraph(text))).toEqual(expected);
+	});
+
+	test("an ordered list is steps, a link a source, code an example", () => {
+		const items = ["Cut it", "Turn it", "Glue it"].map((text) => ({ spans: [{ text }], depth: 0 }));
+		expect(quotes("steps", { id: "l", type: "list", ordered: true, items })).toHaveLength(1);
+		const linked: Block = {
+			id: "k",
+			type: "paragraph",
+			spans: [{ text: "the log", link: { href: "https://example.org" } }],
+		};
+		expect(quotes("sources", linked)).toEqual(["the log"]);
+		expect(quotes("example", { id: "c", type: "code", text: "a = 1", language: null, languageSource: "none" })).toEqual(
+			["a = 1"],
+		);
+	});
+});
+
+const FILLER = "The boats came home and the lamp was lit and the wind went round the house. ".repeat(12);
+
+describe("the four marks", () => {
+	test("say what is there, where, and what is not", () => {
+		const story = contextFor(
+			paragraph(FILLER, "a"),
+			paragraph("One morning, in the kitchen, my mother said “it is late”. She laughed until noon.", "b"),
+		);
+		const mark = storyMarks(story).find((one) => one.id === "story");
+		expect(mark?.signs.map(({ id, there }) => [id, there])).toEqual([
+			["people", true],
+			["scene", true],
+			["speech", true],
+			["turn", true],
+		]);
+		expect(mark?.signs[0]?.places[0]).toMatchObject({ blockId: "b", quote: "my mother" });
+		const practical = storyMarks(story).find((one) => one.id === "practical");
+		expect(practical?.signs.some((one) => one.there)).toBe(false);
+		for (const sign of practical?.signs ?? []) expect(sign.missing.length).toBeGreaterThan(0);
+	});
+
+	test("are not judged in other languages or in a text just begun", () => {
+		expect(storyMarks(contextFor(paragraph("My mother said so.")))).toEqual([]);
+		const german = "Der Wärter ging an diesem Morgen hinunter zum Wasser und zählte die Boote. ".repeat(20);
+		expect(storyMarks(contextFor(paragraph(german)))).toEqual([]);
+	});
+
+	test("carry no score, and each says where it is known from", () => {
+		for (const mark of storyMarks(contextFor(paragraph(FILLER)))) {
+			expect(mark.evidence.map((one) => one.class)).toContain("convention");
+			expect(Object.keys(mark)).not.toContain("score");
+		}
+	});
+});
+
+const SIGNS = storyMarks(contextFor(paragraph(FILLER))).flatMap((mark) => mark.signs.map((sign) => sign.id));
+
+test("every place lies in its block and quotes it, whatever the text", () => {
+	const piece = fc.constantFrom(
+		"according to ",
+		"12 % ",
+		"“",
+		"” ",
+		"in my years as ",
+		"’",
+		"\uD800",
+		"İ",
+		"my mother ",
+		"Cut it. ",
+		"\n",
+		"fell from 4 to 3",
+		" ",
+	);
+	fc.assert(
+		fc.property(fc.array(fc.oneof(piece, fc.string({ unit: "binary", maxLength: 8 })), { maxLength: 30 }), (parts) => {
+			const text = parts.join("");
+			if (text === "") return;
+			const content = new BlockContent(paragraph(text));
+			for (const sign of SIGNS)
+				for (const { start, end } of signPlaces(content, sign))
+					expect(0 <= start && start < end && end <= text.length).toBe(true);
+		}),
+		{ numRuns: 200 },
+	);
+});
+
+test.each([
+	["a phrase", "according to a study "],
+	["imperatives", "Cut it. "],
+	["quotes", "“"],
+	["numbers", "from 7 to "],
+	["words that almost match", "in my in my years "],
+	["lone surrogates", "\uD83D"],
+])("100,000 characters of %s are read without an exception, and no more places kept than shown", (_, unit) => {
+	const text = unit.repeat(Math.ceil(100_000 / unit.length));
+	for (const mark of storyMarks(contextFor(paragraph(text), paragraph(FILLER, "q"))))
+		for (const sign of mark.signs) expect(sign.places.length).toBeLessThanOrEqual(5);
+});

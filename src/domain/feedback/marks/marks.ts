@@ -1,0 +1,180 @@
+/** The four marks of stories that do well on Medium: what of each is in a story, where, and what is not. No sum, no score. */
+import { sentence } from "../../words/message.ts";
+import type { StoryContext } from "../context.ts";
+import { convention, MEDIUM_GUIDELINES, mediumRule, WRITING_CONVENTION } from "../sources.ts";
+import type { Evidence } from "../types.ts";
+import { type SignId, signPlaces } from "./signs.ts";
+
+export type MarkId = "analysis" | "professional" | "story" | "practical";
+
+interface SignData {
+	id: SignId;
+	/** What is there, in a few words. */
+	name: string;
+	/** What would be there if it were. */
+	missing: string;
+	/** Places from which the sign counts as there. */
+	least: number;
+}
+
+interface MarkData {
+	id: MarkId;
+	name: string;
+	why: string;
+	evidence: readonly Evidence[];
+	signs: readonly SignData[];
+}
+
+/** A place that shows a sign; offsets as in a tip. */
+export interface MarkPlace {
+	blockId: string;
+	start: number;
+	end: number;
+	quote: string;
+}
+
+export interface FoundSign extends SignData {
+	/** Whether there are as many places as it takes. */
+	there: boolean;
+	/** All of them. */
+	count: number;
+	/** The first few. */
+	places: MarkPlace[];
+}
+
+export interface Mark extends Omit<MarkData, "signs"> {
+	signs: FoundSign[];
+}
+
+const MARK_EVIDENCE: readonly Evidence[] = [mediumRule(MEDIUM_GUIDELINES), convention(WRITING_CONVENTION)];
+
+/** In the order in which they are shown; thresholds are customs, set by reading. */
+const MARKS: readonly MarkData[] = [
+	{
+		id: "analysis",
+		name: sentence("In-depth analysis"),
+		why: sentence(
+			"Medium's curators look for stories that help readers deepen their understanding, with thoughtful and knowledgeable views.",
+		),
+		evidence: MARK_EVIDENCE,
+		signs: [
+			{
+				id: "sources",
+				name: sentence("Sources"),
+				missing: sentence("No source is named or linked."),
+				least: 2,
+			},
+			{ id: "figures", name: sentence("Figures"), missing: sentence("Hardly a figure with its measure."), least: 3 },
+			{
+				id: "reasons",
+				name: sentence("Reasons"),
+				missing: sentence("Few words that give reasons or compare."),
+				least: 3,
+			},
+			{
+				id: "objection",
+				name: sentence("An objection met"),
+				missing: sentence("Nothing that speaks against it is taken up."),
+				least: 1,
+			},
+		],
+	},
+	{
+		id: "professional",
+		name: sentence("Professional value"),
+		why: sentence("Medium asks for a writer's own experience and knowledge of the subject."),
+		evidence: MARK_EVIDENCE,
+		signs: [
+			{
+				id: "experience",
+				name: sentence("Experience at work"),
+				missing: sentence("The text does not say what you know it from."),
+				least: 1,
+			},
+			{
+				id: "example",
+				name: sentence("Worked examples"),
+				missing: sentence("No example is worked through."),
+				least: 1,
+			},
+			{
+				id: "explained",
+				name: sentence("Terms explained"),
+				missing: sentence("No term or idea is put in other words."),
+				least: 1,
+			},
+			{
+				id: "result",
+				name: sentence("Results"),
+				missing: sentence("No result with figures: what changed, from what to what."),
+				least: 1,
+			},
+		],
+	},
+	{
+		id: "story",
+		name: sentence("Story"),
+		why: sentence("Medium's stated purpose is human storytelling; its curators look for what a writer has lived."),
+		evidence: MARK_EVIDENCE,
+		signs: [
+			{ id: "people", name: sentence("People"), missing: sentence("Nobody in particular appears."), least: 2 },
+			{ id: "scene", name: sentence("Scenes"), missing: sentence("No scene: a place, an hour, a room."), least: 2 },
+			{ id: "speech", name: sentence("Speech"), missing: sentence("Nobody says anything."), least: 1 },
+			{
+				id: "turn",
+				name: sentence("A turn"),
+				missing: sentence("Nothing turns: no until, no one day, no since then."),
+				least: 1,
+			},
+		],
+	},
+	{
+		id: "practical",
+		name: sentence("Practical value"),
+		why: sentence("Medium looks for stories that help readers in their own endeavours."),
+		evidence: MARK_EVIDENCE,
+		signs: [
+			{ id: "steps", name: sentence("Steps"), missing: sentence("No steps that a reader could take."), least: 3 },
+			{ id: "advice", name: sentence("Advice"), missing: sentence("The reader is hardly addressed."), least: 2 },
+			{
+				id: "materials",
+				name: sentence("Tools and amounts"),
+				missing: sentence("No code, table, tool or amount."),
+				least: 1,
+			},
+			{
+				id: "takeaway",
+				name: sentence("Something to take along"),
+				missing: sentence("No line that sums up what to do."),
+				least: 1,
+			},
+		],
+	},
+];
+
+/** Places of one sign that are shown; the rest is counted. */
+const SHOWN = 5;
+/** Words below which a story is still being begun. */
+const ENOUGH = 150;
+
+function foundSign(data: SignData, { body }: StoryContext): FoundSign {
+	let count = 0;
+	let weight = 0;
+	const places: MarkPlace[] = [];
+	for (const one of body) {
+		const found = signPlaces(one.content, data.id);
+		count += found.length;
+		for (const { start, end } of found) {
+			// A list in order is several steps at once.
+			weight += data.id === "steps" && one.block.type === "list" ? one.block.items.length : 1;
+			if (places.length < SHOWN) places.push({ blockId: one.block.id, start, end, quote: one.text.slice(start, end) });
+		}
+	}
+	return { ...data, there: weight >= data.least, count, places };
+}
+
+/** Empty where nothing can be said: the text is not English or has hardly begun. */
+export function storyMarks(context: StoryContext): Mark[] {
+	if (context.language.code !== "en" || context.bodyWeight < ENOUGH) return [];
+	return MARKS.map((mark) => ({ ...mark, signs: mark.signs.map((sign) => foundSign(sign, context)) }));
+}

@@ -1,0 +1,173 @@
+/** The first half minute: a visit counts as a read, and can earn, only after 30 seconds. */
+import { sentence } from "../../words/message.ts";
+import { type BlockInContext, type CheckedRule, type StoryContext, tip } from "../context.ts";
+import {
+	convention,
+	MEDIUM_CLICKBAIT,
+	MEDIUM_EARNING,
+	mediumRule,
+	READABILITY_CONVENTION,
+	WRITING_CONVENTION,
+} from "../sources.ts";
+import type { Tip } from "../types.ts";
+import { OPENING_WORDS, openingOf, openingSubject } from "./opening.ts";
+import { throatClearingIn } from "./throat-clearing.ts";
+
+const LONG_FIRST_SENTENCE = 30;
+/** Characters of Chinese, Japanese or Korean; a line and a half of print. */
+const LONG_FIRST_SENTENCE_CJK = 80;
+/** Words of text from which an opening can be judged. */
+const ENOUGH = 40;
+/** Words before the first picture past which it comes late: a minute of reading. */
+const LATE_PICTURE = OPENING_WORDS * 2;
+
+function throatClearing(context: StoryContext): Tip[] {
+	for (const { in: place, text } of openingOf(context).pieces) {
+		const first = throatClearingIn(text);
+		if (!first) continue;
+		const quote = place.text.slice(first.start, first.end);
+		return [tip("opening.throat-clearing", "suggestion", { in: place, ...first }, { quote })];
+	}
+	return [];
+}
+
+/** Languages whose words are written apart; their sentences are counted in words. */
+const SPACED = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "tr", "id", "ru", "el"];
+
+function firstSentence({ body }: StoryContext): { in: BlockInContext; start: number; end: number } | null {
+	const first = body.find((one) => one.block.type === "paragraph" && one.text.trim() !== "");
+	const opening = first?.content.sentences[0];
+	return first && opening ? { in: first, start: opening.start, end: opening.end } : null;
+}
+
+export const OPENING_RULES: readonly CheckedRule[] = [
+	{
+		id: "opening.subject",
+		area: "opening",
+		name: sentence("The title's subject comes late"),
+		message: sentence("Nothing in the first {{words}} words takes up the title's subject."),
+		why: sentence(
+			"The first half minute decides whether a visit counts as a read. Readers stay for what the title announced.",
+		),
+		evidence: [mediumRule(MEDIUM_EARNING), mediumRule(MEDIUM_CLICKBAIT)],
+		languages: ["en"],
+		defaultOn: true,
+		thresholds: { words: ENOUGH },
+		check: (context, { words = ENOUGH }) => {
+			const opening = openingOf(context);
+			const first = opening.pieces[0]?.in;
+			const { found, missing } = openingSubject(context, opening);
+			if (!first || opening.words < words || found.length > 0 || missing.length === 0) return [];
+			return [tip("opening.subject", "suggestion", { in: first }, { words: opening.words })];
+		},
+	},
+	{
+		id: "opening.throat-clearing",
+		area: "opening",
+		name: sentence("Clearing the throat"),
+		message: sentence("“{{quote}}” announces the text. Begin with what comes after it."),
+		why: sentence("Announcements spend the seconds in which a reader decides to stay."),
+		evidence: [mediumRule(MEDIUM_EARNING), convention(WRITING_CONVENTION)],
+		languages: ["en"],
+		defaultOn: true,
+		thresholds: {},
+		check: throatClearing,
+	},
+	{
+		id: "opening.long-first-sentence",
+		area: "opening",
+		name: sentence("A long first sentence"),
+		message: sentence("The first sentence has {{words}} words. Past {{limit}}, many readers lose the thread."),
+		why: sentence("A short first sentence is an open door. Published readability checks call more than 20 words long."),
+		evidence: [convention(READABILITY_CONVENTION)],
+		languages: SPACED,
+		defaultOn: true,
+		thresholds: { words: LONG_FIRST_SENTENCE },
+		bounds: { words: { least: 10, most: 80, step: 1 } },
+		check: (context, { words: limit = LONG_FIRST_SENTENCE }) => {
+			const place = firstSentence(context);
+			const words = place ? place.in.content.words.filter((word) => word.end <= place.end).length : 0;
+			return place && words > limit ? [tip("opening.long-first-sentence", "suggestion", place, { words, limit })] : [];
+		},
+	},
+	{
+		id: "opening.long-first-sentence-characters",
+		area: "opening",
+		name: sentence("A long first sentence"),
+		message: sentence(
+			"The first sentence has {{characters}} characters. Past {{limit}}, many readers lose the thread.",
+		),
+		why: sentence("A short first sentence is an open door. A custom of editors, not measured."),
+		evidence: [convention(WRITING_CONVENTION)],
+		languages: ["zh", "ja", "ko"],
+		defaultOn: true,
+		thresholds: { characters: LONG_FIRST_SENTENCE_CJK },
+		bounds: { characters: { least: 20, most: 300, step: 5 } },
+		check: (context, { characters: limit = LONG_FIRST_SENTENCE_CJK }) => {
+			const place = firstSentence(context);
+			const characters = place ? place.end - place.start : 0;
+			if (!place || characters <= limit) return [];
+			return [tip("opening.long-first-sentence-characters", "suggestion", place, { characters, limit })];
+		},
+	},
+	{
+		id: "opening.concrete",
+		area: "opening",
+		name: sentence("Nothing to hold on to"),
+		message: sentence("The first half minute has no person, number, name, speech, question or scene."),
+		why: sentence(
+			"Something concrete gives a reader a picture to stay with. A custom of editors, not a measured effect.",
+		),
+		evidence: [convention(WRITING_CONVENTION)],
+		languages: ["en"],
+		defaultOn: true,
+		thresholds: { words: ENOUGH },
+		check: (context, { words = ENOUGH }) => {
+			const opening = openingOf(context);
+			const first = opening.pieces[0]?.in;
+			return first && opening.words >= words && opening.concrete.length === 0
+				? [tip("opening.concrete", "suggestion", { in: first })]
+				: [];
+		},
+	},
+	{
+		id: "opening.picture",
+		area: "opening",
+		name: sentence("The first picture comes late"),
+		message: sentence("The first picture stands after {{words}} words. Previews take the first picture of a story."),
+		why: sentence("A picture near the top shows in previews and breaks the page early. A custom, not measured."),
+		evidence: [convention(WRITING_CONVENTION)],
+		languages: "any",
+		defaultOn: true,
+		thresholds: { words: LATE_PICTURE },
+		bounds: { words: { least: 50, most: 2000, step: 10 } },
+		check: ({ body }, { words: limit = LATE_PICTURE }) => {
+			let words = 0;
+			for (const one of body) {
+				if (one.counts.images > 0)
+					return words > limit ? [tip("opening.picture", "note", { in: one }, { words: Math.round(words) })] : [];
+				words += one.weight;
+			}
+			return [];
+		},
+	},
+	{
+		id: "opening.welcome",
+		area: "opening",
+		name: sentence("The opening gives something to see"),
+		message: sentence("The first half minute takes up {{quote}} and has something to hold on to."),
+		why: sentence("Readers stay for what the title announced and for what they can picture. Not measured."),
+		evidence: [convention(WRITING_CONVENTION)],
+		languages: ["en"],
+		defaultOn: true,
+		thresholds: { words: ENOUGH },
+		check: (context, { words = ENOUGH }) => {
+			const opening = openingOf(context);
+			const first = opening.pieces[0]?.in;
+			const { found } = openingSubject(context, opening);
+			if (!first || opening.words < words || found.length === 0 || opening.concrete.length < 2) return [];
+			if (throatClearing(context).length > 0) return [];
+			return [tip("opening.welcome", "strength", { in: first }, { quote: found.slice(0, 3).join(", ") })];
+		},
+	},
+];

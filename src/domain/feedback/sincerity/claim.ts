@@ -1,0 +1,36 @@
+/** "Why X makes Y": whether the text comes to what it claims. */
+import { across, type Finding } from "./finding.ts";
+import { coverage, type SincerityReading, takesUp } from "./reading.ts";
+import { wordSet } from "./word-forms.ts";
+
+const VERBS = wordSet(
+	"is are was were isn't aren't will won't can cannot can't should shouldn't must do does don't doesn't makes make cause causes need needs love loves hate hates improve improves destroy destroys destroying ruin ruins ruining cures cure kill kills lead leads beat beats work works matter matters fail fails never always",
+);
+/** Share of the title's words below which a text is about something else. */
+const LEAST = 0.6;
+
+/** The statement after "why" at the head of the title, or nothing. */
+function statement(reading: SincerityReading) {
+	const { title, titleWords } = reading;
+	if (titleWords[0]?.lower !== "why" || /[?？]/.test(title)) return null;
+	const words = titleWords.slice(1);
+	const verb = words.findIndex((word, index) => index > 0 && VERBS.has(word.lower));
+	const predicate = words.slice(verb < 0 ? 0 : verb + 1).filter((word) => word.content);
+	return predicate.length > 0 ? { words, predicate } : null;
+}
+
+export function unarguedClaim(reading: SincerityReading): Finding | null {
+	const claim = statement(reading);
+	if (!claim) return null;
+	const content = claim.words.filter((word) => word.content);
+	const missing = claim.predicate.filter((word) => !takesUp(reading, word));
+	if (coverage(reading, content) >= LEAST && missing.length < claim.predicate.length) return null;
+	if (missing.length < claim.predicate.length && claim.predicate.length > 1 && coverage(reading, content) >= 0.5)
+		return null;
+	if (missing.length === 0) return null;
+	const named = missing
+		.map((word) => word.text)
+		.slice(0, 3)
+		.join(", ");
+	return across(claim.words, "suggestion", { missing: named });
+}

@@ -1,0 +1,37 @@
+/** "How to …": whether the text is about that and tells a reader what to do. */
+
+import { across, type Finding } from "./finding.ts";
+import { isImperative } from "./imperative.ts";
+import { coverage, type SincerityReading, sentencesIn, takesUp } from "./reading.ts";
+
+/** Sentences that tell the reader to do something, from which a text has steps. */
+const LEAST_STEPS = 3;
+/** From this many on nobody doubts that the text instructs; it may call its subject by other words. */
+const MANY_STEPS = 6;
+const LEAST_COVERAGE = 0.5;
+
+export function missingSteps(reading: SincerityReading): Finding | null {
+	const { titleWords: words, context } = reading;
+	const at = words.findIndex(
+		(word, index) =>
+			word.lower === "how" && words[index + 1]?.lower === "to" && (index === 0 || !words[index - 1]?.content),
+	);
+	const guide = words.findIndex((word) => /^(?:guide|tutorial|step-by-step)$/.test(word.lower));
+	if (at < 0 && guide < 0) return null;
+	const promise = at >= 0 ? words.slice(at) : words;
+	const aim = words.filter((word) => word.content && !/^(?:guide|tutorial|complete|ultimate)$/.test(word.lower));
+	const steps = countSteps(reading);
+	const covered = coverage(reading, aim.slice(0, 5));
+	if (aim.length > 0 && (covered === 0 || (covered < LEAST_COVERAGE && steps < MANY_STEPS))) {
+		const missing = aim.filter((word) => !takesUp(reading, word)).map((word) => word.text);
+		return across(promise, "suggestion", { missing: missing.slice(0, 3).join(", ") });
+	}
+	const shown = context.body.some(({ block }) => block.type === "list" || block.type === "code");
+	return shown || steps >= LEAST_STEPS ? null : across(promise, "suggestion", { missing: "" });
+}
+
+function countSteps(reading: SincerityReading): number {
+	let steps = 0;
+	for (const { words } of sentencesIn(reading)) if (isImperative(words)) steps += 1;
+	return steps;
+}

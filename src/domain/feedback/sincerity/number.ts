@@ -1,0 +1,135 @@
+/** "7 quiet ways": the number of items a title promises, and whether the text has them. */
+import { type ItemCount, itemCounts } from "./items.ts";
+import { isUnit, numberValue } from "./numbers.ts";
+import { hasWord, type SincerityReading, sentencesIn, type TitleWord } from "./reading.ts";
+import { wordSet } from "./word-forms.ts";
+
+/** Nouns that announce a list; what is counted may stand up to three words after the number. */
+const LIST_NOUNS = wordSet(
+	"ways tips tricks lessons reasons things steps rules habits mistakes ideas questions tools books signs principles facts secrets examples methods strategies techniques truths myths skills exercises stories libraries features commands apps hacks patterns practices quotes changes experiments answers benefits challenges concepts prompts resources insights takeaways hints errors traps pitfalls problems projects types kinds stages phases qualities traits phrases laws layers articles essays recipes walks arguments proverbs objects sounds stitches knots",
+);
+/** Plural in form and no noun, or a noun that counts nothing in a list. */
+const NO_NOUN = wordSet("is was has does this its us as less always perhaps plus versus across towards series news");
+/** "I tried nine …", "according to three …": what was gone through is what the story is made of. */
+const GATHERED = wordSet("tried tested compared asked interviewed reviewed visited ranked to");
+/** What may stand between number and noun. */
+const LONGEST_REACH = 3;
+
+export interface PromisedNumber {
+	/** Least and most that keep the promise: "10+" has no most, "5–7" both. */
+	least: number;
+	most: number;
+	noun: string;
+	/** A list noun, or the title begins with the number: the items are what the story is made of. */
+	isList: boolean;
+	/** The noun is one of those that announce a list. */
+	isListNoun: boolean;
+	/** Place in the title, number to noun. */
+	start: number;
+	end: number;
+}
+
+const isPlural = (word: TitleWord) =>
+	/[a-z]{2}s$/.test(word.lower) && !NO_NOUN.has(word.lower) && !/(?:s|u|i)s$/.test(word.lower);
+const STOPS = wordSet(
+	"of to in on at by for from with and or but is are was were will that which who i you we they he she it the a an my your",
+);
+
+/** The noun a number counts: a list noun within reach, else the first plural before a small word. */
+function countedNoun(words: readonly TitleWord[]): TitleWord | null {
+	const reach = words.slice(0, LONGEST_REACH);
+	const first = reach[0];
+	if (!first || isUnit(first.lower) || STOPS.has(first.lower)) return null;
+	for (const word of reach) if (LIST_NOUNS.has(word.lower)) return word;
+	for (const word of reach) {
+		if (STOPS.has(word.lower) || isUnit(word.lower)) return null;
+		if (isPlural(word)) return word;
+	}
+	return null;
+}
+
+/** @param words the title's */
+export function promisedNumber(title: string, words: readonly TitleWord[]): PromisedNumber | null {
+	for (const [index, word] of words.entries()) {
+		const least = numberValue(word.lower);
+		if (least === null || least < 2 || least > 100) continue;
+		const before = title.slice(Math.max(0, word.start - 2), word.start);
+		const after = title.slice(word.end, word.end + 3);
+		if (/[$€£¥.,\d/:]\s?$/.test(before) || /^(?:\s?%|[.,:/]\d)/.test(after)) continue;
+		const range = /^\s?[-–—]\s?\d/.test(after) ? numberValue(words[index + 1]?.lower ?? "") : null;
+		const rest = words.slice(index + (range === null ? 1 : 2));
+		const noun = countedNoun(rest);
+		if (!noun) continue;
+		// "Node 20 runs faster": a number behind a name is part of it.
+		const named = words[index - 1];
+		if (named?.content && !LIST_NOUNS.has(noun.lower) && !GATHERED.has(named.lower)) continue;
+		const opens = index === 0 || (index === 1 && /^(?:the|my|top|these)$/.test(words[0]?.lower ?? ""));
+		return {
+			least,
+			most: range ?? (after.startsWith("+") ? Number.POSITIVE_INFINITY : least),
+			noun: noun.lower,
+			isList: LIST_NOUNS.has(noun.lower) || opens || GATHERED.has(words[index - 1]?.lower ?? ""),
+			isListNoun: LIST_NOUNS.has(noun.lower),
+			start: word.start,
+			end: noun.end,
+		};
+	}
+	return null;
+}
+
+const keeps = ({ least, most }: PromisedNumber, count: number) => count >= least && count <= most;
+
+/** Whether the text itself names a number that keeps the promise, and not of minutes or money. */
+function saysNumber(reading: SincerityReading, promise: PromisedNumber): boolean {
+	for (const { words } of sentencesIn(reading))
+		for (const [at, word] of words.entries()) {
+			const value = numberValue(word);
+			if (value === null || !keeps(promise, value)) continue;
+			const next = words[at + 1] ?? "";
+			const ends = next === "" || /^(?:of|were|are)$/.test(next);
+			if (!isUnit(next) && (!promise.isListNoun || ends || next.endsWith("s") || (words[at + 2] ?? "").endsWith("s")))
+				return true;
+		}
+	return false;
+}
+
+export interface NumberAnswer {
+	promise: PromisedNumber;
+	kept: boolean;
+	/** Nearest count in the text; 0 when nothing in it can be counted. */
+	found: number;
+	/** The text has a list of another length: there is no doubt. */
+	sure: boolean;
+}
+
+function nearest(promise: PromisedNumber, counts: readonly ItemCount[]): ItemCount | null {
+	let best: ItemCount | null = null;
+	const distance = (one: ItemCount) => Math.abs(one.count - promise.least);
+	for (const one of counts) if (!best || distance(one) < distance(best)) best = one;
+	return best;
+}
+
+/** Kinds of items nobody numbers by accident. */
+const DEFINITE = new Set<ItemCount["kind"]>(["numberedHeadings", "listItems", "numberedParagraphs"]);
+
+/** `null` when the title promises no number, or one that a text cannot be held to. */
+export function numberAnswer(reading: SincerityReading): NumberAnswer | null {
+	const promise = promisedNumber(reading.title, reading.titleWords);
+	if (!promise) return null;
+	const counts = itemCounts(reading.context);
+	// A last heading without a framing word may still close the text and be no item.
+	const kept = counts.some(
+		({ kind, count }) => keeps(promise, count) || (kind === "headings" && keeps(promise, count - 1)),
+	);
+	const closest = nearest(promise, counts);
+	const answer = { promise, kept, found: closest?.count ?? 0, sure: false };
+	if (kept) return answer;
+	const listed = counts.some(({ kind, count }) => DEFINITE.has(kind) && count >= 2);
+	if (listed && promise.isList) return { ...answer, sure: true };
+	if (saysNumber(reading, promise)) return { ...answer, kept: true };
+	if (promise.isList) return answer;
+	// Elsewhere in a title a number may be a fact; only a text that counts the same things differently breaks it.
+	const singular = promise.noun.replace(/s$/, "");
+	const counted = hasWord(reading, promise.noun) || hasWord(reading, singular);
+	return counted && counts.some(({ kind }) => kind === "ordinals") ? answer : null;
+}

@@ -1,0 +1,71 @@
+/** "What my mother said", "A conductor's advice", "How I …": whether the person of the title is in the text. */
+import { across, type Finding } from "./finding.ts";
+import { hasWord, type SincerityReading, sentencesIn, type TitleWord, takesUp } from "./reading.ts";
+import { synonymsOf, wordSet } from "./word-forms.ts";
+
+const TELLING = wordSet(
+	"taught told tells knew knows said says learned explains explained reveals revealed reviews settles answers showed shows thinks thought advises advised warned warns",
+);
+const ROLES = wordSet(
+	"accountant actor actress analyst archaeologist architect artist astronaut athlete baker banker barber beekeeper biologist boss brewer bricklayer builder butcher captain caretaker carpenter ceo chef chemist clerk coach colleague conductor consultant cook cop counsellor counselor dentist designer detective dietitian director doctor driver economist electrician engineer expert farmer firefighter fisherman founder gardener geologist grandmaster grocer guide hairdresser historian hunter instructor investor janitor journalist judge landlord lawyer librarian linguist manager mayor mechanic meteorologist midwife minister monk musician nanny neurologist neuroscientist nun nurse nutritionist officer organiser organizer painter paramedic pharmacist philosopher photographer physician physicist physiotherapist pianist pilot plumber poet postman president priest principal professor psychiatrist psychologist rabbi recruiter sailor scientist sculptor secretary senator singer soldier sommelier statistician stockbroker student surgeon surveyor tailor taxi-driver teacher therapist translator tutor vet veterinarian violinist waiter waitress widow widower winemaker zookeeper",
+);
+const KIN = wordSet(
+	"mother mom mum father dad grandmother grandma grandfather grandpa brother sister uncle aunt cousin niece nephew son daughter husband wife stepmother stepfather neighbour neighbor godmother godfather",
+);
+/** Before a role these make it a comparison or a reader, not somebody in the text. */
+const GENERIC = wordSet("every any for as like being be become becoming your to no each");
+const ARTICLES = wordSet("a an the my one our his her this");
+const SMALL = wordSet("what how why when where who which a an the my our his her this one i we you they it he she");
+const FIRST = wordSet("i i'm i've i'd i'll me my mine myself we we're we've our us");
+
+const canBeFirst = (word: TitleWord) => word.text === "I" || /^I['’]/.test(word.text) || word.lower === "my";
+
+/** Role or relative of whom the title says or promises something. */
+function namedRole(words: readonly TitleWord[]): TitleWord | null {
+	for (const [index, word] of words.entries()) {
+		const lower = word.lower.replace(/'s$/, "");
+		const kin = KIN.has(lower);
+		if (!kin && !ROLES.has(lower)) continue;
+		const before = words.slice(Math.max(0, index - 3), index).map((one) => one.lower);
+		if (before.some((one) => GENERIC.has(one))) continue;
+		if (kin && !before.some((one) => ARTICLES.has(one))) continue;
+		// "Student invents bell" at the head of a report; elsewhere a role needs an article before it.
+		if (index === 0 || before.some((one) => ARTICLES.has(one))) return word;
+	}
+	return null;
+}
+
+/** The head before a verb of telling: "What a Winter in Lisbon Taught Me" tells of a winter. */
+function teller(words: readonly TitleWord[]): TitleWord | null {
+	const verb = words.findIndex((word, index) => index > 1 && TELLING.has(word.lower));
+	if (verb < 0 || !/^(?:what|how|why)$/.test(words[0]?.lower ?? "")) return null;
+	const between = words.slice(1, verb).filter((word) => !SMALL.has(word.lower));
+	const upTo = between.findIndex((word) => /^(?:of|in|with|without|about|from|at|on)$/.test(word.lower));
+	const head = (upTo > 0 ? between.slice(0, upTo) : between).at(-1);
+	return head?.content && !/^(?:never|nobody|everyone|nothing|years?|days?|months?|people)$/.test(head.lower)
+		? head
+		: null;
+}
+
+/** Persons are only themselves: "teacher" is not met by "teaching", but by its plural or another name for it. */
+function appears(reading: SincerityReading, word: TitleWord): boolean {
+	const singular = word.lower.replace(/'s$/, "");
+	// "She told us about the bread": a text that begins with a pronoun means the person of the title.
+	const [opening] = sentencesIn(reading);
+	if (/^(?:she|he|they)$/.test(opening?.words[0] ?? "")) return true;
+	return [singular, ...synonymsOf(singular)].some((one) =>
+		[one, `${one}s`, `${one}'s`, `${one}s'`].some((form) => hasWord(reading, form)),
+	);
+}
+
+export function missingPerson(reading: SincerityReading): Finding | null {
+	const { titleWords: words } = reading;
+	const role = namedRole(words);
+	if (role && !appears(reading, role)) return across([role], "suggestion", { quote: role.text });
+	const head = role ? null : teller(words);
+	if (head && !takesUp(reading, head)) return across([head], "suggestion", { quote: head.text });
+	const self = words.find(canBeFirst);
+	if (self && ![...FIRST].some((word) => hasWord(reading, word)))
+		return across([self], "suggestion", { quote: self.text });
+	return null;
+}

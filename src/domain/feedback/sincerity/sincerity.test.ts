@@ -1,0 +1,184 @@
+import { describe, expect, test } from "vitest";
+import type { Block } from "#domain/story/schema.ts";
+import { BlockInContext, contextOf } from "../context.ts";
+import { clickbait } from "./clickbait.ts";
+import { promisedNumber } from "./number.ts";
+import { readTitle } from "./reading.ts";
+import { SINCERITY_RULES } from "./rules.ts";
+
+const FILLER =
+	"The keeper walked down to the shore and counted the boats that had come home before the storm. It rained on the roof and nobody spoke. ".repeat(
+		6,
+	);
+
+function blocksOf(title: string, text: string): Block[] {
+	const lines = text.split("\n").filter((line) => line !== "");
+	return [
+		{ id: "title", type: "title", spans: [{ text: title }] },
+		...[...lines, FILLER].map((line, at): Block => {
+			const id = `b${at}`;
+			if (line.startsWith("# ")) return { id, type: "heading", level: 1, spans: [{ text: line.slice(2) }] };
+			if (line.startsWith("- "))
+				return {
+					id,
+					type: "list",
+					ordered: false,
+					items: line
+						.slice(2)
+						.split(" | ")
+						.map((item) => ({ spans: [{ text: item }], depth: 0 })),
+				};
+			return { id, type: "paragraph", spans: [{ text: line }] };
+		}),
+	];
+}
+
+const contextFor = (blocks: readonly Block[]) => contextOf(blocks.map((block) => new BlockInContext(block)));
+
+/** Ids, without the area, of the rules that ask for something. */
+function raised(title: string, text = ""): string[] {
+	const context = contextFor(blocksOf(title, text));
+	return SINCERITY_RULES.flatMap((rule) => rule.check(context, rule.thresholds))
+		.filter((tip) => tip.severity !== "strength")
+		.map((tip) => tip.ruleId.replace("headline.", ""));
+}
+
+describe("the number a title promises", () => {
+	test.each([
+		["7 quiet ways to keep a lamp burning", 7, 7, "ways"],
+		["Twenty-One Rules for a Small Kitchen", 21, 21, "rules"],
+		["10+ Words My Dialect Has for Rain", 10, Number.POSITIVE_INFINITY, "words"],
+		["5–7 Habits Worth Keeping", 5, 7, "habits"],
+		["The 12 Best Small Museums", 12, 12, "museums"],
+		["What I Learned from 3 Very Old Books", 3, 3, "books"],
+	])("%s", (title, least, most, noun) => {
+		expect(promisedNumber(title, readTitle(title))).toMatchObject({ least, most, noun });
+	});
+
+	test.each([
+		"7 Is the Loneliest Number",
+		"30 Days without Sugar",
+		"I Bought a Boat for $400",
+		"3 AM Is the Wrong Time to Buy a Boat",
+		"99 Percent of Gardening Is Waiting",
+		"The 48 Bus",
+		"Node 20 Runs Faster Than Before",
+		"How 1984 Changed Prisons",
+		"A 5-Year-Old Explains Clouds",
+		"40 Is the New 30",
+		"I Ran 3.5 Miles",
+	])("%s promises none", (title) => {
+		expect(promisedNumber(title, readTitle(title))).toBeNull();
+	});
+
+	test.each([
+		["3 Ways to Rest", "- sleep | sit | swim"],
+		["3 Ways to Rest", "# Sleep\n# Sit\n# Swim\n# What I would add today"],
+		["3 Ways to Rest", "First, sleep.\nSecond, sit.\nThird, swim."],
+		["3 Ways to Rest", "Rule #1: sleep\nRule #2: sit\nRule #3: swim"],
+		["10+ Ways to Rest", `- ${"sleep | ".repeat(11)}swim`],
+		["Three Goats Complain", "We have four goats. Three complain."],
+	])("%s is kept by %s", (title, text) => {
+		expect(raised(title, text)).not.toContain("promised-number");
+	});
+
+	test("a list of another length is a warning, a text without lists a suggestion", () => {
+		const severities = ["- sleep | sit | swim | run", "I like to sleep."].map((text) => {
+			const context = contextFor(blocksOf("6 Ways to Rest", text));
+			return SINCERITY_RULES.flatMap((rule) => rule.check(context, rule.thresholds)).map(({ severity, values }) => [
+				severity,
+				values["found"],
+			]);
+		});
+		expect(severities).toEqual([[["warning", 4]], [["suggestion", 0]]]);
+	});
+});
+
+test.each([
+	// A person
+	["What My Uncle Said about Rain", "A friend said something.", "promise-person", true],
+	["What My Uncle Said about Rain", "My uncle said little.", "promise-person", false],
+	["What My Mother Never Said", "She told us about the bread.", "promise-person", false],
+	["How My Mom Fixed the Roof", "My mother had a ladder.", "promise-person", false],
+	["A Surgeon Explains Sleep", "Sleep is long.", "promise-person", true],
+	["Every Surgeon Should Sleep", "Sleep is long.", "promise-person", false],
+	["How I Learned to Row", "The oars are heavy and one has to row.", "promise-person", true],
+	["How I Learned to Row", "The oars were heavy for me.", "promise-person", false],
+	// A question
+	["Do Bees Sleep in Winter?", "Clouds are made of water.", "question-answered", true],
+	["Do Bees Sleep in Winter?", "Yes, a bee can sleep through a winter.", "question-answered", false],
+	["Who Invented the Umbrella?", "An umbrella keeps you dry.", "question-answered", true],
+	["Where Will You Be in 10 Years? I Have No Idea", "Nobody knows.", "question-answered", false],
+	// A claim
+	["Why Cold Rooms Make You Brave", "A cold room has ice.", "promise-claim", true],
+	["Why Cold Rooms Make You Brave", "In a cold room I had to be brave.", "promise-claim", false],
+	["Why I Never Finish Books", "I put books away.", "promise-claim", false],
+	// A superlative
+	["The Oldest Bakery in the World", "A bakery sells bread.", "superlative", true],
+	["The Oldest Bakery in the World", "It is the oldest of them all.", "superlative", false],
+	["The Oldest Bakery in the World", "According to the city, this bakery opened in 1650.", "superlative", false],
+	["The Best Worst Job I Ever Had", "It was cold.", "superlative", false],
+	["One of the Best Bakeries", "It sells bread.", "superlative", false],
+	["A Walk with My Best Friend", "We went out.", "superlative", false],
+	["In the Latest Forest News", "Trees fell.", "superlative", false],
+	// A time
+	["Learn to Juggle in 10 Minutes", "It takes a year.", "promise-time", true],
+	["Learn to Juggle in 10 Minutes", "Begin with one ball.", "promise-time", true],
+	["Learn to Juggle in 10 Minutes", "After about ten minutes you can do it.", "promise-time", false],
+	["How I Cleared a House in Nine Weekends", "On the ninth weekend we swept.", "promise-time", false],
+	// Steps
+	["How to Waterproof a Tent", "Bread is good.", "promise-steps", true],
+	["How to Wash a Tent", "A tent may be washed. The tent was blue.", "promise-steps", true],
+	["How to Wash a Tent", "Shake the tent. Wash it by hand. Rinse it well. Hang it up.", "promise-steps", false],
+	// A pointer
+	["This One Habit Saved My Garden", "My garden is green.", "promise-pointer", true],
+	["This One Habit Saved My Garden", "The habit is to water at night.", "promise-pointer", false],
+	["This Is What Salt Does", "It melts ice.", "promise-pointer", false],
+	// Words in quotation marks
+	["“Leave the Goat Alone,” She Said", "The goat was white.", "promise-quotation", true],
+	["“Leave the Goat Alone,” She Said", "“You should leave that goat alone,” she said.", "promise-quotation", false],
+	["The So-Called “Goat”", "It was a sheep.", "promise-quotation", false],
+	// A place or an organisation
+	["A Winter in Lisbon", "It was cold.", "promise-place", true],
+	["A Winter in Lisbon", "In Lisbon it was cold.", "promise-place", false],
+	["A Mongolian Winter and Mongolia", "Mongolian winters are cold.", "promise-place", false],
+	["What Google Knows", "Searching is easy.", "promise-place", true],
+])("%s | %s → %s: %s", (title, text, rule, expected) => {
+	expect(raised(title, text).includes(rule)).toBe(expected);
+});
+
+describe("Medium's checklist", () => {
+	test.each([
+		["worry", "You're Ruining Your Sleep and You Don't Even Know It", "You're Ruining Your"],
+		["worry", "Habits That Make People Avoid You", "Make People Avoid You"],
+		["hyperbole", "This Will Change Your Life", "Will Change Your Life"],
+		["hyperbole", "Guaranteed Sleep for Parents", "Guaranteed"],
+		["withheld", "She Opened the Box. What Happened Next Was Odd", "What Happened Next"],
+		["withheld", "You Won’t Believe This Goat", "You Won’t Believe This"],
+		["cliche", "Take Your Bread to the Next Level", "to the Next Level"],
+		["cheap", "My Garden Is Insane LOL", "Is Insane"],
+	] as const)("%s: %s", (check, title, quote) => {
+		const found = clickbait(check, title);
+		expect(found && title.slice(found.start, found.end)).toBe(quote);
+	});
+
+	test.each([
+		"What My Mother Never Said about the War",
+		"Why I Never Finish Books",
+		"A Reader's Guide to Salt",
+		"They Must Have Been Cold",
+		"I Changed My Mind about Cats",
+		"The Life of a Level Crossing",
+		"Everything I Know about Bread",
+		"Nobody Needs a Ten-Year Plan",
+		"Two Kids Who Want to Change the World",
+	])("%s passes", (title) => {
+		expect(raised(title).filter((rule) => rule.startsWith("bait-"))).toEqual([]);
+	});
+});
+
+test("nothing is asked of a text that is just being begun", () => {
+	const blocks = blocksOf("What My Uncle Said in Lisbon", "").slice(0, 1);
+	const context = contextFor([...blocks, { id: "p", type: "paragraph", spans: [{ text: "Rain." }] }]);
+	expect(SINCERITY_RULES.flatMap((rule) => rule.check(context, rule.thresholds))).toEqual([]);
+});

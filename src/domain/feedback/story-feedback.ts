@@ -1,0 +1,81 @@
+/** What is said of a story as a whole: tips of the rules about it, its opening, its map, its counts. */
+import { readingMinutes } from "#domain/story/counts.ts";
+import type { StoryContext } from "./context.ts";
+import { type TitlePreview, titlePreview } from "./headline/title-length.ts";
+import type { NoReadability, Readability } from "./language/readability.ts";
+import { type Mark, storyMarks } from "./marks/marks.ts";
+import { type Concrete, type OpeningSubject, openingOf, openingSubject } from "./opening/opening.ts";
+
+import { type RuleChoices, ruleInForce } from "./rule-choices.ts";
+import { STORY_RULES } from "./rules.ts";
+import { type StructureMap, structureMap } from "./structure-map.ts";
+import type { LanguageGuess, Rule, Tip } from "./types.ts";
+
+export interface StoryFeedback {
+	language: LanguageGuess;
+	/** `false` when nothing is written yet; everything else is then empty. */
+	started: boolean;
+	words: number;
+	cjkCharacters: number;
+	readingSeconds: number;
+	/** Whole minutes as Medium shows them. */
+	readingMinutes: number;
+	readability: Readability | NoReadability;
+	/** Of the rules about the whole story. */
+	tips: Tip[];
+	title: string;
+	preview: TitlePreview;
+	opening: OpeningFacts;
+	map: StructureMap;
+	/** Empty when the text is not English or has hardly begun. */
+	marks: Mark[];
+}
+
+export interface OpeningFacts {
+	words: number;
+	cjkCharacters: number;
+	concrete: Concrete[];
+	pictureWithin: boolean;
+	/** Words of the title; `null` when it is not English. */
+	subject: OpeningSubject | null;
+}
+
+/** Whether a rule knows a language. */
+export function speaks(rule: Rule, language: string | null): boolean {
+	return rule.languages === "any" || (language !== null && rule.languages.includes(language));
+}
+
+/** Rules that know only other languages stay silent. */
+export function storyFeedback(
+	context: StoryContext,
+	ease: StoryFeedback["readability"],
+	choices: RuleChoices,
+): StoryFeedback {
+	const title = context.title?.text.trim() ?? "";
+	const opening = openingOf(context);
+	const first = context.body.find((one) => one.text.trim() !== "")?.content.sentences[0]?.text ?? "";
+	return {
+		language: context.language,
+		started: title !== "" || context.bodyWeight > 0 || context.counts.images > 0,
+		words: context.counts.words,
+		cjkCharacters: context.counts.cjkCharacters,
+		readingSeconds: context.counts.readingSeconds,
+		readingMinutes: readingMinutes(context.counts.readingSeconds),
+		readability: ease,
+		tips: STORY_RULES.flatMap((rule) => {
+			const { on, thresholds } = ruleInForce(rule, choices);
+			return on && speaks(rule, context.language.code) ? rule.check(context, thresholds) : [];
+		}),
+		title,
+		preview: titlePreview(title, context.subtitle?.text.trim() || first),
+		opening: {
+			words: opening.words,
+			cjkCharacters: opening.cjkCharacters,
+			concrete: opening.concrete,
+			pictureWithin: opening.pictureWithin,
+			subject: context.language.code === "en" ? openingSubject(context, opening) : null,
+		},
+		map: structureMap(context),
+		marks: storyMarks(context),
+	};
+}

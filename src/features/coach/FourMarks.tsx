@@ -1,0 +1,92 @@
+import { Check, ChevronDown, ChevronRight, Minus } from "lucide-react";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { FoundSign, Mark, MarkPlace } from "#domain/feedback/marks/marks.ts";
+import { Button } from "#ui/button/Button.tsx";
+import { formatNumber } from "#ui/format/format.ts";
+import { EvidenceList } from "./Evidence.tsx";
+import styles from "./FourMarks.module.css";
+
+interface Props {
+	marks: readonly Mark[];
+	onReveal: (blockId: string, place: MarkPlace) => void;
+}
+
+/** What of each mark is in the story, where it stands, and what is not there. Counts, no score. */
+export function FourMarks({ marks, onReveal }: Props) {
+	const { t } = useTranslation();
+	const [open, setOpen] = useState(false);
+	const details = useId();
+	const [first] = marks;
+	return (
+		<section aria-labelledby="coach-marks">
+			<h2 id="coach-marks">{t("Four marks")}</h2>
+			<p className={styles.intro}>{t("Four kinds of value a story can have. One is enough; few have all.")}</p>
+			{marks.map((mark) => (
+				<div key={mark.id} className={styles.mark}>
+					<h3>{t(mark.name)}</h3>
+					<ul>
+						{mark.signs.map((sign) => (
+							<SignRow key={sign.id} sign={sign} onReveal={onReveal} />
+						))}
+					</ul>
+				</div>
+			))}
+			<Button
+				bare
+				className={styles.why}
+				aria-expanded={open}
+				aria-controls={open ? details : undefined}
+				onPress={() => setOpen(!open)}
+			>
+				{open ? <ChevronDown aria-hidden size={12} /> : <ChevronRight aria-hidden size={12} />}
+				{t("Why these four")}
+			</Button>
+			{open && first && (
+				<div id={details} className={styles.details}>
+					<dl>
+						{marks.map((mark) => (
+							<div key={mark.id}>
+								<dt>{t(mark.name)}</dt>
+								<dd>{t(mark.why)}</dd>
+							</div>
+						))}
+					</dl>
+					<EvidenceList evidence={first.evidence} />
+				</div>
+			)}
+		</section>
+	);
+}
+
+/** A press goes to the next place that shows the sign. */
+function SignRow({ sign, onReveal }: { sign: FoundSign; onReveal: Props["onReveal"] }) {
+	const { t } = useTranslation();
+	const [next, setNext] = useState(0);
+	const place = sign.places[next % Math.max(1, sign.places.length)];
+	const name = t(sign.name);
+	return (
+		<li className={sign.there ? undefined : styles.absent}>
+			<span role="img" aria-label={sign.there ? t("There") : t("Not there")} className={styles.icon}>
+				{sign.there ? <Check aria-hidden size={14} /> : <Minus aria-hidden size={14} />}
+			</span>
+			<span className={styles.words}>
+				<span>{name}</span>
+				{!sign.there && <span className={styles.missing}>{t(sign.missing)}</span>}
+			</span>
+			{place && (
+				<Button
+					bare
+					className={styles.show}
+					aria-label={t("Show in the text: {{name}}, {{number}}", { name, number: formatNumber(sign.count) })}
+					onPress={() => {
+						onReveal(place.blockId, place);
+						setNext(next + 1);
+					}}
+				>
+					{formatNumber(sign.count)}
+				</Button>
+			)}
+		</li>
+	);
+}

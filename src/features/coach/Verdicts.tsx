@@ -1,0 +1,150 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { HeadlineModel } from "#domain/feedback/headline/model.ts";
+import { GENRES, type Genre } from "#domain/feedback/headline/signals.ts";
+import { compareHeadlines, type HeadlineVerdict, type Reason } from "#domain/feedback/headline/verdict.ts";
+import { Badge } from "#ui/badge/Badge.tsx";
+import { formatNumber } from "#ui/format/format.ts";
+import { Segmented } from "#ui/segmented/Segmented.tsx";
+import { effectWords, evidenceClassWords } from "./evidence-words.ts";
+import { headlineModel } from "./headline-model.ts";
+import { letter } from "./title-letters.ts";
+import type { CoachMemoryHandle } from "./use-coach-memory.ts";
+import styles from "./Verdicts.module.css";
+
+/** Reasons that are named; the rest make little difference. */
+const REASONS_SHOWN = 5;
+
+interface Props {
+	/** The title now first. */
+	titles: readonly string[];
+	memory: CoachMemoryHandle;
+}
+
+/** Each other title against the title now, by what randomised tests tell. */
+export function Verdicts({ titles, memory }: Props) {
+	const { t } = useTranslation();
+	const { data: model, isError } = useQuery({
+		queryKey: ["headline-model"],
+		queryFn: headlineModel,
+		staleTime: Number.POSITIVE_INFINITY,
+	});
+	const genres: Record<Genre, string> = { tutorial: t("Tutorial"), essay: t("Essay"), news: t("News") };
+	const [now, ...others] = titles;
+	return (
+		<section className={styles.verdicts} aria-labelledby="title-verdicts">
+			<div className={styles.head}>
+				<h3 id="title-verdicts">{t("Against the title now")}</h3>
+				<Segmented<Genre>
+					label={t("Kind of story")}
+					value={memory.genre}
+					onChange={memory.setGenre}
+					options={GENRES.map((value) => ({ value, label: genres[value] }))}
+				/>
+			</div>
+			{isError && (
+				<p role="alert">{t("The headline model could not be loaded. The comparison below works without it.")}</p>
+			)}
+			{model && now !== undefined && (
+				<ul className={styles.list}>
+					{others.map((title, index) => (
+						<li key={title}>
+							<VerdictCard
+								model={model}
+								titles={[title, now]}
+								letters={[letter(index + 1), "A"]}
+								genre={memory.genre}
+							/>
+						</li>
+					))}
+				</ul>
+			)}
+			<p className={styles.limits}>
+				{t(
+					"Learned from headline tests of one American news site, 2013 to 2015, by clicks. It carries weakly to Medium: it was right in 52.3 % of pairs of Medium titles. Take it as reasons to think about, not as a forecast.",
+				)}
+			</p>
+			<p className={styles.source}>
+				Upworthy Research Archive (Matias, Munger, Aubin Le Quere, Ebersole 2021), CC BY 4.0
+			</p>
+		</section>
+	);
+}
+
+interface CardProps {
+	model: HeadlineModel;
+	titles: readonly [string, string];
+	letters: readonly [string, string];
+	genre: Genre;
+}
+
+function VerdictCard({ model, titles, letters, genre }: CardProps) {
+	const { t } = useTranslation();
+	const verdict = compareHeadlines(model, titles, genre);
+	const { strength, stronger, wins, reasons } = verdict;
+	const names = { stronger: letters[stronger], other: letters[stronger === 0 ? 1 : 0], letter: letters[0] };
+	const said = {
+		clearly: t("{{stronger}} is clearly stronger than {{other}}", names),
+		probably: t("{{stronger}} is probably stronger than {{other}}", names),
+		none: t("No telling between A and {{letter}}", names),
+	}[strength];
+	return (
+		<article className={styles.card} data-strength={strength} aria-label={said}>
+			<h4>{said}</h4>
+			<p>
+				{strength === "none"
+					? refusedWords(verdict, t)
+					: t(
+							"In tests left out of the fitting, the stronger of two headlines this far apart won {{share}} of the time.",
+							{
+								share: formatNumber(wins / 100, { style: "percent", maximumFractionDigits: 0 }),
+							},
+						)}
+			</p>
+			{reasons.length > 0 && (
+				<ul className={styles.reasons} aria-label={t("Reasons")}>
+					{reasons.slice(0, REASONS_SHOWN).map((reason) => (
+						<ReasonLine key={`${reason.kind}-${reason.signal?.id ?? ""}`} reason={reason} letters={letters} />
+					))}
+				</ul>
+			)}
+		</article>
+	);
+}
+
+type Translate = ReturnType<typeof useTranslation>["t"];
+
+function refusedWords({ refused }: HeadlineVerdict, t: Translate): string {
+	switch (refused) {
+		case "same":
+			return t("They are the same title.");
+		case "short":
+			return t("A title needs three words to be compared.");
+		case "contested":
+			return t("What sets them apart is what tests and Medium's claps disagree about.");
+		default:
+			return t("They are too close: tests do not tell such titles apart.");
+	}
+}
+
+function ReasonLine({ reason, letters }: { reason: Reason; letters: readonly [string, string] }) {
+	const { t } = useTranslation();
+	const at = letters[reason.in];
+	const what = {
+		signal: () => t("{{signal}} in {{letter}}", { signal: t(reason.signal?.name ?? ""), letter: at }),
+		wording: () => t("The words speak for {{letter}}", { letter: at }),
+		shape: () => t("Length and punctuation speak for {{letter}}", { letter: at }),
+	}[reason.kind]();
+	const words = reason.words?.map((one) => t("“{{word}}” in {{letter}}", { word: one.word, letter: letters[one.in] }));
+	return (
+		<li>
+			<strong>{what}</strong>
+			<Badge tone={reason.class === "convention" ? "neutral" : "accent"}>{evidenceClassWords(reason.class, t)}</Badge>
+			{!reason.carries && <Badge tone="caution">{t("Medium's claps say otherwise; does not decide")}</Badge>}
+			{words && words.length > 0 && <span className={styles.soft}>{words.join(", ")}</span>}
+			<span className={styles.soft}>
+				{t("for {{letter}}: {{effect}}", { letter: letters[0], effect: effectWords(reason.effect, t) })}
+			</span>
+		</li>
+	);
+}

@@ -1,0 +1,203 @@
+/** The window's end: sends what changed, keeps what was answered, starts a worker that died once more. */
+import { replaceEqualDeep } from "@tanstack/react-query";
+import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
+import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
+import { blockText } from "#domain/feedback/text.ts";
+import type { Tip } from "#domain/feedback/types.ts";
+import type { Block, StoryDocument } from "#domain/story/schema.ts";
+import type { FromWorker, Line, ToWorker } from "./protocol.ts";
+
+export interface CoachWorker {
+	line: Line<ToWorker, FromWorker>;
+	/** Called when the worker can answer no more. */
+	onDeath(run: () => void): void;
+	stop(): void;
+}
+
+export interface CoachState {
+	/** `null` until the first answer about this story. */
+	feedback: StoryFeedback | null;
+	/** Findings by block; each quotes what stands in its block now. */
+	findings: ReadonlyMap<string, readonly Tip[]>;
+	/** Whether everything about the newest text is answered. */
+	settled: boolean;
+	/** The worker died and was started again, or died again and stays away. */
+	trouble: "restarted" | "stopped" | null;
+}
+
+/** A worker that is silent for so long while it has work is taken for dead. */
+const SILENCE_MS = 30_000;
+export const NOTHING_SAID: CoachState = { feedback: null, findings: new Map(), settled: false, trouble: null };
+
+/** Whether a tip is about the words that stand there now. */
+function fits(tip: Tip, block: Block | undefined): boolean {
+	return block !== undefined && blockText(block).slice(tip.start, tip.end) === tip.quote;
+}
+
+export interface FollowedStory {
+	id: string | null;
+	document: StoryDocument;
+}
+
+export class CoachClient {
+	readonly #start: () => CoachWorker;
+	readonly #listeners = new Set<() => void>();
+	#worker: CoachWorker | null = null;
+	#deaths = 0;
+	#choices: RuleChoices;
+	#story: string | null = null;
+	#blocks: ReadonlyMap<string, Block> = new Map();
+	#order: readonly string[] = [];
+	#first: readonly string[] = [];
+	#revision = 0;
+	#silence: ReturnType<typeof setTimeout> | null = null;
+	#state = NOTHING_SAID;
+
+	constructor(start: () => CoachWorker, choices: RuleChoices) {
+		this.#start = start;
+		this.#choices = choices;
+	}
+
+	state = (): CoachState => this.#state;
+
+	subscribe = (changed: () => void): (() => void) => {
+		this.#listeners.add(changed);
+		return () => this.#listeners.delete(changed);
+	};
+
+	/** Whether what is said is about this story; one that is new gets its id while it is followed. */
+	isAbout(id: string | null): boolean {
+		return this.#story === null || this.#story === id;
+	}
+
+	/** Another story: what was said is about another text. */
+	#reset(): void {
+		this.#blocks = new Map();
+		this.#order = [];
+		this.#send({ kind: "reset" });
+		this.#change({ ...NOTHING_SAID, trouble: this.#state.trouble });
+	}
+
+	configure(choices: RuleChoices): void {
+		this.#choices = choices;
+		if (!this.#worker) return;
+		this.#send({ kind: "rules", choices });
+		this.#change({ ...this.#state, settled: false });
+	}
+
+	/**
+	 * @param story `id` is `null` until the first save; a story that gets its id stays the same
+	 * @param first ids of the blocks to answer first
+	 */
+	follow({ id, document: { blocks } }: FollowedStory, first: readonly string[]): void {
+		if (this.#story !== null && this.#story !== id) this.#reset();
+		this.#story = id;
+		if (this.#state.trouble === "stopped") return;
+		const changed = blocks.filter((block) => this.#blocks.get(block.id) !== block);
+		const order = blocks.map((block) => block.id);
+		const moved = order.length !== this.#order.length || order.some((one, at) => one !== this.#order[at]);
+		if (changed.length === 0 && !moved && this.#worker) return;
+		this.#blocks = new Map(blocks.map((block) => [block.id, block]));
+		this.#order = order;
+		this.#first = first;
+		if (!this.#worker) {
+			this.#begin();
+			return;
+		}
+		this.#revision += 1;
+		this.#send({ kind: "change", revision: this.#revision, first, order: moved ? order : null, blocks: changed });
+		this.#change({ ...this.#state, findings: this.#fitting(changed, moved), settled: false });
+		this.#listen();
+	}
+
+	stop(): void {
+		this.#worker?.stop();
+		this.#worker = null;
+		if (this.#silence) clearTimeout(this.#silence);
+		this.#silence = null;
+	}
+
+	/** Starts a worker and tells it everything. */
+	#begin(): void {
+		const worker = this.#start();
+		this.#worker = worker;
+		worker.line.addEventListener("message", ({ data }) => {
+			if (this.#worker === worker) this.#hear(data);
+		});
+		worker.onDeath(() => {
+			if (this.#worker === worker) this.#died();
+		});
+		this.#revision += 1;
+		this.#send({ kind: "rules", choices: this.#choices });
+		this.#send({
+			kind: "change",
+			revision: this.#revision,
+			first: this.#first,
+			order: this.#order,
+			blocks: [...this.#blocks.values()],
+		});
+		this.#listen();
+	}
+
+	#died(): void {
+		this.stop();
+		this.#deaths += 1;
+		this.#change({ ...this.#state, settled: false, trouble: this.#deaths > 1 ? "stopped" : "restarted" });
+		if (this.#deaths === 1) this.#begin();
+	}
+
+	/** Waits for an answer, and takes silence for death. */
+	#listen(): void {
+		if (this.#silence) clearTimeout(this.#silence);
+		this.#silence = setTimeout(() => this.#died(), SILENCE_MS);
+	}
+
+	#hear(answer: FromWorker): void {
+		if (answer.kind === "done" && answer.revision === this.#revision) {
+			if (this.#silence) clearTimeout(this.#silence);
+			this.#silence = null;
+			this.#change({ ...this.#state, settled: true });
+			return;
+		}
+		this.#listen();
+		if (answer.kind === "story" && answer.revision === this.#revision) {
+			// What is as before stays the same object, so that only what changed is drawn again.
+			const feedback = replaceEqualDeep(this.#state.feedback, answer.feedback) as StoryFeedback;
+			this.#change({ ...this.#state, feedback });
+		}
+		if (answer.kind === "blocks") {
+			const findings = new Map(this.#state.findings);
+			for (const { blockId, tips } of answer.blocks) {
+				const block = this.#blocks.get(blockId);
+				const fitting = tips.filter((tip) => fits(tip, block));
+				if (fitting.length > 0) findings.set(blockId, fitting);
+				else findings.delete(blockId);
+			}
+			this.#change({ ...this.#state, findings });
+		}
+	}
+
+	/** Findings that still quote their block. */
+	#fitting(changed: readonly Block[], moved: boolean): CoachState["findings"] {
+		const before = this.#state.findings;
+		const touched = changed.filter((block) => before.has(block.id));
+		if (touched.length === 0 && !moved) return before;
+		const findings = new Map(before);
+		for (const block of touched) {
+			const tips = (before.get(block.id) ?? []).filter((tip) => fits(tip, block));
+			if (tips.length > 0) findings.set(block.id, tips);
+			else findings.delete(block.id);
+		}
+		if (moved) for (const id of before.keys()) if (!this.#blocks.has(id)) findings.delete(id);
+		return findings;
+	}
+
+	#send(message: ToWorker): void {
+		this.#worker?.line.postMessage(message);
+	}
+
+	#change(state: CoachState): void {
+		this.#state = state;
+		for (const listener of this.#listeners) listener();
+	}
+}

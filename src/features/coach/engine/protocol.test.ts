@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { CoachEngine, type EngineStep } from "#domain/feedback/engine/engine.ts";
+import type { Block, StoryDocument } from "#domain/story/schema.ts";
+import { CoachClient, type CoachState, type CoachWorker } from "./client.ts";
+import type { FromWorker, ToWorker } from "./protocol.ts";
+import { messagePause, serveCoach } from "./serve.ts";
+
+const heading = (id: string, text: string): Block => ({ id, type: "heading", level: 2, spans: text ? [{ text }] : [] });
+const paragraph = (id: string, text: string): Block => ({ id, type: "paragraph", spans: [{ text }] });
+const story = (...blocks: Block[]): StoryDocument => ({ version: 1, blocks });
+const PROSE = "The keeper walked down to the shore and counted the boats that had come home before the storm. ";
+
+/** Finds every "very" in paragraphs, and everything the registry has. */
+class TestEngine extends CoachEngine {
+	worked = 0;
+	constructor() {
+		super([
+			{
+				id: "language.test",
+				area: "language",
+				name: "",
+				message: "",
+				why: "",
+				evidence: [],
+				languages: "any",
+				defaultOn: true,
+				thresholds: {},
+				check: ({ text }) =>
+					[...text.matchAll(/very/g)].map(({ index }) => ({
+						ruleId: "language.test",
+						severity: "note",
+						start: index,
+						end: index + 4,
+					})),
+			},
+		]);
+	}
+	override *work(first: readonly string[] = []): Generator<EngineStep, void> {
+		for (const step of super.work(first)) {
+			this.worked += 1;
+			yield step;
+		}
+	}
+}
+
+let stops: (() => void)[] = [];
+let started = 0;
+let heard: ToWorker[] = [];
+let answered: FromWorker[] = [];
+let engines: TestEngine[] = [];
+let die: () => void = () => {};
+
+/** A worker in this process, behind a real MessageChannel. */
+function startWorker(): CoachWorker {
+	started += 1;
+	const { port1, port2 } = new MessageChannel();
+	const { pause, stop } = messagePause();
+	const engine = new TestEngine();
+	engines.push(engine);
+	port2.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => heard.push(data));
+	port1.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => answered.push(data));
+	serveCoach(port2, pause, engine);
+	port1.start();
+	port2.start();
+	const end = () => {
+		port1.close();
+		stop();
+	};
+	stops.push(end);
+	return {
+		line: port1,
+		onDeath: (run) => {
+			die = () => {
+				end();
+				run();
+			};
+		},
+		stop: end,
+	};
+}
+
+let client: CoachClient;
+beforeEach(() => {
+	[stops, heard, answered, engines, started] = [[], [], [], [], 0];
+	client = new CoachClient(startWorker, {});
+});
+afterEach(() => {
+	client.stop();
+	for (const stop of stops) stop();
+});
+
+function until(wanted: (state: CoachState) => boolean): Promise<CoachState> {
+	return new Promise((resolve) => {
+		const look = () => {
+			if (!wanted(client.state())) return;
+			stop();
+			resolve(client.state());
+		};
+		const stop = client.subscribe(look);
+		look();
+	});
+}
+const settled = () => until((state) => state.settled);
+const quotes = ({ findings }: CoachState) =>
+	[...findings.values()].flat().map((tip) => `${tip.blockId}:${tip.start}:${tip.quote}`);
+
+test("no worker runs before there is a story", async () => {
+	expect(started).toBe(0);
+	client.follow({ id: "s", document: story(heading("h", "")) }, []);
+	expect(started).toBe(1);
+	const { feedback } = await settled();
+	expect(feedback?.tips.map((tip) => tip.ruleId)).toContain("structure.empty-heading");
+});
+
+test("a keystroke sends its block alone, and its block is answered first", async () => {
+	const blocks = Array.from({ length: 50 }, (_, n) => paragraph(`p${n}`, `${PROSE} very ${n}`));
+	client.follow({ id: "s", document: story(...blocks) }, []);
+	await settled();
+	heard = [];
+	answered = [];
+	const next = blocks.with(20, paragraph("p20", "very very"));
+	client.follow({ id: "s", document: story(...next) }, ["p20"]);
+	const state = await settled();
+	expect(heard).toEqual([{ kind: "change", revision: 2, first: ["p20"], order: null, blocks: [next[20]] }]);
+	expect(answered[0]).toMatchObject({ kind: "blocks", blocks: [{ blockId: "p20" }] });
+	expect(quotes(state).filter((one) => one.startsWith("p20"))).toEqual(["p20:0:very", "p20:5:very"]);
+	expect(state.findings.size).toBe(50);
+});
+
+test("nothing is sent when nothing changed", async () => {
+	const document = story(paragraph("p", "very"));
+	client.follow({ id: "s", document }, []);
+	await settled();
+	heard = [];
+	client.follow({ id: "s", document: { ...document } }, []);
+	client.follow({ id: "s", document: story(paragraph("q", "very")) }, []);
+	await settled();
+	expect(heard).toHaveLength(1);
+});
+
+test("newer text takes the place of work on an older one", async () => {
+	const texts = Array.from({ length: 400 }, (_, n) => `${PROSE.repeat(6)} ${n}`);
+	const document = (extra: string) => story(...texts.map((text, n) => paragraph(`p${n}`, `${text}${extra}`)));
+	for (const extra of ["", " a", " b", " very"]) client.follow({ id: "s", document: document(extra) }, ["p7"]);
+	const state = await settled();
+	expect(state.findings.size).toBe(400);
+	const whole = 3 * 400;
+	expect(engines[0]?.worked).toBeLessThan(2 * whole);
+	expect(answered.filter((one) => one.kind === "done").map((one) => one.revision)).toEqual([4]);
+});
+
+test("an answer about words that no longer stand there is dropped", async () => {
+	client.follow({ id: "s", document: story(paragraph("p", "it is very late")) }, []);
+	await settled();
+	client.follow({ id: "s", document: story(paragraph("p", "it was very late")) }, []);
+	expect(quotes(client.state())).toEqual([]);
+	expect(quotes(await settled())).toEqual(["p:7:very"]);
+});
+
+test("another story starts with nothing said", async () => {
+	client.follow({ id: null, document: story(heading("h", "")) }, []);
+	await settled();
+	client.follow({ id: "one", document: story(heading("h", "")) }, []);
+	expect(client.state().feedback).not.toBeNull();
+	client.follow({ id: "two", document: story(heading("h", "Very")) }, []);
+	expect(client.state().feedback).toBeNull();
+	expect((await settled()).feedback?.tips.map((tip) => tip.ruleId)).not.toContain("structure.empty-heading");
+});
+
+test("rules that change are answered anew", async () => {
+	client.follow({ id: "s", document: story(heading("h", ""), paragraph("p", "very")) }, []);
+	await settled();
+	client.configure({ "structure.empty-heading": { on: false }, "language.test": { on: false } });
+	const state = await settled();
+	expect(state.feedback?.tips.map((tip) => tip.ruleId)).not.toContain("structure.empty-heading");
+	expect(state.findings.size).toBe(0);
+});
+
+test("a worker that dies is started again once, then stays away", async () => {
+	client.follow({ id: "s", document: story(paragraph("p", "very")) }, []);
+	await settled();
+	die();
+	expect(client.state().trouble).toBe("restarted");
+	expect(quotes(await settled())).toEqual(["p:0:very"]);
+	client.follow({ id: "s", document: story(paragraph("p", "very very")) }, []);
+	expect(quotes(await settled())).toHaveLength(2);
+	die();
+	expect(client.state().trouble).toBe("stopped");
+	client.follow({ id: "s", document: story(paragraph("p", "still here")) }, []);
+	expect(started).toBe(2);
+});
+
+test("a stopped coach begins anew with the whole story", async () => {
+	const document = story(paragraph("p", "very"));
+	client.follow({ id: "s", document }, []);
+	await settled();
+	client.stop();
+	client.follow({ id: "s", document }, []);
+	expect(started).toBe(2);
+	expect(quotes(await until((state) => state.settled && started === 2))).toEqual(["p:0:very"]);
+});

@@ -1,0 +1,40 @@
+/**
+ * What window and coach worker say to each other. The window says what changed and never sends a whole text twice; the
+ * worker answers block by block, the blocks named as `first` before everything else. A newer change takes the place of
+ * the work on an older one. Answers carry the words they are about, so that the window can tell stale ones.
+ */
+import type { StoryChange } from "#domain/feedback/engine/engine.ts";
+import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
+import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
+import type { Tip } from "#domain/feedback/types.ts";
+
+export type ToWorker =
+	/** Another story comes; nothing is known of its blocks. */
+	| { kind: "reset" }
+	/** Rules and figures in force; every block is answered again where its findings change. */
+	| { kind: "rules"; choices: RuleChoices }
+	| ({
+			kind: "change";
+			/** Grows with every change. */
+			revision: number;
+			/** Blocks the writer is at or has in sight, the most urgent first. */
+			first: readonly string[];
+	  } & StoryChange);
+
+export type FromWorker =
+	/** Findings of blocks, each whole: they take the place of what was known of the block. */
+	| { kind: "blocks"; revision: number; blocks: readonly BlockAnswer[] }
+	| { kind: "story"; revision: number; feedback: StoryFeedback }
+	/** Everything about this revision is answered. */
+	| { kind: "done"; revision: number; workMs: number };
+
+export interface BlockAnswer {
+	blockId: string;
+	tips: readonly Tip[];
+}
+
+/** One end of the line. A `Worker`, a worker's own scope and a `MessagePort` all are one. */
+export interface Line<Sent, Heard> {
+	postMessage(message: Sent): void;
+	addEventListener(type: "message", listener: (event: { data: Heard }) => void): void;
+}

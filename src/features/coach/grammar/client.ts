@@ -1,0 +1,109 @@
+/** The window's end of the grammar checker: asks for each text once, keeps answers by text, drops what was overtaken. */
+import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
+import type { Lint } from "#domain/feedback/language/grammar/lint.ts";
+import { type GrammarWorker, startGrammarWorker } from "./start.ts";
+
+/** Texts whose answers are kept, the least recently asked for leaving first. */
+const MOST_KEPT = 3000;
+
+export class GrammarClient {
+	readonly #start: () => GrammarWorker;
+	#worker: GrammarWorker | null = null;
+	#dialect: GrammarDialect;
+	#failed = false;
+	readonly #kept = new Map<string, readonly Lint[]>();
+	/** What is asked and not answered yet, by key. */
+	readonly #asked = new Map<string, { text: string; answer: (lints: readonly Lint[] | null) => void }>();
+
+	constructor(dialect: GrammarDialect, start: () => GrammarWorker = startGrammarWorker) {
+		this.#start = start;
+		this.#dialect = dialect;
+	}
+
+	/** The checker cannot be had on this machine; every answer is `null`. */
+	get failed(): boolean {
+		return this.#failed;
+	}
+
+	/**
+	 * What the checker says about an English block's text.
+	 * @param key names the block: asking again under the same key overtakes the question before
+	 * @param first before all that waits
+	 * @returns `null` when overtaken, dropped, stopped, or without a checker
+	 */
+	lint(key: string, text: string, first = false): Promise<readonly Lint[] | null> {
+		this.#asked.get(key)?.answer(null);
+		this.#asked.delete(key);
+		const kept = this.#kept.get(text);
+		if (kept) {
+			this.#keep(text, kept);
+			this.#worker?.line.postMessage({ kind: "drop", key });
+			return Promise.resolve(kept);
+		}
+		if (this.#failed) return Promise.resolve(null);
+		return new Promise((answer) => {
+			this.#asked.set(key, { text, answer });
+			this.#running().line.postMessage({ kind: "lint", key, text, first });
+		});
+	}
+
+	/** The block is gone. */
+	drop(key: string): void {
+		this.#asked.get(key)?.answer(null);
+		if (this.#asked.delete(key)) this.#worker?.line.postMessage({ kind: "drop", key });
+	}
+
+	/** Texts have to be asked for again: nothing said under the old dialect holds. */
+	setDialect(dialect: GrammarDialect): void {
+		if (dialect === this.#dialect) return;
+		this.#dialect = dialect;
+		this.#kept.clear();
+		this.#forgetAsked();
+		this.#worker?.line.postMessage({ kind: "dialect", dialect });
+	}
+
+	/** Gives the checker's memory back; the next question starts it anew. */
+	stop(): void {
+		this.#worker?.stop();
+		this.#worker = null;
+		this.#forgetAsked();
+	}
+
+	#running(): GrammarWorker {
+		if (this.#worker) return this.#worker;
+		const worker = this.#start();
+		this.#worker = worker;
+		worker.line.postMessage({ kind: "dialect", dialect: this.#dialect });
+		worker.line.addEventListener("message", ({ data }) => {
+			if (worker !== this.#worker) return;
+			if (data.kind === "failed") {
+				this.#failed = true;
+				this.stop();
+				return;
+			}
+			const asked = this.#asked.get(data.key);
+			// An answer under a dialect that has changed was forgotten with its question.
+			if (asked?.text !== data.text) return;
+			this.#asked.delete(data.key);
+			this.#keep(data.text, data.lints);
+			asked.answer(data.lints);
+		});
+		return worker;
+	}
+
+	#keep(text: string, lints: readonly Lint[]): void {
+		this.#kept.delete(text);
+		this.#kept.set(text, lints);
+		if (this.#kept.size <= MOST_KEPT) return;
+		const [oldest] = this.#kept.keys();
+		if (oldest !== undefined) this.#kept.delete(oldest);
+	}
+
+	#forgetAsked(): void {
+		for (const [key, { answer }] of this.#asked) {
+			this.#worker?.line.postMessage({ kind: "drop", key });
+			answer(null);
+		}
+		this.#asked.clear();
+	}
+}

@@ -1,0 +1,106 @@
+import { afterEach, expect, test } from "vitest";
+import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
+import type { BlockLinter } from "#domain/feedback/language/grammar/lint.ts";
+import { GrammarClient } from "./client.ts";
+import { serveGrammar } from "./serve.ts";
+import type { GrammarWorker } from "./start.ts";
+
+let ports: MessagePort[] = [];
+afterEach(() => {
+	for (const port of ports) port.close();
+	ports = [];
+});
+
+/** A checker that calls every word "teh" a typo, on the other end of a real line. */
+function checker(fails = false) {
+	const checked: string[] = [];
+	const dialects: GrammarDialect[] = [];
+	let starts = 0;
+	const linter: BlockLinter = {
+		lintBlock: async (text) => {
+			checked.push(text);
+			return [...text.matchAll(/teh/g)].map(({ index }) => ({
+				kind: "Typo",
+				start: index,
+				end: index + 3,
+				message: "the",
+				suggestions: ["the"],
+			}));
+		},
+		setDialect: async (dialect) => void dialects.push(dialect),
+		dispose: async () => {},
+	};
+	const start = (): GrammarWorker => {
+		starts += 1;
+		const { port1, port2 } = new MessageChannel();
+		ports.push(port1, port2);
+		port1.start();
+		port2.start();
+		serveGrammar(port2, async (dialect) => {
+			if (fails) throw new Error("no wasm");
+			dialects.push(dialect);
+			return linter;
+		});
+		return { line: port1, stop: () => port1.close() };
+	};
+	return { start, checked, dialects, starts: () => starts };
+}
+
+test("nothing starts until there is a text, and a text is checked once", async () => {
+	const { start, checked, starts } = checker();
+	const client = new GrammarClient("american", start);
+	expect(starts()).toBe(0);
+	expect(await client.lint("a", "teh end")).toMatchObject([{ start: 0, end: 3 }]);
+	expect(await client.lint("b", "teh end")).toHaveLength(1);
+	expect(checked).toEqual(["teh end"]);
+	expect(starts()).toBe(1);
+});
+
+test("a newer text overtakes the one that waits, and what was dropped is not checked", async () => {
+	const { start, checked } = checker();
+	const client = new GrammarClient("american", start);
+	const answers = [
+		client.lint("a", "teh"),
+		client.lint("a", "teh e"),
+		client.lint("gone", "x"),
+		client.lint("a", "the end"),
+	];
+	client.drop("gone");
+	expect(await Promise.all(answers)).toEqual([null, null, null, []]);
+	expect(checked).toEqual(["the end"]);
+});
+
+test("the block the writer is at comes first", async () => {
+	const { start, checked } = checker();
+	const client = new GrammarClient("american", start);
+	await Promise.all([client.lint("a", "one"), client.lint("b", "two"), client.lint("c", "three", true)]);
+	expect(checked).toEqual(["three", "one", "two"]);
+});
+
+test("another dialect asks anew", async () => {
+	const { start, checked, dialects } = checker();
+	const client = new GrammarClient("american", start);
+	await client.lint("a", "colour");
+	const overtaken = client.lint("b", "grey");
+	client.setDialect("british");
+	expect(await overtaken).toBeNull();
+	await client.lint("a", "colour");
+	expect(checked.filter((text) => text === "colour")).toHaveLength(2);
+	expect(dialects).toEqual(["american", "british"]);
+});
+
+test("stopped, it starts again with the next text; broken, it says so and keeps quiet", async () => {
+	const working = checker();
+	const client = new GrammarClient("american", working.start);
+	await client.lint("a", "one");
+	client.stop();
+	expect(await client.lint("a", "two")).toEqual([]);
+	expect(working.starts()).toBe(2);
+
+	const broken = checker(true);
+	const without = new GrammarClient("american", broken.start);
+	expect(await without.lint("a", "one")).toBeNull();
+	expect(without.failed).toBe(true);
+	expect(await without.lint("a", "two")).toBeNull();
+	expect(broken.starts()).toBe(1);
+});

@@ -1,0 +1,13 @@
+/** Starts the grammar checker's worker. Never at launch: it holds some 300 MB once English text has been checked. */
+import type { Line } from "../engine/protocol.ts";
+import type { FromGrammar, ToGrammar } from "./protocol.ts";
+
+export interface GrammarWorker {
+	line: Line<ToGrammar, FromGrammar>;
+	stop(): void;
+}
+
+export function startGrammarWorker(): GrammarWorker {
+	const worker = new Worker(new URL("./grammar-worker.ts", import.meta.url), { type: "module" });
+	return { line: worker, stop: () => worker.terminate() };
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import { shortcutLabel } from "#app/commands/shortcut.ts";
+import type { Rule, Tip } from "#domain/feedback/types.ts";
+import { Button } from "#ui/button/Button.tsx";
+import { SeverityIcon } from "../SeverityIcon.tsx";
+import { shortQuote, tipValues } from "../tip-words.ts";
+import type { CoachMemoryHandle } from "../use-coach-memory.ts";
+import { useSwitchOff } from "../use-switch-off.ts";
+import { Why } from "../Why.tsx";
+import styles from "./FindingCard.module.css";
+import { FINDING_KEYS } from "./use-findings.ts";
+
+interface Props {
+	tip: Tip;
+	rule: Rule;
+	memory: CoachMemoryHandle;
+	onApply: () => void;
+}
+
+/** The finding the writer is at, and everything that can be done about it. */
+export function FindingCard({ tip, rule, memory, onApply }: Props) {
+	const { t } = useTranslation();
+	const switchOff = useSwitchOff();
+	const { replacement } = tip;
+	return (
+		<div className={styles.card}>
+			<div className={styles.head}>
+				<SeverityIcon severity={tip.severity === "strength" ? "note" : tip.severity} />
+				<h3>{t(rule.name)}</h3>
+			</div>
+			<p className={styles.message}>{t(rule.message, tipValues(tip))}</p>
+			{replacement !== undefined && (
+				<Button className={styles.apply} onPress={onApply}>
+					{replacement === ""
+						? t("Remove “{{quote}}”", { quote: shortQuote(tip.quote) })
+						: t("Write “{{words}}”", { words: shortQuote(replacement) })}
+					<kbd>{shortcutLabel(FINDING_KEYS.apply)}</kbd>
+				</Button>
+			)}
+			<div className={styles.ways}>
+				<Button bare isDisabled={!memory.ready} onPress={() => memory.ignoreOnce([tip])}>
+					{t("Ignore here")}
+				</Button>
+				<Button bare isDisabled={!memory.ready} onPress={() => memory.ignoreRule(rule.id)}>
+					{t("Ignore always in this story")}
+				</Button>
+				<Button bare onPress={() => switchOff(rule)}>
+					{t("Switch this rule off")}
+				</Button>
+			</div>
+			<Why rule={rule} />
+		</div>
+	);
+}

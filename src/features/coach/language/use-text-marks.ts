@@ -1,0 +1,53 @@
+import { useEffect, useRef } from "react";
+import type { Block } from "#domain/story/schema.ts";
+import type { CurrentStory } from "#features/write/current-story.ts";
+import { clearMarks, drawMarks, type Marked, type Typing } from "./text-marks.ts";
+
+const blockOf = (story: CurrentStory, id: string | null): Block | undefined =>
+	story.document.blocks.find((block) => block.id === id);
+
+/** Whether the block the caret is in changed between two publications of one story: the writer is typing in it. */
+function typedBetween(before: CurrentStory | null, story: CurrentStory): boolean {
+	if (!before || (before.id !== null && before.id !== story.id)) return false;
+	const active = blockOf(story, story.activeBlockId);
+	return active !== undefined && blockOf(before, active.id) !== active;
+}
+
+/** Keeps the marks in the text as the findings say, when text is scrolled or published; never while a key is handled. */
+export function useTextMarks(story: CurrentStory | null, findings: Marked["findings"], shown: boolean): void {
+	const frame = useRef(0);
+	const before = useRef<CurrentStory | null>(null);
+	const typing = useRef<Typing | null>(null);
+
+	useEffect(() => {
+		if (!story) return;
+		const { activeBlockId } = story;
+		if (activeBlockId !== null && typedBetween(before.current, story))
+			typing.current = { blockId: activeBlockId, sentence: null };
+		else if (activeBlockId !== typing.current?.blockId) typing.current = null;
+		before.current = story;
+	}, [story]);
+
+	useEffect(() => {
+		if (!story || !shown) return;
+		const draw = () => {
+			frame.current = 0;
+			drawMarks({ story, findings, typing });
+		};
+		const later = () => {
+			frame.current ||= requestAnimationFrame(draw);
+		};
+		later();
+		const scroller = document.querySelector("[data-page-scroller]");
+		scroller?.addEventListener("scroll", later, { passive: true });
+		window.addEventListener("resize", later);
+		return () => {
+			cancelAnimationFrame(frame.current);
+			frame.current = 0;
+			scroller?.removeEventListener("scroll", later);
+			window.removeEventListener("resize", later);
+		};
+	}, [story, findings, shown]);
+
+	useEffect(() => (shown ? clearMarks : undefined), [shown]);
+}

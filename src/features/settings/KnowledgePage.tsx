@@ -1,0 +1,78 @@
+import { useTranslation } from "react-i18next";
+import { navigate } from "#app/routes.ts";
+import { RULES } from "#domain/feedback/rules.ts";
+import type { EvidenceClass, Rule } from "#domain/feedback/types.ts";
+import { areaWords, FEEDBACK_AREAS } from "#features/coach/area-words.ts";
+import { EvidenceList } from "#features/coach/Evidence.tsx";
+import { evidenceClassWords } from "#features/coach/evidence-words.ts";
+import { EvidenceBadges } from "#features/coach/Why.tsx";
+import { Button } from "#ui/button/Button.tsx";
+import { formatNumber } from "#ui/format/format.ts";
+import styles from "./KnowledgePage.module.css";
+import { thresholdWords } from "./threshold-words.ts";
+
+const CLASSES: readonly EvidenceClass[] = ["abClicks", "mediumClaps", "mediumRule", "convention"];
+
+/** What the coach knows, written out of the registry: rules, evidence, sources. */
+export default function KnowledgePage() {
+	const { t } = useTranslation();
+	const meaning: Record<EvidenceClass, string> = {
+		abClicks: t("Randomised tests of headlines: what readers clicked when only the title differed."),
+		mediumClaps: t("Observed on Medium: stories with and without it, compared. Other things differ too."),
+		mediumRule: t("Written down by Medium, for instance about what is distributed or counted."),
+		convention: t("A custom of editors or of readability checks; not measured on readers here."),
+	};
+	return (
+		<div className={styles.page}>
+			<p className={styles.lead}>
+				{t(
+					"Every tip of the coach comes from one of the {{count}} rules below. Each says how strong it is and where that is known from; nothing is added up to a score.",
+					{ count: RULES.length },
+				)}
+			</p>
+			<dl className={styles.classes}>
+				{CLASSES.map((kind) => (
+					<div key={kind}>
+						<dt>{evidenceClassWords(kind, t)}</dt>
+						<dd>{meaning[kind]}</dd>
+					</div>
+				))}
+			</dl>
+			<p>
+				<Button onPress={() => navigate({ room: "settings", page: "coach" })}>{t("Switch rules on and off")}</Button>
+			</p>
+			{FEEDBACK_AREAS.map((area) => (
+				<section key={area} className={styles.area} aria-label={areaWords(area, t)}>
+					<h2>{areaWords(area, t)}</h2>
+					{RULES.filter((rule) => rule.area === area).map((rule) => (
+						<KnownRule key={rule.id} rule={rule} />
+					))}
+				</section>
+			))}
+		</div>
+	);
+}
+
+function KnownRule({ rule }: { rule: Rule }) {
+	const { t } = useTranslation();
+	const figures = Object.entries(rule.thresholds).map(
+		([name, value]) => `${thresholdWords(name, t)} ${formatNumber(value)}`,
+	);
+	const names = new Intl.DisplayNames("en", { type: "language" });
+	const languages =
+		rule.languages === "any" ? t("Every language") : rule.languages.map((code) => names.of(code) ?? code).join(", ");
+	return (
+		<article className={styles.rule}>
+			<h3>
+				{t(rule.name)} <EvidenceBadges classes={rule.evidence.map((one) => one.class)} />
+			</h3>
+			<p>{t(rule.why)}</p>
+			<p className={styles.facts}>
+				{languages}
+				{figures.length > 0 && ` · ${figures.join(", ")}`}
+				{!rule.defaultOn && ` · ${t("off at first")}`}
+			</p>
+			<EvidenceList evidence={rule.evidence} />
+		</article>
+	);
+}

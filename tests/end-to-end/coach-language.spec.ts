@@ -1,0 +1,179 @@
+import type { Page } from "@playwright/test";
+import { emptyStory } from "#domain/story/create.ts";
+import { expect, expectAccessible, type StudioUnderTest, test } from "#tests/support/studio.ts";
+import { text } from "#tests/support/write-page.ts";
+
+const FIRST = "The keeper decided to utilize the lamp in order to read at night.";
+const SECOND = "It was very cold on the stairs.";
+
+async function openStory(studio: StudioUnderTest): Promise<void> {
+	const { id, revision } = await studio.client.stories.create.mutate({ title: "My winter with a lamp on the stairs" });
+	const document = emptyStory("My winter with a lamp on the stairs");
+	const paragraphs = [FIRST, SECOND].map((one, n) => ({ id: `p${n}`, type: "paragraph", spans: [{ text: one }] }));
+	await studio.client.stories.save.mutate({
+		id,
+		baseRevision: revision,
+		document: JSON.stringify({ ...document, blocks: [...document.blocks.slice(0, 1), ...paragraphs] }),
+	});
+	await studio.open(`#/write/${id}`);
+}
+const coach = (page: Page) => page.getByRole("complementary", { name: "Coach" });
+const kinds = (page: Page) => coach(page).getByRole("list", { name: "Findings by kind" });
+/** Words marked in the text. */
+const marked = (page: Page) =>
+	page.evaluate(() =>
+		["coach-error", "coach-style"].flatMap((name) => [...(CSS.highlights.get(name) ?? [])].map(String)).sort(),
+	);
+const selected = (page: Page) => page.evaluate(() => String(getSelection()));
+
+test("findings are walked through, put right and undone by keyboard alone", async ({ page, studio }) => {
+	await openStory(studio);
+	await expect(kinds(page)).toBeVisible();
+	await expect.poll(() => marked(page)).toContain("utilize");
+	await text(page).focus();
+	await page.keyboard.press("F8");
+	await expect.poll(() => selected(page)).toBe("utilize");
+	await expect(coach(page).getByRole("status").filter({ hasText: "utilize" })).toBeAttached();
+	await page.keyboard.press("Shift+F8");
+	await page.keyboard.press("F8");
+	await expect.poll(() => selected(page)).toBe("utilize");
+	await expectAccessible(page);
+	await page.keyboard.press("Control+.");
+	await expect(text(page)).toContainText("decided to use the lamp");
+	await expect.poll(() => marked(page)).not.toContain("utilize");
+	await page.keyboard.press("Control+z");
+	await expect(text(page)).toContainText(FIRST);
+	await page.keyboard.press("Control+End");
+	await expect.poll(() => marked(page)).toContain("utilize");
+});
+
+test("what is typed is found after a pause, and its sentence is not marked while it is typed", async ({
+	page,
+	studio,
+}) => {
+	await openStory(studio);
+	await expect.poll(() => marked(page)).toContain("utilize");
+	await text(page).getByText(SECOND).click();
+	await page.keyboard.press("End");
+	await page.keyboard.type(" We had to utilize candles");
+	await expect(coach(page).getByRole("button", { name: /^A simpler word/ })).toContainText("3");
+	await expect.poll(() => marked(page)).toContain("utilize");
+	expect((await marked(page)).filter((one) => one === "utilize")).toHaveLength(1);
+	await text(page).getByText("The keeper decided").click();
+	await expect.poll(async () => (await marked(page)).filter((one) => one === "utilize").length).toBe(2);
+});
+
+test("a finding is ignored, a rule is switched off and on again", async ({ page, studio }) => {
+	await openStory(studio);
+	await text(page).focus();
+	await expect(kinds(page)).toBeVisible();
+	await page.keyboard.press("F8");
+	await expect.poll(() => selected(page)).toBe("utilize");
+	await coach(page).getByRole("button", { name: "Ignore here", exact: true }).click();
+	await expect.poll(() => marked(page)).not.toContain("utilize");
+	await coach(page).getByRole("button", { name: "Show them" }).click();
+	await expect.poll(() => marked(page)).toContain("utilize");
+	await text(page).focus();
+	await page.keyboard.press("F8");
+	await coach(page).getByRole("button", { name: "Switch this rule off" }).click();
+	await expect.poll(() => marked(page)).not.toContain("utilize");
+	await page
+		.getByRole("alertdialog")
+		.filter({ hasText: "Rule switched off" })
+		.getByRole("button", { name: "Undo" })
+		.click();
+	await expect.poll(() => marked(page)).toContain("utilize");
+});
+
+test("settings list every rule, take figures within bounds, and take effect in the story", async ({ page, studio }) => {
+	await openStory(studio);
+	await expect.poll(() => marked(page)).toContain("utilize");
+	const story = page.url();
+	await coach(page).getByRole("button", { name: "What the coach knows" }).click();
+	await expect(page.getByRole("heading", { name: "A question as a title" })).toBeVisible();
+	await expect(page.getByText("Upworthy Research Archive").first()).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole("button", { name: "Switch rules on and off" }).click();
+	await expectAccessible(page);
+	const language = page.getByRole("region", { name: "Language" });
+	await language.getByRole("switch", { name: "A simpler word" }).focus();
+	await page.keyboard.press("Space");
+	const long = page.getByRole("listitem").filter({ has: page.getByRole("switch", { name: "A long paragraph" }) });
+	const field = long.getByRole("textbox", { name: "Long from", exact: true });
+	await field.fill("100000");
+	await expect(long).toContainText("Only 37 to 600");
+	await field.press("Enter");
+	await expect(field).toHaveValue("150");
+	await field.fill("40");
+	await field.press("Enter");
+	await expect(long.getByRole("button", { name: "A long paragraph: as at first" })).toBeVisible();
+	await page.goto(story);
+	await expect(coach(page).getByRole("heading", { name: "Language" })).toBeVisible();
+	await expect.poll(() => marked(page)).not.toContain("utilize");
+	await page.reload();
+	await expect(kinds(page)).toBeVisible();
+	expect(await marked(page)).not.toContain("utilize");
+});
+
+test("marks are switched off and stay off", async ({ page, studio }) => {
+	await openStory(studio);
+	await expect.poll(() => marked(page)).toContain("utilize");
+	await coach(page).getByRole("switch", { name: "Mark findings in the text" }).focus();
+	await page.keyboard.press("Space");
+	await expect.poll(() => marked(page)).toEqual([]);
+	await expect(kinds(page)).toBeVisible();
+});
+
+test("titles are compared by what tests tell, for a kind of story that is kept", async ({ page, studio }) => {
+	const requests: string[] = [];
+	page.on("request", (request) => requests.push(request.url()));
+	await openStory(studio);
+	await coach(page).getByRole("button", { name: "Add a variant" }).click();
+	await coach(page).getByRole("textbox", { name: "Title variant 2" }).fill("What we learned: is a lamp worth it?");
+	expect(requests.filter((one) => one.includes("model"))).toEqual([]);
+	await coach(page).getByRole("button", { name: "Compare" }).click();
+	const dialog = page.getByRole("dialog", { name: "Titles side by side" });
+	const verdict = dialog.getByRole("article");
+	await expect(verdict).toHaveCount(1);
+	await expect(verdict).toContainText(/A is (clearly|probably) stronger than B/);
+	await expect(verdict.getByRole("list", { name: "Reasons" }).getByRole("listitem").first()).toContainText(/clicks/);
+	await expect(dialog).toContainText("52.3 %");
+	await expect(dialog).toContainText(
+		"Upworthy Research Archive (Matias, Munger, Aubin Le Quere, Ebersole 2021), CC BY 4.0",
+	);
+	await dialog.getByRole("radio", { name: "Tutorial" }).click();
+	await expectAccessible(page);
+	await page.reload();
+	await coach(page).getByRole("button", { name: "Compare" }).click();
+	await expect(dialog.getByRole("radio", { name: "Tutorial" })).toBeChecked();
+});
+
+test("a coach that stops is started again, and says so", async ({ page, studio }) => {
+	studio.expectErrors(/./);
+	await page.addInitScript(() => {
+		const RealWorker = window.Worker;
+		window.Worker = class extends RealWorker {
+			constructor(address: string | URL, options?: WorkerOptions) {
+				super(address, options);
+				(window as unknown as { workers?: Worker[] }).workers ??= [];
+				(window as unknown as { workers: Worker[] }).workers.push(this);
+			}
+		};
+	});
+	await openStory(studio);
+	await expect(kinds(page)).toBeVisible();
+	const kill = () =>
+		page.evaluate(() => {
+			const worker = (window as unknown as { workers: Worker[] }).workers.at(-1);
+			worker?.terminate();
+			worker?.dispatchEvent(new Event("error"));
+		});
+	await kill();
+	await expect(coach(page)).toContainText("The coach had stopped and was started again.");
+	await text(page).getByText(SECOND).click();
+	await page.keyboard.press("End");
+	await page.keyboard.type(" We had to utilize candles.");
+	await expect(coach(page).getByRole("button", { name: /^A simpler word/ })).toContainText("3");
+	await kill();
+	await expect(coach(page)).toContainText("The coach stopped twice");
+});

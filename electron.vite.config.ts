@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import { FIRST_ROOM, firstRoom } from "./electron/launch/first-room.ts";
 import { licences } from "./electron/launch/licences.ts";
+import { ownWords } from "./electron/launch/own-words.ts";
 
 const root = import.meta.dirname;
 
@@ -37,7 +38,7 @@ export default defineConfig({
 	renderer: {
 		root: resolve(root, "src/app"),
 		base: "./",
-		plugins: [react(), licences(root), firstRoom()],
+		plugins: [react(), licences(root), firstRoom(), ownWords()],
 		build: {
 			outDir: resolve(root, "out/window"),
 			emptyOutDir: true,

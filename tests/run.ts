@@ -31,8 +31,7 @@ const STEPS: Step[] = [
 	{ name: "knip", run: () => gate(runTool("knip", "knip", [])) },
 	{
 		name: "Interface words",
-		run: () =>
-			gate(runTool("i18next-cli", "i18next-cli", ["extract", "--ci", "--config", "src/app/words/i18next.config.ts"])),
+		run: () => gate(runTool("i18next-cli", "i18next-cli", ["extract", "--ci", "--config", "tests/i18next.config.ts"])),
 	},
 	{
 		name: "Unit tests",

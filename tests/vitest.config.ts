@@ -13,6 +13,7 @@ export default defineConfig({
 			"electron/**/*.test.ts",
 			"tests/electron/**/*.test.ts",
 			"tests/contract/**/*.test.ts",
+			"tests/words/**/*.test.ts",
 		],
 		environment: "node",
 		// As for the end-to-end tests: a shared machine may stall once.

@@ -9,9 +9,7 @@ import { mirrorCommandsInMenu } from "./native/menu-commands.ts";
 import { native } from "./native.ts";
 import { parseRoute } from "./routes.ts";
 import { queryClient, rpc, TRPCProvider } from "./rpc.ts";
-import { currentSettings } from "./settings/settings.ts";
 import { loadStart } from "./start.ts";
-import { showLanguage } from "./words/words.ts";
 
 listenForShortcuts(native.platform);
 mirrorCommandsInMenu();
@@ -22,7 +20,7 @@ const PATIENCE_MS = 1_000;
 /** Not awaited at the top level: the room's code imports from this file's chunk, which would then wait for the room. */
 async function start(root: HTMLElement): Promise<void> {
 	// What the first screen is made of, all asked for at once. Each failure is shown where it belongs, on the screen.
-	const parts = [fetchRoom(parseRoute(window.location.hash)), showLanguage(currentSettings().language), loadStart()];
+	const parts = [fetchRoom(parseRoute(window.location.hash)), loadStart()];
 	await Promise.race([Promise.allSettled(parts), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 	createRoot(root).render(
 		<StrictMode>

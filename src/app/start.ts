@@ -17,8 +17,8 @@ export async function loadStart(): Promise<void> {
 	const status = trpcOptions.library.status;
 	const start = await ahead();
 	if (start) {
-		takeSettings(start.settings);
 		queryClient.setQueryData(status.queryKey(), start.status);
+		await takeSettings(start.settings);
 		return;
 	}
 	const settings = rpc.settings.get.query().catch(() => null);

@@ -46,7 +46,7 @@ export const refuse =
 	(path: RegExp, code = "INTERNAL", message = "The disk reported an error") =>
 	(page: Page) =>
 		page.route(path, (route) => {
-			const studio = { code, message, details: {} };
+			const studio = { code, message: { text: message }, details: {} };
 			const json = { message, code: -32603, data: { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, studio } };
 			return route.fulfill({ status: 500, contentType: "application/json", body: JSON.stringify({ error: { json } }) });
 		});

@@ -21,14 +21,21 @@ const FILE = "library.sqlite";
 
 export interface PhotographedLibrary {
 	host: BrowserHost;
+	directory: string;
 	client: StudioClient;
 	/** Puts ids into an address. */
 	resolve(fragment: string): string;
 	close(): Promise<void>;
 }
 
-const open = (libraryDirectory: string, clock = new SettableClock(NOW)): Studio =>
-	createStudio({ libraryDirectory, windowDirectory: WINDOW_DIRECTORY, clock });
+interface Opened {
+	clock?: SettableClock | undefined;
+	/** Another build of the window than the usual one. */
+	windowDirectory?: string | undefined;
+}
+
+const open = (libraryDirectory: string, { clock = new SettableClock(NOW), windowDirectory }: Opened = {}): Studio =>
+	createStudio({ libraryDirectory, windowDirectory: windowDirectory ?? WINDOW_DIRECTORY, clock });
 
 /** Makes the library unfit to be opened. @returns what holds it meanwhile */
 async function spoil(directory: string, kind: LibraryKind): Promise<Studio | null> {
@@ -100,14 +107,15 @@ async function fillSample(client: StudioClient): Promise<Record<string, string>>
 	};
 }
 
-export async function openLibraryOf(kind: LibraryKind): Promise<PhotographedLibrary> {
+/** @param windowDirectory another build of the window than the usual one */
+export async function openLibraryOf(kind: LibraryKind, windowDirectory?: string): Promise<PhotographedLibrary> {
 	const folder = mkdtempSync(join(tmpdir(), "inkhour-gallery-"));
 	const directory = join(folder, "Inkhour library");
 	mkdirSync(directory);
 	if (kind === "own") writeOwnSettings(directory);
 	const holder = await spoil(directory, kind);
 	const clock = new SettableClock(NOW);
-	const studio = open(directory, clock);
+	const studio = open(directory, { clock, windowDirectory });
 	const client = createStudioClient(studio.fetch);
 	let ids: Record<string, string> = {};
 	if (kind === "imported") ids = await importTwice(client, folder);
@@ -116,6 +124,7 @@ export async function openLibraryOf(kind: LibraryKind): Promise<PhotographedLibr
 	const host = await startBrowserHost(studio, { port: 0 });
 	return {
 		host,
+		directory,
 		client,
 		resolve: (fragment) => fragment.replace(/[A-Z]{4,}/, (name) => ids[name] ?? name),
 		async close() {

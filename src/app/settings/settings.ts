@@ -19,10 +19,8 @@ let state: Loaded = { settings: DEFAULT_SETTINGS, setAside: [], ready: false };
 const listeners = new Set<() => void>();
 
 function change(next: Loaded): void {
-	const language = next.settings.language !== state.settings.language;
 	state = next;
 	applyLook(next.settings);
-	if (language) void showLanguage(next.settings.language);
 	for (const listener of listeners) listener();
 }
 
@@ -37,19 +35,26 @@ function applyLook({ theme, textSize, lineWidth }: Settings): void {
 	root.style.setProperty("--measure", MEASURES[lineWidth]);
 }
 
-/** What the service told at the start; `null` when it did not, which leaves the defaults: settings never keep the studio shut. */
-export function takeSettings(told: SettingsState | null): void {
-	change({ ...(told ?? state), ready: true });
+/**
+ * What the service told at the start; `null` when it did not, which leaves the defaults: settings never keep the studio
+ * shut. Their language is there before anything is drawn, so that no other one is seen, nor fetched.
+ */
+export async function takeSettings(told: SettingsState | null): Promise<void> {
+	const loaded = told ?? state;
+	await showLanguage(loaded.settings.language);
+	change({ ...loaded, ready: true });
 }
 
 /** Takes effect at once; goes back, with a notice, when it could not be kept. */
 export async function updateSettings(patch: SettingsPatch): Promise<void> {
 	const before = state.settings;
 	change({ ...state, settings: { ...before, ...patch } });
+	if (patch.language !== undefined) void showLanguage(patch.language);
 	try {
 		await rpc.settings.update.mutate(patch);
 	} catch {
 		change({ ...state, settings: { ...state.settings, ...pickFrom(before, patch) } });
+		if (patch.language !== undefined) void showLanguage(before.language);
 		showToast({ message: i18next.t("The setting could not be saved. It is as it was."), tone: "danger" });
 	}
 }

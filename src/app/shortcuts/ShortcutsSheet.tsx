@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
-import { keysLabels } from "#ui/keys/keys.ts";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
 import { groupNames } from "../commands/group-names.ts";
 import { COMMAND_GROUPS, useCommand, useCommands } from "../commands/registry.ts";
-import { native } from "../native.ts";
+import { shortcutLabels } from "../commands/shortcut.ts";
 import { score } from "../palette/entries.ts";
 import { SHORTCUTS_KEYS } from "../palette/keys.ts";
 import styles from "./ShortcutsSheet.module.css";
@@ -33,7 +32,7 @@ function Sheet() {
 	const [typed, setTyped] = useState("");
 	const names = groupNames(t);
 	const commands = useCommands().flatMap((command) => {
-		const keys = command.keys ? keysLabels(command.keys, native.platform) : [];
+		const keys = shortcutLabels(command.keys);
 		const found = score(`${command.label} ${names[command.group]} ${keys.join(" ")}`, typed) > 0;
 		return keys.length > 0 && found ? [{ ...command, keys }] : [];
 	});

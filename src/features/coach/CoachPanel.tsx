@@ -4,7 +4,7 @@ import type { Concrete } from "#domain/feedback/opening-rules.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
 import { type CurrentStory, useCurrentStory } from "#features/write/current-story.ts";
 import { Button } from "#ui/button/Button.tsx";
-import { formatNumber } from "#ui/format/format.ts";
+import { formatList, formatNumber } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
 import { revealPlace } from "./reveal-place.ts";
 import { StructureMap } from "./StructureMap.tsx";
@@ -97,10 +97,7 @@ function OpeningFacts({ feedback: { opening, language } }: { feedback: StoryFeed
 		<p className={styles.facts}>
 			{t("The first 30 seconds: {{words}} words.", { words: formatNumber(opening.words) })}
 			{language.code === "en" && found.length > 0 && (
-				<span>
-					{" "}
-					{t("To hold on to: {{list}}.", { list: new Intl.ListFormat("en", { type: "unit" }).format(found) })}
-				</span>
+				<span> {t("To hold on to: {{list}}.", { list: formatList(found) })}</span>
 			)}
 		</p>
 	);

@@ -67,7 +67,9 @@ export function StructureMap({ map, onReveal }: Props) {
 							<li key={piece.blockId} data-level={piece.level}>
 								<Button bare className={styles.piece} onPress={() => onReveal(piece.blockId)}>
 									<span className={styles.kind}>{pieceKindWords(piece.kind, t)}</span>
-									<span className={styles.label}>{piece.label}</span>
+									<span className={styles.label} dir="auto">
+										{piece.label}
+									</span>
 									<span className={styles.time}>{formatDuration(piece.seconds)}</span>
 								</Button>
 							</li>
@@ -106,7 +108,9 @@ function SectionBar({ section, index, longest, onReveal }: SectionProps) {
 	return (
 		<li>
 			<Button bare className={styles.section} onPress={() => onReveal(first)}>
-				<span className={section.level === 2 ? styles.small : styles.label}>{title}</span>
+				<span className={section.level === 2 ? styles.small : styles.label} dir="auto">
+					{title}
+				</span>
 				<span className={styles.time}>
 					{t("{{words}} words · {{time}}", {
 						words: formatNumber(section.words),

@@ -71,7 +71,9 @@ export function TipCard({ rule, tips, severity, memory, onReveal }: Props) {
 					{placed.slice(0, PLACES_SHOWN).map((tip) => (
 						<li key={`${tip.blockId}-${tip.start}`}>
 							<Button bare className={styles.place} onPress={() => onReveal(tip)}>
-								<span>{tip.quote.trim() === "" ? t("Show in the text") : `“${shorten(tip.quote)}”`}</span>
+								<span>
+									{tip.quote.trim() === "" ? t("Show in the text") : t("“{{quote}}”", { quote: shorten(tip.quote) })}
+								</span>
 							</Button>
 						</li>
 					))}

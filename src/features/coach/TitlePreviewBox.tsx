@@ -23,7 +23,9 @@ export function TitlePreviewBox({ preview }: { preview: TitlePreview }) {
 					{t("In a search")}
 					<span>{search.title.cut ? t("cut") : t("fits")}</span>
 				</dt>
-				<dd className={styles.search}>{search.title.shown}</dd>
+				<dd className={styles.search} dir="auto">
+					{search.title.shown}
+				</dd>
 			</div>
 		</dl>
 	);

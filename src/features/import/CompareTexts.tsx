@@ -52,7 +52,7 @@ function Side({ side, mark }: { side: ComparedBlocks["left"]; mark: "mine" | "th
 	if (side.text.length === 0) return <td className={styles.absent}>{emptyWords(side.type, t)}</td>;
 	let at = 0;
 	return (
-		<td className={styles[side.type]}>
+		<td className={styles[side.type]} dir="auto">
 			{side.text.map((part) => {
 				const key = at;
 				at += part.text.length;

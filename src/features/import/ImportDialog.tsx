@@ -83,7 +83,7 @@ function Body({ state }: { state: ImportState }) {
 						total={total}
 						{...(total === null ? { valueLabel: "" } : {})}
 					/>
-					<p className={styles.current} title={item}>
+					<p className={styles.current}>
 						{state.cancelling
 							? t("Taking back what was imported…")
 							: left === null
@@ -94,7 +94,11 @@ function Body({ state }: { state: ImportState }) {
 										defaultValue_one: "{{formatted}} story left",
 										defaultValue_other: "{{formatted}} stories left",
 									})}
-						{item !== "" && !state.cancelling && <span className={styles.file}>{item}</span>}
+						{item !== "" && !state.cancelling && (
+							<span className={styles.file} dir="auto" title={item}>
+								{item}
+							</span>
+						)}
 					</p>
 					<p>{t("You can go on writing. If you cancel, your library is as it was before.")}</p>
 				</>

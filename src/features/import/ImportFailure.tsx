@@ -27,7 +27,11 @@ export function ImportFailure({ error }: { error: WindowError }) {
 			<p>
 				<strong>{what}</strong>
 			</p>
-			{(file || reason) && <p className={styles.detail}>{[file, place, reason].filter(Boolean).join(" · ")}</p>}
+			{(file || reason) && (
+				<p className={styles.detail} dir="auto">
+					{[file, place, reason].filter(Boolean).join(" · ")}
+				</p>
+			)}
 			<p>{t("Your library is as it was: nothing was imported.")}</p>
 			<p>{t("Download the archive from Medium again and choose the zip file as it is, without unpacking it.")}</p>
 		</div>

@@ -151,7 +151,7 @@ function FileRow({ row }: { row: ReportRow }) {
 	return (
 		<tr>
 			<td className={styles.outcome}>{row.outcome}</td>
-			<td className={styles.name} title={row.file}>
+			<td className={styles.name} dir="auto" title={row.file}>
 				{row.imported?.storyId ? (
 					<button
 						type="button"

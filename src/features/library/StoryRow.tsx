@@ -18,17 +18,23 @@ function rowDate(story: StorySummary, sort: Sort): string {
 
 export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
 	const { t } = useTranslation();
+	// What comes last gives way first in a narrow list, whole; the bubble has all of it.
+	const facts = [
+		...(story.sample ? [t("Sample")] : []),
+		stageWord(story, t),
+		...(story.hasPendingImport ? [] : [lengthWords(story, t)]),
+		formatRelativeDay(rowDate(story, sort), Date.now()),
+	];
 	return (
 		<>
 			<span className={styles.title} dir="auto" data-untitled={story.name === "" || undefined}>
 				{storyName(story, t)}
 			</span>
-			<span className={styles.facts}>
+			<span className={styles.facts} title={facts.join(" · ")}>
 				{story.hasPendingImport && <Badge tone="note">{t("Two texts")}</Badge>}
-				{story.sample && <span>{t("Sample")}</span>}
-				<span>{stageWord(story, t)}</span>
-				<span>{formatRelativeDay(rowDate(story, sort), Date.now())}</span>
-				{!story.hasPendingImport && <span title={lengthWords(story, t)}>{lengthWords(story, t)}</span>}
+				{facts.map((fact) => (
+					<span key={fact}>{fact}</span>
+				))}
 			</span>
 		</>
 	);

@@ -14,7 +14,7 @@ export function LibraryPage() {
 	const { data } = useQuery(trpc.diagnostics.report.queryOptions());
 	return (
 		<>
-			<SettingRow title={t("Folder")} hint={data?.library.directory} />
+			<SettingRow title={t("Folder")} hint={<span dir="auto">{data?.library.directory}</span>} />
 			{data && (
 				<SettingRow
 					title={t("Size")}

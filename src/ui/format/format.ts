@@ -82,6 +82,11 @@ export function formatPercent(share: number, fractionDigits = 0): string {
 	return numbers({ style: "percent", maximumFractionDigits: fractionDigits }).format(share);
 }
 
+/** "Monday, Tuesday, Friday". */
+export function formatList(items: readonly string[]): string {
+	return cached("list", {}, (locale) => new Intl.ListFormat(locale, { type: "unit" })).format(items);
+}
+
 /** "3.2 MB", powers of 1,000. */
 export function formatBytes(bytes: number): string {
 	const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;

@@ -90,15 +90,18 @@ const MAC_SIGNS: Readonly<Record<string, string>> = {
 };
 const ARROWS: Readonly<Record<string, string>> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
 
+/** What is written on the keys that have a name, in the reader's language, by their English name. */
+export type KeyNames = Readonly<Record<string, string>>;
+
 /** As this system's menus write them: "⇧⌘K" or "Ctrl+Shift+K". */
-export function keysLabels(keys: Keys, platform: Platform): string[] {
-	return keysFor(keys, platform).map((text) => keysLabel(text, platform));
+export function keysLabels(keys: Keys, platform: Platform, names: KeyNames = {}): string[] {
+	return keysFor(keys, platform).map((text) => keysLabel(text, platform, names));
 }
 
-function keysLabel(text: string, platform: Platform): string {
+function keysLabel(text: string, platform: Platform, names: KeyNames): string {
 	const parts = text.split(/\+(?=.)/);
-	const name = (part: string) => ARROWS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
-	if (platform !== "mac") return parts.map((part) => (part === "Mod" ? "Ctrl" : name(part))).join("+");
+	const name = (part: string) => ARROWS[part] ?? names[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+	if (platform !== "mac") return parts.map((part) => name(part === "Mod" ? "Ctrl" : part)).join("+");
 	const order = ["Ctrl", "Alt", "Shift", "Mod"];
 	const modifiers = order.filter((modifier) => parts.slice(0, -1).includes(modifier));
 	const key = parts.at(-1) ?? "";

@@ -5,6 +5,7 @@ import type { MonthDay } from "#domain/planning/calendar.ts";
 import { type Weekday, weekdayOf } from "#domain/planning/plain-date.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Checkbox } from "#ui/checkbox/Checkbox.tsx";
+import { formatList } from "#ui/format/format.ts";
 import { Popover } from "#ui/popover/Popover.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
 import styles from "./Cadence.module.css";
@@ -39,9 +40,7 @@ export function Cadence({ cadence, week }: Props) {
 			trigger={
 				<Button bare>
 					<Repeat aria-hidden size={14} />
-					{days.length === 0
-						? t("Set a rhythm")
-						: t("Rhythm: {{days}}", { days: new Intl.ListFormat(undefined, { style: "narrow" }).format(days) })}
+					{days.length === 0 ? t("Set a rhythm") : t("Rhythm: {{days}}", { days: formatList(days) })}
 				</Button>
 			}
 		>

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { defineConfig, type Plugin } from "i18next-cli";
 
 /** The parts of a syntax tree that are looked at. */
@@ -27,8 +28,11 @@ const errors: Plugin = {
 	},
 };
 
+/** A language is one more catalogue in this folder. */
+const others = readdirSync("src/app/words").flatMap((name) => /^(?!en\.)(.+)\.json$/.exec(name)?.[1] ?? []);
+
 export default defineConfig({
-	locales: ["en"],
+	locales: ["en", ...others],
 	plugins: [errors],
 	extract: {
 		input: ["src/**/*.{ts,tsx}", "electron/service/**/*.ts"],
@@ -41,7 +45,9 @@ export default defineConfig({
 		sort: true,
 		indentation: "\t",
 		removeUnusedKeys: true,
-		// A plural key carries its form as a suffix; `defaultValue_one` beside the call gives the singular.
-		defaultValue: (key) => key.replace(/_(?:zero|one|two|few|many|other)$/, ""),
+		// A plural key carries its form as a suffix; `defaultValue_one` beside the call gives the singular. Of another
+		// language a sentence is empty until it is translated, and English is shown meanwhile.
+		defaultValue: (key, _namespace, language) =>
+			language === "en" ? key.replace(/_(?:zero|one|two|few|many|other)$/, "") : "",
 	},
 });

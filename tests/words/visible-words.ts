@@ -63,8 +63,8 @@ export async function untranslated(page: Page, writersTexts: ReadonlySet<string>
 /** Where words may be longer than their place: a table or a list of tabs that scrolls sideways. */
 const SCROLLS_SIDEWAYS = "section, [role=region], [role=tablist], table";
 
-/** The facts of a story in the list give way to each other; the bubble has all of them. */
-const MAY_GIVE_WAY = "[role=option] [title]";
+/** The facts of a story in the list give way to each other; the bubble has all of them. A quoted text may be shortened. */
+const MAY_GIVE_WAY = "[role=option] [title], [dir=auto]";
 
 /** Words of the pseudo language that cannot be read whole: cut off by a box around them, or past their own box. */
 export function clippedWords(page: Page): Promise<Said[]> {

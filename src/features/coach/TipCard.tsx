@@ -71,7 +71,7 @@ export function TipCard({ rule, tips, severity, memory, onReveal }: Props) {
 					{placed.slice(0, PLACES_SHOWN).map((tip) => (
 						<li key={`${tip.blockId}-${tip.start}`}>
 							<Button bare className={styles.place} onPress={() => onReveal(tip)}>
-								<span>
+								<span dir="auto">
 									{tip.quote.trim() === "" ? t("Show in the text") : t("“{{quote}}”", { quote: shorten(tip.quote) })}
 								</span>
 							</Button>

@@ -119,8 +119,7 @@ for (const [kind, scenes] of Map.groupBy(SCENES, ({ library }) => library))
 	test(`every word is translated and has its room: ${kind}`, async ({ browser }) => {
 		test.setTimeout(900_000);
 		const library = await openLibraryOf(kind, build.directory);
-		await library.client.settings.update.mutate({ language: PSEUDO_LANGUAGE });
-		const stage = await Stage.open(browser);
+		const stage = await Stage.open(browser, PSEUDO_LANGUAGE);
 		const base = await stage.addressOf(library);
 		const problems = new Set<string>();
 		const ordered = [...scenes.filter(({ changes }) => !changes), ...scenes.filter(({ changes }) => changes)];
@@ -128,8 +127,12 @@ for (const [kind, scenes] of Map.groupBy(SCENES, ({ library }) => library))
 			const frames = scene.frames.filter(({ name }) => SIZES.includes(name));
 			for (const [index, frame] of (frames.length > 0 ? frames : scene.frames).entries()) {
 				await stage.frame(frame);
-				if (index === 0 || scene.anew) await stage.reach(spoken(scene), base, library);
-				else await stage.settle({ held: true });
+				const reached = index === 0 || scene.anew;
+				const failure = await (reached ? stage.reach(spoken(scene), base, library) : stage.settle({ held: true })).then(
+					() => null,
+					String,
+				);
+				if (failure !== null) problems.add(`${scene.name}, ${frame.name}: not reached: ${failure}`);
 				const report = (problem: string, found: readonly Said[]) => {
 					for (const { words, where } of found)
 						problems.add(`${scene.name}, ${frame.name}: ${problem}: “${words}” in ${where}`);

@@ -61,8 +61,9 @@ export class Stage {
 		page.on("requestfailed", (request) => this.#asked.delete(request));
 	}
 
-	static async open(browser: Browser): Promise<Stage> {
-		const context = await browser.newContext({ viewport: null, locale: "en-US", timezoneId: "UTC" });
+	/** @param locale language of the system */
+	static async open(browser: Browser, locale = "en-US"): Promise<Stage> {
+		const context = await browser.newContext({ viewport: null, locale, timezoneId: "UTC" });
 		const page = await context.newPage();
 		// What a scene kept in the window's storage is not for the next.
 		await page.addInitScript(() => {

@@ -20,8 +20,8 @@ const ATTRIBUTES = [
  */
 const NOT_OURS = "[contenteditable], code, pre, [dir=auto], rect > title";
 
-/** Words that are the same in every language: the product's name, and what languages call themselves. */
-const NAMES = ["Inkhour", "English"];
+/** What is the same in every language: the product's name, what languages call themselves, how an address begins. */
+const NAMES = ["Inkhour", "English", "https://"];
 
 export interface Said {
 	words: string;
@@ -41,6 +41,8 @@ function everythingSaid(page: Page): Promise<Said[]> {
 					const words = element.getAttribute(name);
 					if (words) said.push({ words, where: `${where(element)}[${name}]` });
 				}
+				// What is typed there is not ours; its name and its placeholder are.
+				if (element.tagName === "TEXTAREA") continue;
 				for (const node of element.childNodes)
 					if (node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
 						said.push({ words: node.textContent.trim(), where: where(element) });
@@ -71,6 +73,11 @@ export function clippedWords(page: Page): Promise<Said[]> {
 	return page.evaluate(
 		({ exempt, sideways }) => {
 			const clipped: { words: string; where: string }[] = [];
+			const isForTheEar = (element: Element | null): boolean =>
+				element !== null &&
+				(getComputedStyle(element).clipPath !== "none" ||
+					(getComputedStyle(element).position === "absolute" && element.clientWidth <= 1) ||
+					isForTheEar(element.parentElement));
 			const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 			for (let node = texts.nextNode(); node; node = texts.nextNode()) {
 				const parent = node.parentElement;
@@ -80,11 +87,9 @@ export function clippedWords(page: Page): Promise<Said[]> {
 				const text = range.getBoundingClientRect();
 				const isHidden =
 					text.width === 0 || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-				if (isHidden) continue;
+				if (isHidden || isForTheEar(parent)) continue;
 				for (let box: Element | null = parent; box; box = box.parentElement) {
-					const { overflowX, display, clipPath, position } = getComputedStyle(box);
-					// For people who hear the page.
-					if (clipPath !== "none" || (position === "absolute" && box.clientWidth <= 1)) break;
+					const { overflowX, display } = getComputedStyle(box);
 					if (display === "inline" || display === "contents") continue;
 					const { left, right } = box.getBoundingClientRect();
 					const isOut = text.left < left - 1.5 || text.right > right + 1.5;

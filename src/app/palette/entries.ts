@@ -1,4 +1,5 @@
 /** What the palette lists and in which order. Pure. */
+import { fold } from "#ui/format/fold.ts";
 
 export interface PaletteEntry {
 	/** "command:story.new", "story:<id>", "page:…"; unique, kept as "recent". */
@@ -12,8 +13,6 @@ export interface PaletteEntry {
 	isDisabled?: boolean;
 	run: () => void;
 }
-
-const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /**
  * How well a text answers what was typed, 0 when not at all: every typed word must be there, starts of words count

@@ -14,7 +14,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
 				<li key={`${kind}-${source.id}`}>
 					<strong>{evidenceClassWords(kind, t)}</strong>
 					{effect && <span className={styles.effect}>{effectWords(effect, t)}</span>}
-					<span>{source.title}</span>
+					<span dir="auto">{source.title}</span>
 					<span className={styles.detail}>{t(source.detail)}</span>
 					{source.url && <SourceLink url={source.url} />}
 				</li>

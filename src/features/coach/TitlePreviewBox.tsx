@@ -14,7 +14,7 @@ export function TitlePreviewBox({ preview }: { preview: TitlePreview }) {
 					<span>{feed.title.cut || feed.subtitle.cut ? t("cut") : t("fits")}</span>
 				</dt>
 				<dd className={styles.feed}>
-					<strong>{feed.title.shown}</strong>
+					<strong dir="auto">{feed.title.shown}</strong>
 					{feed.subtitle.shown !== "" && <span>{feed.subtitle.shown}</span>}
 				</dd>
 			</div>

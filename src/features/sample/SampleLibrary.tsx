@@ -80,7 +80,9 @@ export function SampleLibrary() {
 				<p>{t("You changed these in the sample library:")}</p>
 				<ul>
 					{asking?.map(({ id, title }) => (
-						<li key={id}>{title || t("Untitled")}</li>
+						<li key={id} dir="auto">
+							{title || t("Untitled")}
+						</li>
 					))}
 				</ul>
 			</Dialog>

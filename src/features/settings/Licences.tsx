@@ -32,7 +32,7 @@ export function Licences() {
 				{error && <p role="alert">{t("The list of licences could not be read.")}</p>}
 				{data?.map((one) => (
 					<details key={one.name} className={styles.one}>
-						<summary>
+						<summary dir="auto">
 							{one.name} <span className={styles.facts}>{`${one.version} · ${one.licence}`}</span>
 						</summary>
 						<pre>{one.text || t("The package names its licence and carries no text of it.")}</pre>

@@ -133,7 +133,7 @@ export function ImportStatsDialog({
 			{error && (
 				<Notice tone="danger" role="alert">
 					<p>{[error.details.file, error.message].filter(Boolean).join(": ")}</p>
-					{error.details.reason && <p>{error.details.reason}</p>}
+					{error.details.reason && <p dir="auto">{error.details.reason}</p>}
 					<p>{t("Nothing was changed. Choose another file, or save the page again and try that.")}</p>
 				</Notice>
 			)}

@@ -117,7 +117,7 @@ export function LinkEditor({ editor, page }: Props) {
 		>
 			{draft === null ? (
 				<>
-					<span className={styles.address} title={href ?? ""}>
+					<span className={styles.address} dir="auto" title={href ?? ""}>
 						{href}
 					</span>
 					<Button bare onPress={() => setDraft(href ?? "")}>

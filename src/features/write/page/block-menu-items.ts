@@ -19,6 +19,7 @@ import { useTranslation } from "react-i18next";
 import { newBlockId } from "#domain/story/create.ts";
 import { type BlockChoice, INSERT_BLOCK_COMMAND, SET_BLOCK_COMMAND } from "#editor/commands.ts";
 import type { PageShortcutId } from "#editor/shortcuts.ts";
+import { fold } from "#ui/format/fold.ts";
 
 export interface BlockMenuItem {
 	id: string;
@@ -133,13 +134,18 @@ export function useBlockMenuItems(editor: LexicalEditor, { onImage, onEmbed }: D
 
 /** Items whose words start like what was typed; label matches first. */
 export function matchingItems(items: readonly BlockMenuItem[], query: string): BlockMenuItem[] {
-	const wanted = query.trim().toLocaleLowerCase();
+	const wanted = fold(query.trim());
 	if (wanted === "") return [...items];
 	const starts = (text: string) =>
-		text
-			.toLocaleLowerCase()
+		fold(text)
 			.split(/\s+/)
-			.some((_word, index, words) => words.slice(index).join(" ").startsWith(wanted));
+			.some((_word, index, words) =>
+				words
+					.slice(index)
+					.join(" ")
+					.replace(/^[^\p{L}\p{N}]+/u, "")
+					.startsWith(wanted),
+			);
 	return [
 		...items.filter((item) => starts(item.label)),
 		...items.filter((item) => !starts(item.label) && starts(item.also)),

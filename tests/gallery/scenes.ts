@@ -101,6 +101,30 @@ export const SCENES: readonly Scene[] = [
 		frames: "pair",
 		prepare: (page) => page.getByRole("button", { name: /^Why/ }).first().click(),
 	},
+	{
+		name: "write-coach-language",
+		library: "sample",
+		at: "#/write/DRAFT",
+		frames: "all",
+		prepare: async (page) => {
+			await page.getByRole("list", { name: "Findings by kind" }).waitFor();
+			await page.keyboard.press("F8");
+			await scrollCoach("coach-language")(page);
+		},
+	},
+	{
+		name: "write-coach-verdicts",
+		library: "sample",
+		at: "#/write/STORY",
+		frames: "all",
+		prepare: async (page) => {
+			const coach = page.getByRole("complementary", { name: "Coach" });
+			await coach.getByRole("button", { name: "Add a variant" }).click();
+			await coach.getByRole("textbox", { name: "Title variant 2" }).fill("Why do we write: is a corridor worth it?");
+			await coach.getByRole("button", { name: "Compare" }).click();
+			await page.getByRole("dialog").getByRole("article").waitFor();
+		},
+	},
 	{ name: "write-blank", library: "sample", at: "#/write/", frames: "pair" },
 	{
 		name: "library-search",
@@ -128,6 +152,8 @@ export const SCENES: readonly Scene[] = [
 	{ name: "earn-model", library: "sample", at: "#/earn/model", frames: "pair" },
 	{ name: "earn-sources", library: "sample", at: "#/earn/sources", frames: "pair" },
 	{ name: "settings-general", library: "sample", at: "#/settings/general", frames: "all" },
+	{ name: "settings-coach", library: "sample", at: "#/settings/coach", frames: "all" },
+	{ name: "settings-knowledge", library: "sample", at: "#/settings/knowledge", frames: "pair" },
 	{ name: "settings-library", library: "sample", at: "#/settings/library", frames: "pair" },
 	{ name: "settings-about", library: "sample", at: "#/settings/about", frames: "pair" },
 	{

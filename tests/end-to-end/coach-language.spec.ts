@@ -124,6 +124,27 @@ test("marks are switched off and stay off", async ({ page, studio }) => {
 	await expect(kinds(page)).toBeVisible();
 });
 
+test("spelling is checked in a worker of its own, and a word is added to the writer's dictionary", async ({
+	page,
+	studio,
+}) => {
+	test.slow();
+	await openStory(studio);
+	await expect(kinds(page)).toBeVisible();
+	await text(page).getByText(SECOND).click();
+	await page.keyboard.press("End");
+	await page.keyboard.type(" A wickstone burned there all night.");
+	const spelling = coach(page).getByRole("button", { name: /^Spelling/ });
+	// The checker is some megabytes of WebAssembly.
+	await expect(spelling).toBeVisible({ timeout: 60_000 });
+	await spelling.click();
+	await expect.poll(() => selected(page)).toBe("wickstone");
+	await coach(page).getByRole("button", { name: "Add to my dictionary" }).click();
+	await expect(spelling).toHaveCount(0);
+	await page.goto(page.url().replace(/#.*/, "#/settings/coach"));
+	await expect(page.getByRole("textbox", { name: "My dictionary" })).toHaveValue("wickstone");
+});
+
 test("titles are compared by what tests tell, for a kind of story that is kept", async ({ page, studio }) => {
 	const requests: string[] = [];
 	page.on("request", (request) => requests.push(request.url()));

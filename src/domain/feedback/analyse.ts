@@ -8,7 +8,7 @@ import type { Tip } from "./types.ts";
 /** @returns feedback with the tips about the story first, then those about each block in order */
 export function analyseStory(document: StoryDocument, choices: RuleChoices = {}): StoryFeedback {
 	const engine = new CoachEngine();
-	engine.configure(choices);
+	engine.configure({ choices, dictionary: [] });
 	engine.apply({ order: document.blocks.map((block) => block.id), blocks: document.blocks });
 	let feedback: StoryFeedback | null = null;
 	const tips: Tip[] = [];

@@ -1,6 +1,7 @@
 /** What the coach knows of a block's content alone. Worked out when first asked for, at most once; kept by content. */
 import { type BlockCounts, countBlock } from "#domain/story/counts.ts";
 import type { Block, Span } from "#domain/story/schema.ts";
+import { type WordUses, wordUses } from "./language/grammar/lint.ts";
 import { clues, type LanguageClues } from "./language.ts";
 import { readContent } from "./sincerity/reading.ts";
 import { blockText, sentencesOf, type Word, wordsOf } from "./text.ts";
@@ -35,6 +36,7 @@ export class BlockContent {
 	readonly weight: number;
 	#words: readonly Word[] | null = null;
 	#sentences: readonly Word[] | null = null;
+	#uses: WordUses | null = null;
 	#clues: LanguageClues | null = null;
 	#stretches: { links: LinkPlace[]; code: Stretch[] } | null = null;
 
@@ -59,6 +61,12 @@ export class BlockContent {
 	get sentences(): readonly Word[] {
 		this.#sentences ??= sentencesOf(this.text);
 		return this.#sentences;
+	}
+
+	/** Which words it uses how often, to tell a story's own names from mistakes. */
+	get uses(): WordUses {
+		this.#uses ??= wordUses(this.words, this.sentences);
+		return this.#uses;
 	}
 
 	get clues(): LanguageClues {

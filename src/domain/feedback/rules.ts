@@ -2,6 +2,7 @@
 import type { BlockRule } from "./block-rule.ts";
 import type { CheckedRule } from "./context.ts";
 import { HEADLINE_RULES } from "./headline/rules.ts";
+import { GRAMMAR_RULES } from "./language/grammar/rules.ts";
 import { LANGUAGE_RULES } from "./language/rules.ts";
 import { OPENING_RULES } from "./opening/rules.ts";
 
@@ -21,7 +22,7 @@ export const STORY_RULES: readonly CheckedRule[] = [
 export const BLOCK_RULES: readonly BlockRule[] = LANGUAGE_RULES;
 
 /** In the order in which tips are shown. */
-export const RULES: readonly Rule[] = [...STORY_RULES, ...BLOCK_RULES];
+export const RULES: readonly Rule[] = [...STORY_RULES, ...BLOCK_RULES, ...GRAMMAR_RULES];
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 

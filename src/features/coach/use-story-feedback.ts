@@ -7,9 +7,12 @@ import { coach, showCoach } from "./engine/coach.ts";
 /** What the coach says about the story on the page; the story is published after a pause in typing. */
 export function useStoryFeedback(story: CurrentStory | null): CoachState {
 	const state = useSyncExternalStore(coach.subscribe, coach.state);
-	const { coachRules } = useSettings();
+	const { coachRules, dictionary, grammarDialect } = useSettings();
 	useEffect(showCoach, []);
-	useEffect(() => coach.configure(coachRules), [coachRules]);
+	useEffect(
+		() => coach.configure({ choices: coachRules, dictionary, dialect: grammarDialect }),
+		[coachRules, dictionary, grammarDialect],
+	);
 	useEffect(() => {
 		if (story) coach.follow(story, story.activeBlockId === null ? [] : [story.activeBlockId]);
 	}, [story]);

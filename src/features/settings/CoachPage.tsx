@@ -9,6 +9,7 @@ import { Button } from "#ui/button/Button.tsx";
 import { Switch } from "#ui/switch/Switch.tsx";
 import styles from "./CoachPage.module.css";
 import { SettingRow } from "./SettingRow.tsx";
+import { Spelling } from "./Spelling.tsx";
 import { ThresholdField } from "./ThresholdField.tsx";
 
 /** Every rule of the coach: on or off, and the figures it compares with. */
@@ -32,6 +33,7 @@ export default function CoachPage() {
 					{t("Mark findings in the text")}
 				</Switch>
 			</SettingRow>
+			<Spelling />
 			<SettingRow
 				title={t("Rules")}
 				hint={t("What is switched off here is switched off in every story. Each rule says why and how that is known.")}

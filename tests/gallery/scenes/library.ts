@@ -94,6 +94,7 @@ export const COACH: readonly Scene[] = [
 		frames: PAIR,
 		prepare: steps(scrollTo("coach-structure"), choose("List")),
 	},
+	{ name: "coach-marks", library: "sample", at: "#/write/STORY", frames: PAIR, prepare: scrollTo("coach-marks") },
 	{ name: "coach-opening", library: "sample", at: "#/write/DRAFT", frames: PAIR, prepare: scrollTo("coach-opening") },
 	{ name: "coach-why", library: "sample", at: "#/write/DRAFT", frames: PAIR, prepare: press(/^Why/) },
 	{ name: "coach-tip-menu", library: "sample", at: "#/write/DRAFT", frames: PAIR, prepare: press("Hide this tip") },
@@ -113,6 +114,17 @@ export const COACH: readonly Scene[] = [
 		anew: true,
 		prepare: steps(coach, variant, press("Compare")),
 		held: true,
+	},
+	{
+		name: "coach-language",
+		library: "sample",
+		at: "#/write/DRAFT",
+		frames: ALL,
+		prepare: async (page) => {
+			await page.getByRole("list", { name: "Findings by kind" }).waitFor();
+			await page.keyboard.press("F8");
+			await page.locator("#coach-language").scrollIntoViewIfNeeded();
+		},
 	},
 	{ name: "coach-other-language", library: "own", at: "#/write/FOREIGN", frames: PAIR },
 	{ name: "coach-closed", library: "sample", at: "#/write/STORY", frames: PAIR, prepare: press("Hide the coach") },

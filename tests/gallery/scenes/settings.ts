@@ -13,6 +13,8 @@ export const SETTINGS: readonly Scene[] = [
 		prepare: (page) => page.getByRole("button", { name: /First day of the week/ }).click(),
 	},
 	{ name: "settings-set-aside", library: "own", at: "#/settings/general", frames: PAIR },
+	{ name: "settings-coach", library: "sample", at: "#/settings/coach", frames: ALL },
+	{ name: "settings-knowledge", library: "sample", at: "#/settings/knowledge", frames: PAIR },
 	{ name: "settings-library", library: "sample", at: inLibrary, frames: ALL },
 	{ name: "settings-backups", library: "own", at: inLibrary, frames: ALL },
 	{

@@ -2,6 +2,7 @@
 import type { Block } from "#domain/story/schema.ts";
 import { BlockContent } from "../block-content.ts";
 import type { BlockFinding, BlockReading } from "../block-rule.ts";
+import type { Lint } from "../language/grammar/lint.ts";
 import type { ReadingCounts } from "../language/reading-counts.ts";
 
 /** A content read in one language. */
@@ -9,7 +10,9 @@ export interface Reading {
 	block: BlockReading;
 	/** For the readability formulas. */
 	counts: ReadingCounts;
-	/** `null` until the rules in force were applied. */
+	/** Of our own rules; `null` until those in force were applied. */
+	style: readonly BlockFinding[] | null;
+	/** Everything there is to say about the block; `null` until it is put together. */
 	findings: readonly BlockFinding[] | null;
 }
 
@@ -17,6 +20,12 @@ export interface CachedContent {
 	content: BlockContent;
 	/** By language; `""` where none is told. */
 	readings: Map<string, Reading>;
+	/** The content's language, by that of the story it stands in. */
+	languages: Map<string, string | null>;
+	/** Of the grammar checker; `null` until it has answered. */
+	lints: readonly Lint[] | null;
+	/** The checker was asked and has not answered. */
+	asked: boolean;
 }
 
 /** Contents beyond those on the page that are kept. */
@@ -40,7 +49,13 @@ export class ContentCache {
 		let entry = this.#entries.get(key);
 		if (entry) this.#entries.delete(key);
 		else {
-			entry = { content: new BlockContent(block), readings: new Map() };
+			entry = {
+				content: new BlockContent(block),
+				readings: new Map(),
+				languages: new Map(),
+				lints: null,
+				asked: false,
+			};
 			this.#characters += key.length;
 		}
 		this.#entries.set(key, entry);
@@ -48,8 +63,27 @@ export class ContentCache {
 		return entry;
 	}
 
+	/** Other rules are in force. */
 	forgetFindings(): void {
-		for (const { readings } of this.#entries.values()) for (const reading of readings.values()) reading.findings = null;
+		for (const { readings } of this.#entries.values())
+			for (const reading of readings.values()) {
+				reading.style = null;
+				reading.findings = null;
+			}
+	}
+
+	/** Languages are told otherwise from now on. */
+	forgetLanguages(): void {
+		for (const { languages } of this.#entries.values()) languages.clear();
+	}
+
+	/** The grammar checker has another opinion from now on. */
+	forgetLints(): void {
+		for (const entry of this.#entries.values()) {
+			entry.lints = null;
+			entry.asked = false;
+			for (const reading of entry.readings.values()) reading.findings = null;
+		}
 	}
 
 	#shrink(): void {

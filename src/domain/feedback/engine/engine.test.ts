@@ -112,9 +112,49 @@ test("a rule that is switched off takes its findings back", () => {
 	engine.apply(all(paragraph("p", "very")));
 	take(engine, answers);
 	expect(answers.tips.get("p")).toHaveLength(1);
-	engine.configure({ [rule.id]: { on: false } });
+	engine.configure({ choices: { [rule.id]: { on: false } }, dictionary: [] });
 	take(engine, answers);
 	expect(answers.tips.get("p")).toEqual([]);
+});
+
+describe("grammar", () => {
+	const lints = [{ kind: "Spelling", start: 0, end: 3, message: "?", suggestions: ["the"] }];
+	const checked = (...blocks: Block[]) => {
+		const engine = new CoachEngine([], true);
+		engine.apply(all(...blocks));
+		return { engine, steps: [...engine.work()].filter((step) => step.kind === "check") };
+	};
+	test("an English text is asked about once, and what is said of it holds wherever it stands", () => {
+		const { engine, steps } = checked(paragraph("p", "teh keeper"), paragraph("q", "teh keeper"), paragraph("r", "的"));
+		expect(steps).toEqual([{ kind: "check", blockId: "p", text: "teh keeper" }]);
+		const answered = [...engine.lint("p", "teh keeper", lints)];
+		expect(answered).toMatchObject([
+			{ blockId: "p", tips: [{ ruleId: "language.spelling", quote: "teh", replacement: "the" }] },
+			{ blockId: "q" },
+		]);
+		expect([...engine.work()].filter((step) => step.kind === "check" || step.kind === "block")).toEqual([]);
+	});
+	test("an answer about words that are gone says nothing, and one that did not come is asked for again", () => {
+		const { engine } = checked(paragraph("p", "teh keeper"));
+		expect([...engine.lint("p", "teh keeper", null)]).toEqual([]);
+		expect([...engine.work()].some((step) => step.kind === "check")).toBe(true);
+		engine.apply({ order: null, blocks: [paragraph("p", "the keeper")] });
+		expect([...engine.lint("p", "teh keeper", lints)]).toEqual([]);
+	});
+	test("a word in the writer's dictionary, and a rule switched off, say nothing", () => {
+		const { engine } = checked(paragraph("p", "teh keeper"));
+		expect([...engine.lint("p", "teh keeper", lints)]).toHaveLength(1);
+		engine.configure({ choices: {}, dictionary: ["teh"] });
+		const answers = nothing();
+		take(engine, answers);
+		expect(answers.tips.get("p")).toEqual([]);
+		engine.configure({ choices: { "language.spelling": { on: false } }, dictionary: [] });
+		take(engine, answers);
+		expect(answers.tips.get("p")).toEqual([]);
+		engine.configure({ choices: {}, dictionary: [] });
+		take(engine, answers);
+		expect(answers.tips.get("p")).toHaveLength(1);
+	});
 });
 
 test("an order that names an unknown block is refused", () => {
@@ -190,7 +230,7 @@ describe("whatever is edited", () => {
 						const fresh = next.filter((one) => !known.has(one));
 						if (change.kind === "rules") {
 							choices = change.choices;
-							engine.configure(choices);
+							engine.configure({ choices, dictionary: [] });
 						}
 						engine.apply({ order: next.map((one) => one.id), blocks: fresh });
 						blocks = next;
@@ -204,7 +244,7 @@ describe("whatever is edited", () => {
 
 					const scratch = nothing();
 					const fresh = new CoachEngine([rule]);
-					fresh.configure(choices);
+					fresh.configure({ choices, dictionary: [] });
 					fresh.apply(all(...blocks));
 					take(fresh, scratch);
 					expect(answers.feedback).toEqual(scratch.feedback);

@@ -2,17 +2,19 @@
  * The coach's engine: takes changed blocks, answers findings block by block and what can be said of the whole story.
  * Pure; `work` yields between blocks, so that whoever drives it can stop when newer text has come.
  */
-import type { Block, BlockType } from "#domain/story/schema.ts";
+import type { Block } from "#domain/story/schema.ts";
 import type { BlockFinding, BlockRule } from "../block-rule.ts";
 import { BlockInContext, contextOf, storyLanguage } from "../context.ts";
+import type { LanguageDetector } from "../language/detect.ts";
+import { type KnownWords, type Lint, storyWords } from "../language/grammar/lint.ts";
 import { readability } from "../language/readability.ts";
-import { type ReadingCounts, readingCounts, sumReadingCounts } from "../language/reading-counts.ts";
-import { languageOf } from "../language.ts";
-import { type RuleChoices, ruleInForce } from "../rule-choices.ts";
+import { type ReadingCounts, sumReadingCounts } from "../language/reading-counts.ts";
+import type { RuleChoices } from "../rule-choices.ts";
 import { BLOCK_RULES } from "../rules.ts";
-import { type StoryFeedback, speaks, storyFeedback } from "../story-feedback.ts";
+import { type StoryFeedback, storyFeedback } from "../story-feedback.ts";
 import type { LanguageGuess, Tip } from "../types.ts";
-import { type CachedContent, ContentCache, type Reading } from "./content-cache.ts";
+import { BlockReader, NOTHING } from "./block-reader.ts";
+import { type CachedContent, ContentCache } from "./content-cache.ts";
 
 export interface StoryChange {
 	/** Ids of all blocks in order; `null` when blocks were only changed in place. */
@@ -21,26 +23,21 @@ export interface StoryChange {
 	blocks: readonly Block[];
 }
 
+/** What the writer has set about the coach. */
+export interface CoachSettings {
+	choices: RuleChoices;
+	/** The writer's own words. */
+	dictionary: readonly string[];
+}
+
 /** One step of work; after any of them the rest may be dropped. */
 export type EngineStep =
 	| { kind: "read" }
 	/** Findings of one block, when they differ from those answered before. */
 	| { kind: "block"; blockId: string; tips: readonly Tip[] }
+	/** An English text the grammar checker has not seen; its answer goes to `lint`. */
+	| { kind: "check"; blockId: string; text: string }
 	| { kind: "story"; feedback: StoryFeedback };
-
-/** Blocks whose words are the writer's running text. */
-const READ: ReadonlySet<BlockType> = new Set([
-	"title",
-	"subtitle",
-	"kicker",
-	"paragraph",
-	"heading",
-	"quote",
-	"pullQuote",
-	"list",
-	"footnote",
-]);
-const NOTHING: readonly BlockFinding[] = [];
 
 interface KnownBlock {
 	place: BlockInContext;
@@ -48,23 +45,41 @@ interface KnownBlock {
 }
 
 export class CoachEngine {
-	readonly #rules: readonly BlockRule[];
+	readonly #reader: BlockReader;
 	readonly #cache = new ContentCache();
-	#choices: RuleChoices = {};
+	readonly #checks: boolean;
+	#dictionary: readonly string[] = [];
 	#known = new Map<string, KnownBlock>();
 	#order: readonly string[] = [];
+	#language: LanguageGuess = { code: null, presumed: true };
 	/** What was answered last, by block. */
 	#told = new Map<string, readonly BlockFinding[]>();
 
-	/** @param rules rules about one block; the registry's unless a test says otherwise */
-	constructor(rules: readonly BlockRule[] = BLOCK_RULES) {
-		this.#rules = rules;
+	/**
+	 * @param rules rules about one block; the registry's unless a test says otherwise
+	 * @param checks whether there is a grammar checker to ask
+	 */
+	constructor(rules: readonly BlockRule[] = BLOCK_RULES, checks = false) {
+		this.#reader = new BlockReader(rules);
+		this.#checks = checks;
 	}
 
-	/** Rules and figures in force from now on. */
-	configure(choices: RuleChoices): void {
-		this.#choices = choices;
+	/** In force from now on. */
+	configure({ choices, dictionary }: CoachSettings): void {
+		this.#reader.choices = choices;
+		this.#dictionary = dictionary;
 		this.#cache.forgetFindings();
+	}
+
+	/** Tells languages from now on. */
+	setDetector(detector: LanguageDetector): void {
+		this.#reader.detector = detector;
+		this.#cache.forgetLanguages();
+	}
+
+	/** What the grammar checker said no longer holds. */
+	forgetLints(): void {
+		this.#cache.forgetLints();
 	}
 
 	/** Another story: nothing is known of its blocks. What was found in contents is kept. */
@@ -74,22 +89,30 @@ export class CoachEngine {
 		this.#told = new Map();
 	}
 
-	/** @throws {RangeError} when the order names a block that was never told */
-	apply({ order, blocks }: StoryChange): void {
+	/**
+	 * @returns ids of the blocks that are gone
+	 * @throws {RangeError} when the order names a block that was never told
+	 */
+	apply({ order, blocks }: StoryChange): string[] {
 		for (const block of blocks) {
 			const cached = this.#cache.of(block);
 			this.#known.set(block.id, { cached, place: new BlockInContext(block, cached.content) });
 		}
-		if (!order) return;
+		if (!order) return [];
 		const kept = new Map<string, KnownBlock>();
 		for (const id of order) {
 			const known = this.#known.get(id);
 			if (!known) throw new RangeError(`Block ${id} was never told`);
 			kept.set(id, known);
 		}
+		const gone = this.#known
+			.keys()
+			.filter((id) => !kept.has(id))
+			.toArray();
+		for (const id of gone) this.#told.delete(id);
 		this.#known = kept;
 		this.#order = order;
-		for (const id of this.#told.keys()) if (!kept.has(id)) this.#told.delete(id);
+		return gone;
 	}
 
 	/**
@@ -98,63 +121,73 @@ export class CoachEngine {
 	 */
 	*work(first: readonly string[] = []): Generator<EngineStep, void> {
 		const blocks = this.#order.flatMap((id) => this.#known.get(id) ?? []);
-		const language = storyLanguage(blocks.map((one) => one.place));
+		this.#language = storyLanguage(blocks.map((one) => one.place));
 		for (const id of first) {
 			const known = this.#known.get(id);
-			if (known) yield* this.#findings(known, language);
+			if (known) yield* this.#findings(known);
 		}
 		const counts: ReadingCounts[] = [];
+		const english: KnownBlock[] = [];
 		for (const known of blocks) {
 			known.cached.content.prepare();
-			const reading = readingOf(known, language);
-			if (reading?.block.language === language.code) counts.push(reading.counts);
+			const reading = this.#reader.read(known.cached, this.#language);
+			if (reading?.block.language === this.#language.code) counts.push(reading.counts);
+			if (this.#checks && reading?.block.language === "en") english.push(known);
 			yield { kind: "read" };
 		}
+		this.#learn(english);
 		const context = contextOf(blocks.map((one) => one.place));
-		const ease = readability(language.code, sumReadingCounts(counts));
-		yield { kind: "story", feedback: storyFeedback(context, ease, this.#choices) };
-		for (const known of blocks) yield* this.#findings(known, language);
+		const ease = readability(this.#language.code, sumReadingCounts(counts));
+		yield { kind: "story", feedback: storyFeedback(context, ease, this.#reader.choices) };
+		for (const known of blocks) yield* this.#findings(known);
 	}
 
-	*#findings(known: KnownBlock, story: LanguageGuess): Generator<EngineStep, void> {
-		const blockId = known.place.block.id;
-		const found = this.#found(known, story);
-		const before = this.#told.get(blockId);
-		if (before === found || (!before && found.length === 0)) return;
-		this.#told.set(blockId, found);
-		yield { kind: "block", blockId, tips: found.map((one) => tipOf(one, known.place)) };
+	/** The grammar checker's answer about a block; nothing when other words stand there now. `null`: it did not look. */
+	*lint(blockId: string, text: string, lints: readonly Lint[] | null): Generator<EngineStep, void> {
+		const cached = this.#known.get(blockId)?.cached;
+		if (cached?.content.text !== text) return;
+		cached.asked = false;
+		if (lints === null) return;
+		cached.lints = lints;
+		for (const reading of cached.readings.values()) reading.findings = null;
+		// The same words may stand in several blocks.
+		for (const known of this.#known.values()) if (known.cached === cached) yield* this.#findings(known);
 	}
 
-	#found(known: KnownBlock, story: LanguageGuess): readonly BlockFinding[] {
-		const reading = readingOf(known, story);
-		if (!reading) return NOTHING;
-		if (reading.findings) return reading.findings;
-		const { code } = known.cached.content;
-		const inCode = ({ start, end }: BlockFinding) => code.some((one) => start < one.end && one.start < end);
-		const found = this.#rules.flatMap((rule) => {
-			const { on, thresholds } = ruleInForce(rule, this.#choices);
-			if (!on || !speaks(rule, reading.block.language)) return [];
-			return rule.check(reading.block, thresholds).filter((one) => !inCode(one));
-		});
-		found.sort((a, b) => a.start - b.start || a.end - b.end);
-		reading.findings = found.length === 0 ? NOTHING : found;
-		return reading.findings;
+	/** Which words the story makes its own; what that changes about spelling is found anew. */
+	#learn(english: readonly KnownBlock[]): void {
+		if (!this.#checks) return;
+		const before = this.#reader.known;
+		const known = storyWords(
+			english.map((one) => one.cached.content.uses),
+			this.#dictionary,
+		);
+		if (sameWords(before, known)) return;
+		this.#reader.known = known;
+		for (const { cached } of english)
+			if (cached.lints && cached.lints.length > 0)
+				for (const reading of cached.readings.values()) reading.findings = null;
+	}
+
+	*#findings({ cached, place }: KnownBlock): Generator<EngineStep, void> {
+		const reading = this.#reader.read(cached, this.#language);
+		const found = reading ? this.#reader.findings(reading, cached) : NOTHING;
+		const blockId = place.block.id;
+		const before = this.#told.get(blockId) ?? NOTHING;
+		if (before !== found) {
+			this.#told.set(blockId, found);
+			if (before.length + found.length > 0)
+				yield { kind: "block", blockId, tips: found.map((one) => tipOf(one, place)) };
+		}
+		if (!this.#checks || reading?.block.language !== "en" || cached.lints || cached.asked) return;
+		cached.asked = true;
+		yield { kind: "check", blockId, text: cached.content.text };
 	}
 }
 
-/** A block read in its own language, or in the story's where it does not tell; `null` where there is nothing to read. */
-function readingOf({ cached: { content, readings }, place }: KnownBlock, story: LanguageGuess): Reading | null {
-	const { type } = place.block;
-	if (!READ.has(type)) return null;
-	const own = languageOf(content.clues);
-	const language = own.presumed ? story.code : own.code;
-	const known = readings.get(language ?? "");
-	if (known) return known;
-	const { text, words, sentences } = content;
-	const block = { type, text, language, words, sentences };
-	const reading: Reading = { block, counts: readingCounts(block), findings: null };
-	readings.set(language ?? "", reading);
-	return reading;
+function sameWords(before: KnownWords, now: KnownWords): boolean {
+	const same = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && a.isSubsetOf(b);
+	return same(before.dictionary, now.dictionary) && same(before.names, now.names) && same(before.terms, now.terms);
 }
 
 function tipOf({ values = {}, ...finding }: BlockFinding, place: BlockInContext): Tip {

@@ -1,6 +1,7 @@
 /** The window's end: sends what changed, keeps what was answered, starts a worker that died once more. */
 import { replaceEqualDeep } from "@tanstack/react-query";
-import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
+import type { CoachSettings } from "#domain/feedback/engine/engine.ts";
+import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import { blockText } from "#domain/feedback/text.ts";
 import type { Tip } from "#domain/feedback/types.ts";
@@ -23,11 +24,23 @@ export interface CoachState {
 	settled: boolean;
 	/** The worker died and was started again, or died again and stays away. */
 	trouble: "restarted" | "stopped" | null;
+	/** There is no grammar checker on this machine. */
+	unchecked: boolean;
+}
+
+export interface ClientSettings extends CoachSettings {
+	dialect: GrammarDialect;
 }
 
 /** A worker that is silent for so long while it has work is taken for dead. */
 const SILENCE_MS = 30_000;
-export const NOTHING_SAID: CoachState = { feedback: null, findings: new Map(), settled: false, trouble: null };
+export const NOTHING_SAID: CoachState = {
+	feedback: null,
+	findings: new Map(),
+	settled: false,
+	trouble: null,
+	unchecked: false,
+};
 
 /** Whether a tip is about the words that stand there now. */
 function fits(tip: Tip, block: Block | undefined): boolean {
@@ -44,7 +57,7 @@ export class CoachClient {
 	readonly #listeners = new Set<() => void>();
 	#worker: CoachWorker | null = null;
 	#deaths = 0;
-	#choices: RuleChoices;
+	#settings: ClientSettings;
 	#story: string | null = null;
 	#blocks: ReadonlyMap<string, Block> = new Map();
 	#order: readonly string[] = [];
@@ -53,9 +66,9 @@ export class CoachClient {
 	#silence: ReturnType<typeof setTimeout> | null = null;
 	#state = NOTHING_SAID;
 
-	constructor(start: () => CoachWorker, choices: RuleChoices) {
+	constructor(start: () => CoachWorker, settings: ClientSettings) {
 		this.#start = start;
-		this.#choices = choices;
+		this.#settings = settings;
 	}
 
 	state = (): CoachState => this.#state;
@@ -75,13 +88,14 @@ export class CoachClient {
 		this.#blocks = new Map();
 		this.#order = [];
 		this.#send({ kind: "reset" });
-		this.#change({ ...NOTHING_SAID, trouble: this.#state.trouble });
+		const { trouble, unchecked } = this.#state;
+		this.#change({ ...NOTHING_SAID, trouble, unchecked });
 	}
 
-	configure(choices: RuleChoices): void {
-		this.#choices = choices;
+	configure(settings: ClientSettings): void {
+		this.#settings = settings;
 		if (!this.#worker) return;
-		this.#send({ kind: "rules", choices });
+		this.#send({ kind: "settings", ...settings });
 		this.#change({ ...this.#state, settled: false });
 	}
 
@@ -128,7 +142,7 @@ export class CoachClient {
 			if (this.#worker === worker) this.#died();
 		});
 		this.#revision += 1;
-		this.#send({ kind: "rules", choices: this.#choices });
+		this.#send({ kind: "settings", ...this.#settings });
 		this.#send({
 			kind: "change",
 			revision: this.#revision,
@@ -159,7 +173,9 @@ export class CoachClient {
 			this.#change({ ...this.#state, settled: true });
 			return;
 		}
-		this.#listen();
+		// Grammar comes as it is checked, when all else is answered.
+		if (!this.#state.settled) this.#listen();
+		if (answer.kind === "unchecked") this.#change({ ...this.#state, unchecked: true });
 		if (answer.kind === "story" && answer.revision === this.#revision) {
 			// What is as before stays the same object, so that only what changed is drawn again.
 			const feedback = replaceEqualDeep(this.#state.feedback, answer.feedback) as StoryFeedback;

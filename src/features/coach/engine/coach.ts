@@ -1,6 +1,7 @@
 /** The one coach of this window. Its worker starts with the first story it is shown, and ends some time after the last. */
 import { currentSettings } from "#app/settings/settings.ts";
-import { CoachClient, type CoachWorker } from "./client.ts";
+import type { Settings } from "#contract/settings.ts";
+import { type ClientSettings, CoachClient, type CoachWorker } from "./client.ts";
 import type { FromWorker, Line, ToWorker } from "./protocol.ts";
 
 function startWorker(): CoachWorker {
@@ -29,4 +30,9 @@ export function showCoach(): () => void {
 	};
 }
 
-export const coach = new CoachClient(startWorker, currentSettings().coachRules);
+/** What of the writer's settings the coach goes by. */
+export function coachSettings({ coachRules, dictionary, grammarDialect }: Settings): ClientSettings {
+	return { choices: coachRules, dictionary, dialect: grammarDialect };
+}
+
+export const coach = new CoachClient(startWorker, coachSettings(currentSettings()));

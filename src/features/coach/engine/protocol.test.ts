@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { CoachEngine, type EngineStep } from "#domain/feedback/engine/engine.ts";
+import type { Lint } from "#domain/feedback/language/grammar/lint.ts";
+import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
 import type { Block, StoryDocument } from "#domain/story/schema.ts";
-import { CoachClient, type CoachState, type CoachWorker } from "./client.ts";
+import { type ClientSettings, CoachClient, type CoachState, type CoachWorker } from "./client.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
-import { messagePause, serveCoach } from "./serve.ts";
+import { type Checker, messagePause, serveCoach } from "./serve.ts";
 
 const heading = (id: string, text: string): Block => ({ id, type: "heading", level: 2, spans: text ? [{ text }] : [] });
 const paragraph = (id: string, text: string): Block => ({ id, type: "paragraph", spans: [{ text }] });
@@ -14,26 +16,29 @@ const PROSE = "The keeper walked down to the shore and counted the boats that ha
 class TestEngine extends CoachEngine {
 	worked = 0;
 	constructor() {
-		super([
-			{
-				id: "language.test",
-				area: "language",
-				name: "",
-				message: "",
-				why: "",
-				evidence: [],
-				languages: "any",
-				defaultOn: true,
-				thresholds: {},
-				check: ({ text }) =>
-					[...text.matchAll(/very/g)].map(({ index }) => ({
-						ruleId: "language.test",
-						severity: "note",
-						start: index,
-						end: index + 4,
-					})),
-			},
-		]);
+		super(
+			[
+				{
+					id: "language.test",
+					area: "language",
+					name: "",
+					message: "",
+					why: "",
+					evidence: [],
+					languages: "any",
+					defaultOn: true,
+					thresholds: {},
+					check: ({ text }) =>
+						[...text.matchAll(/very/g)].map(({ index }) => ({
+							ruleId: "language.test",
+							severity: "note",
+							start: index,
+							end: index + 4,
+						})),
+				},
+			],
+			true,
+		);
 	}
 	override *work(first: readonly string[] = []): Generator<EngineStep, void> {
 		for (const step of super.work(first)) {
@@ -43,6 +48,26 @@ class TestEngine extends CoachEngine {
 	}
 }
 
+const settings = (choices: RuleChoices): ClientSettings => ({ choices, dictionary: [], dialect: "american" });
+
+/** Checks when the test says so. */
+class TestChecker implements Checker {
+	failed = false;
+	asked: { key: string; text: string; answer: (lints: readonly Lint[] | null) => void }[] = [];
+	dropped: string[] = [];
+	dialects: string[] = [];
+	lint(key: string, text: string): Promise<readonly Lint[] | null> {
+		return new Promise((answer) => this.asked.push({ key, text, answer }));
+	}
+	drop(key: string): void {
+		this.dropped.push(key);
+	}
+	setDialect(dialect: string): void {
+		this.dialects.push(dialect);
+	}
+}
+
+let checker: TestChecker;
 let stops: (() => void)[] = [];
 let started = 0;
 let heard: ToWorker[] = [];
@@ -59,7 +84,7 @@ function startWorker(): CoachWorker {
 	engines.push(engine);
 	port2.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => heard.push(data));
 	port1.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => answered.push(data));
-	serveCoach(port2, pause, engine);
+	serveCoach(port2, { pause, engine, checker });
 	port1.start();
 	port2.start();
 	const end = () => {
@@ -81,8 +106,9 @@ function startWorker(): CoachWorker {
 
 let client: CoachClient;
 beforeEach(() => {
+	checker = new TestChecker();
 	[stops, heard, answered, engines, started] = [[], [], [], [], 0];
-	client = new CoachClient(startWorker, {});
+	client = new CoachClient(startWorker, settings({}));
 });
 afterEach(() => {
 	client.stop();
@@ -170,7 +196,7 @@ test("another story starts with nothing said", async () => {
 test("rules that change are answered anew", async () => {
 	client.follow({ id: "s", document: story(heading("h", ""), paragraph("p", "very")) }, []);
 	await settled();
-	client.configure({ "structure.empty-heading": { on: false }, "language.test": { on: false } });
+	client.configure(settings({ "structure.empty-heading": { on: false }, "language.test": { on: false } }));
 	const state = await settled();
 	expect(state.feedback?.tips.map((tip) => tip.ruleId)).not.toContain("structure.empty-heading");
 	expect(state.findings.size).toBe(0);
@@ -188,6 +214,33 @@ test("a worker that dies is started again once, then stays away", async () => {
 	expect(client.state().trouble).toBe("stopped");
 	client.follow({ id: "s", document: story(paragraph("p", "still here")) }, []);
 	expect(started).toBe(2);
+});
+
+test("grammar comes when it is checked, and is asked of changed paragraphs alone", async () => {
+	const [one, two] = [
+		paragraph("a", "teh keeper was here and there"),
+		paragraph("b", "the lamp was lit at five in the evening"),
+	];
+	client.follow({ id: "s", document: story(one, two) }, ["b"]);
+	await settled();
+	expect(checker.asked.map((asked) => asked.key)).toEqual(["b", "a"]);
+	checker.asked[1]?.answer([{ kind: "Spelling", start: 0, end: 3, message: "", suggestions: ["the"] }]);
+	const state = await until(({ findings }) => findings.size > 0);
+	expect(state.findings.get("a")).toMatchObject([{ ruleId: "language.spelling", quote: "teh", replacement: "the" }]);
+	client.follow({ id: "s", document: story(one, paragraph("b", "the lamp was lit at six in the evening")) }, ["b"]);
+	await settled();
+	expect(checker.asked.map((asked) => asked.key)).toEqual(["b", "a", "b"]);
+	client.follow({ id: "s", document: story(one) }, []);
+	await settled();
+	expect(checker.dropped).toEqual(["b"]);
+});
+
+test("a machine without a grammar checker is told about once", async () => {
+	client.follow({ id: "s", document: story(paragraph("a", "the keeper was here and there")) }, []);
+	await settled();
+	checker.failed = true;
+	checker.asked[0]?.answer(null);
+	expect((await until(({ unchecked }) => unchecked)).feedback).not.toBeNull();
 });
 
 test("a stopped coach begins anew with the whole story", async () => {

@@ -3,16 +3,16 @@
  * worker answers block by block, the blocks named as `first` before everything else. A newer change takes the place of
  * the work on an older one. Answers carry the words they are about, so that the window can tell stale ones.
  */
-import type { StoryChange } from "#domain/feedback/engine/engine.ts";
-import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
+import type { CoachSettings, StoryChange } from "#domain/feedback/engine/engine.ts";
+import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { Tip } from "#domain/feedback/types.ts";
 
 export type ToWorker =
 	/** Another story comes; nothing is known of its blocks. */
 	| { kind: "reset" }
-	/** Rules and figures in force; every block is answered again where its findings change. */
-	| { kind: "rules"; choices: RuleChoices }
+	/** In force from now on; every block is answered again where its findings change. */
+	| ({ kind: "settings"; dialect: GrammarDialect } & CoachSettings)
 	| ({
 			kind: "change";
 			/** Grows with every change. */
@@ -25,7 +25,9 @@ export type FromWorker =
 	/** Findings of blocks, each whole: they take the place of what was known of the block. */
 	| { kind: "blocks"; revision: number; blocks: readonly BlockAnswer[] }
 	| { kind: "story"; revision: number; feedback: StoryFeedback }
-	/** Everything about this revision is answered. */
+	/** There is no grammar checker on this machine. */
+	| { kind: "unchecked" }
+	/** Everything about this revision is answered but for grammar, which comes as it is checked. */
 	| { kind: "done"; revision: number; workMs: number };
 
 export interface BlockAnswer {

@@ -1,5 +1,7 @@
 /** The worker's end: drives the engine in short slices, hears the window between them, drops what newer text overtook. */
 import { CoachEngine, type EngineStep } from "#domain/feedback/engine/engine.ts";
+import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
+import type { Lint } from "#domain/feedback/language/grammar/lint.ts";
 import type { BlockAnswer, FromWorker, Line, ToWorker } from "./protocol.ts";
 
 /** Longest work before messages are heard again. A single block may take longer. */
@@ -22,12 +24,36 @@ export function messagePause(): { pause: Pause; stop: () => void } {
 	};
 }
 
-export function serveCoach(line: Line<FromWorker, ToWorker>, pause: Pause, engine = new CoachEngine()): void {
+/** Checks grammar somewhere else; see `GrammarClient`. */
+export interface Checker {
+	readonly failed: boolean;
+	lint(key: string, text: string, first?: boolean): Promise<readonly Lint[] | null>;
+	drop(key: string): void;
+	setDialect(dialect: GrammarDialect): void;
+}
+
+interface Given {
+	pause: Pause;
+	engine?: CoachEngine;
+	checker?: Checker | null;
+	/** Nothing is answered before. */
+	ready?: Promise<void>;
+}
+
+export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void {
+	const { pause, engine = new CoachEngine(), checker = null, ready } = given;
 	let work: Generator<EngineStep, void> | null = null;
 	let revision = 0;
 	let first: readonly string[] = [];
 	let workMs = 0;
-	let waiting = false;
+	let waiting = ready !== undefined;
+	let dialect: GrammarDialect | null = null;
+	let toldFailed = false;
+
+	void ready?.then(() => {
+		waiting = false;
+		if (work) next();
+	});
 
 	function begin(): void {
 		work = engine.work(first);
@@ -43,29 +69,18 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, pause: Pause, engin
 		});
 	}
 
-	/** Works until the slice is over or a block the writer waits for is answered; then says what was found. */
+	/** Works until the slice is over; a block the writer waits for is told at once. */
 	function slice(): void {
 		if (!work) return;
 		const started = performance.now();
 		const blocks: BlockAnswer[] = [];
 		let over = false;
-		for (;;) {
+		do {
 			const { value: step, done } = work.next();
-			if (done) {
-				over = true;
-				break;
-			}
-			if (step.kind === "story") {
-				tellBlocks(blocks);
-				line.postMessage({ kind: "story", revision, feedback: step.feedback });
-			}
-			if (step.kind === "block") {
-				blocks.push({ blockId: step.blockId, tips: step.tips });
-				if (first.includes(step.blockId)) tellBlocks(blocks);
-			}
-			if (performance.now() - started >= SLICE_MS) break;
-		}
-		tellBlocks(blocks);
+			over = done === true;
+			if (step) take(step, blocks);
+		} while (!over && performance.now() - started < SLICE_MS);
+		tell(blocks);
 		workMs += performance.now() - started;
 		if (!over) {
 			next();
@@ -75,7 +90,33 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, pause: Pause, engin
 		line.postMessage({ kind: "done", revision, workMs });
 	}
 
-	function tellBlocks(blocks: BlockAnswer[]): void {
+	function take(step: EngineStep, blocks: BlockAnswer[]): void {
+		switch (step.kind) {
+			case "story":
+				tell(blocks);
+				line.postMessage({ kind: "story", revision, feedback: step.feedback });
+				return;
+			case "block":
+				blocks.push({ blockId: step.blockId, tips: step.tips });
+				if (first.includes(step.blockId)) tell(blocks);
+				return;
+			case "check":
+				void check(step.blockId, step.text);
+		}
+	}
+
+	async function check(blockId: string, text: string): Promise<void> {
+		if (!checker) return;
+		const lints = await checker.lint(blockId, text, first.includes(blockId));
+		const blocks: BlockAnswer[] = [];
+		for (const step of engine.lint(blockId, text, lints)) take(step, blocks);
+		tell(blocks);
+		if (!checker.failed || toldFailed) return;
+		toldFailed = true;
+		line.postMessage({ kind: "unchecked" });
+	}
+
+	function tell(blocks: BlockAnswer[]): void {
 		if (blocks.length > 0) line.postMessage({ kind: "blocks", revision, blocks: blocks.splice(0) });
 	}
 
@@ -85,13 +126,16 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, pause: Pause, engin
 				engine.reset();
 				work = null;
 				return;
-			case "rules":
-				engine.configure(data.choices);
+			case "settings":
+				if (data.dialect !== dialect) engine.forgetLints();
+				dialect = data.dialect;
+				checker?.setDialect(data.dialect);
+				engine.configure(data);
 				if (revision > 0) begin();
 				return;
 			case "change":
 				({ revision, first } = data);
-				engine.apply(data);
+				for (const id of engine.apply(data)) checker?.drop(id);
 				begin();
 		}
 	});

@@ -1,5 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
+import { updateSettings, useSettings } from "#app/settings/settings.ts";
+import { withWord } from "#domain/feedback/language/grammar/lint.ts";
+import { SPELLING } from "#domain/feedback/language/grammar/rules.ts";
 import type { Rule, Tip } from "#domain/feedback/types.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { SeverityIcon } from "../SeverityIcon.tsx";
@@ -14,14 +17,16 @@ interface Props {
 	tip: Tip;
 	rule: Rule;
 	memory: CoachMemoryHandle;
-	onApply: () => void;
+	onApply: (words: string) => void;
 }
 
 /** The finding the writer is at, and everything that can be done about it. */
 export function FindingCard({ tip, rule, memory, onApply }: Props) {
 	const { t } = useTranslation();
 	const switchOff = useSwitchOff();
+	const { dictionary } = useSettings();
 	const { replacement } = tip;
+	const others = typeof tip.values["others"] === "string" ? tip.values["others"].split("\n") : [];
 	return (
 		<div className={styles.card}>
 			<div className={styles.head}>
@@ -30,14 +35,28 @@ export function FindingCard({ tip, rule, memory, onApply }: Props) {
 			</div>
 			<p className={styles.message}>{t(rule.message, tipValues(tip))}</p>
 			{replacement !== undefined && (
-				<Button className={styles.apply} onPress={onApply}>
+				<Button className={styles.apply} onPress={() => onApply(replacement)}>
 					{replacement === ""
 						? t("Remove “{{quote}}”", { quote: shortQuote(tip.quote) })
 						: t("Write “{{words}}”", { words: shortQuote(replacement) })}
 					<kbd>{shortcutLabel(FINDING_KEYS.apply)}</kbd>
 				</Button>
 			)}
+			{others.length > 0 && (
+				<ul className={styles.others} aria-label={t("Other words")}>
+					{others.map((words) => (
+						<li key={words}>
+							<Button onPress={() => onApply(words)}>{t("Write “{{words}}”", { words: shortQuote(words) })}</Button>
+						</li>
+					))}
+				</ul>
+			)}
 			<div className={styles.ways}>
+				{rule.id === SPELLING && (
+					<Button bare onPress={() => void updateSettings({ dictionary: withWord(dictionary, tip.quote) })}>
+						{t("Add to my dictionary")}
+					</Button>
+				)}
 				<Button bare isDisabled={!memory.ready} onPress={() => memory.ignoreOnce([tip])}>
 					{t("Ignore here")}
 				</Button>

@@ -68,6 +68,9 @@ export function LanguageSection({ story, state, memory }: Props) {
 			</p>
 			{current && rule && <FindingCard tip={current} rule={rule} memory={memory} onApply={findings.apply} />}
 			<Kinds findings={findings} />
+			{state.unchecked && (
+				<p className={styles.quiet}>{t("Spelling and grammar cannot be checked on this machine.")}</p>
+			)}
 			<Switch isSelected={coachMarks} onChange={(coachMarks) => void updateSettings({ coachMarks })}>
 				{t("Mark findings in the text")}
 			</Switch>

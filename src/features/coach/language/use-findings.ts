@@ -33,10 +33,10 @@ export function useFindings(story: CurrentStory, findings: CoachState["findings"
 	}
 	const step = (by: 1 | -1, among: readonly Tip[] = tips) => goTo(stepFrom(among, at, by, document, activeBlockId));
 
-	function apply(): void {
-		if (current?.blockId == null || current.replacement === undefined) return;
+	function apply(words: string | undefined): void {
+		if (current?.blockId == null || words === undefined) return;
 		const place = { blockId: current.blockId, start: current.start, quote: current.quote };
-		if (!story.replaceText(place, current.replacement)) {
+		if (!story.replaceText(place, words)) {
 			showToast({ message: t("The words have changed; nothing was replaced."), tone: "caution" });
 			return;
 		}
@@ -67,7 +67,7 @@ export function useFindings(story: CurrentStory, findings: CoachState["findings"
 		group: "text",
 		keys: FINDING_KEYS.apply,
 		enabled: current?.replacement !== undefined,
-		run: apply,
+		run: () => apply(current?.replacement),
 	});
 	return { tips, byBlock, current, index, step, apply };
 }

@@ -101,10 +101,10 @@ test("settings list every rule, take figures within bounds, and take effect in t
 	const long = page.getByRole("listitem").filter({ has: page.getByRole("switch", { name: "A long paragraph" }) });
 	const field = long.getByRole("textbox", { name: "Long from", exact: true });
 	await field.fill("100000");
-	await expect(long).toContainText("Only 37 to 600");
+	await expect(long).toContainText("Only 50 to 1,000");
 	await field.press("Enter");
 	await expect(field).toHaveValue("150");
-	await field.fill("40");
+	await field.fill("60");
 	await field.press("Enter");
 	await expect(long.getByRole("button", { name: "A long paragraph: as at first" })).toBeVisible();
 	await page.goto(story);
@@ -133,16 +133,16 @@ test("spelling is checked in a worker of its own, and a word is added to the wri
 	await expect(kinds(page)).toBeVisible();
 	await text(page).getByText(SECOND).click();
 	await page.keyboard.press("End");
-	await page.keyboard.type(" A wickstone burned there all night.");
+	await page.keyboard.type(" A brimmelow burned there all night.");
 	const spelling = coach(page).getByRole("button", { name: /^Spelling/ });
 	// The checker is some megabytes of WebAssembly.
 	await expect(spelling).toBeVisible({ timeout: 60_000 });
 	await spelling.click();
-	await expect.poll(() => selected(page)).toBe("wickstone");
+	await expect.poll(() => selected(page)).toBe("brimmelow");
 	await coach(page).getByRole("button", { name: "Add to my dictionary" }).click();
 	await expect(spelling).toHaveCount(0);
 	await page.goto(page.url().replace(/#.*/, "#/settings/coach"));
-	await expect(page.getByRole("textbox", { name: "My dictionary" })).toHaveValue("wickstone");
+	await expect(page.getByRole("textbox", { name: "My dictionary" })).toHaveValue("brimmelow");
 });
 
 test("titles are compared by what tests tell, for a kind of story that is kept", async ({ page, studio }) => {

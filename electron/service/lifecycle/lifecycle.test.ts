@@ -135,7 +135,7 @@ test("processes that take the lock and remove its file again and again never hol
 		takers.map(async (taker) => (await once(taker, "message"))[0] as { alone: number; together: number }),
 	);
 	expect(tallies.map(({ together }) => together)).toEqual([0, 0, 0, 0]);
-	expect(tallies.reduce((sum, { alone }) => sum + alone, 0)).toBeGreaterThan(400);
+	expect(tallies.reduce((sum, { alone }) => sum + alone, 0)).toBeGreaterThan(50);
 	expect(readdirSync(directory).filter((name) => name === "library.lock")).toEqual([]);
 });
 

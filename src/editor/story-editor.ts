@@ -26,8 +26,8 @@ export function createStoryEditor(document: StoryDocument, onError: (error: Erro
 			name: "inkhour/story",
 			namespace: PAGE_NAMESPACE,
 			nodes: STORY_NODES,
-			// Bold, italic and code have tags of their own; a struck text has only a look.
-			theme: { text: { strikethrough: "story-struck" } },
+			// Of bold, italic and code only one gives the tag; a struck text has only a look.
+			theme: { text: { italic: "story-italic", strikethrough: "story-struck" } },
 			dependencies: [
 				configExtension(HistoryExtension, { delay: UNDO_DELAY, maxDepth: UNDO_DEPTH }),
 				BlockIdsExtension,

@@ -244,6 +244,8 @@ test("a draft starts from the plan with everything that was planned, once, and c
 	await second.getByRole("button", { name: "Start draft" }).click();
 	await expect(page).toHaveURL(/#\/write\/[0-9a-f-]{36}$/);
 	await expect(page.getByRole("main")).toContainText("Promise: Why the second lamp");
+	const empty = page.getByRole("textbox", { name: "Story text" }).locator("[data-kind=paragraph]");
+	await expect.poll(() => empty.evaluate((block) => block.contains(getSelection()?.anchorNode ?? null))).toBe(true);
 	const storyId = page.url().split("/").at(-1) ?? "";
 	const { document } = await studio.client.stories.get.query({ id: storyId });
 	expect(document.blocks.map((block) => ("spans" in block ? (block.spans[0]?.text ?? "") : block.type))).toEqual([

@@ -213,6 +213,24 @@ test("verify finds what does not agree", async () => {
 	});
 });
 
+test("verify names the damage of a file that still opens", async () => {
+	let page = 0;
+	await inLibrary((open) => {
+		page = open.database
+			.prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE name = 'story_text'")
+			.pluck()
+			.get() as number;
+	});
+	const file = join(library, "library.sqlite");
+	const bytes = readFileSync(file);
+	bytes.fill(0xff, (page - 1) * 4096, page * 4096);
+	writeFileSync(file, bytes);
+	const { status, json } = await run("verify", "--library", library);
+	expect(status).toBe(1);
+	expect(json).toMatchObject({ ok: false });
+	expect(json.integrity.length).toBeGreaterThan(0);
+});
+
 test("a stats file with nothing new, or nothing that can be read, leaves every byte of the library", async () => {
 	const file = (name: string, text: string) => {
 		const path = join(folder, name);

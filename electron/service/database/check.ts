@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import { errorCode } from "../errors.ts";
 import type { TaskOutcome } from "../threads/tasks.ts";
 import { runTask } from "../threads/thread.ts";
 import { APPLICATION_ID, type LibraryDatabase } from "./open.ts";
@@ -63,4 +64,14 @@ export function checkFile(file: string): FileCheck {
 /** {@link checkFile} on another thread. Never rejects. */
 export async function checkFileInBackground(file: string): Promise<FileCheck> {
 	return runTask("check", { file, depth: "full" }).catch(failed);
+}
+
+/** Damage is told by the integrity check; what cannot be read because of it is `otherwise`. */
+export function readable<T>(read: () => T, otherwise: T): T {
+	try {
+		return read();
+	} catch (error) {
+		if (!errorCode(error).startsWith("SQLITE_CORRUPT")) throw error;
+		return otherwise;
+	}
 }

@@ -6,7 +6,7 @@ import type { JobProgress } from "#contract/jobs.ts";
 import type { VerifyReport } from "#contract/library.ts";
 import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import { assetNames, isAssetSound } from "../backup/assets.ts";
-import { danglingRows, integrityFindings } from "../database/check.ts";
+import { danglingRows, integrityFindings, readable } from "../database/check.ts";
 import type { LibraryDatabase } from "../database/open.ts";
 import { prepareIndexedText } from "../database/story-text.ts";
 import { DATABASE_FILE } from "../lifecycle/files.ts";
@@ -88,13 +88,11 @@ function checkMedia(directory: string, named: ReadonlySet<string>): VerifyReport
 
 const ASSET_IN_JSON = /"assetId":"([0-9a-f]{64}\.[a-z0-9]{1,5})"/g;
 
-function checkStories(
+function checkContents(
 	database: LibraryDatabase,
 	directory: string,
 	progress: (progress: JobProgress) => void,
-): CheckedStories {
-	const integrity = integrityFindings(database);
-	const foreignKeys = danglingRows(database);
+): Pick<CheckedStories, "search" | "documents" | "media"> {
 	const rows = database.prepare<[], { row: number; id: string }>("SELECT row, id FROM story ORDER BY row").all();
 	const read = database.prepare<[number], string>("SELECT document FROM story WHERE row = ?").pluck();
 	// What was saved a moment ago is indexed a moment later.
@@ -116,17 +114,31 @@ function checkStories(
 	}
 	const search = { stories: rows.length, ...twin.compare(spared) };
 	const documents = { checked: rows.length, unreadable };
-	return { integrity, foreignKeys, search, documents, media: checkMedia(directory, named) };
+	return { search, documents, media: checkMedia(directory, named) };
 }
 
-/** Everything is read as of one moment, whatever is saved meanwhile. */
+const MALFORMED = "database disk image is malformed";
+const NOTHING_READ: Omit<CheckedStories, "integrity" | "foreignKeys"> = {
+	search: { stories: 0, indexed: 0, disagreeing: 0 },
+	documents: { checked: 0, unreadable: [] },
+	media: { checked: 0, missing: [], changed: [] },
+};
+
+/** Texts, index and pictures are read as of one moment, whatever is saved meanwhile; of a damaged file, what can be read. */
 export function checkStoriesTask(
 	{ directory }: { directory: string },
 	progress: (progress: JobProgress) => void,
 ): TaskOutcome<"verify"> {
 	const database = new Database(join(directory, DATABASE_FILE), { readonly: true, fileMustExist: true });
 	try {
-		return { value: database.transaction(() => checkStories(database, directory, progress)).deferred() };
+		const integrity = readable(() => integrityFindings(database), [MALFORMED]);
+		const foreignKeys = readable(() => danglingRows(database), 0);
+		const contents = readable(
+			() => database.transaction(() => checkContents(database, directory, progress)).deferred(),
+			null,
+		);
+		if (contents) return { value: { integrity, foreignKeys, ...contents } };
+		return { value: { integrity: integrity.length > 0 ? integrity : [MALFORMED], foreignKeys, ...NOTHING_READ } };
 	} finally {
 		database.close();
 	}

@@ -1,4 +1,5 @@
 import type { VerifyReport } from "#contract/library.ts";
+import { readable } from "../database/check.ts";
 import type { JobContext } from "../jobs.ts";
 import type { Library } from "../library.ts";
 import { runTask } from "../threads/thread.ts";
@@ -11,7 +12,7 @@ const SYNCHRONOUS = ["OFF", "NORMAL", "FULL", "EXTRA"];
  */
 export async function verifyLibrary(library: Library, job: JobContext): Promise<VerifyReport> {
 	const { database, directory, stories } = library;
-	while (stories.index.catchUpOne()) await job.breathe();
+	while (readable(() => stories.index.catchUpOne(), false)) await job.breathe();
 	const checked = await runTask("verify", { directory }, job);
 	const { integrity, foreignKeys, search, documents, media } = checked;
 	const synchronous = SYNCHRONOUS[Number(database.pragma("synchronous", { simple: true }))] ?? "unknown";

@@ -30,7 +30,9 @@ export function ConnectionNotice() {
 		<section className={styles.notice} role="alert" aria-label={t("The studio stopped answering")}>
 			<p>
 				<strong>{t("The studio stopped answering.")}</strong>{" "}
-				{t("What you typed is kept in this window; leave it open. It is saved as soon as the studio answers again.")}
+				{t(
+					"What you typed is kept in this window; leave it open. It is saved as soon as this studio answers again. If Inkhour was started anew, copy the text and open the new link.",
+				)}
 			</p>
 			<div className={styles.actions}>
 				<Button onPress={() => void askAgain()}>{t("Try again")}</Button>

@@ -46,6 +46,8 @@ function code(text: string, options: MarkdownOptions, inLink: boolean): string {
 }
 
 const WORD = /[\p{L}\p{N}]/u;
+const WORD_START = /^[\p{L}\p{N}\p{M}]/u;
+const WORD_END = /[\p{L}\p{N}\p{M}]$/u;
 
 interface Delimited {
 	/** Markdown delimiter, e.g. `**`. */
@@ -58,11 +60,11 @@ const BOLD: Delimited = { delimiter: "**", tag: "strong" };
 const ITALIC: Delimited = { delimiter: "*", tag: "em" };
 const STRUCK: Delimited = { delimiter: "~~", tag: "del" };
 
-/** Delimiters work around a piece that starts and ends with a word character and stands free on both sides; else HTML does. */
+/** Delimiters work around a piece that starts and ends with a word character and has no word beside it; else HTML does. */
 function mark(text: string, marks: readonly Delimited[], isFree: boolean): string {
 	let marked = text;
 	for (const { delimiter, tag } of marks)
-		marked = isFree && marks.length === 1 ? delimiter + marked + delimiter : `<${tag}>${marked}</${tag}>`;
+		marked = isFree ? delimiter + marked + delimiter : `<${tag}>${marked}</${tag}>`;
 	return marked;
 }
 
@@ -118,8 +120,8 @@ function renderLine(spans: readonly Span[], options: MarkdownOptions): string {
 		const before = spans[at - 1];
 		const after = spans[at + 1];
 		const standsFree =
-			(!before || (!isMarked(before) && /\s$/.test(before.text))) &&
-			(!after || (!isMarked(after) && /^\s/.test(after.text)));
+			(!before || (!isMarked(before) && !WORD_END.test(before.text))) &&
+			(!after || (!isMarked(after) && !WORD_START.test(after.text)));
 		const wordEnds = WORD.test(span.text.at(0) ?? "") && WORD.test(span.text.at(-1) ?? "");
 		line += renderSpan(span, standsFree && wordEnds, options);
 	}

@@ -18,14 +18,14 @@ interface Props {
 	autoFocus: boolean;
 }
 
-/** Caret to the title of an empty story, else to the start of the text. */
+/** Caret to an empty title, else to the first empty paragraph (a draft from the plan has its title), else to the start. */
 function placeCaret(editor: LexicalEditor): void {
 	editor.update(
 		() => {
 			const blocks = $getRoot().getChildren();
-			const title = blocks.find((node) => $textKind(node) === "title");
-			const target = title && $isElementNode(title) && title.isEmpty() ? title : (blocks.find($isElementNode) ?? null);
-			target?.selectStart();
+			const empty = (kind: "title" | "paragraph") =>
+				blocks.filter($isElementNode).find((node) => $textKind(node) === kind && node.isEmpty());
+			(empty("title") ?? empty("paragraph") ?? blocks.find($isElementNode))?.selectStart();
 		},
 		{ tag: "history-merge" },
 	);

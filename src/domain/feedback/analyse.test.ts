@@ -84,6 +84,13 @@ describe("headline", () => {
 		expect(rulesOf(title(text), paragraph(PROSE))).toContain(rule);
 	});
 
+	test("the writer's figures take the place of ours", () => {
+		const long = story(title("A".repeat(20).concat(" word".repeat(15))), paragraph(PROSE));
+		const ruleIds = (warn: number) =>
+			analyseStory(long, { "headline.long": { thresholds: { warn } } }).tips.map((tip) => tip.ruleId);
+		expect(ruleIds(90)).toContain("headline.long");
+		expect(ruleIds(99)).not.toContain("headline.long");
+	});
 	test("times, ratios, hyphens and the country do not count", () => {
 		expect(rulesOf(title("The 10:30 train and a well-kept garden in the US"), paragraph(PROSE))).not.toEqual(
 			expect.arrayContaining([expect.stringMatching(/colon|dash|headline\.we/)]),

@@ -27,6 +27,21 @@ function spanLines(block: Block): (readonly Span[])[] {
 	return "spans" in block ? [block.spans] : [];
 }
 
+const LABEL_LENGTH = 60;
+
+function label(text: string): string {
+	const line = text
+		.slice(0, LABEL_LENGTH * 4)
+		.replace(/\s+/g, " ")
+		.trim();
+	return line.length <= LABEL_LENGTH
+		? line
+		: `${line
+				.slice(0, LABEL_LENGTH)
+				.toWellFormed()
+				.replace(/\uFFFD$/, "")}…`;
+}
+
 /** Block of any id; two blocks with the same content share one. */
 export class BlockContent {
 	readonly block: Block;
@@ -34,6 +49,7 @@ export class BlockContent {
 	readonly text: string;
 	readonly counts: BlockCounts;
 	readonly weight: number;
+	#label: string | null = null;
 	#words: readonly Word[] | null = null;
 	#sentences: readonly Word[] | null = null;
 	#uses: WordUses | null = null;
@@ -51,6 +67,12 @@ export class BlockContent {
 	prepare(): void {
 		readContent(this);
 		void this.clues;
+	}
+
+	/** First words on one line, to name the block by. */
+	get label(): string {
+		this.#label ??= label(this.text);
+		return this.#label;
 	}
 
 	get words(): readonly Word[] {

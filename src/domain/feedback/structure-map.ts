@@ -54,21 +54,6 @@ const KINDS: Readonly<Record<BlockType, PieceKind | null>> = {
 	separator: "separator",
 };
 
-const LABEL_LENGTH = 60;
-
-function label(text: string): string {
-	const line = text
-		.slice(0, LABEL_LENGTH * 4)
-		.replace(/\s+/g, " ")
-		.trim();
-	return line.length <= LABEL_LENGTH
-		? line
-		: `${line
-				.slice(0, LABEL_LENGTH)
-				.toWellFormed()
-				.replace(/\uFFFD$/, "")}…`;
-}
-
 /** Pieces of the body with their reading time; an empty paragraph is no piece. */
 function piece(one: BlockInContext, imagesBefore: number): MapPiece | null {
 	const kind = KINDS[one.block.type];
@@ -81,12 +66,24 @@ function piece(one: BlockInContext, imagesBefore: number): MapPiece | null {
 		kind,
 		seconds: readingSeconds({ ...one.counts, images: 0 }) + pictures,
 		words: Math.round(one.weight),
-		label: label(one.text),
+		label: one.content.label,
 		level: one.block.type === "heading" ? one.block.level : 0,
 	};
 }
 
+const drawn = new WeakMap<StoryContext, StructureMap>();
+
+/** Drawn once a context. */
 export function structureMap(context: StoryContext): StructureMap {
+	let map = drawn.get(context);
+	if (!map) {
+		map = draw(context);
+		drawn.set(context, map);
+	}
+	return map;
+}
+
+function draw(context: StoryContext): StructureMap {
 	let section: MapSection = { headingId: null, title: "", level: 0, words: 0, seconds: 0, pieces: [] };
 	const sections = [section];
 	let images = 0;

@@ -1,20 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { navigate } from "#app/routes.ts";
-import type { Concrete } from "#domain/feedback/opening/opening.ts";
-import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
-import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
-import { type CurrentStory, useCurrentStory } from "#features/write/current-story.ts";
+import { useCurrentStory } from "#features/write/current-story.ts";
 import { Button } from "#ui/button/Button.tsx";
-import { formatList, formatNumber } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
-import type { CoachState } from "./engine/client.ts";
-import { FourMarks } from "./FourMarks.tsx";
 import { LanguageSection } from "./language/LanguageSection.tsx";
-import { revealPlace } from "./reveal-place.ts";
-import { StructureMap } from "./StructureMap.tsx";
-import { TipList } from "./TipList.tsx";
-import { TitlePreviewBox } from "./TitlePreviewBox.tsx";
-import { TitleVariants } from "./TitleVariants.tsx";
+import { StoryAdvice } from "./StoryAdvice.tsx";
 import { type CoachMemoryHandle, useCoachMemory } from "./use-coach-memory.ts";
 import { useStoryFeedback } from "./use-story-feedback.ts";
 
@@ -38,7 +28,11 @@ export function CoachPanel() {
 				</p>
 			)}
 			{story && feedback?.started ? (
-				<Advice story={story} state={state} feedback={feedback} memory={memory} />
+				<>
+					<StoryAdvice feedback={feedback} memory={memory} />
+					<LanguageSection story={story} state={state} memory={memory} />
+					<Foot memory={memory} />
+				</>
 			) : (
 				story &&
 				feedback && <p className={styles.empty}>{t("Write a title or a few lines, and notes on them appear here.")}</p>
@@ -47,48 +41,10 @@ export function CoachPanel() {
 	);
 }
 
-interface AdviceProps {
-	story: CurrentStory;
-	state: CoachState;
-	feedback: StoryFeedback;
-	memory: CoachMemoryHandle;
-}
-
-function Advice({ story, state, feedback, memory }: AdviceProps) {
+function Foot({ memory }: { memory: CoachMemoryHandle }) {
 	const { t } = useTranslation();
-	const tips = feedback.tips.filter((tip) => !memory.isIgnored(tip));
-	const list = (area: FeedbackArea) => (
-		<TipList area={area} tips={tips} memory={memory} onReveal={(tip: Tip) => reveal(tip.blockId, tip)} />
-	);
-	function reveal(blockId: string | null, { start, quote } = { start: 0, quote: "" }): void {
-		if (blockId !== null) revealPlace(story, { blockId, start, quote });
-	}
-	const english = feedback.language.code === "en";
 	return (
 		<>
-			{!english && (
-				<p className={styles.counted}>
-					{t("This does not read as English. The text is only counted; advice about words is for English so far.")}
-				</p>
-			)}
-			<section aria-labelledby="coach-headline">
-				<h2 id="coach-headline">{t("Headline")}</h2>
-				{feedback.title !== "" && <TitlePreviewBox preview={feedback.preview} />}
-				{list("headline")}
-				{feedback.title !== "" && <TitleVariants title={feedback.title} memory={memory} onUse={story.setTitle} />}
-			</section>
-			<section aria-labelledby="coach-opening">
-				<h2 id="coach-opening">{t("Opening")}</h2>
-				<OpeningFacts feedback={feedback} />
-				{list("opening")}
-			</section>
-			<section aria-labelledby="coach-structure">
-				<h2 id="coach-structure">{t("Structure")}</h2>
-				{feedback.map.sections.length > 0 && <StructureMap map={feedback.map} onReveal={reveal} />}
-				{list("structure")}
-			</section>
-			{feedback.marks.length > 0 && <FourMarks marks={feedback.marks} onReveal={reveal} />}
-			<LanguageSection story={story} state={state} memory={memory} />
 			<Button bare className={styles.knows} onPress={() => navigate({ room: "settings", page: "knowledge" })}>
 				{t("What the coach knows")}
 			</Button>
@@ -101,26 +57,5 @@ function Advice({ story, state, feedback, memory }: AdviceProps) {
 				</p>
 			)}
 		</>
-	);
-}
-
-function OpeningFacts({ feedback: { opening, language } }: { feedback: StoryFeedback }) {
-	const { t } = useTranslation();
-	const names: Record<Concrete, string> = {
-		person: t("a person"),
-		number: t("a number"),
-		name: t("a name"),
-		question: t("a question"),
-		speech: t("speech"),
-		scene: t("a scene"),
-	};
-	const found = opening.concrete.map((one) => names[one]);
-	return (
-		<p className={styles.facts}>
-			{t("The first 30 seconds: {{words}} words.", { words: formatNumber(opening.words) })}
-			{language.code === "en" && found.length > 0 && (
-				<span> {t("To hold on to: {{list}}.", { list: formatList(found) })}</span>
-			)}
-		</p>
 	);
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapSection, PieceKind, StructureMap as StoryMap } from "#domain/feedback/structure-map.ts";
 import { Button } from "#ui/button/Button.tsx";
@@ -39,7 +39,7 @@ export function StructureMap({ map, onReveal }: Props) {
 				<>
 					<ul className={styles.sections} aria-label={t("Sections")}>
 						{map.sections.map((section, index) => (
-							<SectionBar
+							<Bar
 								key={section.headingId ?? "opening"}
 								section={section}
 								index={index}
@@ -90,6 +90,8 @@ interface SectionProps {
 
 const BAR_WIDTH = 288;
 const GAP = 1.5;
+
+const Bar = memo(SectionBar);
 
 function SectionBar({ section, index, longest, onReveal }: SectionProps) {
 	const { t } = useTranslation();

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "#app/rpc.ts";
 import { type CoachMemory, NO_COACH_MEMORY } from "#contract/feedback.ts";
@@ -21,38 +21,40 @@ export function useCoachMemory(storyId: string | null) {
 	const client = useQueryClient();
 	const options = trpc.feedback.memory.queryOptions({ storyId: storyId ?? "" }, { enabled: storyId !== null });
 	const memory = useQuery(options).data ?? NO_COACH_MEMORY;
-	const save = useMutation(
+	const { mutate } = useMutation(
 		trpc.feedback.remember.mutationOptions({
 			onError: (error) => showToast({ message: t("Not kept: {{reason}}", { reason: error.message }), tone: "danger" }),
 		}),
 	);
-	const ignored = useMemo(() => new Set(memory.ignored), [memory.ignored]);
-	const isIgnored = useCallback((tip: Tip) => ignored.has(tip.ruleId) || ignored.has(tipKey(tip)), [ignored]);
 
-	function change(next: CoachMemory): void {
-		if (storyId === null) return;
-		client.setQueryData(options.queryKey, next);
-		save.mutate({ storyId, memory: next });
-	}
+	// The same object until something in it changes: the panel draws again what gets another one.
+	return useMemo(() => {
+		const ignored = new Set(memory.ignored);
 
-	function ignore(keys: readonly string[]): void {
-		const before = memory;
-		change({ ...memory, ignored: [...new Set([...memory.ignored, ...keys])] });
-		showToast({ message: t("Tip hidden"), action: { label: t("Undo"), run: () => change(before) } });
-	}
+		function change(next: CoachMemory): void {
+			if (storyId === null) return;
+			client.setQueryData(trpc.feedback.memory.queryKey({ storyId }), next);
+			mutate({ storyId, memory: next });
+		}
 
-	return {
-		ready: storyId !== null,
-		variants: memory.variants,
-		genre: memory.genre,
-		ignoredCount: memory.ignored.length,
-		isIgnored,
-		ignoreOnce: (tips: readonly Tip[]) => ignore(tips.map(tipKey)),
-		ignoreRule: (ruleId: string) => ignore([ruleId]),
-		showAll: () => change({ ...memory, ignored: [] }),
-		setVariants: (variants: string[]) => change({ ...memory, variants }),
-		setGenre: (genre: Genre) => change({ ...memory, genre }),
-	};
+		function ignore(keys: readonly string[]): void {
+			change({ ...memory, ignored: [...new Set([...memory.ignored, ...keys])] });
+			showToast({ message: t("Tip hidden"), action: { label: t("Undo"), run: () => change(memory) } });
+		}
+
+		return {
+			ready: storyId !== null,
+			variants: memory.variants,
+			genre: memory.genre,
+			ignoredCount: memory.ignored.length,
+			isIgnored: (tip: Tip) => ignored.size > 0 && (ignored.has(tip.ruleId) || ignored.has(tipKey(tip))),
+			ignoreOnce: (tips: readonly Tip[]) => ignore(tips.map(tipKey)),
+			ignoreRule: (ruleId: string) => ignore([ruleId]),
+			showAll: () => change({ ...memory, ignored: [] }),
+			setVariants: (variants: string[]) => change({ ...memory, variants }),
+			setGenre: (genre: Genre) => change({ ...memory, genre }),
+		};
+	}, [memory, storyId, t, client, trpc, mutate]);
 }
 
 export type CoachMemoryHandle = ReturnType<typeof useCoachMemory>;

@@ -19,8 +19,8 @@ export interface CoachLog {
 export function logCoach(mark: string): void {
 	const log: CoachLog = { started: 0, address: "", keys: [], posted: [], answered: [], shown: [], done: [] };
 	(window as unknown as { coach: CoachLog }).coach = log;
-	const note = (times: number[]) => {
-		performance.mark(mark);
+	const note = (times: number[], what: string) => {
+		performance.mark(`${mark}-${what}`);
 		times.push(performance.now());
 	};
 	const RealWorker = window.Worker;
@@ -33,24 +33,24 @@ export function logCoach(mark: string): void {
 			log.started = performance.now();
 			log.address = String(address);
 			this.addEventListener("message", ({ data }) => {
-				performance.mark(mark);
+				performance.mark(`${mark}-${data.kind}`);
 				if (data.kind === "blocks") log.answered.push(performance.now());
 				if (data.kind === "done") log.done.push({ at: performance.now(), workMs: data.workMs });
 			});
 		}
 		override postMessage(message: unknown): void {
-			if (this.#coach) note(log.posted);
+			if (this.#coach) note(log.posted, "post");
 			super.postMessage(message);
 		}
 	};
 	const set = Highlight.prototype.add;
 	Highlight.prototype.add = function add(this: Highlight, range: AbstractRange) {
-		performance.mark(mark);
+		performance.mark(`${mark}-draw`);
 		return set.call(this, range);
 	};
 	// Called in the task that changed the page.
 	const changed = new MutationObserver((records) => {
-		if (records.some(({ target }) => target.parentElement?.closest("aside[data-ready]"))) note(log.shown);
+		if (records.some(({ target }) => target.parentElement?.closest("aside[data-ready]"))) note(log.shown, "panel");
 	});
 	document.addEventListener("DOMContentLoaded", () =>
 		changed.observe(document.body, { childList: true, subtree: true, characterData: true }),

@@ -1,7 +1,7 @@
 /** What the coach says about title and subtitle. */
 
 import { sentence } from "../../words/message.ts";
-import { type CheckedRule, type StoryContext, tip } from "../context.ts";
+import { type CheckedRule, tip } from "../context.ts";
 import { promisedNumber } from "../sincerity/number.ts";
 import { readTitle } from "../sincerity/reading.ts";
 import { claps, convention, MEDIUM_TITLES, PREVIEW_LIMITS, pairsWon, WRITING_CONVENTION } from "../sources.ts";
@@ -48,32 +48,24 @@ function signalRule(
 	};
 }
 
-function lengthTips(context: StoryContext): Tip[] {
-	const { title } = context;
-	if (!title) return [];
-	const characters = characterCount(title.text.trim());
-	const { shortest, longest, warn, clip } = TITLE_LENGTH;
-	const whole = { in: title, start: 0, end: title.text.length };
-	if (characters > clip) return [tip("headline.clipped", "warning", whole, { characters, limit: clip })];
-	if (characters > warn) return [tip("headline.long", "suggestion", whole, { characters, limit: warn })];
-	if (characters < shortest || characters > longest)
-		return [tip("headline.length", "note", whole, { characters, shortest, longest })];
-	return [];
-}
-
-const lengthRule = (id: string, name: string, message: string, why: string, evidence: CheckedRule["evidence"]) =>
-	({
-		id,
+/** Says one thing about the title's length; `say` gives the values of the tip, or `null`. */
+function lengthRule(
+	words: Pick<CheckedRule, "id" | "name" | "message" | "why" | "evidence" | "thresholds">,
+	severity: Severity,
+	say: (characters: number, thresholds: CheckedRule["thresholds"]) => Tip["values"] | null,
+): CheckedRule {
+	return {
+		...words,
 		area: "headline",
-		name,
-		message,
-		why,
-		evidence,
 		languages: "any",
 		defaultOn: true,
-		thresholds: TITLE_LENGTH,
-		check: (context) => lengthTips(context).filter((one) => one.ruleId === id),
-	}) satisfies CheckedRule;
+		check: ({ title }, thresholds) => {
+			if (!title) return [];
+			const values = say(characterCount(title.text.trim()), thresholds);
+			return values ? [tip(words.id, severity, { in: title, start: 0, end: title.text.length }, values)] : [];
+		},
+	};
+}
 
 export const HEADLINE_RULES: readonly CheckedRule[] = [
 	{
@@ -165,29 +157,56 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 		why: sentence("Titles that trail off had far fewer claps on Medium; headline tests found no effect."),
 	}),
 	lengthRule(
-		"headline.length",
-		sentence("Length of the title"),
-		sentence("{{characters}} characters. Titles of {{shortest}} to {{longest}} did best on Medium; a soft range."),
-		sentence(
-			"Titles of 35 to 65 characters had 5 to 9 % more claps than their group. Headline tests liked longer ones, so this is only a hint.",
-		),
-		[{ class: "mediumClaps", source: MEDIUM_TITLES }],
+		{
+			id: "headline.length",
+			name: sentence("Length of the title"),
+			message: sentence(
+				"{{characters}} characters. Titles of {{shortest}} to {{longest}} did best on Medium; a soft range.",
+			),
+			why: sentence(
+				"Titles of 35 to 65 characters had 5 to 9 % more claps than their group. Headline tests liked longer ones, so this is only a hint.",
+			),
+			evidence: [{ class: "mediumClaps", source: MEDIUM_TITLES }],
+			thresholds: { shortest: TITLE_LENGTH.shortest, longest: TITLE_LENGTH.longest },
+		},
+		"note",
+		(characters, { shortest = TITLE_LENGTH.shortest, longest = TITLE_LENGTH.longest }) =>
+			characters < shortest || (characters > longest && characters <= TITLE_LENGTH.warn)
+				? { characters, shortest, longest }
+				: null,
 	),
 	lengthRule(
-		"headline.long",
-		sentence("A long title"),
-		sentence("{{characters}} characters. Past {{limit}}, titles had clearly fewer claps."),
-		sentence("Titles over 90 characters had fewer claps on Medium."),
-		[claps(-27, -5.0)],
+		{
+			id: "headline.long",
+			name: sentence("A long title"),
+			message: sentence("{{characters}} characters. Past {{limit}}, titles had clearly fewer claps."),
+			why: sentence("Titles over 90 characters had fewer claps on Medium."),
+			evidence: [claps(-27, -5.0)],
+			thresholds: { warn: TITLE_LENGTH.warn },
+		},
+		"suggestion",
+		(characters, { warn: limit = TITLE_LENGTH.warn }) =>
+			characters > limit && characters <= TITLE_LENGTH.clip ? { characters, limit } : null,
 	),
 	lengthRule(
-		"headline.clipped",
-		sentence("The title will be cut"),
-		sentence("{{characters}} characters. Previews cut titles near {{limit}}."),
-		sentence("A cut title cannot keep a reader's interest; titles over 100 characters had about half the claps."),
-		[
-			{ class: "mediumClaps", source: MEDIUM_TITLES, effect: { measure: "claps", percent: -47, low: -59, high: -35 } },
-			convention(PREVIEW_LIMITS),
-		],
+		{
+			id: "headline.clipped",
+			name: sentence("The title will be cut"),
+			message: sentence("{{characters}} characters. Previews cut titles near {{limit}}."),
+			why: sentence(
+				"A cut title cannot keep a reader's interest; titles over 100 characters had about half the claps.",
+			),
+			evidence: [
+				{
+					class: "mediumClaps",
+					source: MEDIUM_TITLES,
+					effect: { measure: "claps", percent: -47, low: -59, high: -35 },
+				},
+				convention(PREVIEW_LIMITS),
+			],
+			thresholds: { clip: TITLE_LENGTH.clip },
+		},
+		"warning",
+		(characters, { clip: limit = TITLE_LENGTH.clip }) => (characters > limit ? { characters, limit } : null),
 	),
 ];

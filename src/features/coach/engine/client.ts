@@ -20,8 +20,6 @@ export interface CoachState {
 	feedback: StoryFeedback | null;
 	/** Findings by block; each quotes what stands in its block now. */
 	findings: ReadonlyMap<string, readonly Tip[]>;
-	/** Whether everything about the newest text is answered. */
-	settled: boolean;
 	/** The worker died and was started again, or died again and stays away. */
 	trouble: "restarted" | "stopped" | null;
 	/** There is no grammar checker on this machine. */
@@ -34,13 +32,7 @@ export interface ClientSettings extends CoachSettings {
 
 /** A worker that is silent for so long while it has work is taken for dead. */
 const SILENCE_MS = 30_000;
-export const NOTHING_SAID: CoachState = {
-	feedback: null,
-	findings: new Map(),
-	settled: false,
-	trouble: null,
-	unchecked: false,
-};
+export const NOTHING_SAID: CoachState = { feedback: null, findings: new Map(), trouble: null, unchecked: false };
 
 /** Whether a tip is about the words that stand there now. */
 function fits(tip: Tip, block: Block | undefined): boolean {
@@ -65,13 +57,22 @@ export class CoachClient {
 	#revision = 0;
 	#silence: ReturnType<typeof setTimeout> | null = null;
 	#state = NOTHING_SAID;
+	#settled = false;
+	/** As the worker told it, with tips that may no longer quote what stands there. */
+	#told: StoryFeedback | null = null;
 
 	constructor(start: () => CoachWorker, settings: ClientSettings) {
 		this.#start = start;
 		this.#settings = settings;
 	}
 
+	/** The same object until something to be shown changes. */
 	state = (): CoachState => this.#state;
+
+	/** Whether everything about the newest text is answered but for grammar, which comes as it is checked. */
+	get settled(): boolean {
+		return this.#settled;
+	}
 
 	subscribe = (changed: () => void): (() => void) => {
 		this.#listeners.add(changed);
@@ -88,15 +89,16 @@ export class CoachClient {
 		this.#blocks = new Map();
 		this.#order = [];
 		this.#send({ kind: "reset" });
-		const { trouble, unchecked } = this.#state;
-		this.#change({ ...NOTHING_SAID, trouble, unchecked });
+		this.#told = null;
+		this.#settled = false;
+		this.#show({ feedback: null, findings: new Map() });
 	}
 
 	configure(settings: ClientSettings): void {
 		this.#settings = settings;
 		if (!this.#worker) return;
+		this.#settled = false;
 		this.#send({ kind: "settings", ...settings });
-		this.#change({ ...this.#state, settled: false });
 	}
 
 	/**
@@ -120,7 +122,9 @@ export class CoachClient {
 		}
 		this.#revision += 1;
 		this.#send({ kind: "change", revision: this.#revision, first, order: moved ? order : null, blocks: changed });
-		this.#change({ ...this.#state, findings: this.#fitting(changed, moved), settled: false });
+		this.#settled = false;
+		const findings = this.#fitting(changed, moved);
+		this.#show({ findings, feedback: this.#fittingFeedback() });
 		this.#listen();
 	}
 
@@ -156,7 +160,9 @@ export class CoachClient {
 	#died(): void {
 		this.stop();
 		this.#deaths += 1;
-		this.#change({ ...this.#state, settled: false, trouble: this.#deaths > 1 ? "stopped" : "restarted" });
+		this.#settled = false;
+		this.#told = null;
+		this.#show({ trouble: this.#deaths > 1 ? "stopped" : "restarted" });
 		if (this.#deaths === 1) this.#begin();
 	}
 
@@ -170,16 +176,17 @@ export class CoachClient {
 		if (answer.kind === "done" && answer.revision === this.#revision) {
 			if (this.#silence) clearTimeout(this.#silence);
 			this.#silence = null;
-			this.#change({ ...this.#state, settled: true });
+			this.#settled = true;
+			this.#notify();
 			return;
 		}
 		// Grammar comes as it is checked, when all else is answered.
-		if (!this.#state.settled) this.#listen();
-		if (answer.kind === "unchecked") this.#change({ ...this.#state, unchecked: true });
-		if (answer.kind === "story" && answer.revision === this.#revision) {
-			// What is as before stays the same object, so that only what changed is drawn again.
-			const feedback = replaceEqualDeep(this.#state.feedback, answer.feedback) as StoryFeedback;
-			this.#change({ ...this.#state, feedback });
+		if (!this.#settled) this.#listen();
+		if (answer.kind === "unchecked") this.#show({ unchecked: true });
+		// Parts build on each other: none is left out, though newer text may be on its way.
+		if (answer.kind === "story" && Object.keys(answer.changed).length > 0) {
+			this.#told = { ...this.#told, ...answer.changed } as StoryFeedback;
+			this.#show({ feedback: this.#fittingFeedback() });
 		}
 		if (answer.kind === "blocks") {
 			const findings = new Map(this.#state.findings);
@@ -189,8 +196,15 @@ export class CoachClient {
 				if (fitting.length > 0) findings.set(blockId, fitting);
 				else findings.delete(blockId);
 			}
-			this.#change({ ...this.#state, findings });
+			this.#show({ findings });
 		}
+	}
+
+	/** Feedback whose tips quote what stands there; what is as before stays the same object and is not drawn again. */
+	#fittingFeedback(): StoryFeedback | null {
+		if (!this.#told) return this.#state.feedback;
+		const tips = this.#told.tips.filter((tip) => tip.blockId === null || fits(tip, this.#blocks.get(tip.blockId)));
+		return replaceEqualDeep(this.#state.feedback, { ...this.#told, tips });
 	}
 
 	/** Findings that still quote their block. */
@@ -212,8 +226,15 @@ export class CoachClient {
 		this.#worker?.line.postMessage(message);
 	}
 
-	#change(state: CoachState): void {
+	#show(change: Partial<CoachState>): void {
+		const state = { ...this.#state, ...change };
+		const same = (Object.keys(state) as (keyof CoachState)[]).every((name) => state[name] === this.#state[name]);
+		if (same) return;
 		this.#state = state;
+		this.#notify();
+	}
+
+	#notify(): void {
 		for (const listener of this.#listeners) listener();
 	}
 }

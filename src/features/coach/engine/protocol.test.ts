@@ -126,7 +126,7 @@ function until(wanted: (state: CoachState) => boolean): Promise<CoachState> {
 		look();
 	});
 }
-const settled = () => until((state) => state.settled);
+const settled = () => until(() => client.settled);
 const quotes = ({ findings }: CoachState) =>
 	[...findings.values()].flat().map((tip) => `${tip.blockId}:${tip.start}:${tip.quote}`);
 
@@ -181,6 +181,22 @@ test("an answer about words that no longer stand there is dropped", async () => 
 	client.follow({ id: "s", document: story(paragraph("p", "it was very late")) }, []);
 	expect(quotes(client.state())).toEqual([]);
 	expect(quotes(await settled())).toEqual(["p:7:very"]);
+});
+
+test("a tip about the story whose words are gone is dropped at once, and is back when they are", async () => {
+	const [before, after] = [heading("h", "One!"), heading("h", "Two!")];
+	const titled = (block: Block) =>
+		story({ id: "t", type: "title", spans: [{ text: "What is it, and why?" }] }, block, paragraph("p", PROSE));
+	client.follow({ id: "s", document: titled(before) }, []);
+	const ruleIds = () => client.state().feedback?.tips.map((tip) => tip.ruleId) ?? [];
+	await settled();
+	expect(ruleIds()).toContain("headline.question");
+	const other = story({ id: "t", type: "title", spans: [{ text: "What it is" }] }, after, paragraph("p", PROSE));
+	client.follow({ id: "s", document: other }, []);
+	expect(ruleIds()).not.toContain("headline.question");
+	client.follow({ id: "s", document: titled(before) }, []);
+	await settled();
+	expect(ruleIds()).toContain("headline.question");
 });
 
 test("another story starts with nothing said", async () => {
@@ -250,5 +266,5 @@ test("a stopped coach begins anew with the whole story", async () => {
 	client.stop();
 	client.follow({ id: "s", document }, []);
 	expect(started).toBe(2);
-	expect(quotes(await until((state) => state.settled && started === 2))).toEqual(["p:0:very"]);
+	expect(quotes(await until(() => client.settled && started === 2))).toEqual(["p:0:very"]);
 });

@@ -24,7 +24,8 @@ export type ToWorker =
 export type FromWorker =
 	/** Findings of blocks, each whole: they take the place of what was known of the block. */
 	| { kind: "blocks"; revision: number; blocks: readonly BlockAnswer[] }
-	| { kind: "story"; revision: number; feedback: StoryFeedback }
+	/** What is said of the story: the parts that are not as they were told last. */
+	| { kind: "story"; revision: number; changed: Partial<StoryFeedback> }
 	/** There is no grammar checker on this machine. */
 	| { kind: "unchecked" }
 	/** Everything about this revision is answered but for grammar, which comes as it is checked. */

@@ -2,6 +2,7 @@
 import { CoachEngine, type EngineStep } from "#domain/feedback/engine/engine.ts";
 import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import type { Lint } from "#domain/feedback/language/grammar/lint.ts";
+import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { BlockAnswer, FromWorker, Line, ToWorker } from "./protocol.ts";
 
 /** Longest work before messages are heard again. A single block may take longer. */
@@ -32,6 +33,17 @@ export interface Checker {
 	setDialect(dialect: GrammarDialect): void;
 }
 
+/** Parts of what is said of the story that the window does not have yet; `told` is brought up to date. */
+function changedParts(feedback: StoryFeedback, told: Map<string, string>): Partial<StoryFeedback> {
+	const changed = Object.entries(feedback).filter(([name, part]) => {
+		const json = JSON.stringify(part);
+		if (told.get(name) === json) return false;
+		told.set(name, json);
+		return true;
+	});
+	return Object.fromEntries(changed);
+}
+
 interface Given {
 	pause: Pause;
 	engine?: CoachEngine;
@@ -49,6 +61,8 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 	let waiting = ready !== undefined;
 	let dialect: GrammarDialect | null = null;
 	let toldFailed = false;
+	/** JSON of each part of the story's feedback as the window has it. */
+	const told = new Map<string, string>();
 
 	void ready?.then(() => {
 		waiting = false;
@@ -94,7 +108,7 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 		switch (step.kind) {
 			case "story":
 				tell(blocks);
-				line.postMessage({ kind: "story", revision, feedback: step.feedback });
+				line.postMessage({ kind: "story", revision, changed: changedParts(step.feedback, told) });
 				return;
 			case "block":
 				blocks.push({ blockId: step.blockId, tips: step.tips });
@@ -124,6 +138,7 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 		switch (data.kind) {
 			case "reset":
 				engine.reset();
+				told.clear();
 				work = null;
 				return;
 			case "settings":

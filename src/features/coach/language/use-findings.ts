@@ -21,10 +21,10 @@ export function useFindings(story: CurrentStory, findings: CoachState["findings"
 
 	const tips = useMemo(() => {
 		const gone = replaced?.from === findings ? replaced.key : null;
-		return inTextOrder(document, findings, (tip) => !isIgnored(tip) && findingKey(tip) !== gone);
+		return inTextOrder(document, findings, (tip) => !isIgnored(tip) && (gone === null || findingKey(tip) !== gone));
 	}, [document, findings, isIgnored, replaced]);
 	const byBlock = useMemo(() => Map.groupBy(tips, (tip) => tip.blockId ?? ""), [tips]);
-	const index = tips.findIndex((tip) => findingKey(tip) === at);
+	const index = at === null ? -1 : tips.findIndex((tip) => findingKey(tip) === at);
 	const current = tips[index] ?? null;
 
 	function goTo(tip: Tip | undefined): void {

@@ -3,6 +3,9 @@ import type { Block } from "#domain/story/schema.ts";
 import type { CurrentStory } from "#features/write/current-story.ts";
 import { clearMarks, drawMarks, type Marked, type Typing } from "./text-marks.ts";
 
+/** Most answers about a changed paragraph are there. */
+const ANSWER_MS = 60;
+
 const blockOf = (story: CurrentStory, id: string | null): Block | undefined =>
 	story.document.blocks.find((block) => block.id === id);
 
@@ -37,11 +40,13 @@ export function useTextMarks(story: CurrentStory | null, findings: Marked["findi
 		const later = () => {
 			frame.current ||= requestAnimationFrame(draw);
 		};
-		later();
+		// What was just typed is answered in a moment: one drawing shows both.
+		const timer = setTimeout(later, ANSWER_MS);
 		const scroller = document.querySelector("[data-page-scroller]");
 		scroller?.addEventListener("scroll", later, { passive: true });
 		window.addEventListener("resize", later);
 		return () => {
+			clearTimeout(timer);
 			cancelAnimationFrame(frame.current);
 			frame.current = 0;
 			scroller?.removeEventListener("scroll", later);

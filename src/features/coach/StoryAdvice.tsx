@@ -1,0 +1,95 @@
+import { memo, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Concrete } from "#domain/feedback/opening/opening.ts";
+import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
+import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
+import { currentStory } from "#features/write/current-story.ts";
+import { formatNumber } from "#ui/format/format.ts";
+import styles from "./CoachPanel.module.css";
+import { FourMarks } from "./FourMarks.tsx";
+import { revealPlace } from "./reveal-place.ts";
+import { StructureMap } from "./StructureMap.tsx";
+import { TipList } from "./TipList.tsx";
+import { TitlePreviewBox } from "./TitlePreviewBox.tsx";
+import { TitleVariants } from "./TitleVariants.tsx";
+import type { CoachMemoryHandle } from "./use-coach-memory.ts";
+
+function reveal(blockId: string | null, { start, quote } = { start: 0, quote: "" }): void {
+	const story = currentStory();
+	if (story && blockId !== null) revealPlace(story, { blockId, start, quote });
+}
+const revealTip = (tip: Tip) => reveal(tip.blockId, tip);
+const setTitle = (title: string) => currentStory()?.setTitle(title);
+
+// What a keystroke leaves as it was is not drawn again.
+const Structure = memo(StructureMap);
+const Marks = memo(FourMarks);
+const Tips = memo(TipList);
+const Variants = memo(TitleVariants);
+const Preview = memo(TitlePreviewBox);
+const Opening = memo(OpeningFacts);
+
+interface Props {
+	feedback: StoryFeedback;
+	memory: CoachMemoryHandle;
+}
+
+/** What is said of the story as a whole. Takes no story, so that typing alone does not draw it again. */
+export const StoryAdvice = memo(function StoryAdvice({ feedback, memory }: Props) {
+	const { t } = useTranslation();
+	const { isIgnored } = memory;
+	const tips = useMemo(() => feedback.tips.filter((tip) => !isIgnored(tip)), [feedback.tips, isIgnored]);
+	const list = (area: FeedbackArea) => <Tips area={area} tips={tips} memory={memory} onReveal={revealTip} />;
+	return (
+		<>
+			{feedback.language.code !== "en" && (
+				<p className={styles.counted}>
+					{t(
+						"This does not read as English. Headline and opening are only counted; advice about their words is for English so far.",
+					)}
+				</p>
+			)}
+			<section aria-labelledby="coach-headline">
+				<h2 id="coach-headline">{t("Headline")}</h2>
+				{feedback.title !== "" && <Preview preview={feedback.preview} />}
+				{list("headline")}
+				{feedback.title !== "" && <Variants title={feedback.title} memory={memory} onUse={setTitle} />}
+			</section>
+			<section aria-labelledby="coach-opening">
+				<h2 id="coach-opening">{t("Opening")}</h2>
+				<Opening opening={feedback.opening} language={feedback.language} />
+				{list("opening")}
+			</section>
+			<section aria-labelledby="coach-structure">
+				<h2 id="coach-structure">{t("Structure")}</h2>
+				{feedback.map.sections.length > 0 && <Structure map={feedback.map} onReveal={reveal} />}
+				{list("structure")}
+			</section>
+			{feedback.marks.length > 0 && <Marks marks={feedback.marks} onReveal={reveal} />}
+		</>
+	);
+});
+
+function OpeningFacts({ opening, language }: Pick<StoryFeedback, "opening" | "language">) {
+	const { t } = useTranslation();
+	const names: Record<Concrete, string> = {
+		person: t("a person"),
+		number: t("a number"),
+		name: t("a name"),
+		question: t("a question"),
+		speech: t("speech"),
+		scene: t("a scene"),
+	};
+	const found = opening.concrete.map((one) => names[one]);
+	return (
+		<p className={styles.facts}>
+			{t("The first 30 seconds: {{words}} words.", { words: formatNumber(opening.words) })}
+			{language.code === "en" && found.length > 0 && (
+				<span>
+					{" "}
+					{t("To hold on to: {{list}}.", { list: new Intl.ListFormat("en", { type: "unit" }).format(found) })}
+				</span>
+			)}
+		</p>
+	);
+}

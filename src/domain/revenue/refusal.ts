@@ -5,7 +5,9 @@ export type Refusal =
 	| { code: "no-earnings" }
 	| { code: "few-months"; have: number; need: number }
 	| { code: "all-zero"; have: number }
-	| { code: "no-split"; need: number };
+	| { code: "no-split"; need: number }
+	| { code: "no-number"; month: string }
+	| { code: "nothing-ahead" };
 
 /** A refusal as a sentence. */
 export function refusalMessage(refusal: Refusal): Message {
@@ -21,6 +23,15 @@ export function refusalMessage(refusal: Refusal): Message {
 			});
 		case "all-zero":
 			return message("Every complete month earned nothing, so there is nothing to project from.");
+		case "no-number":
+			return message(
+				"What {{month}} earned is not a number, so nothing is projected from it. Look at where it came from.",
+				{
+					month: { day: refusal.month },
+				},
+			);
+		case "nothing-ahead":
+			return message("There is no month to project: ask for at least one.");
 		case "no-split":
 			return message(
 				"Old and new stories cannot be told apart yet. That takes earnings by story, with publication dates, for more than {{need}} months.",

@@ -4,7 +4,7 @@ import type { Concrete } from "#domain/feedback/opening/opening.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
 import { currentStory } from "#features/write/current-story.ts";
-import { formatNumber } from "#ui/format/format.ts";
+import { formatList, formatNumber } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
 import { FourMarks } from "./FourMarks.tsx";
 import { revealPlace } from "./reveal-place.ts";
@@ -85,10 +85,7 @@ function OpeningFacts({ opening, language }: Pick<StoryFeedback, "opening" | "la
 		<p className={styles.facts}>
 			{t("The first 30 seconds: {{words}} words.", { words: formatNumber(opening.words) })}
 			{language.code === "en" && found.length > 0 && (
-				<span>
-					{" "}
-					{t("To hold on to: {{list}}.", { list: new Intl.ListFormat("en", { type: "unit" }).format(found) })}
-				</span>
+				<span> {t("To hold on to: {{list}}.", { list: formatList(found) })}</span>
 			)}
 		</p>
 	);

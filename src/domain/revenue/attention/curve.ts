@@ -1,0 +1,51 @@
+/**
+ * The shape of a story's attention over its age: a power law that fades, and a floor that hardly does (search, links).
+ * λ(a) = e^level · [ (1 + a/τ)^−decay + floor · 2^(−a/halfLife) ] a day, age a in days.
+ */
+
+/** Days: how soon the power law begins, and the half-life of the floor. */
+export const CURVE = { onset: 1.8, floorHalfLife: 540 } as const;
+
+const FADE = Math.LN2 / CURVE.floorHalfLife;
+/** Near decay 1 the difference of powers loses its digits; its limit is the logarithm. */
+export const NEAR_ONE = 1e-4;
+
+/** Logarithm of 1 + age / onset. */
+export const logAge = (age: number) => Math.log1p(age / CURVE.onset);
+
+/**
+ * Integral of the power law from powers that are known already.
+ * @param left 1 − decay
+ * @param logFrom and @param logTo `logAge` of both ends
+ * @param powerFrom and @param powerTo e ^ (left · log)
+ */
+export function spikeFrom(left: number, logFrom: number, logTo: number, powerFrom: number, powerTo: number): number {
+	if (Math.abs(left) < NEAR_ONE)
+		return CURVE.onset * (logTo - logFrom + (left * (logTo * logTo - logFrom * logFrom)) / 2);
+	return (CURVE.onset * (powerTo - powerFrom)) / left;
+}
+
+/** Integral of the power law between two ages, in days of first-day attention. */
+export function spikeBetween(decay: number, from: number, to: number): number {
+	const [a, b, left] = [logAge(from), logAge(to), 1 - decay];
+	return spikeFrom(left, a, b, Math.exp(left * a), Math.exp(left * b));
+}
+
+/** Integral of a floor of 1 between two ages. */
+export function floorBetween(from: number, to: number): number {
+	return (Math.exp(-FADE * from) - Math.exp(-FADE * to)) / FADE;
+}
+
+/** What one story is like. */
+export interface CurveParameters {
+	/** Logarithm of attention on the first day. */
+	level: number;
+	logDecay: number;
+	/** Logarithm of the floor as a share of the first day. */
+	logFloor: number;
+}
+
+/** Expected attention between two ages. */
+export function expectedBetween({ level, logDecay, logFloor }: CurveParameters, from: number, to: number): number {
+	return Math.exp(level) * (spikeBetween(Math.exp(logDecay), from, to) + Math.exp(logFloor) * floorBetween(from, to));
+}

@@ -1,0 +1,172 @@
+/** Stories not written yet: how many, how good, and what they bring in each stretch of days. */
+import { type Random, seededRandom } from "../random.ts";
+import type { Steps } from "../steps.ts";
+import type { Day } from "./calendar.ts";
+import { floorBetween, logAge, spikeFrom } from "./curve.ts";
+import { type Ahead, burst, burstiness } from "./draws.ts";
+import type { Hierarchy } from "./hierarchy.ts";
+import { countBefore } from "./series.ts";
+
+export interface Publishing {
+	/** Stories a month that are published unplanned; `null` takes the writer's own pace of the last months. */
+	cadence: number | null;
+	/** Days on which planned stories come out. Months that have any get no unplanned ones up to the last of them. */
+	planned: readonly Day[];
+	/** Changes that a what-if makes to new stories: factors on attention, and on the floor. */
+	attention: number;
+	floor: number;
+}
+
+export const USUAL_PUBLISHING: Publishing = { cadence: null, planned: [], attention: 1, floor: 1 };
+
+/** Months whose pace counts, and what the pace counts as before any is seen: stories and months. */
+const PACE = { months: 9, stories: 0.5, prior: 0.25 } as const;
+const MONTH_DAYS = 30.44;
+/** Overdispersion of stories a month. */
+const COUNT_SIZE = 6;
+/** Newer stories tell more about the next one: half-life in stories. */
+const RECENCY_STORIES = 25;
+const MOST_A_MONTH = 60;
+
+/** Marsaglia and Tsang's gamma draw, scale 1. */
+export function gammaDraw(shape: number, random: Random): number {
+	if (shape < 1) return gammaDraw(shape + 1, random) * Math.max(1e-300, random.uniform()) ** (1 / shape);
+	const d = shape - 1 / 3;
+	const c = 1 / Math.sqrt(9 * d);
+	for (let tries = 0; tries < 64; tries += 1) {
+		const x = random.normal();
+		const v = (1 + c * x) ** 3;
+		if (v > 0 && Math.log(1 - random.uniform()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+	}
+	return shape;
+}
+
+function poissonDraw(mean: number, random: Random): number {
+	if (mean > 100) return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.normal()));
+	const limit = Math.exp(-mean);
+	let [product, count] = [random.uniform(), 0];
+	while (product > limit) {
+		product *= random.uniform();
+		count += 1;
+	}
+	return count;
+}
+
+export interface LevelPool {
+	/** Logarithms of first-day attention, oldest first; newer ones weigh more. */
+	levels: number[];
+	/** Sums of weights up to each. */
+	cumulative: Float64Array;
+	mean: number;
+	deviation: number;
+}
+
+/** First-day levels of stories that were seen from their first day. */
+export function levelPool(hierarchy: Hierarchy): LevelPool {
+	const seen = hierarchy.curves.filter(({ story }) => !story.truncated);
+	const ordered = [...seen].sort((a, b) => a.story.birth - b.story.birth || (a.story.id < b.story.id ? -1 : 1));
+	const cumulative = new Float64Array(ordered.length);
+	let sum = 0;
+	for (const at of ordered.keys()) {
+		sum += 2 ** (-(ordered.length - 1 - at) / RECENCY_STORIES);
+		cumulative[at] = sum;
+	}
+	return {
+		levels: ordered.map(({ map }) => map.level),
+		cumulative,
+		mean: hierarchy.mean[0],
+		deviation: hierarchy.deviation[0],
+	};
+}
+
+/** A level like one of the writer's own, blurred; or, as long as few are known, from their common distribution. */
+function drawLevel(pool: LevelPool, random: Random): number {
+	const n = pool.levels.length;
+	if (random.uniform() < n / (n + 6)) {
+		const place = random.uniform() * (pool.cumulative[n - 1] ?? 0);
+		const level = pool.levels[Math.min(n - 1, countBefore(pool.cumulative, place))] ?? pool.mean;
+		return level + 0.6 * pool.deviation * n ** -0.2 * random.normal();
+	}
+	return pool.mean + pool.deviation * Math.min(2.5, random.normal());
+}
+
+/** The best story so far may be beaten, but not by far: a few stories cannot tell how long the tail is. */
+const BEYOND_BEST = 0.7;
+/** A floor above this share of the first day would make every new story a fountain. */
+const HIGHEST_LOG_FLOOR = Math.log(0.5);
+
+/** Stories that came out in the months before a day, and the months they are counted over. */
+export function recentPace(births: readonly Day[], from: Day, until: Day): { stories: number; months: number } {
+	const months = Math.min(PACE.months, Math.max(0, (until - from) / MONTH_DAYS));
+	const start = until - months * MONTH_DAYS;
+	return { stories: births.filter((birth) => birth >= start && birth < until).length, months };
+}
+
+/** Paths drawn between two pauses. */
+const PATHS_A_STEP = 32;
+
+/**
+ * Attention of stories not yet out, by stretch and path. The luck of a path does not depend on the cadence: a what-if
+ * is compared story by story.
+ */
+export function* newStories(
+	hierarchy: Hierarchy,
+	pace: { stories: number; months: number },
+	publishing: Publishing,
+	{ stretches, weekdays, relatives }: Ahead,
+	options: { paths: number; seed: number },
+): Steps<Float64Array[]> {
+	const { paths, seed } = options;
+	const totals = stretches.map(() => new Float64Array(paths));
+	const pool = levelPool(hierarchy);
+	let best = pool.mean + pool.deviation;
+	for (const level of pool.levels) best = Math.max(best, level);
+	best += BEYOND_BEST;
+	const lastPlanned = Math.max(Number.NEGATIVE_INFINITY, ...publishing.planned);
+	const { unit, size, mean, deviation } = hierarchy;
+	const lift = Math.log(publishing.attention);
+	for (let path = 0; path < paths; path += 1) {
+		if (path % PATHS_A_STEP === PATHS_A_STEP - 1) yield;
+		const random = seededRandom((seed + Math.imul(path + 1, 0x9e3779b1)) >>> 0);
+		const usual = gammaDraw(pace.stories + PACE.stories, random) / (pace.months + PACE.prior);
+		const cadence = publishing.cadence ?? usual;
+		const shift = random.normal() * (pool.deviation / Math.sqrt(pool.levels.length + 2));
+		const publish = (birth: Day, first: number, luck: Random) => {
+			const scale = Math.exp(Math.min(best, drawLevel(pool, luck) + shift) + lift);
+			const left = 1 - Math.exp(Math.min(1.4, mean[1] + deviation[1] * luck.normal()));
+			const floor = Math.exp(Math.min(HIGHEST_LOG_FLOOR, mean[2] + deviation[2] * luck.normal())) * publishing.floor;
+			let [lastLog, lastPower] = [0, 1];
+			for (let step = first; step < stretches.length; step += 1) {
+				const stretch = stretches[step];
+				const total = totals[step];
+				if (!stretch || !total || birth >= stretch.until) continue;
+				const young = Math.max(0, stretch.from - birth);
+				const old = stretch.until - birth;
+				const a = young === 0 ? 0 : logAge(young);
+				const b = logAge(old);
+				const powerA = a === lastLog ? lastPower : Math.exp(left * a);
+				const powerB = Math.exp(left * b);
+				lastLog = b;
+				lastPower = powerB;
+				const expected = spikeFrom(left, a, b, powerA, powerB) + floor * floorBetween(young, old);
+				const drawn = scale * expected * (weekdays[step] ?? 1);
+				const relative = young > 0 ? (relatives[step] ?? 0) : burstiness(old, size);
+				total[path] = (total[path] ?? 0) + burst(drawn, unit, relative, luck.normal());
+			}
+		};
+		for (const day of publishing.planned)
+			publish(day, 0, seededRandom((seed ^ Math.imul(path + 1, 0x85ebca6b) ^ day) >>> 0));
+		for (const [step, { from, until }] of stretches.entries()) {
+			const open = Math.max(from, lastPlanned + 1);
+			if (open >= until) continue;
+			const luck = seededRandom((seed + Math.imul(path + 1, 0xc2b2ae35) + Math.imul(step + 1, 0x27d4eb2f)) >>> 0);
+			const rate = (cadence * (until - open)) / MONTH_DAYS;
+			const count = rate > 0 ? poissonDraw((rate * gammaDraw(COUNT_SIZE, luck)) / COUNT_SIZE, luck) : 0;
+			if (count === 0) continue;
+			const own = seededRandom((seed + Math.imul(path + 1, 0x165667b1) + Math.imul(step + 1, 0x2545f491)) >>> 0);
+			for (let one = 0; one < Math.min(MOST_A_MONTH, count); one += 1)
+				publish(open + Math.floor(own.uniform() * (until - open)), step, own);
+		}
+	}
+	return totals;
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { CASH_RULES, carriedInto, cashCalendar } from "./cash.ts";
+
+const ahead = [{ month: "2026-11" }, { month: "2026-12" }];
+
+test("too little rolls over, and is paid with the next month by the tenth of the month after it", () => {
+	const calendar = cashCalendar(ahead, [Float64Array.of(400, 1200), Float64Array.of(700, 300)], {
+		currency: "USD",
+		carried: 0,
+	});
+	expect(calendar?.map(({ month, by, chance }) => ({ month, by, chance }))).toEqual([
+		{ month: "2026-11", by: "2026-12-10", chance: 0.5 },
+		{ month: "2026-12", by: "2027-01-10", chance: 0.5 },
+	]);
+	expect(calendar?.[1]?.paid.p97_5).toBeGreaterThan(1000);
+	expect(calendar?.[1]?.carried.p97_5).toBeGreaterThan(280);
+});
+
+test("nothing is lost: what is paid and what is left is what was earned and carried", () => {
+	const calendar = cashCalendar(ahead, [Float64Array.of(400), Float64Array.of(500)], { currency: "USD", carried: 300 });
+	expect(calendar?.map(({ paid, carried }) => [paid.p50, carried.p50])).toEqual([
+		[0, 700],
+		[1200, 0],
+	]);
+});
+
+test("withholding is taken off what is paid, not off the threshold", () => {
+	const rules = { ...CASH_RULES, withheld: 0.3 };
+	const calendar = cashCalendar(ahead.slice(0, 1), [Float64Array.of(1000)], { currency: "USD", carried: 0, rules });
+	expect(calendar?.[0]).toMatchObject({ chance: 1, paid: { p50: 700 } });
+});
+
+test("another currency has no threshold that is known", () => {
+	expect(cashCalendar(ahead, [Float64Array.of(1), Float64Array.of(1)], { currency: "EUR", carried: 0 })).toBeNull();
+});
+
+test("what is carried from known months", () => {
+	expect(carriedInto([400, 700, 100])).toBe(100);
+	expect(carriedInto([400, 500])).toBe(900);
+	expect(carriedInto([])).toBe(0);
+});

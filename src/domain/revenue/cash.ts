@@ -1,0 +1,82 @@
+/** When money reaches the bank: coming months' earnings drawn path by path through threshold, rollover and withholding. */
+import { addMonths } from "../stats/periods.ts";
+import { type Bands, bandsOf } from "./bands.ts";
+import { PROGRAM_RULES } from "./rules.ts";
+
+export interface CashRules {
+	/** Minor units below which a payout rolls over. */
+	thresholdMinor: number;
+	/** Day of the following month by which payouts usually start. */
+	day: number;
+	/** Share withheld for tax, 0 to 1. */
+	withheld: number;
+}
+
+export const CASH_RULES: CashRules = {
+	thresholdMinor: PROGRAM_RULES.payout.thresholdMinor,
+	day: PROGRAM_RULES.payout.day,
+	withheld: 0,
+};
+
+export interface CashMonth {
+	/** The month whose earnings it pays. */
+	month: string;
+	/** `YYYY-MM-DD`: usually started by then. */
+	by: string;
+	/** Chance that something is paid, 0 to 1. */
+	chance: number;
+	/** What is paid, withholding taken off, over all paths; 0 where it rolls over. Minor units. */
+	paid: Bands;
+	/** What is carried over to the next month. Minor units. */
+	carried: Bands;
+}
+
+/** Minor units carried into the month after the known ones, as if nothing was carried into the first of them. */
+export function carriedInto(
+	months: readonly number[],
+	{ thresholdMinor }: Pick<CashRules, "thresholdMinor"> = CASH_RULES,
+) {
+	let carried = 0;
+	for (const minor of months) {
+		carried += Math.max(0, minor);
+		if (carried >= thresholdMinor) carried = 0;
+	}
+	return carried;
+}
+
+/**
+ * One payout for each month ahead. In a currency other than the program's the threshold is not known: `null`.
+ * @param draws whole months, by month and path, minor units
+ * @param carried minor units carried into the first
+ */
+export function cashCalendar(
+	ahead: readonly { month: string }[],
+	draws: readonly Float64Array[],
+	options: { currency: string; carried: number; rules?: CashRules },
+): CashMonth[] | null {
+	const { currency, carried, rules = CASH_RULES } = options;
+	if (currency !== PROGRAM_RULES.payout.currency) return null;
+	const { thresholdMinor, day, withheld } = rules;
+	const waiting = new Float64Array(draws[0]?.length ?? 0).fill(Math.max(0, carried));
+	return ahead.flatMap(({ month }, step): CashMonth[] => {
+		const own = draws[step];
+		if (!own) return [];
+		let paths = 0;
+		const paid = waiting.map((before, path) => {
+			const due = before + Math.max(0, own[path] ?? 0);
+			const pays = due >= thresholdMinor;
+			waiting[path] = pays ? 0 : due;
+			if (pays) paths += 1;
+			return pays ? due * (1 - withheld) : 0;
+		});
+		return [
+			{
+				month,
+				by: `${addMonths(month, 1)}-${String(day).padStart(2, "0")}`,
+				chance: paths / Math.max(1, own.length),
+				paid: bandsOf(paid),
+				carried: bandsOf(waiting),
+			},
+		];
+	});
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { type CovariateRow, covariateFindings } from "./covariates.ts";
+import { seededRandom } from "./random.ts";
+
+function rows(count: number, seed: number, effect: number): CovariateRow[] {
+	const random = seededRandom(seed);
+	return Array.from({ length: count }, (_, at) => {
+		const topic = ["craft", "money", "cats"][at % 3] ?? "";
+		const ratio = random.uniform();
+		const outcome = random.normal() + (topic === "craft" ? effect : 0);
+		return { id: `s${at}`, outcome, values: { topic, ratio, nothing: null } };
+	});
+}
+
+test("a topic that does better is found, drawn towards nothing, and only it is shown", () => {
+	const findings = covariateFindings(rows(150, 1, 1.5));
+	const [topic] = findings;
+	expect(topic).toMatchObject({ name: "topic", shown: true });
+	expect(topic?.effects[0]?.group).toBe("craft");
+	// Against the mean of all topics it is two thirds of the effect, less the pull towards nothing.
+	expect(topic?.effects[0]?.factor).toBeGreaterThan(Math.exp(0.5));
+	expect(topic?.effects[0]?.factor).toBeLessThan(Math.exp(1.2));
+	expect(findings.find(({ name }) => name === "ratio")?.shown).toBe(false);
+});
+
+test("where nothing has an effect hardly anything is shown", () => {
+	let shown = 0;
+	for (let seed = 0; seed < 100; seed += 1)
+		shown += covariateFindings(rows(60, seed, 0)).filter((one) => one.shown).length;
+	expect(shown).toBeLessThanOrEqual(6);
+});
+
+test("a number's effect is told for one unit more", () => {
+	const random = seededRandom(3);
+	const data = Array.from({ length: 200 }, (_, at): CovariateRow => {
+		const ratio = random.uniform();
+		return { id: `s${at}`, outcome: 2 * ratio + 0.3 * random.normal(), values: { ratio } };
+	});
+	const [finding] = covariateFindings(data);
+	expect(finding?.shown).toBe(true);
+	expect(finding?.effects[0]?.low).toBeLessThan(Math.exp(2));
+	expect(finding?.effects[0]?.high).toBeGreaterThan(Math.exp(1.8));
+});
+
+test("few stories show nothing, and their order does not matter", () => {
+	const few = rows(15, 5, 4);
+	expect(covariateFindings(few).every(({ shown }) => !shown)).toBe(true);
+	expect(covariateFindings(few.toReversed())).toEqual(covariateFindings(few));
+	expect(covariateFindings([])).toEqual([]);
+});

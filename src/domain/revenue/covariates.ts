@@ -1,0 +1,145 @@
+/**
+ * Whether something about stories (topic, weekday, read ratio, loyal readers, comment depth, Boost) goes with how well
+ * they do. Every effect is drawn towards nothing, and is shown only when it would have helped to tell stories that it
+ * had not seen: most such effects would not.
+ */
+import { seedOf } from "./attention/draws.ts";
+
+/** One story: what is explained, and what might explain it. */
+export interface CovariateRow {
+	id: string;
+	/** A logarithm, e.g. of first-day attention over what is usual. */
+	outcome: number;
+	/** By name; a number, a group, or `null` when unknown. */
+	values: Readonly<Record<string, number | string | null>>;
+}
+
+export interface GroupEffect {
+	/** The group, or `null` for one unit more of a number. */
+	group: string | null;
+	/** Factor on the outcome, with its 95 % interval. */
+	factor: number;
+	low: number;
+	high: number;
+	stories: number;
+}
+
+export interface CovariateFinding {
+	name: string;
+	stories: number;
+	/** Share of the squared error of unseen stories that it takes away; below 0 it would have done harm. */
+	benefit: number;
+	/** The benefit stands out from chance: more than two of its standard errors above nothing. */
+	shown: boolean;
+	effects: GroupEffect[];
+}
+
+const FOLDS = 10;
+const LEAST_STORIES = 20;
+/** Stories of evidence that "no effect" counts as. */
+const PRIOR_STORIES = 8;
+const STANDS_OUT = 2;
+
+interface Known {
+	fold: number;
+	outcome: number;
+	value: number | string;
+}
+
+interface Fit {
+	center: number;
+	predict(value: number | string): number;
+	effects(): { group: string | null; effect: number; variance: number; stories: number }[];
+}
+
+const meanOf = (values: readonly number[]) =>
+	values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+function fitGroups(rows: readonly Known[], center: number, noise: number): Fit {
+	const groups = [...Map.groupBy(rows, ({ value }) => String(value))].map(([group, own]) => ({
+		group,
+		effect: own.reduce((sum, { outcome }) => sum + outcome - center, 0) / (own.length + PRIOR_STORIES),
+		variance: noise / (own.length + PRIOR_STORIES),
+		stories: own.length,
+	}));
+	const byGroup = new Map(groups.map((one) => [one.group, one.effect]));
+	return { center, predict: (value) => center + (byGroup.get(String(value)) ?? 0), effects: () => groups };
+}
+
+function fitSlope(rows: readonly Known[], center: number, noise: number): Fit {
+	const middle = meanOf(rows.map(({ value }) => Number(value)));
+	let [across, squares] = [0, 0];
+	for (const { value, outcome } of rows) {
+		across += (Number(value) - middle) * (outcome - center);
+		squares += (Number(value) - middle) ** 2;
+	}
+	// The prior counts as stories that differ as much as these do, and have no effect.
+	const scale = squares * (1 + PRIOR_STORIES / Math.max(1, rows.length));
+	const slope = scale > 0 ? across / scale : 0;
+	return {
+		center,
+		predict: (value) => center + slope * (Number(value) - middle),
+		effects: () => [{ group: null, effect: slope, variance: scale > 0 ? noise / scale : 0, stories: rows.length }],
+	};
+}
+
+function fitEffect(rows: readonly Known[]): Fit {
+	const center = meanOf(rows.map(({ outcome }) => outcome));
+	const noise = rows.reduce((sum, { outcome }) => sum + (outcome - center) ** 2, 0) / Math.max(1, rows.length - 1);
+	return rows.every(({ value }) => typeof value === "number")
+		? fitSlope(rows, center, noise)
+		: fitGroups(rows, center, noise);
+}
+
+function findingOf(name: string, rows: readonly Known[]): CovariateFinding {
+	const gains: number[] = [];
+	let plain = 0;
+	for (let fold = 0; fold < FOLDS; fold += 1) {
+		const others = rows.filter((row) => row.fold !== fold);
+		if (others.length === 0) continue;
+		const model = fitEffect(others);
+		for (const row of rows) {
+			if (row.fold !== fold) continue;
+			const without = (row.outcome - model.center) ** 2;
+			plain += without;
+			gains.push(without - (row.outcome - model.predict(row.value)) ** 2);
+		}
+	}
+	const gain = meanOf(gains);
+	const spread = Math.sqrt(gains.reduce((sum, one) => sum + (one - gain) ** 2, 0) / Math.max(1, gains.length - 1));
+	const error = spread / Math.sqrt(Math.max(1, gains.length));
+	return {
+		name,
+		stories: rows.length,
+		benefit: plain > 0 ? (gain * gains.length) / plain : 0,
+		shown: rows.length >= LEAST_STORIES && gain > 0 && gain > STANDS_OUT * error,
+		effects: fitEffect(rows)
+			.effects()
+			.map(({ group, effect, variance, stories }) => ({
+				group,
+				factor: Math.exp(effect),
+				low: Math.exp(effect - 1.96 * Math.sqrt(variance)),
+				high: Math.exp(effect + 1.96 * Math.sqrt(variance)),
+				stories,
+			}))
+			.sort((a, b) => b.factor - a.factor),
+	};
+}
+
+/** One finding for each name, the most useful first. Which fold a story is in depends on its id alone. */
+export function covariateFindings(rows: readonly CovariateRow[]): CovariateFinding[] {
+	const usable = rows.filter(({ outcome }) => Number.isFinite(outcome)).sort((a, b) => (a.id < b.id ? -1 : 1));
+	const names = [...new Set(usable.flatMap(({ values }) => Object.keys(values)))].sort();
+	return names
+		.map((name) =>
+			findingOf(
+				name,
+				usable.flatMap(({ id, outcome, values }): Known[] => {
+					const value = values[name] ?? null;
+					if (value === null || (typeof value === "number" && !Number.isFinite(value))) return [];
+					return [{ fold: seedOf(id, FOLDS) % FOLDS, outcome, value }];
+				}),
+			),
+		)
+		.sort((a, b) => b.benefit - a.benefit || (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,162 @@
+/**
+ * Calibration from the writer's own past: forecasts made from earlier months, with what was known then, say how the two
+ * forecasters are mixed and how wide the bands must be (conformal, shrunk to a default while errors are few).
+ */
+import { crps, quantile } from "../bands.ts";
+
+/**
+ * Weight of the story-by-story forecaster: what it is one month ahead before any error is known, how it falls with the
+ * horizon (far ahead most stories are not written yet, and both know equally little), and how errors move it.
+ */
+const MIX = { prior: 0.8, fall: 0.4, slope: 6, priorOrigins: 6 } as const;
+/**
+ * Default factor on the width one month ahead, how it changes with the horizon, and as how many errors it counts.
+ * Half of it is belief even after ten errors: a factor from few errors is mostly luck, and costs more than it gains.
+ */
+const WIDENING = {
+	first: 1.25,
+	growth: -0.04,
+	shortMonths: 5,
+	priorErrors: 7,
+	least: 0.8,
+	most: 2.2,
+} as const;
+
+/** Share of errors that the 80 % band is to hold. */
+const WANTED = 0.88;
+
+/** One forecast made in the past, with what happened. */
+export interface Trial {
+	/** Place of the newest month that was known. */
+	origin: number;
+	/** Months ahead. */
+	horizon: number;
+	/** Sorted draws of the two forecasters, equally many; `null` where the stories do not allow one. */
+	bottomUp: Float64Array | null;
+	topDown: Float64Array;
+	actual: number;
+	naive: number;
+	meanOfThree: number;
+	/** The same month a year before; `null` when it is not known. */
+	seasonalNaive: number | null;
+}
+
+export interface Mix {
+	/** Weight of the story-by-story forecaster for each month ahead, 0 to 1. */
+	bottomUp: number[];
+	/** Mean scores of both over all trials; `null` where nothing was tried. */
+	crpsBottomUp: number | null;
+	crpsTopDown: number | null;
+	/** Starting months that were tried. */
+	origins: number;
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** Errors at a neighbouring horizon tell something too. */
+const nearness = (one: number, other: number) => Math.exp(-2 * Math.abs(Math.log(one / other)));
+
+export function mixOf(trials: readonly Trial[], horizons: number): Mix {
+	const both = trials.flatMap(({ bottomUp, topDown, actual, horizon, origin }) =>
+		bottomUp ? [{ up: crps(bottomUp, actual), down: crps(topDown, actual), actual, horizon, origin }] : [],
+	);
+	const origins = new Set(both.map(({ origin }) => origin)).size;
+	const weightAt = (horizon: number) => {
+		let [gain, scale, weights, largest] = [0, 0, 0, 0];
+		for (const one of both) {
+			const near = nearness(one.horizon, horizon);
+			gain += near * (one.down - one.up);
+			scale += near * one.actual;
+			weights += near;
+			largest = Math.max(largest, near);
+		}
+		// Long forecasts from neighbouring months overlap: they count as fewer.
+		const n = (Math.min(origins, weights) * largest) / Math.sqrt(horizon);
+		const prior = Math.log(MIX.prior / (1 - MIX.prior)) - MIX.fall * Math.log(horizon);
+		const lean = prior + (scale > 0 ? (MIX.slope * (gain / scale) * n) / (n + MIX.priorOrigins) : 0);
+		return 1 / (1 + Math.exp(-lean));
+	};
+	return {
+		bottomUp: Array.from({ length: horizons }, (_, at) => weightAt(at + 1)),
+		crpsBottomUp: both.length > 0 ? mean(both.map(({ up }) => up)) : null,
+		crpsTopDown: both.length > 0 ? mean(both.map(({ down }) => down)) : null,
+		origins,
+	};
+}
+
+/** Logarithm that bears zero: `offset` is a small share of a usual month. */
+export const logOf = (value: number, offset: number) => Math.log(Math.max(0, value) + offset);
+
+/**
+ * Two sorted sets of draws made one: each draw lies, in logarithms, between the two of the same rank. Unlike taking
+ * draws from either, that is no wider than the two are on the whole.
+ */
+export function mixDraws(
+	bottomUp: Float64Array | null,
+	topDown: Float64Array,
+	weight: number,
+	offset: number,
+): Float64Array {
+	if (!bottomUp) return topDown;
+	return topDown.map((down, rank) => {
+		const log = weight * logOf(bottomUp[rank] ?? 0, offset) + (1 - weight) * logOf(down, offset);
+		return Math.max(0, Math.exp(log) - offset);
+	});
+}
+
+export interface Miss {
+	origin: number;
+	horizon: number;
+	/** |error| over half the width of the 80 % band, both in logarithms. */
+	size: number;
+}
+
+function missOf(trial: Trial, weight: number, offset: number): Miss {
+	const draws = mixDraws(trial.bottomUp, trial.topDown, weight, offset);
+	const [low, middle, high] = [0.1, 0.5, 0.9].map((share) => logOf(quantile(draws, share), offset));
+	const half = Math.max(0.02, ((high ?? 0) - (low ?? 0)) / 2);
+	return {
+		origin: trial.origin,
+		horizon: trial.horizon,
+		size: Math.abs(logOf(trial.actual, offset) - (middle ?? 0)) / half,
+	};
+}
+
+export const missesOf = (trials: readonly Trial[], mix: Mix, offset: number): Miss[] =>
+	trials.map((trial) => missOf(trial, mix.bottomUp[trial.horizon - 1] ?? 0, offset));
+
+/**
+ * Factor on the width of the bands `horizon` months ahead. Errors at neighbouring horizons count too, for less: a
+ * writer's few long forecasts overlap, so that they alone tell little.
+ */
+export function wideningFor(misses: readonly Miss[], horizon: number, months: number): number {
+	const fallback = WIDENING.first * horizon ** WIDENING.growth;
+	const weighted = misses.map((miss) => ({
+		size: miss.size,
+		weight: nearness(miss.horizon, horizon) / miss.horizon,
+	}));
+	const total = weighted.reduce((sum, one) => sum + one.weight, 0);
+	let factor: number = fallback;
+	if (total > 0) {
+		weighted.sort((a, b) => a.size - b.size);
+		const wanted = WANTED * total;
+		let [sum, observed] = [0, weighted.at(-1)?.size ?? 1];
+		for (const one of weighted) {
+			sum += one.weight;
+			if (sum < wanted - 1e-9) continue;
+			observed = one.size;
+			break;
+		}
+		const trust = total / (total + WIDENING.priorErrors);
+		factor = Math.exp(trust * Math.log(Math.max(0.05, observed)) + (1 - trust) * Math.log(fallback));
+	}
+	const least = months <= WIDENING.shortMonths ? fallback : WIDENING.least;
+	return Math.min(WIDENING.most, Math.max(least, factor));
+}
+
+/** Moves draws away from their middle by a factor in logarithms, in place; draws stay above or at zero. */
+export function widenDraws(draws: Float64Array, factor: number, offset: number): void {
+	const middle = logOf(quantile(Float64Array.from(draws).sort(), 0.5), offset);
+	for (let at = 0; at < draws.length; at += 1)
+		draws[at] = Math.max(0, Math.exp(middle + factor * (logOf(draws[at] ?? 0, offset) - middle)) - offset);
+}

@@ -1,0 +1,258 @@
+/**
+ * The revenue engine: from what is known of months and stories to coming months with their bands. Pure and seeded: the
+ * same figures and seed give the same numbers on every machine.
+ */
+import type { Stretch } from "../attention/draws.ts";
+import { type Publishing, USUAL_PUBLISHING } from "../attention/new-stories.ts";
+import { type Bands, bandsOf } from "../bands.ts";
+import type { RateFit, RuleEpoch } from "../price/filter.ts";
+import type { WeightFit } from "../price/weights.ts";
+import type { Refusal } from "../refusal.ts";
+import { finish, type Steps } from "../steps.ts";
+import { type BacktestSummary, summariseTrials } from "./backtest-summary.ts";
+import type { Mix, Trial } from "./calibrate.ts";
+import type { History, KnownMonth } from "./history.ts";
+import { knowledgeAt, type StoryKnowledge } from "./knowledge.ts";
+import type { StoryRecord } from "./story-record.ts";
+import type { Begun } from "./top-down.ts";
+import { type TotalPaths, totalPaths } from "./total.ts";
+import { fitStories, LEAST_MONTHS, mostOf, pastTrials, type StoriesNow } from "./trials.ts";
+
+/** A month of which only the beginning is known. */
+export interface RunningMonth {
+	month: string;
+	/** First day, day after the last known one, and day after the last, since 1970-01-01. */
+	from: number;
+	knownUntil: number;
+	until: number;
+	/** Minor units so far, provisional days left out. */
+	toDate: number;
+}
+
+export interface EngineInput {
+	/** Of every amount; amounts in others are left out by the caller, for currencies are never added. */
+	currency: string;
+	/** Complete months, in minor units. Only those after the last gap are used. */
+	months: readonly KnownMonth[];
+	running: RunningMonth | null;
+	/** Empty where attention is not known by story. */
+	stories: readonly StoryRecord[];
+	/** First day of the stories' data. */
+	storiesFrom: number;
+	epochs: readonly RuleEpoch[];
+	/** Days on which planned stories come out. */
+	planned: readonly number[];
+	/** Months ahead: name and days, first the running one if there is one. */
+	ahead: readonly KnownAhead[];
+}
+
+export interface KnownAhead {
+	month: string;
+	from: number;
+	until: number;
+}
+
+export interface EngineMonth {
+	month: string;
+	/** Minor units that are in already. */
+	toDate: number;
+	total: Bands;
+	/** Stories that are out, and those not yet written; `null` where stories do not tell them apart. */
+	backCatalogue: Bands | null;
+	newStories: Bands | null;
+	/** All months up to this one together. */
+	cumulative: Bands;
+}
+
+export interface StoryOutlook {
+	id: string;
+	/** What is left in it over the months ahead, minor units. */
+	remaining: Bands;
+	/** Half-life of its newest attention, days; `null` where it does not fade. */
+	halfLife: number | null;
+	/** Share of its attention a year after publication that comes from the floor, 0 to 1. */
+	evergreen: number;
+}
+
+export interface EngineAnswer {
+	months: EngineMonth[];
+	stories: StoryOutlook[];
+	rate: RateFit | null;
+	weights: WeightFit | null;
+	mix: Mix;
+	widening: number[];
+	backtest: BacktestSummary;
+	/** Stories a month, as the writer's own pace has it. */
+	pace: { stories: number; months: number } | null;
+}
+
+/** Paths of a first, quick answer and of the full one; draws kept of each story. */
+export const ENGINE_PATHS = { first: 200, full: 1000 } as const;
+const FUTURES = { first: 32, full: 64 } as const;
+
+/** Complete months that can be used: in order, those after the last gap, and nothing below zero. */
+function usableMonths(months: readonly KnownMonth[]): KnownMonth[] {
+	const sorted = months.toSorted((a, b) => a.from - b.from);
+	const start = sorted.findLastIndex((month, at) => at > 0 && month.from !== sorted[at - 1]?.until);
+	return sorted.slice(Math.max(0, start)).map((month) => ({ ...month, value: Math.max(0, month.value) }));
+}
+
+/** Why there is no answer; asked before anything else. */
+export function refusalOf({
+	months,
+	running,
+	ahead,
+}: Pick<EngineInput, "months" | "running" | "ahead">): Refusal | null {
+	if (months.length === 0 && !running) return { code: "no-earnings" };
+	const unreadable = months.find(({ value }) => !Number.isFinite(value));
+	if (unreadable) return { code: "no-number", month: unreadable.month };
+	if (running && !Number.isFinite(running.toDate)) return { code: "no-number", month: running.month };
+	const usable = usableMonths(months);
+	if (usable.length < LEAST_MONTHS) return { code: "few-months", have: usable.length, need: LEAST_MONTHS };
+	if (!usable.some(({ value }) => value > 0)) return { code: "all-zero", have: usable.length };
+	return ahead.length === 0 ? { code: "nothing-ahead" } : null;
+}
+
+/** What is fitted once and used by every run: what is known now, and how forecasts of the past went. */
+export interface Prepared {
+	input: EngineInput;
+	now: StoryKnowledge | null;
+	/** Curves of the stories now; `null` where attention or its price is not known. */
+	stories: StoriesNow | null;
+	trials: Trial[];
+	stretches: Stretch[];
+	/** The part of the first month that is over; `null` when it has not begun. */
+	begun: Begun | null;
+}
+
+function stretchesOf({ ahead, running }: EngineInput): Stretch[] {
+	return ahead.map(({ from, until }, at) => ({ from: at === 0 && running ? running.knownUntil : from, until }));
+}
+
+/** As `prepare`, pausing between stories and between the starting months of the back-test. */
+export function* prepareSteps(given: EngineInput, seed: number, options: { backtest: boolean }): Steps<Prepared> {
+	const { stories, storiesFrom, epochs, ahead } = given;
+	const months = usableMonths(given.months);
+	const running = given.running && { ...given.running, toDate: Math.max(0, given.running.toDate) };
+	const input = { ...given, months, running };
+	const history: History<StoryKnowledge> = {
+		months,
+		knownAt: (until) => (stories.length === 0 ? null : knowledgeAt(stories, storiesFrom, until, epochs)),
+	};
+	const stretches = stretchesOf(input);
+	const now = history.knownAt(stretches[0]?.from ?? months.at(-1)?.until ?? 0);
+	yield;
+	const curves = yield* fitStories(now);
+	const trials = options.backtest ? yield* pastTrials(history, ahead.length, seed) : [];
+	const begun = running && {
+		toDate: running.toDate,
+		elapsed: (running.knownUntil - running.from) / Math.max(1, running.until - running.from),
+	};
+	return { input, now, stories: curves, trials, stretches, begun };
+}
+
+/** For input that `refusalOf` does not refuse. Takes the longest of all steps; the back-test can be left out for a first, quick answer. */
+export function prepare(input: EngineInput, seed: number, options: { backtest: boolean }): Prepared {
+	return finish(prepareSteps(input, seed, options));
+}
+
+/** As `drawPaths`, pausing between stories and between paths. */
+export function* drawSteps(prepared: Prepared, publishing: Publishing, paths: number, seed: number): Steps<TotalPaths> {
+	const { input, stories, stretches, begun, trials } = prepared;
+	const values = input.months.map(({ value }) => value);
+	return yield* totalPaths({
+		values,
+		stories,
+		stretches,
+		begun,
+		publishing,
+		paths,
+		futures: futuresOf(paths),
+		seed,
+		trials,
+	});
+}
+
+/** Draws kept of each story for so many paths. */
+export const futuresOf = (paths: number) => (paths > ENGINE_PATHS.first ? FUTURES.full : FUTURES.first);
+
+/** The same seed draws the same luck under any publishing: what-ifs are compared path by path. */
+export function drawPaths(prepared: Prepared, publishing: Publishing, paths: number, seed: number): TotalPaths {
+	return finish(drawSteps(prepared, publishing, paths, seed));
+}
+
+/** How stories will be published: the plan's days, and the writer's pace after them. */
+export function plannedPublishing(input: Pick<EngineInput, "planned">): Publishing {
+	return { ...USUAL_PUBLISHING, planned: input.planned };
+}
+
+/** Adds up draws of months, path by path. */
+export function cumulate(months: readonly Float64Array[]): Float64Array[] {
+	const sums: Float64Array[] = [];
+	for (const draws of months) {
+		const before = sums.at(-1);
+		sums.push(draws.map((value, path) => value + (before?.[path] ?? 0)));
+	}
+	return sums;
+}
+
+function storyOutlooks(prepared: Prepared, paths: TotalPaths): StoryOutlook[] {
+	const money = paths.stories;
+	if (!money) return [];
+	const steps = prepared.stretches.length;
+	const most = mostOf(prepared.input.months.map(({ value }) => value));
+	const rates = money.prices.map((draws) => draws.reduce((sum, rate) => sum + rate, 0) / Math.max(1, draws.length));
+	return money.fit.hierarchy.curves.map(({ story, map }) => {
+		const own = money.futures.get(story.id) ?? new Float64Array(steps);
+		const sums = Float64Array.from({ length: own.length / steps }, (_, future) => {
+			const sum = rates.reduce((total, rate, step) => total + rate * (own[future * steps + step] ?? 0), 0);
+			return sum > 0 ? Math.min(most, sum) : 0;
+		});
+		const age = Math.max(1, (prepared.stretches[0]?.from ?? 0) - story.birth);
+		return { id: story.id, remaining: bandsOf(sums), ...shapeOf(map, age) };
+	});
+}
+
+function shapeOf({ logDecay, logFloor }: { logDecay: number; logFloor: number }, age: number) {
+	const [decay, floor] = [Math.exp(logDecay), Math.exp(logFloor)];
+	const at = (days: number) => (1 + days / 1.8) ** -decay + floor * 2 ** (-days / 540);
+	const now = at(age);
+	let later = age;
+	while (later < age + 2000 && at(later) > now / 2) later += Math.max(1, Math.floor((later - age) / 20));
+	return {
+		halfLife: later >= age + 2000 ? null : later - age,
+		evergreen: (floor * 2 ** (-365 / 540)) / at(365),
+	};
+}
+
+export function answerOf(prepared: Prepared, paths: TotalPaths): EngineAnswer {
+	const { input, now, trials } = prepared;
+	const toDate = input.running?.toDate ?? 0;
+	const whole = paths.total.map((draws, step) => (step === 0 ? draws.map((value) => value + toDate) : draws));
+	const old = paths.old?.map((draws, step) => (step === 0 ? draws.map((value) => value + toDate) : draws));
+	const sums = cumulate(whole);
+	return {
+		months: input.ahead.map(({ month }, step) => {
+			const [outParts, newParts] = [old?.[step], paths.fresh?.[step]];
+			return {
+				month,
+				toDate: step === 0 ? toDate : 0,
+				total: bandsOf(whole[step] ?? []),
+				backCatalogue: outParts ? bandsOf(outParts) : null,
+				newStories: newParts ? bandsOf(newParts) : null,
+				cumulative: bandsOf(sums[step] ?? []),
+			};
+		}),
+		stories: storyOutlooks(prepared, paths),
+		rate: now?.rate ?? null,
+		weights: now?.weights ?? null,
+		mix: paths.mix,
+		widening: paths.widening,
+		backtest: summariseTrials(
+			trials,
+			paths.mix,
+			input.months.map(({ value }) => value),
+		),
+		pace: paths.stories?.fit.pace ?? null,
+	};
+}

@@ -1,0 +1,26 @@
+/** Months and stories as the engine knows them, and the same as they were known at the end of an earlier month. */
+import type { Portfolio } from "../attention/series.ts";
+
+export interface KnownMonth {
+	/** `YYYY-MM`. */
+	month: string;
+	/** First day and the day after the last, since 1970-01-01. */
+	from: number;
+	until: number;
+	/** Money in minor units, or whatever is forecast. */
+	value: number;
+}
+
+/** What stories tell at some day. */
+export interface Knowledge {
+	portfolio: Portfolio;
+	/** Draws of money a unit of attention, by stretch and path; `null` where none is known. */
+	prices(steps: number, paths: number, seed: number): Float64Array[] | null;
+}
+
+export interface History<Known extends Knowledge = Knowledge> {
+	/** Complete months, oldest first, without gaps. */
+	months: readonly KnownMonth[];
+	/** With nothing from that day or later; `null` when attention is not known by story and day. */
+	knownAt(until: number): Known | null;
+}

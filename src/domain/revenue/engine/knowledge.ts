@@ -1,0 +1,135 @@
+/** From stories' days to what the engine reads: engagement weighed into hours, and the money an hour was worth. */
+import { type Portfolio, portfolioOf, type StoryAttention, storiesBefore } from "../attention/series.ts";
+import { drawRates, fitRate, type RateFit, type RateWeek, type RuleEpoch } from "../price/filter.ts";
+import { type EarningRow, fitWeights, hoursOf, type WeightFit } from "../price/weights.ts";
+import type { Knowledge } from "./history.ts";
+import type { StoryRecord } from "./story-record.ts";
+
+/** Days of rows by which engagement weights are fitted. */
+const ROW_DAYS = 28;
+const WEEK = 7;
+
+/** The record itself stands behind its attention: `values` are hours without engagement. */
+interface Known extends StoryAttention {
+	record: StoryRecord;
+}
+
+function asKnown(record: StoryRecord): Known {
+	const { id, published, days, attention } = record;
+	return { id, published, days, values: attention, count: days.length, record };
+}
+
+/** Rows of four weeks, counted back from the newest day. */
+function rowsOf({ record, count }: Known, until: number, rows: EarningRow[]): void {
+	const { days, attention, earned, boosted, claps, highlights, responses, follows } = record;
+	let row: EarningRow | null = null;
+	for (let at = 0; at < count; at += 1) {
+		const money = earned[at] ?? Number.NaN;
+		if (Number.isNaN(money)) continue;
+		const month = -Math.floor((until - 1 - (days[at] ?? 0)) / ROW_DAYS);
+		if (row === null || row.month !== month) {
+			row = { month, boosted, earned: 0, attention: 0, claps: 0, highlights: 0, responses: 0, follows: 0 };
+			rows.push(row);
+		}
+		row.earned += money;
+		row.attention += attention[at] ?? 0;
+		row.claps += claps[at] ?? 0;
+		row.highlights += highlights[at] ?? 0;
+		row.responses += responses[at] ?? 0;
+		row.follows += follows[at] ?? 0;
+	}
+}
+
+/** Attention with engagement weighed in; the record's own column when engagement counts nothing. */
+function weighed({ record, count }: Known, hours: readonly [number, number, number, number]): ArrayLike<number> {
+	const { attention, claps, highlights, responses, follows } = record;
+	const [clap, highlight, response, follow] = hours;
+	if (clap + highlight + response + follow === 0) return attention;
+	const values = new Float64Array(count);
+	for (let at = 0; at < count; at += 1)
+		values[at] =
+			(attention[at] ?? 0) +
+			clap * (claps[at] ?? 0) +
+			highlight * (highlights[at] ?? 0) +
+			response * (responses[at] ?? 0) +
+			follow * (follows[at] ?? 0);
+	return values;
+}
+
+interface WeekSums {
+	earned: Float64Array;
+	weighted: Float64Array;
+	readers: Float64Array;
+	/** 1 where somebody's readers are not known. */
+	uncounted: Uint8Array;
+}
+
+/** Weeks counted back from the newest day. */
+function addWeeks(record: StoryRecord, values: ArrayLike<number>, count: number, until: number, sums: WeekSums): void {
+	const { days, earned, readers } = record;
+	for (let at = 0; at < count; at += 1) {
+		const money = earned[at] ?? Number.NaN;
+		const week = Math.floor((until - 1 - (days[at] ?? 0)) / WEEK);
+		// A day of nothing tells nothing, not even that its readers are unknown.
+		if (Number.isNaN(money) || week >= sums.earned.length || (money === 0 && values[at] === 0)) continue;
+		sums.earned[week] = (sums.earned[week] ?? 0) + money;
+		sums.weighted[week] = (sums.weighted[week] ?? 0) + (values[at] ?? 0);
+		const read = readers[at] ?? Number.NaN;
+		if (Number.isNaN(read)) sums.uncounted[week] = 1;
+		else sums.readers[week] = (sums.readers[week] ?? 0) + read;
+	}
+}
+
+function weeksOf({ earned, weighted, readers, uncounted }: WeekSums, until: number): RateWeek[] {
+	return Array.from(earned, (money, back) => ({
+		until: until - back * WEEK,
+		earned: money,
+		weighted: weighted[back] ?? 0,
+		readers: uncounted[back] ? null : (readers[back] ?? 0),
+	}));
+}
+
+export interface StoryKnowledge extends Knowledge {
+	portfolio: Portfolio;
+	weights: WeightFit | null;
+	rate: RateFit | null;
+}
+
+/**
+ * What could be known at a day, from nothing that came later.
+ * @param from first day of the data
+ */
+export function knowledgeAt(
+	stories: readonly StoryRecord[],
+	from: number,
+	until: number,
+	epochs: readonly RuleEpoch[],
+): StoryKnowledge {
+	const known = storiesBefore(stories.map(asKnown), until);
+	const rows: EarningRow[] = [];
+	for (const story of known) rowsOf(story, until, rows);
+	const weights = fitWeights(rows);
+	const hours = hoursOf(weights);
+	const weeks = Math.max(0, Math.ceil((until - from) / WEEK));
+	const sums: WeekSums = {
+		earned: new Float64Array(weeks),
+		weighted: new Float64Array(weeks),
+		readers: new Float64Array(weeks),
+		uncounted: new Uint8Array(weeks),
+	};
+	const attention = known.map((story): StoryAttention => {
+		const values = weighed(story, hours);
+		addWeeks(story.record, values, story.count, until, sums);
+		return { id: story.id, published: story.published, days: story.days, values, count: story.count };
+	});
+	const rate = fitRate(
+		weeksOf(sums, until),
+		epochs.filter(({ day }) => day < until),
+	);
+	return {
+		portfolio: portfolioOf(attention, from, until),
+		weights,
+		rate,
+		prices: (steps, paths, seed) => rate && drawRates(rate, steps, paths, seed),
+	};
+}

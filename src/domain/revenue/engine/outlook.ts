@@ -1,0 +1,116 @@
+/** What is ahead of a portfolio in attention: stories that are out, stories not yet written, and luck they share. */
+import { weekdayMean } from "../attention/calendar.ts";
+import { spikeBetween } from "../attention/curve.ts";
+import { type Ahead, backCatalogue, burstiness, type Stretch, seedOf } from "../attention/draws.ts";
+import { fitHierarchy, type Hierarchy } from "../attention/hierarchy.ts";
+import { newStories, type Publishing, recentPace } from "../attention/new-stories.ts";
+import { BIN, type BinnedStory, binStory, type Portfolio } from "../attention/series.ts";
+import { seededRandom } from "../random.ts";
+import { STORIES_A_STEP, type Steps } from "../steps.ts";
+
+export interface AttentionFit {
+	hierarchy: Hierarchy;
+	pace: { stories: number; months: number };
+	/** Deviation of a month's logarithm that stories share. */
+	shock: number;
+	/** Factor of each day of the week; 1970-01-01, a Thursday, is day 0. */
+	weekdays: readonly number[];
+}
+
+export interface AttentionPaths {
+	/** By stretch and path. */
+	old: Float64Array[];
+	fresh: Float64Array[];
+	/** Draws of each story: see `storyFutures`. */
+	futures: Map<string, Float64Array>;
+}
+
+/** Shared luck of a month: what of it stays, what is believed before any month is seen, and its bounds. */
+const SHOCK = { persistence: 0.95, prior: 0.14, priorMonths: 6, least: 0.06, most: 0.4 } as const;
+const MONTH_DAYS = 28;
+/** Stretches a story must have before its newest one tells anything about shared luck. */
+const TELLING_MONTHS = 12;
+
+/** Deviation of ln(observed / expected) of the portfolio's late stretches, where no story was new. */
+function sharedShock(hierarchy: Hierarchy, until: number): number {
+	const observed = new Float64Array(TELLING_MONTHS + 2);
+	const expected = new Float64Array(TELLING_MONTHS + 2);
+	for (const { story, map } of hierarchy.curves) {
+		const { bins, birth } = story;
+		const [level, decay, floor] = [Math.exp(map.level), Math.exp(map.logDecay), Math.exp(map.logFloor)];
+		for (let bin = 0; bin < bins.length; bin += BIN.width) {
+			const [from, to] = [bins[bin + BIN.from] ?? 0, bins[bin + BIN.to] ?? 0];
+			const month = Math.ceil((until - birth - (from + to) / 2) / MONTH_DAYS) - 1;
+			if (from < MONTH_DAYS || month < 1 || month > TELLING_MONTHS) continue;
+			observed[month] = (observed[month] ?? 0) + (bins[bin + BIN.observed] ?? 0);
+			const shape = spikeBetween(decay, from, to) + floor * (bins[bin + BIN.floor] ?? 0);
+			expected[month] = (expected[month] ?? 0) + level * (bins[bin + BIN.exposure] ?? 0) * shape;
+		}
+	}
+	const { unit } = hierarchy;
+	const logs: number[] = [];
+	for (let month = 1; month <= TELLING_MONTHS; month += 1) {
+		const wanted = expected[month] ?? 0;
+		if (wanted > 20 * unit) logs.push(Math.log(((observed[month] ?? 0) + unit) / (wanted + unit)));
+	}
+	// Steps between months: a level that is off for all of them is not luck.
+	const steps = logs.slice(1).map((value, at) => value - (logs[at] ?? 0));
+	const squares = steps.reduce((sum, step) => sum + Math.min(step * step, 1), 0) / 2;
+	const variance = (squares + SHOCK.priorMonths * SHOCK.prior ** 2) / (steps.length + SHOCK.priorMonths);
+	return Math.min(SHOCK.most, Math.max(SHOCK.least, Math.sqrt(variance)));
+}
+
+/** @returns `null` when no story has any attention */
+export function* fitAttention({ stories, calendar }: Portfolio): Steps<AttentionFit | null> {
+	const binned: BinnedStory[] = [];
+	for (const [place, story] of stories.entries()) {
+		if (place % STORIES_A_STEP === STORIES_A_STEP - 1) yield;
+		const one = binStory(story, calendar);
+		if (one && one.total > 0 && one.bins.length > 0) binned.push(one);
+	}
+	// The same stories in another order are the same portfolio.
+	binned.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+	if (binned.length === 0) return null;
+	const hierarchy = yield* fitHierarchy(binned);
+	const births = binned.filter(({ truncated }) => !truncated).map(({ birth }) => birth);
+	return {
+		hierarchy,
+		pace: recentPace(births, calendar.from, calendar.until),
+		shock: sharedShock(hierarchy, calendar.until),
+		weekdays: calendar.weekdays,
+	};
+}
+
+export interface DrawOptions {
+	paths: number;
+	/** Draws kept of each story; paths pick among them. */
+	futures: number;
+	seed: number;
+}
+
+export function* drawAttention(
+	fit: AttentionFit,
+	publishing: Publishing,
+	stretches: readonly Stretch[],
+	options: DrawOptions,
+): Steps<AttentionPaths> {
+	const ahead: Ahead = {
+		stretches,
+		weekdays: Float64Array.from(stretches, ({ from, until }) => weekdayMean(fit, from, until)),
+		relatives: Float64Array.from(stretches, ({ from, until }) => burstiness(until - from, fit.hierarchy.size)),
+	};
+	const { totals: old, futures } = yield* backCatalogue(fit.hierarchy, ahead, options);
+	const fresh = yield* newStories(fit.hierarchy, fit.pace, publishing, ahead, options);
+	const random = seededRandom(seedOf("shared", options.seed));
+	for (let path = 0; path < options.paths; path += 1) {
+		let luck = 0;
+		for (let step = 0; step < stretches.length; step += 1) {
+			luck = SHOCK.persistence * luck + fit.shock * random.normal();
+			const factor = Math.exp(luck);
+			const [out, unwritten] = [old[step], fresh[step]];
+			if (out) out[path] = (out[path] ?? 0) * factor;
+			if (unwritten) unwritten[path] = (unwritten[path] ?? 0) * factor;
+		}
+	}
+	return { old, fresh, futures };
+}

@@ -1,0 +1,40 @@
+/** The forecaster that knows nothing of stories: the level of monthly totals, and what a running month shows of it. */
+import { quantile } from "../bands.ts";
+import { fitLevel, LEVEL_MODEL, simulateLogs, toMinor } from "../level-model.ts";
+
+/** The part of the first month that is known. */
+export interface Begun {
+	/** Money so far, in the unit of the months. */
+	toDate: number;
+	/** Share of the month that is over, 0 to 1. */
+	elapsed: number;
+}
+
+/**
+ * Draws of coming months, by month and path. Where the first has begun they are of its rest, and its pace so far moves
+ * it and the level of the months after it, the more the more of it is over.
+ */
+export function topDownDraws(
+	values: readonly number[],
+	horizon: number,
+	options: { paths: number; seed: number; begun: Begun | null },
+): Float64Array[] {
+	const { paths, seed, begun } = options;
+	const fit = fitLevel(values);
+	const draws = simulateLogs(fit, horizon, paths, seed);
+	const elapsed = begun ? Math.min(1, Math.max(0, begun.elapsed)) : 0;
+	const pace = begun && elapsed > 0 ? Math.log(Math.max(0, begun.toDate) / elapsed + fit.offset) : 0;
+	const middle = elapsed > 0 ? quantile(Float64Array.from(draws[0] ?? []).sort(), 0.5) : 0;
+	const shift = elapsed * fit.weight * (pace - middle);
+	for (const [step, month] of draws.entries()) {
+		const moved = elapsed > 0 && step > 0 ? shift * LEVEL_MODEL.reversion ** step : 0;
+		for (let path = 0; path < paths; path += 1) {
+			const log = month[path] ?? 0;
+			month[path] =
+				step === 0
+					? (1 - elapsed) * toMinor((1 - elapsed) * log + elapsed * pace, fit.offset)
+					: toMinor(log + moved, fit.offset);
+		}
+	}
+	return draws;
+}

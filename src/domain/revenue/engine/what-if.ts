@@ -1,0 +1,99 @@
+/** What would change if: the same luck drawn again under other assumptions, and the difference path by path. */
+import { type Bands, bandsOf } from "../bands.ts";
+import { finish, type Steps } from "../steps.ts";
+import { cumulate, drawSteps, futuresOf, type Prepared, plannedPublishing } from "./engine.ts";
+import { type MoneyPaths, moneyPaths, mostOf } from "./trials.ts";
+
+/** Every field says what is other than in the base; absent ones stay. */
+export interface Assumptions {
+	/** Stories a month, planned ones aside. */
+	cadence?: number;
+	/** Days on which parts of a series come out, beside what is planned. */
+	series?: readonly number[];
+	/** Planned stories count. */
+	plan?: boolean;
+	/** Nothing new is published. */
+	stop?: boolean;
+	/** Factor on the length of new stories; attention follows it as reading time does. */
+	length?: number;
+	/** Factor on the share of views that become reads, new stories. */
+	readRatio?: number;
+	/** Factor on the evergreen floor of new stories. */
+	evergreen?: number;
+	/** Factor on new stories' attention by the weekday they come out on. */
+	weekday?: number;
+	/** Factor on money an hour, from now on. */
+	rate?: number;
+	/** Boost is lost: factor on new stories' attention. */
+	boost?: number;
+}
+
+export interface Difference {
+	month: string;
+	/** Other less base, minor units. */
+	difference: Bands;
+	total: Bands;
+}
+
+export interface WhatIf {
+	months: Difference[];
+	/** All months together. */
+	sum: Bands;
+	/** Share of paths on which all months together reach a goal, base and other, 0 to 1; `null` without a goal. */
+	goal: { base: number; other: number } | null;
+}
+
+/** Base draws, each moved as far as the same stories' money moves on its path. */
+function moved(base: readonly Float64Array[], before: MoneyPaths, after: MoneyPaths): Float64Array[] {
+	return base.map((draws, step) =>
+		draws.map((value, path) => {
+			const sum = ({ old, fresh }: MoneyPaths) => (old[step]?.[path] ?? 0) + (fresh[step]?.[path] ?? 0);
+			const [was, is] = [sum(before), sum(after)];
+			if (was === is) return value;
+			return was > 0 ? (value * is) / was : value + is;
+		}),
+	);
+}
+
+/** @param goal minor units over all months, what is in already included */
+export function* whatIfSteps(
+	prepared: Prepared,
+	assumptions: Assumptions,
+	options: { paths: number; seed: number; goal: number | null },
+): Steps<WhatIf> {
+	const { paths, seed, goal } = options;
+	const usual = plannedPublishing(prepared.input);
+	const { total: base, stories } = yield* drawSteps(prepared, usual, paths, seed);
+	const { cadence, series, plan, stop, length, readRatio, evergreen, weekday, rate, boost } = assumptions;
+	const changed = {
+		...usual,
+		cadence: stop ? 0 : (cadence ?? usual.cadence),
+		planned: stop ? [] : [...(plan === false ? [] : usual.planned), ...(series ?? [])],
+		attention: usual.attention * (length ?? 1) * (readRatio ?? 1) * (weekday ?? 1) * (boost ?? 1),
+		floor: usual.floor * (evergreen ?? 1),
+	};
+	const values = prepared.input.months.map(({ value }) => value);
+	const drawing = { paths, futures: futuresOf(paths), seed, most: mostOf(values) };
+	const after = stories && (yield* moneyPaths(prepared.stories, prepared.stretches, changed, drawing));
+	const told = stories && after ? moved(base, stories, after) : base;
+	const other = rate === undefined ? told : told.map((draws) => draws.map((value) => value * rate));
+	const toDate = prepared.input.running?.toDate ?? 0;
+	const [baseSums, otherSums] = [cumulate(base).at(-1), cumulate(other).at(-1)];
+	const minus = (a: Float64Array | undefined, b: Float64Array | undefined) =>
+		bandsOf((a ?? new Float64Array()).map((value, path) => value - (b?.[path] ?? 0)));
+	const reach = (sums: Float64Array | undefined) =>
+		(sums ?? new Float64Array()).reduce((count, value) => count + (value + toDate >= (goal ?? 0) ? 1 : 0), 0) / paths;
+	return {
+		months: prepared.input.ahead.map(({ month }, step) => ({
+			month,
+			difference: minus(other[step], base[step]),
+			total: bandsOf((other[step] ?? new Float64Array()).map((value) => value + (step === 0 ? toDate : 0))),
+		})),
+		sum: minus(otherSums, baseSums),
+		goal: goal === null ? null : { base: reach(baseSums), other: reach(otherSums) },
+	};
+}
+
+export function whatIf(...given: Parameters<typeof whatIfSteps>): WhatIf {
+	return finish(whatIfSteps(...given));
+}

@@ -1,0 +1,39 @@
+/** Where a month stands among writers of the program, as far as published figures tell: context, never a target. */
+import { sentence } from "../../words/message.ts";
+
+export type Tier = "new" | "steady" | "top";
+
+export interface TierContext {
+	tier: Tier;
+	text: string;
+	/** Where the figures come from, and the month they are about. */
+	source: { text: string; asOf: string };
+}
+
+/** Minor units of US dollars a month. */
+const TOP_MINOR = 10_000;
+/** Months of history with which a writer no longer counts as new. */
+const NEW_MONTHS = 6;
+
+const SOURCE = {
+	text: sentence("Medium's figures for April 2020: 64 % of active writers earned something, 6.9 % more than $100."),
+	asOf: "2020-04",
+} as const;
+
+const TEXTS: Record<Tier, string> = {
+	new: sentence("New: the first months say little about what comes."),
+	steady: sentence("Steady: most writers who earn stay below $100 a month."),
+	top: sentence("Top: about one active writer in fifteen earned more than $100 a month."),
+};
+
+/**
+ * Tier of the middle of the last three months; `null` without a month or in another currency, for which no figures are
+ * known.
+ */
+export function tierOf(months: readonly number[], currency: string): TierContext | null {
+	const last = months.slice(-3).toSorted((a, b) => a - b);
+	const middle = last[Math.floor(last.length / 2)];
+	if (middle === undefined || currency !== "USD") return null;
+	const tier = months.length < NEW_MONTHS ? "new" : middle > TOP_MINOR ? "top" : "steady";
+	return { tier, text: TEXTS[tier], source: SOURCE };
+}

@@ -1,0 +1,136 @@
+/** Seasons of a series: whether there are any, how long, and how strong, shrunk by how well they are known. */
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** Autocorrelations at lags 1 to `lags`. */
+function autocorrelations(values: readonly number[], lags: number): number[] {
+	const middle = mean(values);
+	const centred = values.map((value) => value - middle);
+	const whole = centred.reduce((sum, value) => sum + value * value, 0) || 1;
+	return Array.from({ length: lags }, (_, at) => {
+		let sum = 0;
+		for (let t = at + 1; t < centred.length; t += 1) sum += (centred[t] ?? 0) * (centred[t - at - 1] ?? 0);
+		return sum / whole;
+	});
+}
+
+/** 90 % test of the autocorrelation at the period against those of shorter lags, as the M4 competition's benchmarks used it. */
+export function isSeasonal(values: readonly number[], period: number): boolean {
+	if (period < 2 || values.length < 3 * period) return false;
+	const correlations = autocorrelations(values, period);
+	const before = correlations.slice(0, -1).reduce((sum, value) => sum + value * value, 0);
+	return Math.abs(correlations.at(-1) ?? 0) > 1.645 * Math.sqrt((1 + 2 * before) / values.length);
+}
+
+/** Centred moving average over one period; `NaN` where it does not reach. */
+function trendOf(values: readonly number[], period: number): number[] {
+	const half = Math.floor(period / 2);
+	return values.map((_, t) => {
+		if (t < half || t >= values.length - half) return Number.NaN;
+		let sum = 0;
+		for (let at = t - half; at <= t + half; at += 1) {
+			const edge = period % 2 === 0 && (at === t - half || at === t + half);
+			sum += (edge ? 0.5 : 1) * (values[at] ?? 0);
+		}
+		return sum / period;
+	});
+}
+
+/** What each place in the period is to the trend: a factor, or a summand where values are not all above zero. */
+export interface Seasons {
+	period: number;
+	/** One for each place; place of value t is t mod period. */
+	indices: readonly number[];
+	kind: "factor" | "summand";
+}
+
+export const NO_SEASONS: Seasons = { period: 1, indices: [1], kind: "factor" };
+
+function ratios(values: readonly number[], period: number, kind: Seasons["kind"]): number[][] {
+	const places: number[][] = Array.from({ length: period }, () => []);
+	for (const [t, trend] of trendOf(values, period).entries()) {
+		const value = values[t] ?? 0;
+		if (Number.isNaN(trend) || (kind === "factor" && trend <= 0)) continue;
+		places[t % period]?.push(kind === "factor" ? value / trend : value - trend);
+	}
+	return places;
+}
+
+function centred(indices: readonly number[], kind: Seasons["kind"]): number[] {
+	const middle = mean(indices);
+	return indices.map((index) => (kind === "factor" ? index / (middle || 1) : index - middle));
+}
+
+/** Classical multiplicative decomposition: plain means of the ratios to the moving average. */
+export function classicalSeasons(values: readonly number[], period: number): Seasons {
+	const indices = ratios(values, period, "factor").map((place) => (place.length > 0 ? mean(place) : 1));
+	return { period, indices: centred(indices, "factor"), kind: "factor" };
+}
+
+/** How much a ratio of a year ago counts against the newest. */
+const AGEING = 0.9;
+
+interface Estimate {
+	value: number;
+	/** Variance of the estimate; 0 when one ratio alone says nothing about it. */
+	variance: number;
+}
+
+function agedMean(place: readonly number[], neutral: number): Estimate {
+	if (place.length === 0) return { value: neutral, variance: 0 };
+	let [weights, squares, sum] = [0, 0, 0];
+	for (const [at, value] of place.entries()) {
+		const weight = AGEING ** (place.length - 1 - at);
+		weights += weight;
+		squares += weight * weight;
+		sum += weight * value;
+	}
+	const plain = mean(place);
+	const spread = place.reduce((total, value) => total + (value - plain) ** 2, 0) / Math.max(1, place.length - 1);
+	return { value: sum / weights, variance: (spread * squares) / (weights * weights) };
+}
+
+/**
+ * Seasonal indices drawn towards "no season" by as much as chance alone would spread them (James–Stein, as Miller and
+ * Williams use it, 2003). Newer years count a little more. A series of less than two periods has none.
+ */
+export function shrunkSeasons(values: readonly number[], period: number): Seasons {
+	if (period < 4 || values.length < 2 * period + 2) return NO_SEASONS;
+	const kind = values.every((value) => value > 0) ? "factor" : "summand";
+	const neutral = kind === "factor" ? 1 : 0;
+	const estimates = ratios(values, period, kind).map((place) => agedMean(place, neutral));
+	const indices = centred(
+		estimates.map(({ value }) => value),
+		kind,
+	);
+	const spread = mean(indices.map((index) => (index - neutral) ** 2));
+	const chance = mean(estimates.map(({ variance }) => variance));
+	const kept = spread > 0 ? Math.max(0, 1 - (((period - 3) / (period - 1)) * chance) / spread) : 0;
+	if (kept === 0 || !Number.isFinite(kept)) return NO_SEASONS;
+	const shrunk = indices.map((index) => neutral + (index - neutral) * kept);
+	return kind === "factor" && shrunk.some((index) => index <= 0.01) ? NO_SEASONS : { period, indices: shrunk, kind };
+}
+
+const indexAt = ({ period, indices, kind }: Seasons, t: number) => indices[t % period] ?? (kind === "factor" ? 1 : 0);
+
+export function withoutSeasons(values: readonly number[], seasons: Seasons): number[] {
+	return values.map((value, t) =>
+		seasons.kind === "factor" ? value / indexAt(seasons, t) : value - indexAt(seasons, t),
+	);
+}
+
+/** Puts the season of place t back. */
+export function withSeason(value: number, seasons: Seasons, t: number): number {
+	return seasons.kind === "factor" ? value * indexAt(seasons, t) : value + indexAt(seasons, t);
+}
+
+/** Periods that a calendar gives: weeks and four-week months of a year. */
+const CALENDAR_PERIODS = [52, 13, 12, 7];
+/** Whole periods that a series must show before an unnamed one is believed. */
+const LEAST_PERIODS = 4;
+
+/** The period of a series: the one that is named, or one of the calendar's that its own history shows clearly. */
+export function periodOf(values: readonly number[], named: number): number {
+	if (named > 1) return named;
+	return CALENDAR_PERIODS.find((period) => values.length >= LEAST_PERIODS * period && isSeasonal(values, period)) ?? 1;
+}

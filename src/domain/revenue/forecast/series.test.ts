@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { seededRandom } from "../random.ts";
+import { classicalSeasons, isSeasonal, periodOf, shrunkSeasons, withoutSeasons, withSeason } from "./seasonality.ts";
+import { bandAround, forecastBenchmark, forecastSeries } from "./series.ts";
+import { fitDamped, fitSimple, fitTheta } from "./smoothing.ts";
+
+const wave = (length: number, period: number, strength: number, noise: number, seed = 5) => {
+	const { normal } = seededRandom(seed);
+	return Array.from(
+		{ length },
+		(_, t) => 100 * (1 + strength * Math.sin((2 * Math.PI * t) / period)) * Math.exp(noise * normal()),
+	);
+};
+
+describe("smoothing", () => {
+	test("a constant stays, a line goes on", () => {
+		const flat = Array.from({ length: 20 }, () => 7);
+		for (const smooth of [fitSimple, fitTheta, fitDamped]) expect(smooth(flat).from(19, 5)).toBeCloseTo(7, 6);
+		const rising = Array.from({ length: 40 }, (_, t) => 10 + 2 * t);
+		// Theta goes on with half the slope from its smoothed line, which is at the last value.
+		expect(fitTheta(rising).from(39, 4)).toBeCloseTo(10 + 2 * 39 + 4, 0);
+		const damped = fitDamped(rising);
+		const step = (h: number) => damped.from(39, h) - damped.from(39, h - 1);
+		expect(step(2)).toBeGreaterThan(0);
+		expect(step(3)).toBeLessThan(step(2));
+	});
+
+	test("the first level is the one that makes the errors least", () => {
+		// A start far from the rest: a fit that took it as the level would carry it for long.
+		const values = [0, ...Array.from({ length: 30 }, (_, t) => 50 + (t % 2))];
+		expect(fitSimple(values).from(30, 1)).toBeGreaterThan(49);
+	});
+});
+
+describe("seasons", () => {
+	test("strong ones are found, drawn a little to none, and put back where they were taken", () => {
+		const values = wave(72, 12, 0.4, 0.05);
+		expect(isSeasonal(values, 12)).toBe(true);
+		const classical = classicalSeasons(values, 12);
+		const shrunk = shrunkSeasons(values, 12);
+		expect(Math.max(...shrunk.indices)).toBeGreaterThan(1.3);
+		expect(Math.max(...shrunk.indices)).toBeLessThan(Math.max(...classical.indices) + 0.05);
+		const back = withoutSeasons(values, shrunk).map((value, t) => withSeason(value, shrunk, t));
+		for (const [t, value] of back.entries()) expect(value).toBeCloseTo(values[t] ?? 0, 8);
+	});
+
+	test("noise alone has next to none", () => {
+		const spread = shrunkSeasons(wave(60, 12, 0, 0.3), 12).indices.map((index) => Math.abs(index - 1));
+		expect(Math.max(...spread)).toBeLessThan(0.2);
+	});
+
+	test("an unnamed period is believed when the series shows it clearly", () => {
+		expect(periodOf(wave(260, 52, 0.4, 0.05), 1)).toBe(52);
+		expect(periodOf(wave(260, 52, 0, 0.3), 1)).toBe(1);
+		expect(periodOf(wave(100, 12, 0, 0.3), 12)).toBe(12);
+	});
+});
+
+test("a seasonal series is forecast better than by its last value, inside honest bands", () => {
+	const all = wave(90, 12, 0.3, 0.08, 11);
+	const [known, later] = [all.slice(0, 78), all.slice(78)];
+	const error = (points: readonly number[]) =>
+		later.reduce((sum, value, at) => sum + Math.abs(value - (points[at] ?? 0)), 0);
+	const ours = forecastSeries(known, 12, 12);
+	expect(error(ours.points)).toBeLessThan(0.5 * error(later.map(() => known.at(-1) ?? 0)));
+	expect(error(ours.points)).toBeLessThanOrEqual(1.1 * error(forecastBenchmark("theta", known, 12, 12).points));
+	const inside = later.filter((value, at) => {
+		const { low, high } = bandAround(ours, at, 1.96);
+		return low <= value && value <= high;
+	});
+	expect(inside.length).toBeGreaterThanOrEqual(10);
+});
+
+test("whatever the series, forecasts are numbers, bands hold their point and never narrow with the horizon", () => {
+	const values = fc.array(
+		fc.oneof(
+			fc.double({ min: 0, max: 1e6, noNaN: true }),
+			fc.constantFrom(0, 0, 1, 1e9),
+			fc.double({ min: -1e4, max: 1e4, noNaN: true }),
+		),
+		{ minLength: 2, maxLength: 90 },
+	);
+	fc.assert(
+		fc.property(
+			values,
+			fc.constantFrom(1, 4, 7, 12, 52),
+			fc.integer({ min: 1, max: 18 }),
+			(series, period, horizon) => {
+				const forecast = forecastSeries(series, period, horizon);
+				expect(forecast.points).toHaveLength(horizon);
+				for (const [at, point] of forecast.points.entries()) {
+					expect(Number.isFinite(point)).toBe(true);
+					const { low, high } = bandAround(forecast, at, 1.28);
+					expect(low <= point && point <= high).toBe(true);
+					expect(forecast.deviations[at] ?? 0).toBeGreaterThanOrEqual(forecast.deviations[at - 1] ?? 0);
+					if (series.every((value) => value >= 0)) expect(point).toBeGreaterThanOrEqual(0);
+				}
+			},
+		),
+	);
+});

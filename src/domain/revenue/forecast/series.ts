@@ -1,0 +1,115 @@
+/**
+ * Forecasts of one plain series: the mean of the theta method and a damped trend, on a series freed of seasons that are
+ * shrunk by how well they are known. Bands come from the errors the same forecaster made inside the series.
+ */
+import {
+	classicalSeasons,
+	isSeasonal,
+	NO_SEASONS,
+	periodOf,
+	type Seasons,
+	shrunkSeasons,
+	withoutSeasons,
+	withSeason,
+} from "./seasonality.ts";
+import { average, type Forecaster, fitDamped, fitTheta } from "./smoothing.ts";
+
+export interface SeriesForecast {
+	/** One value a step ahead. */
+	points: number[];
+	/** Standard deviation of the error a step ahead: relative (in logarithms) when `relative`, else in the series' unit. */
+	deviations: number[];
+	relative: boolean;
+}
+
+/** Values that a fit looks at: older ones of long series say little and cost time. */
+const NEWEST = 400;
+/** Whole periods that seasons are learned from. */
+const SEASONAL_PERIODS = 8;
+/** Starting points whose errors tell the width of the bands. */
+const ORIGINS = 60;
+/** Errors inside a fitted series are smaller than those beyond it: factor for a long series, and what each short one adds. */
+const OPTIMISM = { long: 1.1, short: 4 };
+
+interface Fitted {
+	values: readonly number[];
+	seasons: Seasons;
+	forecaster: Forecaster;
+}
+
+function valueAt({ seasons, forecaster }: Fitted, t: number, h: number): number {
+	return withSeason(forecaster.from(t, h), seasons, t + h);
+}
+
+/** Root mean square of errors h steps ahead from the newest origins, made smooth over h: it never shrinks with h. */
+function deviationsOf(fitted: Fitted, horizon: number, relative: boolean): number[] {
+	const { values } = fitted;
+	const n = values.length;
+	const least = Math.max(2, Math.min(10, Math.floor(n / 3)));
+	const found: number[] = [];
+	for (let h = 1; h <= horizon; h += 1) {
+		let [squares, count] = [0, 0];
+		for (let t = Math.max(least, n - h - ORIGINS); t + h < n; t += 1) {
+			const expected = valueAt(fitted, t, h);
+			const actual = values[t + h] ?? 0;
+			const error = relative ? Math.log(actual / Math.max(expected, actual / 100)) : actual - expected;
+			squares += error * error;
+			count += 1;
+		}
+		const before = found.at(-1) ?? 0;
+		// Few errors are blended with what a random walk would make of the step before.
+		const walk = found.length > 0 ? before * Math.sqrt(h / (h - 1)) : 0;
+		const own = count > 0 ? Math.sqrt(squares / count) : walk;
+		const trust = count / (count + 6);
+		found.push(Math.max(before, found.length === 0 ? own : trust * own + (1 - trust) * walk));
+	}
+	const factor = OPTIMISM.long + OPTIMISM.short / Math.max(4, n);
+	return found.map((deviation) => deviation * factor);
+}
+
+function forecastFitted(fitted: Fitted, horizon: number): SeriesForecast {
+	const n = fitted.values.length;
+	const points = Array.from({ length: horizon }, (_, at) => valueAt(fitted, n - 1, at + 1));
+	const relative = fitted.values.every((value) => value > 0) && points.every((point) => point > 0);
+	return { points, deviations: deviationsOf(fitted, horizon, relative), relative };
+}
+
+/** @param period values in a year or other season; 1 when none is known. A series needs two values at least. */
+export function forecastSeries(all: readonly number[], period: number, horizon: number): SeriesForecast {
+	const found = periodOf(all, period);
+	const length = Math.max(NEWEST, found * SEASONAL_PERIODS);
+	const values = all.slice(-length);
+	const seasons = found > 1 ? shrunkSeasons(values, found) : NO_SEASONS;
+	const plain = withoutSeasons(values, seasons);
+	const forecast = forecastFitted(
+		{ values, seasons, forecaster: average([fitTheta(plain), fitDamped(plain)]) },
+		horizon,
+	);
+	const positive = all.every((value) => value >= 0);
+	return positive ? { ...forecast, points: forecast.points.map((point) => Math.max(0, point)) } : forecast;
+}
+
+/** The M4 competition's benchmarks: classical seasons where a test finds any, then one method. */
+export const BENCHMARKS = {
+	naive2: (values: readonly number[]): Forecaster => ({ from: (t) => values[t] ?? 0 }),
+	theta: fitTheta,
+	damped: fitDamped,
+} satisfies Record<string, (values: readonly number[]) => Forecaster>;
+
+export function forecastBenchmark(
+	name: keyof typeof BENCHMARKS,
+	values: readonly number[],
+	period: number,
+	horizon: number,
+): SeriesForecast {
+	const seasons = isSeasonal(values, period) ? classicalSeasons(values, period) : NO_SEASONS;
+	return forecastFitted({ values, seasons, forecaster: BENCHMARKS[name](withoutSeasons(values, seasons)) }, horizon);
+}
+
+/** Ends of a central band: `share` 0.8 gives the 10th and the 90th percentile. */
+export function bandAround(forecast: SeriesForecast, at: number, z: number): { low: number; high: number } {
+	const [point, deviation] = [forecast.points[at] ?? 0, forecast.deviations[at] ?? 0];
+	return forecast.relative
+		? { low: point * Math.exp(-z * deviation), high: point * Math.exp(z * deviation) }
+		: { low: point - z * deviation, high: point + z * deviation };
+}

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { gammaDraw } from "../attention/new-stories.ts";
+import { seededRandom } from "../random.ts";
+import { drawRates, fitRate, rateOver } from "./filter.ts";
+import { type EarningRow, fitWeights, hoursOf } from "./weights.ts";
+
+const weeks = (count: number, rate: (week: number) => number, seed = 1) => {
+	const random = seededRandom(seed);
+	return Array.from({ length: count }, (_, at) => ({
+		until: 7 * (at + 1),
+		earned: 100 * rate(at) * Math.exp(0.03 * random.normal()),
+		weighted: 100,
+		readers: 2000,
+	}));
+};
+
+test("a steady rate is found, and is surer after more weeks", () => {
+	const fit = fitRate(
+		weeks(40, () => 300),
+		[],
+	);
+	expect(rateOver(fit ?? { points: [], changes: [], monthlyDrift: 0 }, 7 * 36, 7 * 40)).toBeCloseTo(300, -1);
+	expect(fit?.points.at(-1)?.variance).toBeLessThan(fit?.points[0]?.variance ?? 0);
+	expect(fit?.changes).toEqual([]);
+});
+
+test("a step of the rate is noticed and followed within two months", () => {
+	const fit = fitRate(
+		weeks(40, (week) => (week < 30 ? 300 : 200)),
+		[],
+	);
+	expect(fit?.changes.some(({ kind, day }) => kind === "seen" && day >= 7 * 29 && day <= 7 * 34)).toBe(true);
+	expect(Math.exp(fit?.points[38]?.log ?? 0)).toBeLessThan(215);
+});
+
+test("a rule's date loosens the belief at once", () => {
+	const data = weeks(40, (week) => (week < 30 ? 300 : 240));
+	const [plain, told] = [fitRate(data, []), fitRate(data, [{ day: 211, text: "rule" }])];
+	expect(told?.changes[0]).toEqual({ day: 211, kind: "epoch" });
+	expect(Math.abs(Math.exp(told?.points[31]?.log ?? 0) - 240)).toBeLessThan(
+		Math.abs(Math.exp(plain?.points[31]?.log ?? 0) - 240),
+	);
+});
+
+test("no money or no attention gives no rate; draws stay above nothing and wander further with time", () => {
+	expect(fitRate([{ until: 7, earned: 0, weighted: 5, readers: 1 }], [])).toBeNull();
+	const fit = fitRate(
+		weeks(20, () => 300),
+		[],
+	);
+	const draws = fit ? drawRates(fit, 12, 500, 1) : [];
+	const spread = (step: number) => {
+		const sorted = Float64Array.from(draws[step] ?? []).sort();
+		return Math.log((sorted[450] ?? 1) / (sorted[50] ?? 1));
+	};
+	expect(draws.flatMap((one) => [...one]).every((rate) => rate > 0)).toBe(true);
+	expect(spread(11)).toBeGreaterThan(spread(0));
+});
+
+function rows(count: number, seed: number, responses: number): EarningRow[] {
+	const random = seededRandom(seed);
+	return Array.from({ length: count }, (_, at) => {
+		const attention = 2 + 20 * random.uniform();
+		const count = Math.floor(4 * random.uniform());
+		const weighted = attention + responses * count;
+		return {
+			month: at % 12,
+			boosted: false,
+			attention,
+			claps: Math.floor(10 * random.uniform()),
+			highlights: 0,
+			responses: count,
+			follows: 0,
+			earned: (300 * weighted * gammaDraw(400, random)) / 400,
+		};
+	});
+}
+
+test("a weight that stands out is named, others are not, none is below nothing", () => {
+	const fit = fitWeights(rows(300, 1, 1));
+	const of = (kind: string) => fit?.weights.find((weight) => weight.kind === kind);
+	expect(of("responses")?.named).toBe(true);
+	expect(of("responses")?.low).toBeLessThan(1);
+	expect(of("responses")?.high).toBeGreaterThan(0.7);
+	expect(of("highlights")?.named).toBe(false);
+	expect(hoursOf(fit).every((hours) => hours >= 0)).toBe(true);
+});
+
+test("few rows weigh nothing, and boosted ones do not count", () => {
+	expect(fitWeights(rows(5, 1, 1))).toBeNull();
+	expect(fitWeights(rows(50, 1, 1).map((row) => ({ ...row, boosted: true })))).toBeNull();
+	expect(hoursOf(null)).toEqual([0, 0, 0, 0]);
+});

@@ -1,0 +1,166 @@
+/**
+ * What engagement is worth in hours of reading: earnings of stories over stretches of days are explained by hours plus
+ * weights times claps, highlights, responses and follows. Ridge towards weak beliefs, never below zero.
+ */
+
+import { solveSymmetric } from "./solve.ts";
+
+export const ENGAGEMENTS = ["claps", "highlights", "responses", "follows"] as const;
+export type Engagement = (typeof ENGAGEMENTS)[number];
+export type EngagementCounts = Readonly<Record<Engagement, number>>;
+
+/** One story over some days. */
+export interface EarningRow extends Record<Engagement, number> {
+	/** Money in minor units. */
+	earned: number;
+	/** Attention in its unit; hours where they are known. */
+	attention: number;
+	/** Rows of one month share it. */
+	month: number;
+	/** Boosted stories have a bonus of their own and do not tell about weights. */
+	boosted: boolean;
+}
+
+export interface EngagementWeight {
+	kind: Engagement;
+	/** Hours of reading that one is worth, with its 95 % interval. */
+	hours: number;
+	low: number;
+	high: number;
+	/** Stands out from nothing: |t| > 2. Others are part of the sum but are not named. */
+	named: boolean;
+}
+
+export interface WeightFit {
+	weights: EngagementWeight[];
+	/** Rows that had earnings and attention. */
+	rows: number;
+	/** Money a weighted hour of each month, by its number. */
+	rates: Map<number, number>;
+}
+
+/** Hours each kind is believed to be worth before anything is seen, and how firmly. */
+const BELIEF: Record<Engagement, { hours: number; spread: number }> = {
+	claps: { hours: 0.02, spread: 0.05 },
+	highlights: { hours: 0.03, spread: 0.08 },
+	responses: { hours: 0.05, spread: 0.15 },
+	follows: { hours: 0.08, spread: 0.25 },
+};
+const BELIEFS = ENGAGEMENTS.map((kind) => BELIEF[kind]);
+const KINDS = ENGAGEMENTS.length;
+
+/** In the order of `ENGAGEMENTS`. */
+export type Hours = readonly [number, number, number, number];
+
+const PASSES = 6;
+/** Variance of a row in squared hours: a part that is there always and one that grows with the hours. */
+const NOISE = { base: 0.02, growth: 0.06 } as const;
+const LEAST_ROWS = 6;
+
+function weightedHours(row: EarningRow, weights: Hours): number {
+	return (
+		row.attention +
+		weights[0] * row.claps +
+		weights[1] * row.highlights +
+		weights[2] * row.responses +
+		weights[3] * row.follows
+	);
+}
+
+/** Money a weighted hour of each month. */
+function ratesBy(rows: readonly EarningRow[], weights: Hours): Map<number, number> {
+	const sums = new Map<number, { earned: number; weighted: number }>();
+	for (const row of rows) {
+		const sum = sums.get(row.month) ?? { earned: 0, weighted: 0 };
+		sum.earned += row.earned;
+		sum.weighted += weightedHours(row, weights);
+		sums.set(row.month, sum);
+	}
+	return new Map([...sums].map(([month, { earned, weighted }]) => [month, weighted > 0 ? earned / weighted : 0]));
+}
+
+/** Normal equations of the rows for all four kinds, each row weighed by how exactly it is known. */
+function equationsOf(rows: readonly EarningRow[], rates: ReadonlyMap<number, number>) {
+	const matrix = new Float64Array(KINDS * KINDS);
+	const right = new Float64Array(KINDS);
+	const counts = [0, 0, 0, 0];
+	for (const row of rows) {
+		const rate = rates.get(row.month) ?? 0;
+		if (rate <= 0) continue;
+		const weight = 1 / (NOISE.base + NOISE.growth * row.attention);
+		const rest = row.earned / rate - row.attention;
+		counts[0] = row.claps;
+		counts[1] = row.highlights;
+		counts[2] = row.responses;
+		counts[3] = row.follows;
+		for (let i = 0; i < KINDS; i += 1) {
+			const pull = weight * (counts[i] ?? 0);
+			if (pull === 0) continue;
+			right[i] = (right[i] ?? 0) + pull * rest;
+			for (let j = 0; j < KINDS; j += 1) matrix[i * KINDS + j] = (matrix[i * KINDS + j] ?? 0) + pull * (counts[j] ?? 0);
+		}
+	}
+	return { matrix, right };
+}
+
+/** Ridge towards the beliefs; weights that would be negative leave one after the other. */
+function solveWeights({ matrix, right }: ReturnType<typeof equationsOf>, noise: number) {
+	let active = [0, 1, 2, 3];
+	for (;;) {
+		const pull = active.map((at) => noise / (BELIEFS[at]?.spread ?? 1) ** 2);
+		const system = active.map((at, row) =>
+			active.map((other) => (matrix[at * KINDS + other] ?? 0) + (at === other ? (pull[row] ?? 0) : 0)),
+		);
+		const values = active.map((at, row) => (right[at] ?? 0) + (pull[row] ?? 0) * (BELIEFS[at]?.hours ?? 0));
+		const { x, variances } = solveSymmetric(system, values);
+		const kept = active.filter((_, row) => (x[row] ?? 0) >= 0);
+		if (kept.length < active.length) {
+			active = kept;
+			continue;
+		}
+		const of = (numbers: readonly number[], at: number) => numbers[active.indexOf(at)] ?? 0;
+		return {
+			weights: [of(x, 0), of(x, 1), of(x, 2), of(x, 3)] as Hours,
+			variances: [0, 1, 2, 3].map((at) => noise * of(variances, at)),
+		};
+	}
+}
+
+/** @returns `null` with too few rows: hours alone then count */
+export function fitWeights(all: readonly EarningRow[]): WeightFit | null {
+	const rows = all.filter((row) => !row.boosted && row.earned > 0 && row.attention > 0);
+	if (rows.length < LEAST_ROWS) return null;
+	let weights: Hours = [BELIEF.claps.hours, BELIEF.highlights.hours, BELIEF.responses.hours, BELIEF.follows.hours];
+	let variances = [0, 0, 0, 0];
+	for (let pass = 0; pass < PASSES; pass += 1) {
+		const rates = ratesBy(rows, weights);
+		({ weights, variances } = solveWeights(equationsOf(rows, rates), scaleOf(rows, rates, weights)));
+	}
+	return {
+		weights: ENGAGEMENTS.map((kind, at) => {
+			const [hours, deviation] = [weights[at] ?? 0, Math.sqrt(variances[at] ?? 0)];
+			const low = Math.max(0, hours - 1.96 * deviation);
+			return { kind, hours, low, high: hours + 1.96 * deviation, named: deviation > 0 && hours / deviation > 2 };
+		}),
+		rows: rows.length,
+		rates: ratesBy(rows, weights),
+	};
+}
+
+/** Mean squared error of rows in units of their assumed variance. */
+function scaleOf(rows: readonly EarningRow[], rates: ReadonlyMap<number, number>, weights: Hours): number {
+	let squares = 0;
+	for (const row of rows) {
+		const rate = rates.get(row.month) ?? 0;
+		if (rate <= 0) continue;
+		const error = row.earned / rate - weightedHours(row, weights);
+		squares += (error * error) / (NOISE.base + NOISE.growth * row.attention);
+	}
+	return Math.max(1e-6, squares / rows.length);
+}
+
+/** Hours each kind is worth, in the order of `ENGAGEMENTS`; nothing without a fit. */
+export function hoursOf(fit: WeightFit | null): Hours {
+	const of = (at: number) => fit?.weights[at]?.hours ?? 0;
+	return [of(0), of(1), of(2), of(3)];
+}

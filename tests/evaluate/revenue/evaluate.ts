@@ -1,0 +1,190 @@
+/**
+ * `npm run evaluate -- revenue --writers N --seed S [--json]`: invented writers whose future is known, forecast from the
+ * end of their data. The first family is of the engine's own kind; the second is not and keeps it honest.
+ */
+import { parseArgs } from "node:util";
+import type { Evaluation } from "../evaluations.ts";
+import { HORIZONS, type HorizonScores, type Judgement, judgeWriter } from "./judge.ts";
+import { FAMILIES, type Family, inventWriter } from "./writers.ts";
+
+const HISTORIES = [3, 6, 12, 24] as const;
+const CADENCES = [1, 2, 4, 10] as const;
+
+type Scores = Record<Exclude<keyof HorizonScores, "horizon">, number>;
+const COLUMNS = [
+	"ours",
+	"bottomUp",
+	"topDown",
+	"naive",
+	"backCatalogue",
+	"naiveDecay",
+	"inside50",
+	"inside80",
+	"inside95",
+] as const satisfies readonly (keyof Scores)[];
+
+interface Cell {
+	/** Months known, stories a month; `null` over all cadences. */
+	history: number;
+	cadence: number | null;
+	writers: number;
+	/** Error of the last month's rate: median and 90th percentile. */
+	rateMedian: number | null;
+	rateP90: number | null;
+	/** Means over writers, by months ahead. */
+	horizons: Record<number, Scores>;
+}
+
+interface Bar {
+	value: number;
+	limit: number | [number, number];
+	holds: boolean;
+}
+
+interface FamilyReport {
+	cells: Cell[];
+	bars: Record<string, Bar>;
+}
+
+interface Judged {
+	history: number;
+	cadence: number;
+	judgement: Judgement;
+}
+
+const round = (value: number) => Math.round(value * 1e4) / 1e4;
+const meanOf = (values: readonly number[]) =>
+	values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+function percentileOf(values: readonly number[], share: number): number | null {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted.length > 0
+		? round(sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0)
+		: null;
+}
+
+function scoresOf(judged: readonly Judged[], horizon: number): Scores {
+	const rows = judged.flatMap(({ judgement }) => judgement.horizons.filter((one) => one.horizon === horizon));
+	return Object.fromEntries(COLUMNS.map((column) => [column, round(meanOf(rows.map((row) => row[column])))])) as Scores;
+}
+
+function cellOf(judged: readonly Judged[], history: number, cadence: number | null): Cell {
+	const own = judged.filter((one) => one.history === history && (cadence === null || one.cadence === cadence));
+	const errors = own.flatMap(({ judgement: { rateError } }) => (rateError === null ? [] : [rateError]));
+	return {
+		history,
+		cadence,
+		writers: own.length,
+		rateMedian: percentileOf(errors, 0.5),
+		rateP90: percentileOf(errors, 0.9),
+		horizons: Object.fromEntries(HORIZONS.map((horizon) => [horizon, scoresOf(own, horizon)])),
+	};
+}
+
+const atMost = (value: number, limit: number): Bar => ({ value: round(value), limit, holds: value <= limit });
+const atLeast = (value: number, limit: number): Bar => ({ value: round(value), limit, holds: value >= limit });
+
+function barsOf(cells: readonly Cell[], judged: readonly Judged[]): Record<string, Bar> {
+	const rate = cells.find(({ history, cadence }) => history === 3 && cadence === 4);
+	const whole = cells.filter(({ cadence }) => cadence === null);
+	const ratios = (chosen: readonly Cell[], of: (scores: Scores) => number) =>
+		chosen.flatMap(({ horizons }) => HORIZONS.map((horizon) => of(horizons[horizon] as Scores)));
+	const worst = (chosen: readonly Cell[], of: (scores: Scores) => number) => Math.max(...ratios(chosen, of));
+	// Over all horizons of one history: what a writer sees is the whole fan.
+	const overTopDown = ({ horizons }: Cell) => {
+		const all = Object.values(horizons);
+		return meanOf(all.map(({ ours }) => ours)) / meanOf(all.map(({ topDown }) => topDown));
+	};
+	const one = scoresOf(judged, 1);
+	const bars: Record<string, Bar> = {
+		rateErrorMedian: atMost(rate?.rateMedian ?? 1, 0.025),
+		rateErrorP90: atMost(rate?.rateP90 ?? 1, 0.1),
+		backCatalogueOverNaiveDecay: atMost(
+			worst(whole, ({ backCatalogue, naiveDecay }) => backCatalogue / naiveDecay),
+			0.5,
+		),
+		totalOverTopDownAt6: atMost(overTopDown(whole[1] as Cell), 0.9),
+		totalOverTopDownAt12: atMost(overTopDown(whole[2] as Cell), 0.9),
+		totalOverBetterPart: atMost(
+			worst(whole, ({ ours, bottomUp, topDown }) => ours / Math.min(bottomUp, topDown)),
+			1.05,
+		),
+		coverage80AtOne: { value: one.inside80, limit: [0.75, 0.88], holds: one.inside80 >= 0.75 && one.inside80 <= 0.88 },
+		coverage95AtOne: atLeast(one.inside95, 0.92),
+		coverage80AtTwelve: atLeast(scoresOf(judged, 12).inside80, 0.7),
+	};
+	return bars;
+}
+
+/** Writers spread evenly over the grid; writer after writer is another draw of the same seed. */
+export function evaluateFamily(family: Family, writers: number, seed: number): FamilyReport {
+	const grid = HISTORIES.flatMap((history) => CADENCES.map((cadence) => ({ history, cadence })));
+	const judged = Array.from({ length: writers }, (_, at): Judged => {
+		const { history, cadence } = grid[at % grid.length] ?? { history: 3, cadence: 1 };
+		const own = (Math.imul(seed, 0x9e3779b1) + Math.imul(at + 1, 0x85ebca6b)) >>> 0;
+		return {
+			history,
+			cadence,
+			judgement: judgeWriter(inventWriter(family, { months: history, cadence, seed: own }), at),
+		};
+	});
+	const cells = HISTORIES.flatMap((history) =>
+		[null, ...CADENCES].map((cadence) => cellOf(judged, history, cadence)),
+	).filter((cell) => cell.writers > 0);
+	return { cells, bars: barsOf(cells, judged) };
+}
+
+function textOf(family: Family, { cells, bars }: FamilyReport): string {
+	const percent = (value: number | null) => (value === null ? "–" : `${(100 * value).toFixed(1)} %`);
+	const head = ["history", "cadence", "writers", "rate error", "p90", "ahead", ...COLUMNS];
+	const rows = cells.flatMap((cell) =>
+		HORIZONS.map((horizon, at) => [
+			...(at === 0
+				? [cell.history, cell.cadence ?? "all", cell.writers, percent(cell.rateMedian), percent(cell.rateP90)].map(
+						String,
+					)
+				: ["", "", "", "", ""]),
+			String(horizon),
+			...COLUMNS.map((column) => (cell.horizons[horizon]?.[column] ?? Number.NaN).toFixed(3)),
+		]),
+	);
+	return [
+		`Family ${family}; errors over the mean month ahead`,
+		...[head, ...rows].map((row) => row.map((text, at) => text.padStart(at < 6 ? 11 : 14)).join("")),
+		...Object.entries(bars).map(
+			([name, { value, limit, holds }]) =>
+				`${holds ? "holds " : "MISSED"}  ${name} ${value} (${[limit].flat().join(" to ")})`,
+		),
+	].join("\n");
+}
+
+export const revenue: Evaluation = {
+	name: "revenue",
+	summary: "--writers N --seed S: invented writers whose future is known, in two families",
+	async run(words) {
+		const { values } = parseArgs({
+			args: [...words],
+			options: { writers: { type: "string", default: "160" }, seed: { type: "string", default: "1" } },
+		});
+		const [writers, seed] = [Number(values.writers), Number(values.seed)];
+		const least = HISTORIES.length * CADENCES.length;
+		if (!Number.isSafeInteger(writers) || writers < least)
+			throw new Error(`--writers is a whole number from ${least} on, one for each history and cadence`);
+		if (!Number.isSafeInteger(seed)) throw new Error("--seed is a whole number");
+		const reports = FAMILIES.map((family) => ({ family, report: evaluateFamily(family, writers, seed) }));
+		const [own, other] = reports;
+		const bars = own?.report.bars ?? {};
+		const pass = Object.values(bars).every(({ holds }) => holds);
+		return {
+			json: {
+				writers,
+				seed,
+				cells: own?.report.cells ?? [],
+				bars,
+				pass,
+				otherFamily: { cells: other?.report.cells ?? [], bars: other?.report.bars ?? {} },
+			},
+			text: reports.map(({ family, report }) => textOf(family, report)).join("\n\n"),
+		};
+	},
+};

@@ -33,11 +33,16 @@ function inlineSpan(span: Span, footnotes: ReadonlySet<string>): string {
 	return span.link ? link(html, span.link.href) : html;
 }
 
-/** A picture beside the file, else a link to it: an exported page loads nothing from the network by itself. */
-function picture(image: StoryImage, source: ExportOptions["imageSource"]): string {
+/** Where pictures are, and whether those on the network are shown or linked to. */
+interface Pictures {
+	source: ExportOptions["imageSource"];
+	remote: "shown" | "linked";
+}
+
+function picture(image: StoryImage, { source, remote }: Pictures): string {
 	const address = source(image);
 	if (address === null) return `<p class="absent">${escapeHtml(image.alt || "[Picture without an address]")}</p>`;
-	if (/^https?:/i.test(address))
+	if (remote === "linked" && /^https?:/i.test(address))
 		return `<p class="absent">${link(escapeHtml(image.alt || image.mediumId || address), address)}</p>`;
 	const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : "";
 	const shown = `<img src="${escapeHtml(address)}" alt="${escapeHtml(image.alt)}"${size}>`;
@@ -73,11 +78,7 @@ function figure(inner: string, caption: string): string {
 	return `<figure>${inner}${caption === "" ? "" : `<figcaption>${caption}</figcaption>`}</figure>`;
 }
 
-function render(
-	block: Block,
-	source: ExportOptions["imageSource"],
-	inline: (spans: readonly Span[]) => string,
-): string {
+function render(block: Block, pictures: Pictures, inline: (spans: readonly Span[]) => string): string {
 	const id = ` id="${block.id}"`;
 	switch (block.type) {
 		case "kicker":
@@ -101,9 +102,9 @@ function render(
 			return `<pre${id}><code${language === "" ? "" : ` class="language-${escapeHtml(language)}"`}>${escapeHtml(block.text)}</code></pre>`;
 		}
 		case "figure":
-			return figure(picture(block.image, source), inline(block.caption));
+			return figure(picture(block.image, pictures), inline(block.caption));
 		case "gallery":
-			return figure(block.images.map((image) => picture(image, source)).join("\n"), inline(block.caption));
+			return figure(block.images.map((image) => picture(image, pictures)).join("\n"), inline(block.caption));
 		case "embed":
 			return figure(
 				block.url === "" ? `<p class="absent">[Embed without an address]</p>` : link(escapeHtml(block.url), block.url),
@@ -141,11 +142,17 @@ hr{border:0;margin:2.5rem 0;text-align:center}hr::before{content:"· · ·"}
 .subtitle,figcaption,.absent{color:#a9a59c}a{color:#9cc4ff}}`;
 
 /** Blocks as HTML, one line a block, footnotes as a list at the end. Notes to self are left out. */
-export function blocksToHtml(blocks: readonly Block[], imageSource: ExportOptions["imageSource"]): string[] {
+export function blocksToHtml(
+	blocks: readonly Block[],
+	imageSource: ExportOptions["imageSource"],
+	remote: Pictures["remote"],
+): string[] {
 	const notes = blocks.filter((block) => block.type === "footnote");
 	const ids = new Set(notes.map((note) => note.id));
 	const inline = (spans: readonly Span[]) => spans.map((span) => inlineSpan(span, ids)).join("");
-	const body = blocks.map((block) => render(block, imageSource, inline)).filter((html) => html !== "");
+	const body = blocks
+		.map((block) => render(block, { source: imageSource, remote }, inline))
+		.filter((html) => html !== "");
 	const noteItems = notes.map(
 		(note) =>
 			`<li id="${note.id}">${inline(note.spans)} <a href="#ref-${note.id}" aria-label="Back to the text">↩</a></li>`,
@@ -177,7 +184,8 @@ export function storyToHtml(document: StoryDocument, { facts, imageSource }: Exp
 		"</head>",
 		"<body>",
 		"<article>",
-		...blocksToHtml(document.blocks, imageSource),
+		// A page on disk loads nothing from the network by itself.
+		...blocksToHtml(document.blocks, imageSource, "linked"),
 		...(published === null
 			? []
 			: [`<footer><time datetime="${escapeHtml(published)}">${escapeHtml(published.slice(0, 10))}</time></footer>`]),

@@ -48,7 +48,7 @@ function $selectedData(): LexicalClipboardData | null {
 	const document: StoryDocument = { version: STORY_DOCUMENT_VERSION, blocks };
 	return {
 		"text/plain": plainText(document, { notes: false }),
-		"text/html": blocksToHtml(blocks, imageSource).join("\n") || undefined,
+		"text/html": blocksToHtml(blocks, imageSource, "shown").join("\n") || undefined,
 		[OWN_TYPE]: JSON.stringify(document),
 	};
 }

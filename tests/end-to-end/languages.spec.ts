@@ -32,8 +32,8 @@ const settled = (page: Page) =>
 
 /** Name of the built file that holds a catalogue. */
 const chunkWith = (word: string) =>
-	readdirSync(join(build.directory, "assets")).find((name) =>
-		readFileSync(join(build.directory, "assets", name), "utf8").includes(word),
+	readdirSync(join(build.directory, "assets")).find(
+		(name) => name.endsWith(".js") && readFileSync(join(build.directory, "assets", name), "utf8").includes(word),
 	) ?? "";
 
 /** A page, and the files of the window it asks for. */

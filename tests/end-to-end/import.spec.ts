@@ -83,7 +83,7 @@ test("Medium's newer text waits beside the writer's: compare, take, undo", async
 	await expectAccessible(page);
 	await dialog.getByRole("button", { name: "Use Medium’s text" }).click();
 	await expect(banner).toBeHidden();
-	await expect(page.getByText("The new lamp burns")).toBeVisible();
+	await expect(page.getByRole("main", { name: "Story" }).getByText("The new lamp burns")).toBeVisible();
 	await page.getByRole("button", { name: "Undo" }).click();
 	await expect(page.getByText("A line of my own.")).toBeVisible();
 	await expect(banner).toBeVisible();

@@ -85,7 +85,7 @@ test("Medium's newer text waits beside the writer's: compare, take, undo", async
 	await expect(banner).toBeHidden();
 	await expect(page.getByRole("main", { name: "Story" }).getByText("The new lamp burns")).toBeVisible();
 	await page.getByRole("button", { name: "Undo" }).click();
-	await expect(page.getByText("A line of my own.")).toBeVisible();
+	await expect(page.getByRole("main", { name: "Story" }).getByText("A line of my own.")).toBeVisible();
 	await expect(banner).toBeVisible();
 	await banner.getByRole("button", { name: "Keep mine" }).click();
 	await expect(banner).toBeHidden();

@@ -53,12 +53,18 @@ function everythingSaid(page: Page): Promise<Said[]> {
 	);
 }
 
+/** React Aria's own sentences are in the language, but name keys as keyboards do. */
+const withoutKeys = (text: string) =>
+	/\p{Script=Cyrillic}/u.test(text) ? text.replace(/\b(?:Alt|Ctrl|Enter|Escape|Shift|Tab)\b/g, "") : text;
+
 /** What a page in the pseudo language says in Latin letters outside all brackets, unless it is one of the writer's own texts. */
 export async function untranslated(page: Page, writersTexts: ReadonlySet<string>): Promise<Said[]> {
 	const said = await everythingSaid(page);
 	return said.filter(
 		({ words }) =>
-			/\p{Script=Latin}{2}/u.test(outsideBrackets(words)) && !NAMES.includes(words) && !writersTexts.has(words),
+			/\p{Script=Latin}{2}/u.test(withoutKeys(outsideBrackets(words))) &&
+			!NAMES.includes(words) &&
+			!writersTexts.has(words),
 	);
 }
 

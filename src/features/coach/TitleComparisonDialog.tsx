@@ -58,7 +58,9 @@ function Comparison({ comparison, memory, onUse }: ComparisonProps) {
 									<span className={styles.letter}>
 										{index === 0 ? t("{{letter}}, the title now", { letter: "A" }) : letter(index)}
 									</span>
-									<span className={styles.title}>{one.title}</span>
+									<span className={styles.title} dir="auto">
+										{one.title}
+									</span>
 								</th>
 							))}
 						</tr>

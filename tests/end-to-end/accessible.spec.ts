@@ -1,23 +1,14 @@
 /** Every scene of the gallery under axe: all rules in light, the rules about colours again in dark. */
 import { expect, test } from "@playwright/test";
 import { openLibraryOf } from "#tests/gallery/libraries.ts";
-import { type LibraryKind, PAIR, type Scene } from "#tests/gallery/scene.ts";
-import { SCENES } from "#tests/gallery/scenes.ts";
+import { PAIR, type Scene } from "#tests/gallery/scene.ts";
+import { SCENE_GROUPS } from "#tests/gallery/scenes.ts";
 import { Stage } from "#tests/gallery/stage.ts";
 import { accessibilityFindings, COLOR_RULES } from "#tests/support/accessible.ts";
 
 test.describe.configure({ timeout: 480_000 });
 // The lines that are found say where; a recording of so many screens takes longer than the looks.
 test.use({ trace: "off", screenshot: "off" });
-
-/** In how many tests the scenes of a library are divided, so that two workers have about the same to do. */
-const PARTS: Partial<Record<LibraryKind, number>> = { sample: 4, own: 2 };
-
-/** Scenes that change their library come last. */
-const inOrder = (scenes: readonly Scene[]) => [
-	...scenes.filter((scene) => !scene.changes),
-	...scenes.filter((scene) => scene.changes),
-];
 
 async function look(stage: Stage, base: string, library: Awaited<ReturnType<typeof openLibraryOf>>, scene: Scene) {
 	const findings: string[] = [];
@@ -35,21 +26,18 @@ async function look(stage: Stage, base: string, library: Awaited<ReturnType<type
 	return findings;
 }
 
-for (const [kind, scenes] of Map.groupBy(SCENES, (scene) => scene.library)) {
-	const parts = PARTS[kind] ?? 1;
-	for (let part = 0; part < parts; part += 1)
-		test(`axe finds nothing in the ${kind} library, part ${part + 1} of ${parts}`, async ({ browser }) => {
-			const library = await openLibraryOf(kind);
-			const stage = await Stage.open(browser);
-			const base = await stage.addressOf(library);
-			const findings: string[] = [];
-			for (const scene of inOrder(scenes.filter((_, at) => at % parts === part)))
-				await look(stage, base, library, scene).then(
-					(found) => findings.push(...found),
-					(error: unknown) => findings.push(`${scene.name}: ${String(error)}`),
-				);
-			await stage.close();
-			await library.close();
-			expect(findings).toEqual([]);
-		});
-}
+for (const { name, library: kind, scenes } of SCENE_GROUPS)
+	test(`axe finds nothing in the ${name}`, async ({ browser }) => {
+		const library = await openLibraryOf(kind);
+		const stage = await Stage.open(browser);
+		const base = await stage.addressOf(library);
+		const findings: string[] = [];
+		for (const scene of scenes)
+			await look(stage, base, library, scene).then(
+				(found) => findings.push(...found),
+				(error: unknown) => findings.push(`${scene.name}: ${String(error)}`),
+			);
+		await stage.close();
+		await library.close();
+		expect(findings).toEqual([]);
+	});

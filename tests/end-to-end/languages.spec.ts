@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { openLibraryOf, type PhotographedLibrary } from "#tests/gallery/libraries.ts";
 import type { Scene } from "#tests/gallery/scene.ts";
-import { SCENES } from "#tests/gallery/scenes.ts";
+import { SCENE_GROUPS } from "#tests/gallery/scenes.ts";
 import { Stage } from "#tests/gallery/stage.ts";
 import { PSEUDO_LANGUAGE, pseudoCatalogue } from "#tests/words/pseudo.ts";
 import { type BuiltWindow, buildWithLanguages } from "#tests/words/second-language.ts";
@@ -20,6 +20,8 @@ const pseudo = pseudoCatalogue(english);
 
 // One build and one worker for all of them.
 test.describe.configure({ mode: "default" });
+// A recording of so many screens takes longer, and more memory, than the looks; what is found says where.
+test.use({ trace: "off", screenshot: "off" });
 let build: BuiltWindow;
 test.beforeAll(() => {
 	test.setTimeout(240_000);
@@ -116,17 +118,18 @@ const spoken = (scene: Scene): Scene => ({
 });
 
 /** The walk takes minutes a library: in a usual run the empty one, all of them where `INKHOUR_ALL_WORDS` is set. */
-const walked = SCENES.filter(({ library }) => library === "empty" || process.env["INKHOUR_ALL_WORDS"] !== undefined);
+const walked = SCENE_GROUPS.filter(
+	({ library }) => library === "empty" || process.env["INKHOUR_ALL_WORDS"] !== undefined,
+);
 
-for (const [kind, scenes] of Map.groupBy(walked, ({ library }) => library))
-	test(`every word is translated and has its room: ${kind}`, async ({ browser }) => {
-		test.setTimeout(900_000);
+for (const { name: group, library: kind, scenes } of walked)
+	test(`every word is translated and has its room in the ${group}`, async ({ browser }) => {
+		test.setTimeout(480_000);
 		const library = await openLibraryOf(kind, build.directory);
 		const stage = await Stage.open(browser, PSEUDO_LANGUAGE);
 		const base = await stage.addressOf(library);
 		const problems = new Set<string>();
-		const ordered = [...scenes.filter(({ changes }) => !changes), ...scenes.filter(({ changes }) => changes)];
-		for (const scene of ordered) {
+		for (const scene of scenes) {
 			const frames = scene.frames.filter(({ name }) => SIZES.includes(name));
 			for (const [index, frame] of (frames.length > 0 ? frames : scene.frames).entries()) {
 				await stage.frame(frame);

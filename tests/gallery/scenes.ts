@@ -1,5 +1,5 @@
 /** Every screen and state. A new one joins with one entry in its room's list. */
-import type { Room, Scene } from "./scene.ts";
+import type { LibraryKind, Room, Scene } from "./scene.ts";
 import { EARN } from "./scenes/earn.ts";
 import { FRAME } from "./scenes/frame.ts";
 import { IMPORT } from "./scenes/import.ts";
@@ -22,3 +22,28 @@ export const ROOMS: readonly Room[] = [
 ];
 
 export const SCENES: readonly Scene[] = ROOMS.flatMap(({ scenes }) => scenes);
+
+/** Scenes of one library that a test goes through; those that change the library come last. */
+export interface SceneGroup {
+	/** Such as "sample library, part 2 of 4". */
+	name: string;
+	library: LibraryKind;
+	scenes: readonly Scene[];
+}
+
+/** In how many groups the scenes of a library are divided, so that two workers have about the same to do. */
+const PARTS: Partial<Record<LibraryKind, number>> = { sample: 4, own: 2 };
+
+export const SCENE_GROUPS: readonly SceneGroup[] = [...Map.groupBy(SCENES, ({ library }) => library)].flatMap(
+	([library, scenes]) => {
+		const of = PARTS[library] ?? 1;
+		return Array.from({ length: of }, (_, part) => {
+			const own = scenes.filter((_scene, at) => at % of === part);
+			return {
+				name: `${library} library, part ${part + 1} of ${of}`,
+				library,
+				scenes: [...own.filter(({ changes }) => !changes), ...own.filter(({ changes }) => changes)],
+			};
+		});
+	},
+);

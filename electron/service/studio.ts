@@ -9,6 +9,7 @@ import { JobRegistry } from "./jobs.ts";
 import { openLibrary } from "./library.ts";
 import { httpsTransport, type RemoteTransport } from "./media/remote.ts";
 import { NetworkLog } from "./network-log.ts";
+import { RevenueDesk } from "./revenue/desk.ts";
 import { router } from "./routers/index.ts";
 import { SettingsStore, themeStyle } from "./settings.ts";
 import { plainAnswer } from "./static-files.ts";
@@ -46,6 +47,7 @@ export function createStudio(options: StudioOptions): Studio {
 	const remote = options.remote ?? httpsTransport;
 	const settings = new SettingsStore(libraryDirectory);
 	const uploads = new Uploads(libraryDirectory);
+	const revenue = new RevenueDesk();
 	/** Until the library is open calls wait; the window's own files do not. */
 	const opening = openLibrary(libraryDirectory, clock);
 	const opened = opening.then(async (handle) => {
@@ -63,7 +65,18 @@ export function createStudio(options: StudioOptions): Studio {
 			req: request,
 			router,
 			allowMethodOverride: true,
-			createContext: () => ({ clock, jobs, handle, log, uploads, network, remote, settings, libraryDirectory }),
+			createContext: () => ({
+				clock,
+				jobs,
+				handle,
+				log,
+				uploads,
+				network,
+				remote,
+				revenue,
+				settings,
+				libraryDirectory,
+			}),
 			onError: ({ error, path }) => {
 				if (error.code === "INTERNAL_SERVER_ERROR") log(`${path ?? "?"}: ${error.stack ?? error.message}`);
 			},
@@ -106,7 +119,7 @@ export function createStudio(options: StudioOptions): Studio {
 			}
 		},
 		async close() {
-			await jobs.close();
+			await Promise.all([jobs.close(), revenue.close()]);
 			await Promise.race([Promise.all(underWay), wait(LONGEST_WAIT_FOR_CALLS_MS, undefined, { ref: false })]);
 			const { handle, housekeeping } = await opened;
 			if (handle.library()) await uploads.clean();

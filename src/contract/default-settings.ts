@@ -14,4 +14,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	coachMarks: true,
 	grammarDialect: "american",
 	dictionary: [],
+	// Changes of what counts, of `PROGRAM_RULES.timeline`.
+	ruleDays: ["2019-10-28", "2023-08-01", "2025-10-01", "2026-02-17"],
+	taxWithheld: 0,
+	storiesAMonth: null,
 };

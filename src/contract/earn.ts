@@ -1,12 +1,19 @@
 /** Figures as the rooms of Earn show them. Every figure can say where it comes from. */
 import { z } from "zod";
-import type { BacktestRow } from "#domain/revenue/backtest.ts";
-import type { LevelFit } from "#domain/revenue/level-model.ts";
+import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
+import type { Bands } from "#domain/revenue/bands.ts";
+import type { CashMonth } from "#domain/revenue/cash.ts";
+import type { CovariateFinding } from "#domain/revenue/covariates.ts";
+import type { BacktestSummary } from "#domain/revenue/engine/backtest-summary.ts";
+import type { EngineMonth, StoryOutlook } from "#domain/revenue/engine/engine.ts";
+import type { WhatIf } from "#domain/revenue/engine/what-if.ts";
+import type { Dependence } from "#domain/revenue/explain/dependence.ts";
+import type { MonthExplanation } from "#domain/revenue/explain/month.ts";
+import type { TierContext } from "#domain/revenue/explain/tiers.ts";
 import type { PayoutOutlook } from "#domain/revenue/payout.ts";
-import type { ProjectedMonth } from "#domain/revenue/project.ts";
+import type { EngagementWeight } from "#domain/revenue/price/weights.ts";
 import type { EffectiveRate } from "#domain/revenue/rate.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
-import type { SplitFit } from "#domain/revenue/split.ts";
 import type { MonthBasis } from "#domain/stats/monthly.ts";
 import type { Metric } from "#domain/stats/observation.ts";
 import type { Figure, Origin } from "./stats.ts";
@@ -14,17 +21,48 @@ import type { Figure, Origin } from "./stats.ts";
 /** Months a projection may reach ahead. */
 export const PROJECTION_MONTHS = { least: 1, most: 12, usual: 3 } as const;
 
+const monthSchema = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
+const daySchema = z.iso.date();
+
 export const projectionInputSchema = z.object({
 	months: z.int().min(PROJECTION_MONTHS.least).max(PROJECTION_MONTHS.most).default(PROJECTION_MONTHS.usual),
 	seed: z.int().min(0).max(4_294_967_295).default(1),
+	/** Without: few paths and no back-test, at once. */
+	refined: z.boolean().default(true),
 });
+
+/** Largest factor a what-if may put on anything. */
+const MOST_FACTOR = 10;
+const factor = z.number().min(0).max(MOST_FACTOR);
+
+/** What is otherwise than usual; see `Assumptions` of the engine. */
+export const assumptionsSchema = z
+	.object({
+		cadence: z.number().min(0).max(60),
+		series: z.array(daySchema).max(100),
+		plan: z.boolean(),
+		stop: z.boolean(),
+		length: factor,
+		readRatio: factor,
+		evergreen: factor,
+		weekday: factor,
+		rate: factor,
+		boost: factor,
+	})
+	.partial();
+export type WhatIfAssumptions = z.infer<typeof assumptionsSchema>;
+
+export const whatIfInputSchema = projectionInputSchema.omit({ refined: true }).extend({
+	assumptions: assumptionsSchema,
+	/** Minor units that all months together should reach. */
+	goal: z.int().min(0).nullable().default(null),
+});
+
+export const explainInputSchema = z.object({ month: monthSchema });
 
 export const storiesInputSchema = z.object({
 	/** `YYYY-MM`, or `null` for lifetime totals. The two are never mixed. */
-	month: z
-		.string()
-		.regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
-		.nullable(),
+	month: monthSchema.nullable(),
 });
 
 /** One month of the account. */
@@ -41,22 +79,90 @@ export interface EarnMonth {
 	views: Figure | null;
 }
 
+/** What a weighted hour of reading is worth now. Minor units, 80 % range. */
+export interface HourRate {
+	low: number;
+	likely: number;
+	high: number;
+	/** Day after the last of the week it was last seen in. ISO date. */
+	asOf: string;
+	/** Usual change from one month to the next, as a factor: 1.07 is 7 % either way. */
+	monthlyDrift: number;
+	/** Where it changed: a rule of the program said so, or the figures do. Oldest first. */
+	changes: { date: string; kind: "epoch" | "seen" }[];
+}
+
+/** A story named by the ledger. */
+export interface NamedStory {
+	/** The story in the library; `null` when only stats know it. */
+	storyId: string | null;
+	title: string;
+}
+
 export interface ProjectionAnswer {
 	/** ISO date up to which earnings are known; `null` without any. */
 	asOf: string | null;
 	/** The newest earnings are old, so that the months shown may be over already. */
 	stale: boolean;
 	currency: string;
-	months: ProjectedMonth[];
-	rate: EffectiveRate | null;
-	fit: LevelFit | null;
-	split: SplitFit | null;
-	backtest: { rows: BacktestRow[]; widening: number[] } | null;
+	/** All paths and the back-test; else a first, quick answer. */
+	refined: boolean;
+	/** Possible courses it was read off; 0 when refused. */
+	paths: number;
+	/** The running month first, if one is; empty when refused. */
+	months: EngineMonth[];
+	rate: HourRate | null;
+	/** What engagement is worth in hours of reading; empty when it cannot be told. */
+	weights: EngagementWeight[];
+	/** Days of stories by what their attention was worked out from. */
+	bases: Record<AttentionBasis, number>;
+	/** For each month ahead: share of the story-by-story forecast, 0 to 1, and factor on the width of the ranges. */
+	mix: number[];
+	widening: number[];
+	/** `null` in a quick answer, and when months are too few. */
+	backtest: BacktestSummary | null;
+	/** The stories with most left in them over the months ahead, at most `STORIES_TOLD`. `id` is a key of `named`. */
+	stories: StoryOutlook[];
+	/** Stories that came out in the newest months, from which the writer's pace is taken. */
+	pace: { stories: number; months: number } | null;
+	/** Planned stories that come out in the months ahead. */
+	planned: number;
+	/** Payouts of the months ahead; `null` in a currency whose threshold is not known. */
+	cash: CashMonth[] | null;
+	/** The next one; `null` when nothing recent is known. */
+	payout: PayoutOutlook | null;
+	tier: TierContext | null;
+	dependence: Dependence | null;
+	/** What goes with how well stories do, if anything stands out, and what was tried on how many stories. */
+	effects: { shown: CovariateFinding[]; tried: string[]; stories: number };
+	named: Record<string, NamedStory>;
 	refusals: Refusal[];
 	/** The complete months it was fitted on. */
 	history: { month: string; minor: number }[];
 	/** Complete months left out because months are missing after them. */
 	leftOut: number;
+	seed: number;
+}
+
+/** Stories that an answer names singly. */
+export const STORIES_TOLD = 50;
+
+/** A month explained, or why it is not. */
+export interface ExplainAnswer {
+	currency: string;
+	explanation: MonthExplanation | null;
+	/** What is left in each story over a year, 80 % range in minor units; by the story's key. */
+	remaining: Record<string, Bands>;
+	named: Record<string, NamedStory>;
+	/** Months that can be explained, newest first. */
+	months: string[];
+	refusals: Refusal[];
+}
+
+export interface WhatIfAnswer {
+	currency: string;
+	answer: WhatIf | null;
+	refusals: Refusal[];
 	seed: number;
 }
 
@@ -69,8 +175,8 @@ export interface EarnOverview {
 	months: EarnMonth[];
 	/** Sum of exact and whole-dollar lifetime totals of stories; never compared with the months. */
 	lifetime: Figure | null;
-	payout: PayoutOutlook | null;
-	projection: ProjectionAnswer;
+	/** What reading was worth month by month, by the account's own figures. */
+	rate: EffectiveRate | null;
 	origins: Origin[];
 	/** Stories with a lifetime total. */
 	stories: number;

@@ -30,6 +30,12 @@ export const settingsSchema = z.object({
 	grammarDialect: z.enum(DIALECTS),
 	/** Words the writer added: their spelling is right. */
 	dictionary: z.array(z.string().min(1).max(MOST_WORD_LENGTH)).max(MOST_WORDS),
+	/** Days from which what an hour of reading is worth may be another. ISO dates. */
+	ruleDays: z.array(z.iso.date()).max(50),
+	/** Share of a payout that is withheld for tax, 0 to 1. */
+	taxWithheld: z.number().min(0).max(1),
+	/** New stories a month, planned ones aside, that a projection counts on; `null` takes the writer's own pace. */
+	storiesAMonth: z.number().min(0).max(60).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

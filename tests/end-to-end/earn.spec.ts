@@ -114,15 +114,18 @@ test("the projection shows ranges, moves by keyboard, has a table, and refuses i
 	await bring(studio);
 	await studio.open("#/earn/projection");
 	await expect(page.getByRole("heading", { name: "April 2026" })).toBeVisible();
-	await expect(page.getByText("Out by Feb 2026").first()).toBeVisible();
+	await expect(page.getByText("From stories out by Feb 2026").first()).toBeVisible();
 	const chart = page.getByRole("slider", { name: "Projection of monthly earnings" });
 	await chart.focus();
 	await page.keyboard.press("End");
 	await expect(chart).toHaveAttribute("aria-valuetext", /^May 2026: \$[\d,]+–\$[\d,]+, likely/);
+	await expect(page.getByText(/Tried on your own past: of 8 months/)).toBeVisible();
+	await expect(page.getByRole("region", { name: "Payouts" }).getByRole("row")).toHaveCount(4);
 	await page.keyboard.press("Home");
 	await expect(chart).toHaveAttribute("aria-valuetext", /earned/);
 	await page.getByRole("radio", { name: "Table" }).click();
-	await expect(page.getByRole("rowheader", { name: "May 2026" })).toBeVisible();
+	const table = page.getByRole("region", { name: "Projection of monthly earnings" });
+	await expect(table.getByRole("rowheader", { name: "May 2026" })).toBeVisible();
 
 	await page.getByRole("link", { name: "How it works" }).click();
 	await expect(page.getByText(/Fitted on 14 complete months/)).toBeVisible();
@@ -134,6 +137,57 @@ test("the projection shows ranges, moves by keyboard, has a table, and refuses i
 		await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 		await expectAccessible(page);
 	}
+});
+
+test("a month is explained to the cent, story by story, and what the income hangs on is told", async ({
+	page,
+	studio,
+}) => {
+	await bring(studio);
+	await studio.open("#/earn/overview");
+	const causes = page.getByRole("table", { name: "Causes of the change" });
+	await expect(causes.getByRole("row")).toHaveCount(7);
+	const cents = async () => {
+		const texts = await causes.getByRole("row").locator("td:nth-of-type(1)").allTextContents();
+		return texts.map((text) => Math.round(Number(text.replace(/[$,]/g, "")) * 100));
+	};
+	const sumsUp = async () => {
+		const all = await cents();
+		expect(all.slice(0, -1).reduce((sum, part) => sum + part, 0)).toBe(all.at(-1));
+		return all;
+	};
+	const newest = await sumsUp();
+	await page.getByRole("button", { name: /Month to explain/ }).click();
+	await page.getByRole("option", { name: "January 2026" }).click();
+	await expect(page.getByText(/^January 2026 earned \$/)).toBeVisible();
+	expect(await sumsUp()).not.toEqual(newest);
+	await expect(page.getByRole("region", { name: "Stories of the month" }).getByRole("row").nth(1)).toBeVisible();
+	await page.getByRole("radio", { name: "By month of publication" }).click();
+	await expect(page.getByRole("region", { name: "By month of publication" }).getByRole("row")).toHaveCount(11);
+	await expectAccessible(page);
+});
+
+test("what the projection takes for granted can be changed, and back", async ({ page, studio }) => {
+	await bring(studio);
+	await studio.open("#/earn/model");
+	const stories = page.getByLabel("New stories a month");
+	await stories.fill("30");
+	await stories.press("Enter");
+	await page.getByRole("button", { name: "Take out Aug 1, 2023" }).click();
+	const day = page.getByLabel("Another day (YYYY-MM-DD)");
+	await day.fill("2025-02-30");
+	await expect(page.getByText("That is no day of the calendar.")).toBeVisible();
+	await day.fill("2025-12-15");
+	await page.getByRole("button", { name: "Add the day" }).click();
+	await expect(page.getByText(/A rule changed on Dec 15, 2025/)).toBeVisible();
+	await expectAccessible(page);
+	expect((await studio.client.settings.get.query()).settings).toMatchObject({
+		storiesAMonth: 30,
+		ruleDays: ["2019-10-28", "2025-10-01", "2025-12-15", "2026-02-17"],
+	});
+	await page.getByRole("button", { name: "Back to the usual assumptions" }).click();
+	await expect(page.getByText(/A rule changed on Dec 15, 2025/)).toBeHidden();
+	await expect(stories).toHaveValue("");
 });
 
 test("two months give no number, and the page says what is missing", async ({ page, studio }) => {

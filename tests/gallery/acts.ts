@@ -30,6 +30,13 @@ export const item = (name: string | RegExp) => (page: Page) => page.getByRole("m
 export const fill = (label: string, text: string) => (page: Page) => page.getByLabel(label).first().fill(text);
 export const says = (text: string | RegExp) => (page: Page) => page.getByText(text).first().waitFor();
 
+/** Brings the part of a page under a heading into sight. */
+export const showPart = (heading: string | RegExp) => async (page: Page) => {
+	const title = page.getByRole("main").getByRole("heading", { name: heading });
+	await title.waitFor();
+	await title.evaluate((element) => element.scrollIntoView({ block: "start" }));
+};
+
 type Act = (page: Page) => Promise<unknown>;
 
 /** One after the other. */

@@ -17,6 +17,7 @@ import { fixedClock } from "#service/clock.ts";
 import { prepareStoryText } from "#service/database/story-text.ts";
 import { type Library, openLibrary } from "#service/library.ts";
 import { pngOf } from "#tests/support/pictures.ts";
+import { inventedStories, storyMonthsTable } from "#tests/support/stats-files.ts";
 import { runCommandLine } from "../run.ts";
 import { commands } from "./index.ts";
 
@@ -277,4 +278,67 @@ test("a projection from old figures says so and names its range; months must be 
 	]);
 	const refused = await run("project", "--months", "abc", "--library", library);
 	expect(refused).toMatchObject({ status: 1, err: 'project: --months "abc" is not a number\n' });
+});
+
+test("a projection has its months, its rate and its back-test; with too little it says what is missing and fails", async () => {
+	const file = join(folder, "months.csv");
+	const bring = async (rows: readonly string[]) => {
+		writeFileSync(file, `Month,Earnings\n${rows.join("\n")}\n`);
+		await run("stats", "import", file, "--library", library);
+	};
+	await bring(["2026-09,21.00", "2026-10,19.50"]);
+	const refused = await run("project", "--months", "3", "--library", library);
+	expect(refused.status).toBe(1);
+	expect(refused.json).toMatchObject({
+		currency: "USD",
+		months: [],
+		rate: null,
+		refusals: ["2 complete months are too few for an honest number. It takes 3."],
+	});
+	await bring(["2026-05,18.00", "2026-06,25.00", "2026-07,23.50", "2026-08,20.00"]);
+	const { status, json } = await run("project", "--months", "4", "--seed", "7", "--library", library);
+	expect(status).toBe(0);
+	expect(json).toMatchObject({ asOf: "2026-10-31", currency: "USD", seed: 7, backtest: { origins: 3 } });
+	expect(json.months.map(({ month }: { month: string }) => month)).toEqual([
+		"2026-11",
+		"2026-12",
+		"2027-01",
+		"2027-02",
+	]);
+	for (const { total } of json.months) {
+		const edges = [total.p2_5, total.p10, total.p25, total.p50, total.p75, total.p90, total.p97_5];
+		expect(edges).toEqual(edges.toSorted((a, b) => a - b));
+	}
+	expect((await run("project", "--months", "4", "--seed", "7", "--library", library)).json).toEqual(json);
+	expect(await run("project", "--months", "13", "--library", library)).toMatchObject({
+		err: "project: --months is out of range\n",
+	});
+});
+
+test("a month is explained to the cent, and a what-if names what it cannot tell", async () => {
+	const file = join(folder, "stories.csv");
+	const stories = inventedStories(12, "2026-10");
+	writeFileSync(file, storyMonthsTable(stories, "2026-10", 8));
+	await run("stats", "import", file, "--library", library);
+	const { status, json } = await run("explain", "--month", "2026-10", "--library", library);
+	expect(status).toBe(0);
+	expect(json).toMatchObject({ month: "2026-10", before: "2026-09", currency: "USD", refusals: [] });
+	const parts: number[] = Object.values(json.parts);
+	expect(parts.reduce((sum, part) => sum + part, 0)).toBe(json.earned - json.earnedBefore);
+	expect(json.stories[0]).toMatchObject({ title: expect.any(String), earned: expect.any(Number) });
+	const unknown = await run("explain", "--month", "2020-01", "--library", library);
+	expect(unknown).toMatchObject({ status: 1, json: { refusals: [expect.stringContaining("2020-01")] } });
+	expect(await run("explain", "--month", "May", "--library", library)).toMatchObject({
+		status: 1,
+		err: 'explain: --month "May" is not a month such as 2026-01\n',
+	});
+
+	const whatIf = await run("whatif", "--set", "cadence=6,rate=0.5", "--months", "2", "--library", library);
+	expect(whatIf).toMatchObject({ status: 0, json: { assumptions: { cadence: 6, rate: 0.5 }, refusals: [] } });
+	expect(whatIf.json.months).toHaveLength(2);
+	const wrong = await run("whatif", "--set", "speed=2", "--library", library);
+	expect(wrong.err).toMatch(/^whatif: "speed=2" is not one of cadence, series/);
+	expect((await run("whatif", "--set", "rate=-1", "--library", library)).err).toBe(
+		"whatif: the value of rate does not fit\n",
+	);
 });

@@ -1,60 +1,61 @@
 import { PROJECTION_MONTHS, projectionInputSchema } from "#contract/earn.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
-import { english } from "#domain/words/message.ts";
 import { StudioError } from "#service/errors.ts";
-import type { Command } from "../command.ts";
+import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
+import { moneyWriter, numberOf, sentences } from "../values.ts";
 
 const day = (date: string) =>
 	new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(date));
 
-export const projectCommand: Command = {
+/** Options of every command that draws coming months. */
+export const DRAWING_FLAGS: Readonly<Record<string, Flag>> = {
+	months: {
+		value: "N",
+		help: `Months ahead, ${PROJECTION_MONTHS.least} to ${PROJECTION_MONTHS.most} (default ${PROJECTION_MONTHS.usual})`,
+	},
+	seed: { value: "S", help: "Seed of the simulation; the same seed gives the same numbers" },
+};
+
+/** @throws {StudioError} INVALID_INPUT */
+export function drawingOf(context: CommandContext, command: string): { months: number; seed: number } {
+	const input = projectionInputSchema.safeParse({
+		months: numberOf(context, command, "months"),
+		seed: numberOf(context, command, "seed"),
+	});
+	if (input.success) return input.data;
+	throw new StudioError(
+		"INVALID_INPUT",
+		`${command}: --${String(input.error.issues[0]?.path[0] ?? "months")} is out of range`,
+	);
+}
+
+export const projectCommand: LibraryCommand = {
 	name: "project",
 	summary: "Project the earnings of the coming months, with ranges.",
 	library: "existing",
-	flags: {
-		months: {
-			value: "N",
-			help: `Months ahead, ${PROJECTION_MONTHS.least} to ${PROJECTION_MONTHS.most} (default ${PROJECTION_MONTHS.usual})`,
-		},
-		seed: { value: "S", help: "Seed of the simulation; the same seed gives the same numbers" },
-	},
-	async run({ client, text }) {
-		const number = (flag: string) => {
-			const given = text(flag);
-			if (given === undefined) return undefined;
-			if (given.trim() === "" || Number.isNaN(Number(given)))
-				throw new StudioError("INVALID_INPUT", `project: --${flag} "${given}" is not a number`);
-			return Number(given);
-		};
-		const input = projectionInputSchema.safeParse({ months: number("months"), seed: number("seed") });
-		if (!input.success)
-			throw new StudioError(
-				"INVALID_INPUT",
-				`project: --${String(input.error.issues[0]?.path[0] ?? "months")} is out of range`,
-			);
+	flags: DRAWING_FLAGS,
+	async run(context) {
 		const { asOf, stale, currency, months, rate, backtest, refusals, history, seed } =
-			await client.earn.projection.query(input.data);
-		const reasons = refusals.map((refusal) => english(refusalMessage(refusal)));
+			await context.client.earn.projection.query(drawingOf(context, "project"));
+		const reasons = sentences(refusals.map(refusalMessage));
 		const notes = stale && asOf ? [`The newest earnings are of ${day(asOf)}; the months shown start there.`] : [];
-		const money = (minor: number) =>
-			new Intl.NumberFormat("en", { style: "currency", currency }).format(
-				minor /
-					10 **
-						(new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2),
-			);
+		const money = moneyWriter(currency);
 		return {
+			// Without a month there is no answer, only reasons.
+			ok: months.length > 0,
 			json: {
 				asOf,
 				currency,
-				months: months.map(({ month, toDate, total, backCatalogue, newStories }) => ({
+				months: months.map(({ month, toDate, total, backCatalogue, newStories, cumulative }) => ({
 					month,
 					toDate,
 					backCatalogue,
 					newStories,
 					total,
+					cumulative,
 				})),
 				rate,
-				backtest: backtest?.rows ?? null,
+				backtest,
 				refusals: reasons,
 				notes,
 				fittedOn: history.length,

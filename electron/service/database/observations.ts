@@ -223,10 +223,10 @@ export class ObservationRepository {
 	}
 
 	/**
-	 * The newest statement about each thing, by period. Read in the order of the index, so that the last row of each
-	 * thing is its newest one.
+	 * The newest statement about each thing and period, one by one, by thing and then by time. Read in the order of the
+	 * index, so that the last row of each period is its newest.
 	 */
-	latest(filter: LedgerFilter = {}): Statement[] {
+	*eachLatest(filter: LedgerFilter = {}): Generator<Statement> {
 		const { sql, values } = where(filter);
 		const rows = this.#database
 			.prepare<string[], LedgerRow & { series: number }>(
@@ -234,16 +234,42 @@ export class ObservationRepository {
          WHERE o.import_id IN (SELECT id FROM import WHERE state = 'complete') ${sql}
          ORDER BY o.series, o.period_start, o.period_end, o.observed_at, o.row`,
 			)
-			.all(...values);
-		return rows
-			.filter((row, at) => {
-				const next = rows[at + 1];
-				return (
-					next?.series !== row.series || next.period_start !== row.period_start || next.period_end !== row.period_end
-				);
-			})
-			.map(statement)
-			.sort((a, b) => ((a.period.start ?? "") < (b.period.start ?? "") ? -1 : 1));
+			.iterate(...values);
+		let held: (LedgerRow & { series: number }) | null = null;
+		for (const row of rows) {
+			if (
+				held &&
+				(held.series !== row.series || held.period_start !== row.period_start || held.period_end !== row.period_end)
+			)
+				yield statement(held);
+			held = row;
+		}
+		if (held) yield statement(held);
+	}
+
+	/** The newest statement about each thing, by period. */
+	latest(filter: LedgerFilter = {}): Statement[] {
+		return [...this.eachLatest(filter)].sort((a, b) => ((a.period.start ?? "") < (b.period.start ?? "") ? -1 : 1));
+	}
+
+	/** Days that were looked at more than once: the first figure, and the newest one that came at least a week later. */
+	dayRevisions(metric: Metric): { day: string; firstSeen: string; first: number; last: number }[] {
+		return this.#database
+			.prepare<[string], { day: string; firstSeen: string; first: number; last: number }>(
+				`SELECT a.period_start AS day, a.observed_at AS firstSeen, a.value AS first, b.value AS last
+         FROM observation_series s
+         JOIN observation a ON a.series = s.id
+         JOIN observation b ON b.series = s.id AND b.period_start = a.period_start AND b.period_end = a.period_end
+         WHERE s.metric = ? AND s.grain = 'day'
+           AND a.import_id IN (SELECT id FROM import WHERE state = 'complete')
+           AND b.import_id IN (SELECT id FROM import WHERE state = 'complete')
+           AND julianday(b.observed_at) >= julianday(a.observed_at) + 7
+           AND NOT EXISTS (SELECT 1 FROM observation c WHERE c.series = a.series AND c.period_start = a.period_start
+             AND c.period_end = a.period_end AND c.observed_at < a.observed_at)
+           AND NOT EXISTS (SELECT 1 FROM observation c WHERE c.series = b.series AND c.period_start = b.period_start
+             AND c.period_end = b.period_end AND c.observed_at > b.observed_at)`,
+			)
+			.all(metric);
 	}
 
 	/** Story facts, each field from the newest source that states it. */

@@ -1,15 +1,30 @@
-import { projectionInputSchema, storiesInputSchema } from "#contract/earn.ts";
-import { overview, projection } from "../stats/overview.ts";
+import { explainInputSchema, projectionInputSchema, storiesInputSchema, whatIfInputSchema } from "#contract/earn.ts";
+import { plainDateAt } from "#domain/planning/plain-date.ts";
+import type { Library } from "../library.ts";
+import type { RevenueQuestion, RevenueReplies } from "../revenue/task.ts";
+import { overview } from "../stats/overview.ts";
 import { storyTable } from "../stats/story-table.ts";
-import { createRouter, libraryProcedure } from "./trpc.ts";
+import { createRouter, libraryProcedure, type StudioContext } from "./trpc.ts";
+
+/** A year: what is left in a story is told for so long. */
+const EXPLAINED_MONTHS = 12;
+const SEED = 1;
+
+const ask = <Ask extends keyof RevenueReplies>(
+	{ revenue, settings, clock, library }: StudioContext & { library: Library },
+	question: Extract<RevenueQuestion, { ask: Ask }>,
+) => revenue.ask(library, plainDateAt(clock.now()), settings.get().settings, question);
 
 export const earnRouter = createRouter({
-	overview: libraryProcedure
-		.input(projectionInputSchema)
-		.query(({ ctx, input }) => overview(ctx.library, ctx.clock.now(), input)),
+	overview: libraryProcedure.query(({ ctx }) => overview(ctx.library, ctx.clock.now())),
 	stories: libraryProcedure.input(storiesInputSchema).query(({ ctx, input }) => storyTable(ctx.library, input.month)),
-	/** Deterministic: the same ledger, months and seed give the same numbers. */
+	/** Deterministic: the same ledger, plan, months and seed give the same numbers. */
 	projection: libraryProcedure
 		.input(projectionInputSchema)
-		.query(({ ctx, input }) => projection(ctx.library, ctx.clock.now(), input)),
+		.query(({ ctx, input }) => ask(ctx, { ...input, ask: input.refined ? "refined" : "quick" })),
+	/** Why a month earned other than the one before it. */
+	explain: libraryProcedure
+		.input(explainInputSchema)
+		.query(({ ctx, input }) => ask(ctx, { ask: "explain", months: EXPLAINED_MONTHS, seed: SEED, ...input })),
+	whatIf: libraryProcedure.input(whatIfInputSchema).query(({ ctx, input }) => ask(ctx, { ...input, ask: "whatIf" })),
 });

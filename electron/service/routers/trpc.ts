@@ -9,6 +9,7 @@ import type { JobRegistry } from "../jobs.ts";
 import type { LibraryHandle } from "../library.ts";
 import type { RemoteTransport } from "../media/remote.ts";
 import type { NetworkLog } from "../network-log.ts";
+import type { RevenueDesk } from "../revenue/desk.ts";
 import type { SettingsStore } from "../settings.ts";
 import type { Uploads } from "../uploads.ts";
 
@@ -17,6 +18,7 @@ export interface StudioContext {
 	jobs: JobRegistry;
 	handle: LibraryHandle;
 	settings: SettingsStore;
+	revenue: RevenueDesk;
 	libraryDirectory: string;
 	/** `uploads.resolve(source)` gives the path of a file the writer chose. */
 	uploads: Uploads;

@@ -12,6 +12,8 @@ export interface KnownStory {
 	words: number | null;
 	locked: boolean | null;
 	collection: string | null;
+	/** Topics, the first one counts most; empty where no source names any. */
+	tags: readonly string[];
 }
 
 /** Stories by their subject in the ledger, from the library and from stats, and titles that name exactly one of them. */
@@ -19,7 +21,7 @@ export class SubjectIndex {
 	readonly #stories = new Map<Subject, KnownStory>();
 	readonly #byTitle = new Map<string, Subject | null>();
 
-	constructor(library: Library) {
+	constructor(library: Pick<Library, "database" | "observations">) {
 		const own = library.database
 			.prepare<
 				[],
@@ -47,6 +49,7 @@ export class SubjectIndex {
 				words: story.words,
 				locked: null,
 				collection: null,
+				tags: [],
 			});
 		const facts = library.observations.facts();
 		for (const fact of facts) if (fact.subject.startsWith("story:")) this.#merge(fact);
@@ -85,6 +88,7 @@ export class SubjectIndex {
 			words: null,
 			locked: null,
 			collection: null,
+			tags: [],
 		};
 	}
 
@@ -99,6 +103,7 @@ export class SubjectIndex {
 			words: known?.words || fact.words,
 			locked: known?.locked ?? fact.locked,
 			collection: known?.collection ?? fact.collection,
+			tags: known?.tags.length ? known.tags : (fact.tags ?? []),
 		});
 	}
 }

@@ -20,6 +20,7 @@ const LOAD: { [Name in TaskName]: () => Promise<TaskWork<Name>> } = {
 	check: async () => (await import("../database/check.ts")).checkTask,
 	salvage: async () => (await import("../lifecycle/salvage.ts")).salvageTask,
 	verify: async () => (await import("../verify/check-stories.ts")).checkStoriesTask,
+	revenue: async () => (await import("../revenue/task.ts")).revenueTask,
 	parseStats: async () => (await import("../stats/parse-task.ts")).parseStatsTask,
 };
 

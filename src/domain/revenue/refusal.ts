@@ -5,7 +5,8 @@ export type Refusal =
 	| { code: "no-earnings" }
 	| { code: "few-months"; have: number; need: number }
 	| { code: "all-zero"; have: number }
-	| { code: "no-split"; need: number }
+	| { code: "no-stories" }
+	| { code: "month-unknown"; month: string }
 	| { code: "no-number"; month: string }
 	| { code: "nothing-ahead" };
 
@@ -32,10 +33,13 @@ export function refusalMessage(refusal: Refusal): Message {
 			);
 		case "nothing-ahead":
 			return message("There is no month to project: ask for at least one.");
-		case "no-split":
+		case "no-stories":
 			return message(
-				"Old and new stories cannot be told apart yet. That takes earnings by story, with publication dates, for more than {{need}} months.",
-				{ need: refusal.need },
+				"Old and new stories cannot be told apart yet. That takes reads or reading time story by story, and what they earned.",
 			);
+		case "month-unknown":
+			return message("What {{month}} earned as a whole is not known, so there is nothing to explain.", {
+				month: { day: refusal.month },
+			});
 	}
 }

@@ -27,6 +27,12 @@ export function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
+/** Days since 1970-01-01. */
+export const dayNumber = (date: string): number => daysBetween("1970-01-01", date.slice(0, 10));
+
+/** The date of a day number. */
+export const dateOfDay = (day: number): string => utcDate(day * DAY_MS);
+
 export const monthOf = (date: string): string => date.slice(0, 7);
 
 /** `month` is `YYYY-MM`. */

@@ -18,6 +18,7 @@ import { Overview } from "./overview/Overview.tsx";
 import { Projection } from "./projection/Projection.tsx";
 import { Sources } from "./sources/Sources.tsx";
 import { StoriesTable } from "./stories/StoriesTable.tsx";
+import { useProjection } from "./use-projection.ts";
 
 type Page = Extract<Route, { room: "earn" }>["page"];
 
@@ -47,7 +48,8 @@ export default function EarnRoom({ page }: { page: Page }) {
 	const trpc = useTRPC();
 	const [importing, setImporting] = useState(false);
 	const [months, setMonths] = useState<number>(PROJECTION_MONTHS.usual);
-	const overview = useQuery(trpc.earn.overview.queryOptions({ months }, { placeholderData: keepPreviousData }));
+	const overview = useQuery(trpc.earn.overview.queryOptions());
+	const { answer, error: unprojected, retry } = useProjection(months);
 	const imports = useQuery(trpc.stats.imports.queryOptions());
 	useCommand({ id: "earn.importStats", label: t("Import stats"), group: "earn", run: () => setImporting(true) });
 
@@ -55,7 +57,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 		overview: {
 			tab: t("Overview"),
 			title: t("Earnings"),
-			description: t("What your stories earned, and what this month may bring."),
+			description: t("What your stories earned, why, and what this month may bring."),
 		},
 		stories: { tab: t("Stories"), title: t("Stories"), description: t("Press any number to see where it comes from.") },
 		projection: {
@@ -78,12 +80,19 @@ export default function EarnRoom({ page }: { page: Page }) {
 	const data = overview.data;
 	const empty = imports.data?.every((source) => source.observations === 0) ?? false;
 
-	const projected = (data?.projection.months.length ?? 0) > 0;
+	const projected = (answer?.months.length ?? 0) > 0;
 	// The empty page has the button in its middle.
 	const offered =
 		(empty && imports.data?.length === 0) ||
-		(page === "projection" && data !== undefined && !projected) ||
+		(page === "projection" && answer !== undefined && !projected) ||
 		(page === "overview" && data !== undefined && data.months.every((month) => month.earnings === null));
+
+	const failure = unprojected ? (
+		<ReadFailure onRetry={retry}>
+			{t("The coming months could not be projected: {{reason}}", { reason: windowError(unprojected).message })}
+		</ReadFailure>
+	) : null;
+	const waiting = <Waiting>{t("Projecting the coming months…")}</Waiting>;
 
 	function content() {
 		if (overview.error && !overview.data)
@@ -107,13 +116,19 @@ export default function EarnRoom({ page }: { page: Page }) {
 			);
 		switch (page) {
 			case "overview":
-				return <Overview data={data} onImport={() => setImporting(true)} />;
+				return (
+					<>
+						{failure}
+						<Overview data={data} projection={answer} onImport={() => setImporting(true)} />
+					</>
+				);
 			case "stories":
 				return <StoriesPage currency={data.currency} onImport={() => setImporting(true)} />;
 			case "projection":
-				return <Projection data={data} onImport={() => setImporting(true)} />;
+				if (!answer) return failure ?? waiting;
+				return <Projection answer={answer} today={data.today} onImport={() => setImporting(true)} />;
 			case "model":
-				return <ModelPage data={data} />;
+				return answer ? <ModelPage answer={answer} /> : (failure ?? waiting);
 			case "sources":
 				return <Sources />;
 		}

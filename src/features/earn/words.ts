@@ -1,6 +1,9 @@
 /** Words that several pages of Earn share. Each is a literal, so that it can be translated. */
 import type { TFunction } from "i18next";
 import type { StatsImportInfo } from "#contract/stats.ts";
+import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
+import type { Cause } from "#domain/revenue/explain/change.ts";
+import type { Engagement } from "#domain/revenue/price/weights.ts";
 import type { RateUnit } from "#domain/revenue/rate.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
 import type { Grain, Metric, Zone } from "#domain/stats/observation.ts";
@@ -59,6 +62,49 @@ export function rateUnitName(t: TFunction, unit: RateUnit): string {
 		thousandReads: t("a thousand reads"),
 	};
 	return names[unit];
+}
+
+export function causeName(t: TFunction, cause: Cause): string {
+	const names: Record<Cause, string> = {
+		rate: t("What an hour is worth"),
+		backCatalogue: t("Stories already out"),
+		newStories: t("New stories"),
+		engagementMix: t("Engagement"),
+		calendarDays: t("Days in the month"),
+		rest: t("Everything else"),
+	};
+	return names[cause];
+}
+
+export function engagementName(t: TFunction, kind: Engagement): string {
+	const names: Record<Engagement, string> = {
+		claps: t("a clap"),
+		highlights: t("a highlight"),
+		responses: t("a response"),
+		follows: t("a new follower"),
+	};
+	return names[kind];
+}
+
+/** What was tried to tell how a story does; see `effectsOf`. */
+export function effectName(t: TFunction, name: string): string {
+	const names: Record<string, string> = {
+		topic: t("topic"),
+		publication: t("publication"),
+		weekday: t("weekday"),
+		length: t("length"),
+	};
+	return names[name] ?? name;
+}
+
+export function basisName(t: TFunction, basis: AttentionBasis): string {
+	const names: Record<AttentionBasis, string> = {
+		hours: t("member reading time"),
+		memberReads: t("member reads"),
+		reads: t("reads"),
+		views: t("views"),
+	};
+	return names[basis];
 }
 
 /** What an import was of. */

@@ -1,9 +1,7 @@
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { thresholdBounds } from "#domain/feedback/rule-choices.ts";
 import type { Rule } from "#domain/feedback/types.ts";
-import { formatNumber } from "#ui/format/format.ts";
-import { TextField } from "#ui/text-field/TextField.tsx";
+import { NumberField } from "#ui/number-field/NumberField.tsx";
 import styles from "./CoachPage.module.css";
 import { thresholdWords } from "./threshold-words.ts";
 
@@ -14,30 +12,16 @@ interface Props {
 	onChange: (value: number) => void;
 }
 
-/** A figure that a rule compares with. Taken when the field is left or Enter is pressed, and only within its bounds. */
+/** A figure that a rule compares with. */
 export function ThresholdField({ rule, name, value, onChange }: Props) {
 	const { t } = useTranslation();
-	const { least, most } = thresholdBounds(rule, name);
-	const [text, setText] = useState(String(value));
-	useEffect(() => setText(String(value)), [value]);
-	const number = Number(text.trim().replace(",", "."));
-	const fits = text.trim() !== "" && number >= least && number <= most;
-	const bounds = t("{{least}} to {{most}}", { least: formatNumber(least), most: formatNumber(most) });
-	const take = () => {
-		if (fits && number !== value) onChange(number);
-		else if (!fits) setText(String(value));
-	};
 	return (
-		<TextField
+		<NumberField
 			className={styles.threshold ?? ""}
 			label={thresholdWords(name, t)}
-			inputMode="decimal"
-			value={text}
-			onChange={setText}
-			onBlur={take}
-			onKeyDown={(event) => event.key === "Enter" && take()}
-			hint={bounds}
-			error={fits ? undefined : t("Only {{bounds}}", { bounds })}
+			value={value}
+			{...thresholdBounds(rule, name)}
+			onChange={onChange}
 		/>
 	);
 }

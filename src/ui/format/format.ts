@@ -140,6 +140,13 @@ export function formatMoney({ minor, currency }: Money, { whole = false }: Money
 	return moneyFormat(currency, whole).format(minor / 10 ** currencyDigits(currency));
 }
 
+/** "+$12.40" or "-$3.10": a difference. Nothing has no sign. */
+export function formatSignedMoney({ minor, currency }: Money): string {
+	return numbers({ style: "currency", currency, currencyDisplay: "narrowSymbol", signDisplay: "exceptZero" }).format(
+		minor / 10 ** currencyDigits(currency),
+	);
+}
+
 /** Estimates below this many whole units keep their cents. */
 const CENTS_MATTER_BELOW = 10;
 

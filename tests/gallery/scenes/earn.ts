@@ -1,4 +1,4 @@
-import { choose, fill, hold, holdJob, option, press, pressInRoom, refuse, says, steps } from "../acts.ts";
+import { choose, fill, hold, holdJob, option, press, pressInRoom, refuse, says, showPart, steps } from "../acts.ts";
 import { ALL, FULL, PAIR, type Scene } from "../scene.ts";
 
 /** A saved response whose monthly amounts do not say which month. */
@@ -41,6 +41,27 @@ const PAGES: readonly Scene[] = [
 			for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowLeft");
 		},
 	},
+	{
+		name: "earn-explain",
+		library: "sample",
+		at: overview,
+		frames: FULL,
+		prepare: steps(
+			(page) => page.getByRole("table", { name: "Causes of the change" }).waitFor(),
+			showPart(/^Why a month/),
+		),
+	},
+	{
+		name: "earn-dependence",
+		library: "sample",
+		at: overview,
+		frames: ALL,
+		prepare: steps(
+			(page) => page.getByRole("table", { name: "Causes of the change" }).waitFor(),
+			choose("By month of publication"),
+			showPart("What the income hangs on"),
+		),
+	},
 	{ name: "earn-stories", library: "sample", at: "#/earn/stories", frames: FULL },
 	{ name: "earn-stories-columns", library: "sample", at: "#/earn/stories", frames: ALL, prepare: press("Columns") },
 	{
@@ -72,7 +93,29 @@ const PAGES: readonly Scene[] = [
 		frames: ALL,
 		prepare: steps(press(/months ahead/), option("12 months ahead")),
 	},
+	{ name: "earn-payouts", library: "sample", at: "#/earn/projection", frames: ALL, prepare: showPart("Payouts") },
+	{
+		name: "earn-stories-left",
+		library: "sample",
+		at: "#/earn/projection",
+		frames: ALL,
+		prepare: showPart("What is left in your stories"),
+	},
 	{ name: "earn-projection-table", library: "sample", at: "#/earn/projection", frames: ALL, prepare: choose("Table") },
+	{
+		name: "earn-assumptions",
+		library: "sample",
+		at: "#/earn/model",
+		frames: ALL,
+		prepare: steps(fill("Another day (YYYY-MM-DD)", "2026-02-30"), showPart("What you can change")),
+	},
+	{
+		name: "earn-backtest",
+		library: "sample",
+		at: "#/earn/model",
+		frames: ALL,
+		prepare: showPart("How it would have done"),
+	},
 	{ name: "earn-model", library: "sample", at: "#/earn/model", frames: ALL },
 	{
 		name: "earn-model-end",
@@ -91,6 +134,13 @@ const FEW: readonly Scene[] = [
 	{ name: "earn-projection-refused", library: "own", at: "#/earn/projection", frames: ALL },
 	{ name: "earn-model-refused", library: "own", at: "#/earn/model", frames: PAIR },
 	{ name: "earn-sources-undone", library: "own", at: "#/earn/sources", frames: ALL },
+	{
+		name: "earn-unprojected",
+		library: "sample",
+		at: "#/earn/projection",
+		frames: PAIR,
+		before: refuse(/earn\.projection/),
+	},
 	{ name: "earn-unread", library: "sample", at: overview, frames: PAIR, before: refuse(/earn\.overview/) },
 	{ name: "earn-reading", library: "sample", at: overview, frames: PAIR, before: hold(/earn\./), held: true },
 	{ name: "empty-overview", library: "empty", at: overview, frames: ALL },

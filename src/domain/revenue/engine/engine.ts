@@ -42,6 +42,8 @@ export interface EngineInput {
 	epochs: readonly RuleEpoch[];
 	/** Days on which planned stories come out. */
 	planned: readonly number[];
+	/** Stories a month besides them; `null` or absent takes the writer's own pace. */
+	cadence?: number | null;
 	/** Months ahead: name and days, first the running one if there is one. */
 	ahead: readonly KnownAhead[];
 }
@@ -82,7 +84,7 @@ export interface EngineAnswer {
 	mix: Mix;
 	widening: number[];
 	backtest: BacktestSummary;
-	/** Stories a month, as the writer's own pace has it. */
+	/** Stories that came out in the newest months, from which the pace of unwritten ones is taken. */
 	pace: { stories: number; months: number } | null;
 }
 
@@ -182,8 +184,8 @@ export function drawPaths(prepared: Prepared, publishing: Publishing, paths: num
 }
 
 /** How stories will be published: the plan's days, and the writer's pace after them. */
-export function plannedPublishing(input: Pick<EngineInput, "planned">): Publishing {
-	return { ...USUAL_PUBLISHING, planned: input.planned };
+export function plannedPublishing({ planned, cadence }: Pick<EngineInput, "planned" | "cadence">): Publishing {
+	return { ...USUAL_PUBLISHING, planned, cadence: cadence ?? USUAL_PUBLISHING.cadence };
 }
 
 /** Adds up draws of months, path by path. */

@@ -98,5 +98,7 @@ test("whatever the series, forecasts are numbers, bands hold their point and nev
 				}
 			},
 		),
+		// The smallest numbers there are: a hundredth of one is nothing.
+		{ examples: [[[5e-324, 5e-324, 5e-324, 5e-324, 6.05], 1, 3]] },
 	);
 });

@@ -52,7 +52,9 @@ function deviationsOf(fitted: Fitted, horizon: number, relative: boolean): numbe
 		for (let t = Math.max(least, n - h - ORIGINS); t + h < n; t += 1) {
 			const expected = valueAt(fitted, t, h);
 			const actual = values[t + h] ?? 0;
-			const error = relative ? Math.log(actual / Math.max(expected, actual / 100)) : actual - expected;
+			const error = relative
+				? Math.log(actual) - Math.log(Math.max(expected, actual / 100, Number.MIN_VALUE))
+				: actual - expected;
 			squares += error * error;
 			count += 1;
 		}

@@ -79,27 +79,52 @@ function ratesBy(rows: readonly EarningRow[], weights: Hours): Map<number, numbe
 	return new Map([...sums].map(([month, { earned, weighted }]) => [month, weighted > 0 ? earned / weighted : 0]));
 }
 
-/** Normal equations of the rows for all four kinds, each row weighed by how exactly it is known. */
-function equationsOf(rows: readonly EarningRow[], rates: ReadonlyMap<number, number>) {
+/** What one month's rows have in common: were its rate another, all of them would move together. */
+interface SharedRate {
+	squares: number;
+	counts: [number, number, number, number];
+	rest: number;
+}
+
+/**
+ * Normal equations of the rows for all four kinds, each row weighed by how exactly it is known. What another rate of a
+ * month would explain as well is taken out (Frisch–Waugh–Lovell): claps come with reading, so that the two are told
+ * apart only by stories of one month that differ in claps an hour.
+ */
+function equationsOf(rows: readonly EarningRow[], rates: ReadonlyMap<number, number>, weights: Hours) {
 	const matrix = new Float64Array(KINDS * KINDS);
 	const right = new Float64Array(KINDS);
 	const counts = [0, 0, 0, 0];
+	const shared = new Map<number, SharedRate>();
 	for (const row of rows) {
 		const rate = rates.get(row.month) ?? 0;
 		if (rate <= 0) continue;
 		const weight = 1 / (NOISE.base + NOISE.growth * row.attention);
 		const rest = row.earned / rate - row.attention;
+		const hours = weightedHours(row, weights);
 		counts[0] = row.claps;
 		counts[1] = row.highlights;
 		counts[2] = row.responses;
 		counts[3] = row.follows;
+		const month = shared.get(row.month) ?? { squares: 0, counts: [0, 0, 0, 0], rest: 0 };
+		shared.set(row.month, month);
+		month.squares += weight * hours * hours;
+		month.rest += weight * hours * rest;
 		for (let i = 0; i < KINDS; i += 1) {
 			const pull = weight * (counts[i] ?? 0);
 			if (pull === 0) continue;
+			month.counts[i] = (month.counts[i] ?? 0) + pull * hours;
 			right[i] = (right[i] ?? 0) + pull * rest;
 			for (let j = 0; j < KINDS; j += 1) matrix[i * KINDS + j] = (matrix[i * KINDS + j] ?? 0) + pull * (counts[j] ?? 0);
 		}
 	}
+	for (const month of shared.values())
+		for (let i = 0; i < KINDS; i += 1) {
+			const share = (month.counts[i] ?? 0) / month.squares;
+			right[i] = (right[i] ?? 0) - share * month.rest;
+			for (let j = 0; j < KINDS; j += 1)
+				matrix[i * KINDS + j] = (matrix[i * KINDS + j] ?? 0) - share * (month.counts[j] ?? 0);
+		}
 	return { matrix, right };
 }
 
@@ -134,7 +159,7 @@ export function fitWeights(all: readonly EarningRow[]): WeightFit | null {
 	let variances = [0, 0, 0, 0];
 	for (let pass = 0; pass < PASSES; pass += 1) {
 		const rates = ratesBy(rows, weights);
-		({ weights, variances } = solveWeights(equationsOf(rows, rates), scaleOf(rows, rates, weights)));
+		({ weights, variances } = solveWeights(equationsOf(rows, rates, weights), scaleOf(rows, rates, weights)));
 	}
 	return {
 		weights: ENGAGEMENTS.map((kind, at) => {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Segmented } from "#ui/segmented/Segmented.tsx";
+import { FigureTable } from "../figure-table/FigureTable.tsx";
 import styles from "./ChartFrame.module.css";
 
 interface Props {
@@ -81,33 +82,7 @@ export function ChartFrame({ title, sentence, note, readouts, active, onActive, 
 					{legend}
 				</>
 			) : (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-				<section className={styles.scroll} aria-label={title} tabIndex={0}>
-					<table className={styles.table}>
-						<thead>
-							<tr>
-								{table.head.map((name, column) => (
-									<th key={name} scope="col" data-words={table.words?.includes(column) || undefined}>
-										{name}
-									</th>
-								))}
-							</tr>
-						</thead>
-						<tbody>
-							{table.rows.map(([first, ...rest], row) => (
-								// biome-ignore lint/suspicious/noArrayIndexKey: the rows stand in the order of the chart
-								<tr key={row}>
-									<th scope="row">{first}</th>
-									{rest.map((cell, column) => (
-										<td key={table.head[column + 1]} data-words={table.words?.includes(column + 1) || undefined}>
-											{cell}
-										</td>
-									))}
-								</tr>
-							))}
-						</tbody>
-					</table>
-				</section>
+				<FigureTable label={title} {...table} />
 			)}
 			<p className={styles.sentence} id={sentenceId}>
 				{sentence}

@@ -1,24 +1,32 @@
 import { useTranslation } from "react-i18next";
 import { say } from "#app/words/say.ts";
-import type { EarnMonth, EarnOverview } from "#contract/earn.ts";
+import type { EarnMonth, EarnOverview, ProjectionAnswer } from "#contract/earn.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { formatDate, formatMoney, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
+import { Explain } from "../explain/Explain.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
 import { StaleNotice } from "../StaleNotice.tsx";
 import { rateUnitName } from "../words.ts";
+import { DependencePanel } from "./DependencePanel.tsx";
 import { MonthsChart } from "./MonthsChart.tsx";
 import styles from "./Overview.module.css";
 
-function ThisMonth({ data }: { data: EarnOverview }) {
+interface Props {
+	data: EarnOverview;
+	/** `undefined` while it is worked out. */
+	projection: ProjectionAnswer | undefined;
+}
+
+function ThisMonth({ data, projection }: Props) {
 	const { t } = useTranslation();
-	const { currency, projection, origins } = data;
+	const { currency, origins } = data;
 	const name = data.today.slice(0, 7);
 	const month = data.months.find((one) => one.month === name);
-	const ahead = projection.months.find((one) => one.month === name);
+	const ahead = projection?.months.find((one) => one.month === name);
 	const label = formatDate(`${name}-01`, "month");
 	const range =
 		ahead &&
@@ -36,7 +44,7 @@ function ThisMonth({ data }: { data: EarnOverview }) {
 					{t("So far:")} <FigureValue figure={month.earnings} origins={origins} />
 				</p>
 			)}
-			{!range && <p className={styles.more}>{t("Import the newest dashboard to see this month.")}</p>}
+			{!range && projection && <p className={styles.more}>{t("Import the newest dashboard to see this month.")}</p>}
 		</Card>
 	);
 }
@@ -86,9 +94,26 @@ function Reading({ data }: { data: EarnOverview }) {
 	);
 }
 
-function Rate({ data }: { data: EarnOverview }) {
+function Rate({ data, projection }: Props) {
 	const { t } = useTranslation();
-	const { rate } = data.projection;
+	const hour = projection?.rate;
+	if (hour)
+		return (
+			<Card
+				label={t("What reading is worth")}
+				value={formatMoneyRange({
+					lowMinor: hour.low,
+					highMinor: hour.high,
+					likelyMinor: hour.likely,
+					currency: data.currency,
+				})}
+			>
+				<p className={styles.more}>
+					{t("For an hour of member reading, engagement weighed in, as of {{day}}.", { day: formatDate(hour.asOf) })}
+				</p>
+			</Card>
+		);
+	const { rate } = data;
 	if (!rate)
 		return (
 			<Card label={t("What reading is worth")} value={t("Not known")}>
@@ -119,9 +144,10 @@ function Rate({ data }: { data: EarnOverview }) {
 	);
 }
 
-function Payout({ data }: { data: EarnOverview }) {
+function Payout({ projection }: Pick<Props, "projection">) {
 	const { t } = useTranslation();
-	const { payout, currency } = data;
+	if (!projection) return <Card label={t("Next payout")} value="…" />;
+	const { payout, currency } = projection;
 	if (!payout)
 		return (
 			<Card label={t("Next payout")} value={t("Not known")}>
@@ -163,15 +189,16 @@ function Payout({ data }: { data: EarnOverview }) {
 	);
 }
 
-/** The first page: this month, what reading is worth, the next payout, and the months so far. */
-export function Overview({ data, onImport }: { data: EarnOverview; onImport: () => void }) {
+/** The first page: this month, what reading is worth, the next payout, the months so far and why they differ. */
+export function Overview({ data, projection, onImport }: Props & { onImport: () => void }) {
 	const { t } = useTranslation();
-	const { projection, lifetime, origins, currency } = data;
+	const { lifetime, origins, currency } = data;
 	const earned = data.months.some((month) => month.earnings !== null);
 	const reading = READING_FIELDS.some((field) => lastWith(data.months, field));
+	const newest = data.months.findLast((month) => month.state === "complete" && month.earnings !== null);
 	return (
 		<>
-			<StaleNotice answer={projection} />
+			{projection && <StaleNotice answer={projection} />}
 			{data.otherCurrencies.length > 0 && (
 				<Notice>
 					{t("There are also earnings in {{currencies}}. Currencies are never added up.", {
@@ -181,12 +208,12 @@ export function Overview({ data, onImport }: { data: EarnOverview; onImport: () 
 			)}
 			{(earned || reading || lifetime) && (
 				<Cards>
-					{earned && <ThisMonth data={data} />}
+					{earned && <ThisMonth data={data} projection={projection} />}
 					{(earned || reading) && <Reading data={data} />}
 					{earned && (
 						<>
-							<Rate data={data} />
-							<Payout data={data} />
+							<Rate data={data} projection={projection} />
+							<Payout projection={projection} />
 						</>
 					)}
 					{lifetime && (
@@ -206,7 +233,11 @@ export function Overview({ data, onImport }: { data: EarnOverview; onImport: () 
 				</Cards>
 			)}
 			{earned ? (
-				<MonthsChart months={data.months} origins={origins} currency={currency} />
+				<>
+					<MonthsChart months={data.months} origins={origins} currency={currency} />
+					{newest && <Explain newest={newest.month} />}
+					{projection && <DependencePanel answer={projection} />}
+				</>
 			) : (
 				<EmptyState
 					action={

@@ -1,22 +1,34 @@
 import { useTranslation } from "react-i18next";
 import { say } from "#app/words/say.ts";
-import type { EarnOverview } from "#contract/earn.ts";
+import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { Bands } from "#domain/revenue/bands.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
-import { formatDate, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
+import { formatDate, formatMoneyRange } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
 import { monthTick } from "../chart/axis.ts";
 import { StaleNotice } from "../StaleNotice.tsx";
 import { FanChart } from "./FanChart.tsx";
+import { Payouts } from "./Payouts.tsx";
 import styles from "./Projection.module.css";
+import { StoriesLeft } from "./StoriesLeft.tsx";
+import { TrackRecord } from "./TrackRecord.tsx";
 
-/** The coming months: ranges first, the chart, how often such ranges held, and what is missing. */
-export function Projection({ data, onImport }: { data: EarnOverview; onImport: () => void }) {
+/** Months that have a card of their own. */
+const CARDS = 3;
+
+interface Props {
+	answer: ProjectionAnswer;
+	/** ISO date. */
+	today: string;
+	onImport: () => void;
+}
+
+function MonthCards({ answer, today }: Omit<Props, "onImport">) {
 	const { t } = useTranslation();
-	const { projection, currency, today } = data;
+	const { currency, months } = answer;
 	const range = (bands: Bands, likely = false) =>
 		formatMoneyRange({
 			lowMinor: bands.p10,
@@ -24,12 +36,60 @@ export function Projection({ data, onImport }: { data: EarnOverview; onImport: (
 			likelyMinor: likely ? bands.p50 : undefined,
 			currency,
 		});
-	const known = monthTick(projection.history.at(-1)?.month ?? today.slice(0, 7));
-	const next = projection.backtest?.rows[0];
+	const known = monthTick(answer.history.at(-1)?.month ?? today.slice(0, 7));
+	const last = months.at(-1);
+	return (
+		<Cards>
+			{months.slice(0, CARDS).map(({ month, toDate, total, backCatalogue, newStories }) => (
+				<Card key={month} label={formatDate(`${month}-01`, "month")} value={range(total, true)}>
+					<dl className={styles.parts}>
+						{toDate > 0 && (
+							<>
+								<dt>{t("In already")}</dt>
+								<dd>{formatMoneyRange({ lowMinor: toDate, highMinor: toDate, currency })}</dd>
+							</>
+						)}
+						{backCatalogue && (
+							<>
+								<dt>{t("From stories out by {{month}}", { month: known })}</dt>
+								<dd>{range(backCatalogue)}</dd>
+							</>
+						)}
+						{newStories && (
+							<>
+								<dt>{t("From later stories")}</dt>
+								<dd>{range(newStories)}</dd>
+							</>
+						)}
+					</dl>
+				</Card>
+			))}
+			{last && months.length > 1 && (
+				<Card
+					label={t("{{count}} months together", {
+						defaultValue_one: "{{count}} month together",
+						defaultValue_other: "{{count}} months together",
+						count: months.length,
+					})}
+					value={range(last.cumulative, true)}
+				>
+					<p className={styles.note}>
+						{t("Ranges do not add up: when one month or part comes out high, another is often low.")}
+					</p>
+				</Card>
+			)}
+		</Cards>
+	);
+}
+
+/** The coming months: ranges first, the chart, how often such ranges held, payouts, and what is left in the stories. */
+export function Projection({ answer, today, onImport }: Props) {
+	const { t } = useTranslation();
+	const { refusals, months, leftOut } = answer;
 	return (
 		<>
-			<StaleNotice answer={projection} />
-			{projection.months.length === 0 ? (
+			<StaleNotice answer={answer} />
+			{months.length === 0 ? (
 				<EmptyState
 					action={
 						<Button variant="primary" onPress={onImport}>
@@ -37,64 +97,27 @@ export function Projection({ data, onImport }: { data: EarnOverview; onImport: (
 						</Button>
 					}
 				>
-					{projection.refusals.map((refusal) => say(refusalMessage(refusal))).join(" ")}
+					{refusals.map((refusal) => say(refusalMessage(refusal))).join(" ")}
 				</EmptyState>
 			) : (
-				projection.refusals.map((refusal) => <Notice key={refusal.code}>{say(refusalMessage(refusal))}</Notice>)
+				refusals.map((refusal) => <Notice key={refusal.code}>{say(refusalMessage(refusal))}</Notice>)
 			)}
-			{projection.leftOut > 0 && (
+			{leftOut > 0 && (
 				<Notice>
 					{t("{{count}} earlier months were left out, because months are missing after them.", {
 						defaultValue_one: "{{count}} earlier month was left out, because months are missing after it.",
 						defaultValue_other: "{{count}} earlier months were left out, because months are missing after them.",
-						count: projection.leftOut,
+						count: leftOut,
 					})}
 				</Notice>
 			)}
-			{projection.months.length > 0 && (
+			{months.length > 0 && (
 				<>
-					<Cards>
-						{projection.months.map(({ month, toDate, total, backCatalogue, newStories }) => (
-							<Card key={month} label={formatDate(`${month}-01`, "month")} value={range(total, true)}>
-								<dl className={styles.parts}>
-									{toDate > 0 && (
-										<>
-											<dt>{t("In already")}</dt>
-											<dd>{formatMoneyRange({ lowMinor: toDate, highMinor: toDate, currency })}</dd>
-										</>
-									)}
-									{backCatalogue && (
-										<>
-											<dt>{t("Out by {{month}}", { month: known })}</dt>
-											<dd>{range(backCatalogue)}</dd>
-										</>
-									)}
-									{newStories && (
-										<>
-											<dt>{t("Later stories")}</dt>
-											<dd>{range(newStories)}</dd>
-										</>
-									)}
-								</dl>
-							</Card>
-						))}
-					</Cards>
-					<FanChart answer={projection} today={today} />
-					{next && (
-						<p className={styles.track}>
-							{t(
-								"Tried on your own past: of {{count}} months forecast one month ahead, {{inside}} fell inside the four-in-five range.",
-								{
-									defaultValue_one:
-										"Tried on your own past: {{count}} month forecast one month ahead, {{inside}} fell inside the four-in-five range.",
-									defaultValue_other:
-										"Tried on your own past: of {{count}} months forecast one month ahead, {{inside}} fell inside the four-in-five range.",
-									count: next.forecasts,
-									inside: formatNumber(next.inside80),
-								},
-							)}
-						</p>
-					)}
+					<MonthCards answer={answer} today={today} />
+					<FanChart answer={answer} today={today} />
+					<TrackRecord answer={answer} />
+					<Payouts answer={answer} />
+					<StoriesLeft answer={answer} />
 				</>
 			)}
 		</>

@@ -1,0 +1,59 @@
+import { explainInputSchema } from "#contract/earn.ts";
+import { CAUSES, type Cause } from "#domain/revenue/explain/change.ts";
+import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { StudioError } from "#service/errors.ts";
+import type { Command } from "../command.ts";
+import { moneyWriter, sentences } from "../values.ts";
+
+const CAUSE_NAMES: Record<Cause, string> = {
+	rate: "what an hour is worth",
+	backCatalogue: "stories already out",
+	newStories: "new stories",
+	engagementMix: "engagement",
+	calendarDays: "days in the month",
+	rest: "everything else",
+};
+/** Stories that the text names; the JSON has more. */
+const STORIES_SHOWN = 10;
+
+export const explain: Command = {
+	name: "explain",
+	summary: "Say why a month earned other than the one before it.",
+	library: "existing",
+	flags: { month: { value: "YYYY-MM", help: "The month, a complete one", required: true } },
+	async run({ client, required }) {
+		const input = explainInputSchema.safeParse({ month: required("month") });
+		if (!input.success)
+			throw new StudioError("INVALID_INPUT", `explain: --month "${required("month")}" is not a month such as 2026-01`);
+		const { currency, explanation, named, remaining, months, refusals } = await client.earn.explain.query(input.data);
+		const reasons = sentences(refusals.map(refusalMessage));
+		if (!explanation)
+			return {
+				ok: false,
+				json: { month: input.data.month, currency, refusals: reasons, months },
+				text: [...reasons, ...(months.length > 0 ? [`Months that can be explained: ${months.join(", ")}`] : [])].join(
+					"\n",
+				),
+			};
+		const money = moneyWriter(currency);
+		const signed = (minor: number) => `${minor < 0 ? "-" : "+"}${money(Math.abs(minor))}`;
+		const { from, to, total, parts, earned, earnedBefore } = explanation;
+		const stories = explanation.stories.map(({ id, ...story }) => ({
+			subject: id,
+			...named[id],
+			...story,
+			remaining: remaining[id] ?? null,
+		}));
+		return {
+			json: { month: to, before: from, currency, earned, earnedBefore, total, parts, stories, refusals: reasons },
+			text: [
+				`${to} earned ${money(earned)}, ${from} ${money(earnedBefore)}: ${signed(total)}`,
+				...CAUSES.map((cause) => `  ${signed(parts[cause]).padStart(12)}  ${CAUSE_NAMES[cause]}`),
+				...stories
+					.slice(0, STORIES_SHOWN)
+					.map((story) => `${money(story.earned).padStart(14)}  ${story.title || story.subject}`),
+				...reasons,
+			].join("\n"),
+		};
+	},
+};

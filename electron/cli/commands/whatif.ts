@@ -1,0 +1,81 @@
+import { assumptionsSchema, type WhatIfAssumptions } from "#contract/earn.ts";
+import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { StudioError } from "#service/errors.ts";
+import type { Command, CommandContext } from "../command.ts";
+import { moneyWriter, numberOf, sentences } from "../values.ts";
+import { DRAWING_FLAGS, drawingOf } from "./project.ts";
+
+const NAMES = Object.keys(assumptionsSchema.shape);
+
+const invalid = (text: string) => new StudioError("INVALID_INPUT", `whatif: ${text}`);
+
+function givenValue(name: string, given: string): unknown {
+	if (name === "series") return given.split(/[ ;]+/).filter((date) => date !== "");
+	if (given === "true" || given === "on") return true;
+	if (given === "false" || given === "off") return false;
+	return given.trim() === "" ? given : Number(given);
+}
+
+/** "cadence=2,rate=0.9" and the like. */
+function assumptionsOf({ required }: Pick<CommandContext, "required">): WhatIfAssumptions {
+	const pairs = required("set")
+		.split(",")
+		.map((pair) => {
+			const at = pair.indexOf("=");
+			const name = pair.slice(0, at).trim();
+			if (at < 1 || !NAMES.includes(name))
+				throw invalid(`"${pair}" is not one of ${NAMES.join(", ")} with "=" and a value`);
+			return [name, givenValue(name, pair.slice(at + 1).trim())] as const;
+		});
+	const parsed = assumptionsSchema.safeParse(Object.fromEntries(pairs));
+	if (parsed.success) return parsed.data;
+	const wrong = String(parsed.error.issues[0]?.path[0] ?? "");
+	throw invalid(`the value of ${wrong} does not fit`);
+}
+
+export const whatif: Command = {
+	name: "whatif",
+	summary: "Project the coming months under other assumptions, and the difference they make.",
+	library: "existing",
+	flags: {
+		set: {
+			value: "NAME=VALUE[,…]",
+			help: `What is otherwise: ${NAMES.join(", ")}. Factors are 1 as things are; a series is dates with ";" between them`,
+			required: true,
+		},
+		goal: { value: "MINOR", help: "Money that all months together should reach, in minor units, e.g. cents" },
+		...DRAWING_FLAGS,
+	},
+	async run(context) {
+		const assumptions = assumptionsOf(context);
+		const goal = numberOf(context, "whatif", "goal");
+		if (goal !== undefined && !(Number.isSafeInteger(goal) && goal >= 0)) throw invalid("--goal is out of range");
+		const drawing = drawingOf(context, "whatif");
+		const { currency, answer, refusals, seed } = await context.client.earn.whatIf.query({
+			...drawing,
+			assumptions,
+			goal: goal ?? null,
+		});
+		const reasons = sentences(refusals.map(refusalMessage));
+		if (!answer)
+			return { ok: false, json: { currency, assumptions, refusals: reasons, seed }, text: reasons.join("\n") };
+		const money = moneyWriter(currency);
+		const percent = (share: number) => `${Math.round(share * 100)} %`;
+		const { sum } = answer;
+		return {
+			json: { currency, assumptions, ...answer, refusals: reasons, seed },
+			text: [
+				"Difference to things as they are, four times in five:",
+				...answer.months.map(
+					({ month, difference }) =>
+						`${month}  ${money(difference.p10)} to ${money(difference.p90)}, likely ${money(difference.p50)}`,
+				),
+				`In all   ${money(sum.p10)} to ${money(sum.p90)}, likely ${money(sum.p50)}`,
+				...(answer.goal
+					? [`Chance of the goal: ${percent(answer.goal.other)}, as things are ${percent(answer.goal.base)}`]
+					: []),
+				...reasons,
+			].join("\n"),
+		};
+	},
+};

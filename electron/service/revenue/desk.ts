@@ -1,0 +1,111 @@
+/** Keeps the engine's thread of the library at hand, for as long as what it read is what the library holds. */
+import type { Settings } from "#contract/settings.ts";
+import { addDays, type PlainDate } from "#domain/planning/plain-date.ts";
+import { CASH_RULES } from "#domain/revenue/cash.ts";
+import { PROGRAM_RULES } from "#domain/revenue/rules.ts";
+import { dayNumber } from "#domain/stats/periods.ts";
+import type { Library } from "../library.ts";
+import { type OpenTask, openTask } from "../threads/thread.ts";
+import type { RevenueQuestion, RevenueReplies, RevenueTaskInput } from "./task.ts";
+
+/** A thread that nobody asks ends after this long. */
+const IDLE_MS = 60_000;
+/** Thousands of stories with years of days need more than a thread usually has. */
+const MEMORY_MB = 1024;
+/** Days ahead in which planned stories count. */
+const PLAN_DAYS = 400;
+
+interface Sitting {
+	key: string;
+	task: Promise<OpenTask<"revenue">>;
+	abort: AbortController;
+	/** Questions are answered one after the other. */
+	last: Promise<unknown>;
+	idle: NodeJS.Timeout;
+}
+
+/** Changes with every write to the library, from here or elsewhere. */
+function revisionOf({ database }: Library): string {
+	const changes = database.prepare("SELECT total_changes()").pluck().get();
+	return `${String(changes)} ${String(database.pragma("data_version", { simple: true }))}`;
+}
+
+function inputOf(library: Library, today: PlainDate, settings: Settings): RevenueTaskInput {
+	const ahead = library.plan.schedule.range(today, addDays(today, PLAN_DAYS), today);
+	const { ruleDays, taxWithheld, storiesAMonth } = settings;
+	return {
+		directory: library.directory,
+		today,
+		epochs: ruleDays.map((day) => ({
+			day: dayNumber(day),
+			text: PROGRAM_RULES.timeline.find(({ since }) => since === day)?.text ?? "",
+		})),
+		planned: ahead.flatMap(({ date, state }) => (date === null || state === "published" ? [] : [date])),
+		cadence: storiesAMonth,
+		cash: { ...CASH_RULES, withheld: taxWithheld },
+	};
+}
+
+export class RevenueDesk {
+	#sitting: Sitting | null = null;
+	/** Those of a moment ago that still owe an answer. */
+	readonly #leaving = new Set<Sitting>();
+
+	/** @throws {StudioError} CANCELLED when the desk is closed */
+	async ask<Ask extends keyof RevenueReplies>(
+		library: Library,
+		today: PlainDate,
+		settings: Settings,
+		question: Extract<RevenueQuestion, { ask: Ask }>,
+	): Promise<RevenueReplies[Ask]> {
+		const input = inputOf(library, today, settings);
+		const sitting = this.#sittingFor(`${revisionOf(library)} ${JSON.stringify(input)}`, input);
+		const before = sitting.last.catch(() => {});
+		const answer = before.then(async () => (await sitting.task).ask(question));
+		sitting.last = answer;
+		sitting.idle.refresh();
+		return (await answer) as RevenueReplies[Ask];
+	}
+
+	#sittingFor(key: string, input: RevenueTaskInput): Sitting {
+		if (this.#sitting?.key === key) return this.#sitting;
+		if (this.#sitting) void this.#retire(this.#sitting);
+		const abort = new AbortController();
+		const task = openTask("revenue", input, { signal: abort.signal, memoryMb: MEMORY_MB });
+		const sitting: Sitting = {
+			key,
+			task,
+			abort,
+			last: task,
+			idle: setTimeout(() => void this.#leave(sitting), IDLE_MS).unref(),
+		};
+		// A thread that failed is not asked again.
+		task.catch(() => void this.#leave(sitting));
+		this.#sitting = sitting;
+		return sitting;
+	}
+
+	/** Ends a sitting that answers for figures of a moment ago, when what it was asked is answered. */
+	async #retire(sitting: Sitting): Promise<void> {
+		this.#leaving.add(sitting);
+		await sitting.last.catch(() => {});
+		await this.#leave(sitting);
+	}
+
+	async #leave(sitting: Sitting): Promise<void> {
+		if (this.#sitting === sitting) this.#sitting = null;
+		this.#leaving.delete(sitting);
+		clearTimeout(sitting.idle);
+		sitting.abort.abort();
+		await sitting.task.then(
+			(task) => task.end(),
+			() => {},
+		);
+	}
+
+	/** Cancels what is being asked. Resolves when the threads are gone. */
+	async close(): Promise<void> {
+		const all = [...this.#leaving, ...(this.#sitting ? [this.#sitting] : [])];
+		await Promise.all(all.map((sitting) => this.#leave(sitting)));
+	}
+}

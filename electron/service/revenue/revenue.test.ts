@@ -1,0 +1,182 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { EarnOverview } from "#contract/earn.ts";
+import { inventedStories, partnerDashboard, storyMonthsTable } from "#tests/support/stats-files.ts";
+import { createStudioClient, type StudioClient } from "../client.ts";
+import { fixedClock } from "../clock.ts";
+import { createStudio, type Studio } from "../studio.ts";
+
+const NOW = "2026-03-20T09:00:00.000Z";
+let directory: string;
+let studio: Studio;
+let client: StudioClient;
+
+beforeEach(() => {
+	directory = mkdtempSync(join(tmpdir(), "inkhour-revenue-"));
+	studio = createStudio({ libraryDirectory: directory, clock: fixedClock(NOW) });
+	client = createStudioClient(studio.fetch);
+});
+
+afterEach(async () => {
+	await studio.close();
+	rmSync(directory, { recursive: true, force: true });
+});
+
+async function finished(jobId: string): Promise<void> {
+	await vi.waitFor(async () => expect((await client.jobs.status.query({ id: jobId })).state).toBe("done"), {
+		timeout: 10_000,
+		interval: 20,
+	});
+}
+
+const addSample = async () => finished((await client.sample.add.mutate()).jobId);
+const bring = async (text: string) =>
+	finished((await client.stats.startImport.mutate({ source: { type: "text", text } })).jobId);
+
+const earnedIn = ({ months }: EarnOverview, month: string) =>
+	months.find((one) => one.month === month)?.earnings?.value;
+
+describe("on the sample", () => {
+	beforeEach(addSample);
+
+	test("a quick answer has the same months as the full one, which alone was tried on the past", async () => {
+		const [quick, full] = await Promise.all([
+			client.earn.projection.query({ months: 6, refined: false }),
+			client.earn.projection.query({ months: 6 }),
+		]);
+		expect(full.months.map(({ month }) => month)).toEqual([
+			"2026-03",
+			"2026-04",
+			"2026-05",
+			"2026-06",
+			"2026-07",
+			"2026-08",
+		]);
+		expect(quick.months.map(({ month }) => month)).toEqual(full.months.map(({ month }) => month));
+		expect(quick).toMatchObject({ refined: false, backtest: null });
+		expect(full).toMatchObject({ refined: true, refusals: [], backtest: { origins: 8 } });
+		for (const { total, backCatalogue, newStories, toDate } of full.months) {
+			expect(backCatalogue).not.toBeNull();
+			expect(newStories).not.toBeNull();
+			expect(total.p2_5).toBeGreaterThanOrEqual(toDate);
+		}
+		// The sample's hours are worth about 310 cents, whatever its claps.
+		expect(full.rate?.likely).toBeGreaterThan(270);
+		expect(full.rate?.likely).toBeLessThan(350);
+		expect(full.weights.filter(({ named }) => named)).toEqual([]);
+		expect(full.named[full.stories[0]?.id ?? ""]).toMatchObject({ title: expect.stringMatching(/\w/) });
+		expect(await client.earn.projection.query({ months: 6 })).toEqual(full);
+		expect((await client.earn.projection.query({ months: 6, seed: 2 })).months).not.toEqual(full.months);
+	});
+
+	test("every month but the first is explained to the cent, with what is left in its stories", async () => {
+		const overview = await client.earn.overview.query();
+		const { explanation, months, remaining, refusals } = await client.earn.explain.query({ month: "2026-02" });
+		expect(refusals).toEqual([]);
+		expect(months[0]).toBe("2026-02");
+		expect(explanation?.earned).toBe(earnedIn(overview, "2026-02"));
+		expect(explanation?.earnedBefore).toBe(earnedIn(overview, "2026-01"));
+		const sum = Object.values(explanation?.parts ?? {}).reduce((total, part) => total + part, 0);
+		expect(sum).toBe((explanation?.earned ?? 0) - (explanation?.earnedBefore ?? 0));
+		expect(Object.keys(remaining)).toContain(explanation?.stories[0]?.id);
+		const first = await client.earn.explain.query({ month: months.at(-1) ?? "" });
+		expect(first.explanation).not.toBeNull();
+		expect(await client.earn.explain.query({ month: "2026-03" })).toMatchObject({
+			explanation: null,
+			refusals: [{ code: "month-unknown", month: "2026-03" }],
+		});
+	});
+
+	test("nothing assumed changes nothing; a third less an hour takes a third of every path", async () => {
+		const same = await client.earn.whatIf.query({ assumptions: {} });
+		expect(same.answer?.sum).toMatchObject({ p2_5: 0, p50: 0, p97_5: 0 });
+		const less = await client.earn.whatIf.query({ assumptions: { rate: 2 / 3 }, goal: 1 });
+		expect(less.answer?.sum.p97_5).toBeLessThan(0);
+		expect(less.answer?.goal).toEqual({ base: 1, other: 1 });
+		const none = await client.earn.whatIf.query({ assumptions: { stop: true } });
+		expect(none.answer?.sum.p90).toBeLessThan(0);
+	});
+
+	test("new figures, another plan and other assumptions are seen by the next question", async () => {
+		const before = await client.earn.projection.query({});
+		const idea = await client.plan.ideas.capture.mutate({ line: "A planned one" });
+		await client.plan.schedule.mutate({ subjects: [{ type: "idea", id: idea.id }], date: "2026-04-10" });
+		expect((await client.earn.projection.query({})).planned).toBe(before.planned + 1);
+		await client.settings.update.mutate({ storiesAMonth: 20 });
+		const more = await client.earn.projection.query({});
+		expect(more.months[2]?.newStories?.p50).toBeGreaterThan(2 * (before.months[2]?.newStories?.p50 ?? 0));
+		await bring("Month,Earnings\n2026-01,$999.00");
+		expect((await client.earn.projection.query({})).history.at(-2)).toEqual({ month: "2026-01", minor: 99_900 });
+	});
+
+	test("a question under way is answered though the figures change meanwhile", async () => {
+		const asked = client.earn.projection.query({ months: 6 });
+		await client.settings.update.mutate({ storiesAMonth: 20 });
+		const [before, after] = await Promise.all([asked, client.earn.projection.query({ months: 6 })]);
+		expect(before.months).toHaveLength(6);
+		expect(after.months).not.toEqual(before.months);
+	});
+
+	test("the engine's thread reads, writes nothing and leaves nothing behind", async () => {
+		await client.earn.projection.query({});
+		await studio.close();
+		expect(readdirSync(directory).filter((name) => name.startsWith("library"))).toEqual(["library.sqlite"]);
+	});
+});
+
+test("a dashboard and stories' months come together: layers, payouts, what stories are left with", async () => {
+	const stories = inventedStories(30, "2026-03");
+	await bring(partnerDashboard(stories, "2026-03", 14, 19));
+	await bring(storyMonthsTable(stories, "2026-02", 10));
+	const answer = await client.earn.projection.query({ months: 3 });
+	expect(answer.months[0]).toMatchObject({ month: "2026-03" });
+	expect(answer.months[0]?.toDate).toBeGreaterThan(0);
+	expect(answer.cash?.map(({ by }) => by)).toEqual(["2026-04-10", "2026-05-10", "2026-06-10"]);
+	expect(answer.stories.length).toBeGreaterThan(10);
+});
+
+describe("where stories are not known", () => {
+	test("totals are projected, and what needs stories is refused by name", async () => {
+		const rows = ["2025-10,11.00", "2025-11,14.50", "2025-12,9.75", "2026-01,12.00", "2026-02,13.25"];
+		await bring(`Month,Earnings\n${rows.join("\n")}`);
+		const answer = await client.earn.projection.query({});
+		expect(answer.months).toHaveLength(3);
+		expect(answer.months.every(({ backCatalogue, newStories }) => backCatalogue === null && newStories === null)).toBe(
+			true,
+		);
+		expect(answer.refusals).toEqual([{ code: "no-stories" }]);
+		expect(await client.earn.whatIf.query({ assumptions: { cadence: 4 } })).toMatchObject({
+			answer: null,
+			refusals: [{ code: "no-stories" }],
+		});
+		expect((await client.earn.whatIf.query({ assumptions: { rate: 0.5 } })).answer?.sum.p50).toBeLessThan(0);
+		const { explanation, refusals } = await client.earn.explain.query({ month: "2026-02" });
+		expect(explanation).toMatchObject({ total: 125, parts: { rest: 125 }, stories: [] });
+		expect(refusals).toEqual([{ code: "no-stories" }]);
+	});
+
+	test("too few months, months of nothing and an empty ledger are refused, never NaN", async () => {
+		expect(await client.earn.projection.query({})).toMatchObject({
+			months: [],
+			asOf: null,
+			refusals: [{ code: "no-earnings" }],
+		});
+		await bring("Month,Earnings\n2026-01,0.00\n2026-02,0.00");
+		expect(await client.earn.projection.query({})).toMatchObject({ refusals: [{ code: "few-months", have: 2 }] });
+		await bring("Month,Earnings\n2025-12,0.00");
+		expect(await client.earn.projection.query({})).toMatchObject({ refusals: [{ code: "all-zero", have: 3 }] });
+		expect(await client.earn.whatIf.query({ assumptions: {} })).toMatchObject({
+			answer: null,
+			refusals: [{ code: "all-zero" }],
+		});
+	});
+
+	test("a second currency is left out", async () => {
+		await bring("Month,Earnings\n2025-12,$10.00\n2026-01,$12.00\n2026-02,$11.00");
+		const alone = await client.earn.projection.query({});
+		await bring("Month,Earnings\n2026-02,€900.00");
+		expect((await client.earn.projection.query({})).months).toEqual(alone.months);
+	});
+});

@@ -1,0 +1,101 @@
+/** The engine in its thread: reads the ledger once, answers quickly first, and then whatever it is asked. */
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import type { ExplainAnswer, ProjectionAnswer, WhatIfAnswer, WhatIfAssumptions } from "#contract/earn.ts";
+import type { CashRules } from "#domain/revenue/cash.ts";
+import type { Prepared } from "#domain/revenue/engine/engine.ts";
+import type { Refusal } from "#domain/revenue/refusal.ts";
+import { ObservationRepository } from "../database/observations.ts";
+import { DATABASE_FILE } from "../lifecycle/files.ts";
+import type { TaskOutcome } from "../threads/tasks.ts";
+import {
+	type AnswerContext,
+	explainOf,
+	preparedFor,
+	projectionOf,
+	refusedProjection,
+	refusedWhatIf,
+	whatIfOf,
+} from "./answers.ts";
+import { type RevenueRequest, readRevenueLedger } from "./ledger.ts";
+
+export interface RevenueTaskInput extends RevenueRequest {
+	/** Folder of the library. */
+	directory: string;
+	/** ISO date. */
+	today: string;
+	cash: CashRules;
+}
+
+/** How many months ahead, and the seed of the luck. */
+export interface Drawing {
+	months: number;
+	seed: number;
+}
+
+export type RevenueQuestion = Drawing &
+	(
+		| { ask: "quick" }
+		| { ask: "refined" }
+		| { ask: "explain"; month: string }
+		| { ask: "whatIf"; assumptions: WhatIfAssumptions; goal: number | null }
+	);
+
+export interface RevenueReplies {
+	quick: ProjectionAnswer;
+	refined: ProjectionAnswer;
+	explain: ExplainAnswer;
+	whatIf: WhatIfAnswer;
+}
+
+const isRefusal = (found: Prepared | Refusal): found is Refusal => "code" in found;
+
+/** Fits that are kept: the pages ask for three, six and twelve months, with and without the back-test. */
+const FITS_KEPT = 6;
+
+/** Runs in the thread. The library's file is closed again before the first answer. */
+export function revenueTask({ directory, today, cash, ...request }: RevenueTaskInput): TaskOutcome<"revenue"> {
+	const database = new Database(join(directory, DATABASE_FILE), { readonly: true, fileMustExist: true });
+	let context: AnswerContext;
+	try {
+		const read = () => readRevenueLedger({ database, observations: new ObservationRepository(database) }, request);
+		context = { ledger: database.transaction(read).deferred(), today, cash };
+	} finally {
+		database.close();
+	}
+	const fits = new Map<string, Prepared | Refusal>();
+	function fitFor({ months, seed }: Drawing, backtest: boolean): Prepared | Refusal {
+		const key = `${months} ${seed} ${backtest}`;
+		const found = fits.get(key) ?? preparedFor(context, { months, seed }, backtest);
+		fits.delete(key);
+		fits.set(key, found);
+		const [oldest] = fits.keys();
+		if (fits.size > FITS_KEPT && oldest !== undefined) fits.delete(oldest);
+		return found;
+	}
+	function project(drawing: Drawing, refined: boolean): ProjectionAnswer {
+		const found = fitFor(drawing, refined);
+		return isRefusal(found)
+			? refusedProjection(context, drawing, found, refined)
+			: projectionOf(context, drawing, found, refined);
+	}
+	return {
+		value: null,
+		answer(question) {
+			switch (question.ask) {
+				case "quick":
+					return project(question, false);
+				case "refined":
+					return project(question, true);
+				case "explain": {
+					const found = fitFor(question, false);
+					return explainOf(context, question.month, isRefusal(found) ? null : found, question.seed);
+				}
+				case "whatIf": {
+					const found = fitFor(question, true);
+					return isRefusal(found) ? refusedWhatIf(context, question, found) : whatIfOf(context, question, found);
+				}
+			}
+		},
+	};
+}

@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { KnownMonth } from "../engine/history.ts";
+import { NO_ENGAGEMENT, storyRecord } from "../engine/story-record.ts";
+import { dependenceOf } from "./dependence.ts";
+import { effectsOf } from "./effects.ts";
+import { explainMonth } from "./month.ts";
+
+const month = (at: number, value: number): KnownMonth => ({
+	month: `2026-0${at + 1}`,
+	from: at * 30,
+	until: at * 30 + 30,
+	value,
+});
+const story = (
+	id: string,
+	published: number | null,
+	days: readonly (readonly [day: number, hours: number, earned: number | null])[],
+) =>
+	storyRecord({
+		id,
+		published,
+		boosted: false,
+		days: days.map(([day, attention, earned]) => ({
+			day,
+			attention,
+			earned,
+			engagement: NO_ENGAGEMENT,
+			readers: null,
+		})),
+	});
+
+test("a month is explained as a whole and story by story, each to the cent", () => {
+	const amount = fc.nat(20_000);
+	const hours = fc.double({ min: 0.01, max: 500, noNaN: true });
+	fc.assert(
+		fc.property(
+			fc.array(fc.tuple(hours, amount, hours, amount), { minLength: 1, maxLength: 8 }),
+			amount,
+			(rows, other) => {
+				const stories = rows.map(([h1, e1, h2, e2], at) =>
+					story(`s${at}`, at % 2 === 0 ? -100 : 35, [
+						[3, h1, e1],
+						[40, h2, e2],
+					]),
+				);
+				const total = (at: 1 | 3) => rows.reduce((sum, row) => sum + row[at], 0);
+				const found = explainMonth(month(0, total(1)), month(1, total(3) + other), stories, null);
+				const sum = (parts: Record<string, number>) => Object.values(parts).reduce((all, one) => all + one, 0);
+				expect(sum(found.parts)).toBe(found.total);
+				expect(found.total).toBe(total(3) + other - total(1));
+				for (const one of found.stories) expect(sum(one.parts)).toBe(one.earned - one.earnedBefore);
+				expect(found.stories.map(({ earned }) => earned)).toEqual(
+					found.stories.map(({ earned }) => earned).toSorted((a, b) => b - a),
+				);
+			},
+		),
+	);
+});
+
+test("more hours of an old story, a new story and another rate each have their own part", () => {
+	const old = story("old", -100, [
+		[0, 10, 1000],
+		[30, 20, 2000],
+	]);
+	const fresh = story("new", 31, [[32, 5, 500]]);
+	const found = explainMonth(month(0, 1000), month(1, 2500), [old, fresh], null);
+	expect(found.parts).toMatchObject({ rate: 0, calendarDays: 0, engagementMix: 0, rest: 0 });
+	expect(found.parts.backCatalogue).toBe(1000);
+	expect(found.parts.newStories).toBe(500);
+	expect(found.stories.find(({ id }) => id === "new")).toMatchObject({ isNew: true, earnedBefore: 0, earned: 500 });
+	const dearer = story("old", -100, [
+		[0, 10, 1000],
+		[30, 10, 1500],
+	]);
+	expect(explainMonth(month(0, 1000), month(1, 1500), [dearer], null).parts.rate).toBe(500);
+});
+
+test("half of the money, its largest story, and the swing with and without it", () => {
+	const months = [100, 100, 1000, 100, 100].map((value, at) => month(at, value));
+	const spike = story("spike", 0, [[65, 90, 900]]);
+	const steady = story(
+		"steady",
+		0,
+		months.map(({ from }) => [from, 10, 100] as const),
+	);
+	const found = dependenceOf(
+		months,
+		[spike, steady],
+		(id) => (id === "spike" ? "news" : ""),
+		() => "2026-01",
+	);
+	expect(found).toMatchObject({ from: "2026-01", to: "2026-05", byStory: { half: 1 } });
+	expect(found?.byStory.shares.map(({ key, minor }) => [key, minor])).toEqual([
+		["spike", 900],
+		["steady", 500],
+	]);
+	expect(found?.byTopic?.shares.map(({ key }) => key)).toEqual(["news", ""]);
+	expect(found?.byPublication.effective).toBe(1);
+	expect(found?.swing).toBeGreaterThan(1);
+	expect(found?.swingWithoutLargest).toBeCloseTo(0);
+	expect(
+		dependenceOf(
+			months,
+			[story("free", 0, [[3, 9, null]])],
+			() => "",
+			() => "",
+		),
+	).toBeNull();
+});
+
+test("a topic that goes with attention is told, one that does not is not", () => {
+	const stories = Array.from({ length: 60 }, (_, at) =>
+		story(`s${String(at).padStart(2, "0")}`, 10 + at * 7, [
+			[10 + at * 7, (at % 2 === 0 ? 30 : 3) * (1 + (at % 5) / 10), null],
+		]),
+	);
+	const traits = (topic: (at: number) => string) => (id: string) => ({
+		topic: topic(Number(id.slice(1))),
+		publication: null,
+		readingMinutes: null,
+	});
+	const told = effectsOf(
+		stories,
+		traits((at) => (at % 2 === 0 ? "gardens" : "tools")),
+		0,
+		1000,
+	);
+	expect(told.shown.map(({ name }) => name)).toEqual(["topic"]);
+	expect(told.shown[0]?.effects[0]).toMatchObject({ group: "gardens" });
+	const silent = effectsOf(
+		stories,
+		traits((at) => (Math.floor(at / 7) % 2 === 0 ? "gardens" : "tools")),
+		0,
+		1000,
+	);
+	expect(silent.shown).toEqual([]);
+	expect(silent.tried).toContain("topic");
+	// First days that lie before the data, or are not over yet, were not seen.
+	expect(
+		effectsOf(
+			stories,
+			traits(() => "x"),
+			200,
+			300,
+		).stories,
+	).toBeLessThan(15);
+});

@@ -1,0 +1,160 @@
+/**
+ * What sources state of stories, by day or by month, laid out day by day as the engine reads it. A month's figure keeps
+ * its sum: it is spread over its days as another figure of the same story went, else along a usual story's curve.
+ */
+
+import { expectedBetween } from "../attention/curve.ts";
+import {
+	type AttentionBasis,
+	type AttentionScale,
+	attentionDays,
+	attentionScale,
+	type RawDay,
+	type RawStory,
+} from "../attention/hours.ts";
+import { type StoryDay, type StoryRecord, storyRecord } from "../engine/story-record.ts";
+
+const READING_METRICS = ["memberReadingSeconds", "memberReads", "reads", "views"] as const;
+const ENGAGEMENT_METRICS = ["claps", "highlights", "responses", "follows"] as const;
+export const ENGINE_METRICS = [...READING_METRICS, ...ENGAGEMENT_METRICS, "earnings"] as const;
+export type EngineMetric = (typeof ENGINE_METRICS)[number];
+
+/** A figure of some days: one day, or a month as far as it was over. */
+export interface SpanFigure {
+	/** First day and the day after the last, since 1970-01-01. */
+	from: number;
+	until: number;
+	/** A count, seconds, or minor units. */
+	value: number;
+}
+
+export interface StoryFigures {
+	id: string;
+	/** Day of publication; `null` when unknown. */
+	published: number | null;
+	/** `null` when unknown. */
+	readingMinutes: number | null;
+	/** Each day once, ascending. */
+	days: Partial<Record<EngineMetric, readonly SpanFigure[]>>;
+	/** Each month once, ascending. */
+	months: Partial<Record<EngineMetric, readonly SpanFigure[]>>;
+}
+
+/** A usual story: what the hierarchy believes before it has seen anything. */
+const USUAL_CURVE = { level: 0, logDecay: Math.log(1.2), logFloor: Math.log(0.003) } as const;
+
+type ByDay = Map<number, number>;
+
+/** Shares of a span's days, adding up to one. */
+function sharesOf({ from, until }: SpanFigure, published: number | null, like: ByDay | null): number[] {
+	const days = Array.from({ length: Math.max(1, until - from) }, (_, at) => from + at);
+	const weigh = (weight: (day: number) => number) => {
+		const weights = days.map((day) => Math.max(0, weight(day)));
+		const sum = weights.reduce((total, one) => total + one, 0);
+		return sum > 0 ? weights.map((one) => one / sum) : null;
+	};
+	const usual = (day: number) =>
+		published === null ? 1 : day < published ? 0 : expectedBetween(USUAL_CURVE, day - published, day - published + 1);
+	return (like && weigh((day) => like.get(day) ?? 0)) ?? weigh(usual) ?? days.map(() => 1 / days.length);
+}
+
+function byDay(figures: StoryFigures, metric: EngineMetric, like: readonly ByDay[]): ByDay {
+	const found: ByDay = new Map();
+	for (const { from, value } of figures.days[metric] ?? []) found.set(from, value);
+	for (const span of figures.months[metric] ?? []) {
+		let stated = false;
+		for (let day = span.from; day < span.until && !stated; day += 1) stated = found.has(day);
+		// Days that are stated stand; a month's figure beside them says nothing more.
+		if (stated) continue;
+		const pattern = like.find((other) => {
+			for (let day = span.from; day < span.until; day += 1) if ((other.get(day) ?? 0) > 0) return true;
+			return false;
+		});
+		for (const [at, share] of sharesOf(span, figures.published, pattern ?? null).entries())
+			found.set(span.from + at, share * span.value);
+	}
+	return found;
+}
+
+const sortedDays = (maps: Iterable<ByDay>) =>
+	[...new Set([...maps].flatMap((map) => [...map.keys()]))].sort((a, b) => a - b);
+
+interface Laid {
+	figures: StoryFigures;
+	raw: RawStory;
+	reading: ByDay[];
+}
+
+function layOut(figures: StoryFigures): Laid {
+	// Figures stated by day come first: they show how the months of the others went.
+	const daily = READING_METRICS.map((metric) => byDay({ ...figures, months: {} }, metric, []));
+	const reading = READING_METRICS.map((metric) => byDay(figures, metric, daily));
+	const [seconds, memberReads, reads, views] = reading;
+	const days = sortedDays(reading).map(
+		(day): RawDay => ({
+			day,
+			memberReadingSeconds: seconds?.get(day) ?? null,
+			memberReads: memberReads?.get(day) ?? null,
+			reads: reads?.get(day) ?? null,
+			views: views?.get(day) ?? null,
+		}),
+	);
+	return { figures, raw: { id: figures.id, readingMinutes: figures.readingMinutes, days }, reading };
+}
+
+function recordOf({ figures, raw, reading }: Laid, scale: AttentionScale, bases: Record<AttentionBasis, number>) {
+	const hours: ByDay = new Map();
+	for (const { day, hours: attention, basis } of attentionDays(raw, scale)) {
+		hours.set(day, attention);
+		bases[basis] += 1;
+	}
+	const engagement = ENGAGEMENT_METRICS.map((metric) => byDay(figures, metric, [hours]));
+	const earned = byDay(figures, "earnings", [hours]);
+	const readers = reading[1]?.size ? reading[1] : reading[2];
+	const rows = sortedDays([hours, earned, ...engagement]).map((day): StoryDay => {
+		const [claps, highlights, responses, follows] = engagement.map((counts) => counts.get(day) ?? 0);
+		return {
+			day,
+			attention: hours.get(day) ?? 0,
+			engagement: { claps: claps ?? 0, highlights: highlights ?? 0, responses: responses ?? 0, follows: follows ?? 0 },
+			readers: readers?.get(day) ?? null,
+			earned: earned.get(day) ?? null,
+		};
+	});
+	return storyRecord({ id: figures.id, published: figures.published, boosted: false, days: rows });
+}
+
+export interface StoryRecords {
+	stories: StoryRecord[];
+	/** Days of stories by what their attention was worked out from. */
+	bases: Record<AttentionBasis, number>;
+}
+
+/** Stories without any day are left out. */
+export function storyRecords(all: readonly StoryFigures[]): StoryRecords {
+	const laid = all.map(layOut);
+	const scale = attentionScale(laid.map(({ raw }) => raw));
+	const bases: Record<AttentionBasis, number> = { hours: 0, memberReads: 0, reads: 0, views: 0 };
+	const stories = laid.map((one) => recordOf(one, scale, bases)).filter(({ days }) => days.length > 0);
+	return { stories, bases };
+}
+
+/**
+ * Where money is known for the account only: each month shared out among stories by their attention, so that what an
+ * hour was worth can be told. Nothing here says what a single story earned.
+ */
+export function shareOutMonths(stories: readonly StoryRecord[], months: readonly SpanFigure[]): StoryRecord[] {
+	const rates = months.map(({ from, until, value }) => {
+		let hours = 0;
+		for (const { days, attention } of stories)
+			for (const [at, day] of days.entries()) if (day >= from && day < until) hours += attention[at] ?? 0;
+		return { from, until, rate: hours > 0 ? value / hours : Number.NaN };
+	});
+	return stories.map((story) => ({
+		...story,
+		earned: Float64Array.from(story.days, (day, at) => {
+			const month = rates.find(({ from, until }) => day >= from && day < until);
+			return month ? month.rate * (story.attention[at] ?? 0) : Number.NaN;
+		}),
+	}));
+}

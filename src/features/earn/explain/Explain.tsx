@@ -1,0 +1,107 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useTRPC, windowError } from "#app/rpc.ts";
+import { say } from "#app/words/say.ts";
+import type { ExplainAnswer } from "#contract/earn.ts";
+import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
+import { formatDate, formatMoney, formatMoneyRange, formatNumber, formatSignedMoney } from "#ui/format/format.ts";
+import { Select } from "#ui/select/Select.tsx";
+import { Waiting } from "#ui/waiting/Waiting.tsx";
+import { FigureTable } from "../figure-table/FigureTable.tsx";
+import { Panel } from "../panel/Panel.tsx";
+import { StoryName } from "../StoryName.tsx";
+import { causeName } from "../words.ts";
+import { ChangeTable } from "./ChangeTable.tsx";
+
+/** Stories shown singly. */
+const SHOWN = 12;
+
+const monthName = (month: string) => formatDate(`${month}-01`, "month");
+
+function Stories({ data }: { data: ExplainAnswer }) {
+	const { t } = useTranslation();
+	const { explanation, currency, named, remaining } = data;
+	if (!explanation || explanation.stories.length === 0) return null;
+	return (
+		<FigureTable
+			label={t("Stories of the month")}
+			head={[
+				t("Story"),
+				t("Earned"),
+				t("Change"),
+				t("Most of it from"),
+				t("Hours read"),
+				t("Left in it, next 12 months"),
+			]}
+			words={[3]}
+			rows={explanation.stories.slice(0, SHOWN).map(({ id, earned, earnedBefore, hours, isNew, parts }) => {
+				const change = earned - earnedBefore;
+				const causes = Object.entries(parts) as [keyof typeof parts, number][];
+				const [cause] = causes.toSorted((a, b) => Math.sign(change) * (b[1] - a[1]));
+				const left = remaining[id];
+				return [
+					<StoryName key={id} story={named[id]} />,
+					formatMoney({ minor: earned, currency }),
+					formatSignedMoney({ minor: change, currency }),
+					isNew ? t("new") : cause && change !== 0 ? causeName(t, cause[0]) : "–",
+					formatNumber(hours, { maximumFractionDigits: 1 }),
+					left ? formatMoneyRange({ lowMinor: left.p10, highMinor: left.p90, currency }) : "–",
+				];
+			})}
+		/>
+	);
+}
+
+/** Why a month earned other than the one before it: its causes, and its stories. */
+export function Explain({ newest }: { newest: string }) {
+	const { t } = useTranslation();
+	const trpc = useTRPC();
+	const [chosen, setChosen] = useState<string | null>(null);
+	const month = chosen ?? newest;
+	const answer = useQuery(trpc.earn.explain.queryOptions({ month }, { placeholderData: keepPreviousData }));
+	const { data } = answer;
+	const explanation = data?.explanation;
+	return (
+		<Panel
+			title={t("Why a month was other than the one before")}
+			actions={
+				data &&
+				data.months.length > 1 && (
+					<Select
+						label={t("Month to explain")}
+						hideLabel
+						options={data.months.map((value) => ({ value, label: monthName(value) }))}
+						value={month}
+						onChange={setChosen}
+					/>
+				)
+			}
+		>
+			{answer.error && !data && (
+				<ReadFailure onRetry={() => void answer.refetch()}>
+					{t("The figures could not be read: {{reason}}", { reason: windowError(answer.error).message })}
+				</ReadFailure>
+			)}
+			{answer.isPending && <Waiting>{t("Looking for the causes…")}</Waiting>}
+			{data?.refusals.map((refusal) => (
+				<p key={refusal.code}>{say(refusalMessage(refusal))}</p>
+			))}
+			{data && explanation && (
+				<>
+					<p>
+						{t("{{month}} earned {{earned}}, {{before}} {{earnedBefore}}.", {
+							month: monthName(explanation.to),
+							earned: formatMoney({ minor: explanation.earned, currency: data.currency }),
+							before: monthName(explanation.from),
+							earnedBefore: formatMoney({ minor: explanation.earnedBefore, currency: data.currency }),
+						})}
+					</p>
+					<ChangeTable explanation={explanation} currency={data.currency} />
+					<Stories data={data} />
+				</>
+			)}
+		</Panel>
+	);
+}

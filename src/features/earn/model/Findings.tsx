@@ -1,0 +1,164 @@
+import { useTranslation } from "react-i18next";
+import { say } from "#app/words/say.ts";
+import type { ProjectionAnswer } from "#contract/earn.ts";
+import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
+import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { formatDate, formatList, formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
+import { basisName, effectName, engagementName } from "../words.ts";
+
+const decimals = (value: number) => formatNumber(value, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
+
+function Rate({ answer }: { answer: ProjectionAnswer }) {
+	const { t } = useTranslation();
+	const { rate, currency } = answer;
+	if (!rate) return null;
+	return (
+		<>
+			<li>
+				{t(
+					"An hour of member reading, engagement weighed in, brought {{range}} as of {{day}}. It is a rate of your own past, not Medium's price; from month to month it usually moves by {{drift}}.",
+					{
+						range: formatMoneyRange({
+							lowMinor: rate.low,
+							highMinor: rate.high,
+							likelyMinor: rate.likely,
+							currency,
+						}),
+						day: formatDate(rate.asOf),
+						drift: formatPercent(rate.monthlyDrift - 1),
+					},
+				)}
+			</li>
+			{rate.changes.map(({ date, kind }) => (
+				<li key={`${kind} ${date}`}>
+					{kind === "epoch"
+						? t("A rule changed on {{day}}: from then on the rate may be another.", { day: formatDate(date) })
+						: t("Your figures say that the rate changed about {{day}}.", { day: formatDate(date) })}
+				</li>
+			))}
+		</>
+	);
+}
+
+function Engagement({ answer }: { answer: ProjectionAnswer }) {
+	const { t } = useTranslation();
+	const named = answer.weights.filter((weight) => weight.named);
+	if (answer.weights.length === 0) return null;
+	if (named.length === 0)
+		return (
+			<li>{t("What a clap, a highlight, a response or a follower is worth cannot be told from your figures.")}</li>
+		);
+	return named.map(({ kind, hours, low, high }) => (
+		<li key={kind}>
+			{t("In your figures {{engagement}} counted like {{minutes}} minutes of reading ({{low}} to {{high}}).", {
+				engagement: engagementName(t, kind),
+				minutes: decimals(hours * 60),
+				low: decimals(low * 60),
+				high: decimals(high * 60),
+			})}
+		</li>
+	));
+}
+
+function Effects({ answer }: { answer: ProjectionAnswer }) {
+	const { t } = useTranslation();
+	const { shown, tried, stories } = answer.effects;
+	if (tried.length === 0) return null;
+	const names = formatList(tried.map((name) => effectName(t, name)));
+	return (
+		<>
+			{shown.map(({ name, benefit, stories: count }) => (
+				<li key={name}>
+					{t("{{name}} goes with how well stories do: on {{count}} stories it takes {{benefit}} off the error.", {
+						defaultValue_one:
+							"{{name}} goes with how well stories do: on {{count}} story it takes {{benefit}} off the error.",
+						defaultValue_other:
+							"{{name}} goes with how well stories do: on {{count}} stories it takes {{benefit}} off the error.",
+						name: effectName(t, name),
+						count,
+						benefit: formatPercent(benefit),
+					})}
+				</li>
+			))}
+			{shown.length === 0 && (
+				<li>
+					{t("Tried on {{count}} stories: {{names}}. None of them helps to tell how a story does.", {
+						defaultValue_one: "Tried on {{count}} story: {{names}}. None of them helps to tell how a story does.",
+						defaultValue_other: "Tried on {{count}} stories: {{names}}. None of them helps to tell how a story does.",
+						names,
+						count: stories,
+					})}
+				</li>
+			)}
+		</>
+	);
+}
+
+/** What the engine learned from the writer's own figures. */
+export function Findings({ answer }: { answer: ProjectionAnswer }) {
+	const { t } = useTranslation();
+	const { history, bases, pace, planned, mix, widening, refusals, months } = answer;
+	const [first] = history;
+	const last = history.at(-1);
+	const reasons = refusals.map((refusal) => <li key={refusal.code}>{say(refusalMessage(refusal))}</li>);
+	if (!first || !last || months.length === 0) return <ul>{reasons}</ul>;
+	const [basis, days] = (Object.entries(bases) as [AttentionBasis, number][]).toSorted((a, b) => b[1] - a[1])[0] ?? [
+		"hours",
+		0,
+	];
+	return (
+		<ul>
+			<li>
+				{t("Fitted on {{count}} complete months, {{first}} to {{last}}.", {
+					defaultValue_one: "Fitted on {{count}} complete month, {{last}}.",
+					defaultValue_other: "Fitted on {{count}} complete months, {{first}} to {{last}}.",
+					count: history.length,
+					first: formatDate(`${first.month}-01`, "month"),
+					last: formatDate(`${last.month}-01`, "month"),
+				})}
+			</li>
+			{days > 0 && (
+				<li>
+					{t("Attention is counted in hours of member reading, worked out mostly from {{basis}}.", {
+						basis: basisName(t, basis),
+					})}
+				</li>
+			)}
+			<Rate answer={answer} />
+			<Engagement answer={answer} />
+			{pace && (
+				<li>
+					{t("Your pace is {{pace}} stories a month, as in the last {{count}} months.", {
+						defaultValue_one: "Your pace is {{pace}} stories a month, as in the last month.",
+						defaultValue_other: "Your pace is {{pace}} stories a month, as in the last {{count}} months.",
+						pace: formatNumber(pace.stories / Math.max(1, pace.months), { maximumFractionDigits: 1 }),
+						count: Math.max(1, Math.round(pace.months)),
+					})}{" "}
+					{planned > 0 &&
+						t("{{count}} planned stories come out in the months ahead.", {
+							defaultValue_one: "{{count}} planned story comes out in the months ahead.",
+							defaultValue_other: "{{count}} planned stories come out in the months ahead.",
+							count: planned,
+						})}
+				</li>
+			)}
+			{mix[0] !== undefined && pace && (
+				<li>
+					{t(
+						"One month ahead {{share}} of the forecast comes from the stories one by one, the rest from the level of your months.",
+						{ share: formatPercent(mix[0]) },
+					)}
+				</li>
+			)}
+			{widening[0] !== undefined && (
+				<li>
+					{t("Past misses make the ranges {{factor}} times as wide as the plain model says, one month ahead.", {
+						factor: decimals(widening[0]),
+					})}
+				</li>
+			)}
+			<Effects answer={answer} />
+			{reasons}
+		</ul>
+	);
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import type { ProjectionAnswer } from "#contract/earn.ts";
+import { formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
+import { FigureTable } from "../figure-table/FigureTable.tsx";
+import { Panel } from "../panel/Panel.tsx";
+import { StoryName } from "../StoryName.tsx";
+
+/** Stories shown singly. */
+const SHOWN = 10;
+
+/** What the months ahead may still bring from stories that are out. */
+export function StoriesLeft({ answer }: { answer: ProjectionAnswer }) {
+	const { t } = useTranslation();
+	const { stories, named, currency, months } = answer;
+	if (stories.length === 0) return null;
+	const title = t("What is left in your stories");
+	return (
+		<Panel title={title}>
+			<p>
+				{t("What each may bring in the {{count}} months ahead, four times in five.", {
+					defaultValue_one: "What each may bring in the {{count}} month ahead, four times in five.",
+					defaultValue_other: "What each may bring in the {{count}} months ahead, four times in five.",
+					count: months.length,
+				})}
+			</p>
+			<FigureTable
+				label={title}
+				head={[t("Story"), t("Left in it"), t("Halves in"), t("Steady part after a year")]}
+				rows={stories.slice(0, SHOWN).map(({ id, remaining, halfLife, evergreen }) => [
+					<StoryName key={id} story={named[id]} />,
+					formatMoneyRange({
+						lowMinor: remaining.p10,
+						highMinor: remaining.p90,
+						likelyMinor: remaining.p50,
+						currency,
+					}),
+					halfLife === null
+						? t("hardly fades")
+						: formatNumber(halfLife, { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 0 }),
+					formatPercent(evergreen),
+				])}
+			/>
+		</Panel>
+	);
+}

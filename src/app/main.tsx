@@ -3,6 +3,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { keepEarlyKeys } from "./commands/early-keys.ts";
 import { listenForShortcuts } from "./commands/key-handler.ts";
 import { fetchRoom } from "./frame/room-code.ts";
 import { mirrorCommandsInMenu } from "./native/menu-commands.ts";
@@ -12,6 +13,7 @@ import { queryClient, rpc, TRPCProvider } from "./rpc.ts";
 import { loadStart } from "./start.ts";
 
 listenForShortcuts(native.platform);
+keepEarlyKeys(native.platform);
 mirrorCommandsInMenu();
 
 /** Drawn by then even when the service has not answered. */

@@ -1,5 +1,5 @@
 /** Every command of the studio, once. Menu, palette, shortcut sheet and key handler all read this. */
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { chordIds, type Keys, type Platform } from "#ui/keys/keys.ts";
 
 /** Headings of the palette and the sheet, in this order. */
@@ -66,8 +66,9 @@ export function useCommand(command: Command): void {
 	useEffect(() => {
 		latest.current = command;
 	});
+	// Before a key can be pressed on what is drawn.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: registered once an id; the next effect keeps it current
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const registered = registerCommand({ ...latest.current, run: () => latest.current.run() });
 		entry.current = registered;
 		return registered.remove;

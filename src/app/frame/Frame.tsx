@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Waiting } from "#ui/waiting/Waiting.tsx";
+import { frameIsComplete } from "../commands/early-keys.ts";
 import { useNarrow } from "../layout.ts";
 import { routeTitle } from "../rooms.ts";
 import { type Route, useRoute } from "../routes.ts";
@@ -98,6 +99,10 @@ export function Frame() {
 			focusRoom(frame.current);
 		first.current = false;
 	};
+	const settle = () => {
+		setSettled(true);
+		frameIsComplete();
+	};
 	return (
 		<div className={styles.frame} ref={frame} data-room={route.room} data-settled={settled}>
 			<button type="button" className={styles.skip} onClick={() => focusRoom(frame.current)}>
@@ -134,7 +139,7 @@ export function Frame() {
 				</div>
 			</div>
 			<StatusLine />
-			<Suspense fallback={null}>{late && <Late onArrive={() => setSettled(true)} />}</Suspense>
+			<Suspense fallback={null}>{late && <Late onArrive={settle} />}</Suspense>
 		</div>
 	);
 }

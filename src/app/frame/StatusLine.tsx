@@ -1,9 +1,9 @@
 import { Button } from "react-aria-components/Button";
 import { useTranslation } from "react-i18next";
 import { Tooltip } from "#ui/tooltip/Tooltip.tsx";
+import { PALETTE_KEYS } from "../commands/late-keys.ts";
 import { runCommand } from "../commands/registry.ts";
 import { shortcutLabel } from "../commands/shortcut.ts";
-import { PALETTE_KEYS } from "../palette/keys.ts";
 import { STATUS_SLOTS, useStatusSlots } from "../status/status.ts";
 import { Jobs } from "./Jobs.tsx";
 import styles from "./StatusLine.module.css";

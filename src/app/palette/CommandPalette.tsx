@@ -3,11 +3,11 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useTranslation } from "react-i18next";
+import { PALETTE_KEYS } from "../commands/late-keys.ts";
 import { useCommand } from "../commands/registry.ts";
 import { currentSettings, updateSettings } from "../settings/settings.ts";
 import styles from "./CommandPalette.module.css";
 import type { PaletteEntry } from "./entries.ts";
-import { PALETTE_KEYS } from "./keys.ts";
 import { usePaletteEntries } from "./use-palette-entries.ts";
 
 const KEPT_RECENT = 12;

@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
 import { groupNames } from "../commands/group-names.ts";
+import { SHORTCUTS_KEYS } from "../commands/late-keys.ts";
 import { COMMAND_GROUPS, useCommand, useCommands } from "../commands/registry.ts";
 import { shortcutLabels } from "../commands/shortcut.ts";
 import { score } from "../palette/entries.ts";
-import { SHORTCUTS_KEYS } from "../palette/keys.ts";
 import styles from "./ShortcutsSheet.module.css";
 
 /** Every shortcut there is now, by group; read from the command registry. */

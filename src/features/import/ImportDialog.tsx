@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { IMPORT_KEYS } from "#app/commands/late-keys.ts";
 import { useCommand } from "#app/commands/registry.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
@@ -29,7 +30,7 @@ export function ImportDialog() {
 		id: "import.medium",
 		label: t("Import from Medium…"),
 		group: "library",
-		keys: "Mod+Shift+I",
+		keys: IMPORT_KEYS,
 		run: openImport,
 	});
 	useDroppedArchive();

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { SEARCH_KEYS } from "#app/commands/late-keys.ts";
 import { useCommand } from "#app/commands/registry.ts";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { navigate } from "#app/routes.ts";
@@ -37,7 +38,7 @@ export function LibraryList({ openStoryId, onOpened }: Props) {
 		id: "library.search",
 		label: t("Search the library"),
 		group: "library",
-		keys: "Mod+Shift+F",
+		keys: SEARCH_KEYS,
 		run: () => search.current?.focus(),
 	});
 	const shared = { openStoryId, selection, onSelect: setSelection, onOpen: open };

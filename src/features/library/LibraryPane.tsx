@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useTranslation } from "react-i18next";
+import { LIBRARY_KEYS } from "#app/commands/late-keys.ts";
 import { useCommand } from "#app/commands/registry.ts";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { useNarrow } from "#app/layout.ts";
@@ -10,8 +11,6 @@ import { updateSettings, useSettings } from "#app/settings/settings.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { LibraryList } from "./LibraryList.tsx";
 import styles from "./LibraryPane.module.css";
-
-const TOGGLE_KEYS = "Mod+\\";
 
 /** The library beside the page; over it in a narrow window, where it opens and closes like a drawer. */
 export default function LibraryPane({ openStoryId }: { openStoryId: string | null }) {
@@ -25,7 +24,7 @@ export default function LibraryPane({ openStoryId }: { openStoryId: string | nul
 		id: "library.toggle",
 		label: shown ? t("Hide the library") : t("Show the library"),
 		group: "view",
-		keys: TOGGLE_KEYS,
+		keys: LIBRARY_KEYS,
 		run: () => show(!shown),
 	});
 	if (narrow || !shown)
@@ -33,7 +32,7 @@ export default function LibraryPane({ openStoryId }: { openStoryId: string | nul
 			<div className={styles.strip}>
 				<IconButton
 					label={t("Show the library")}
-					keys={shortcutLabel(TOGGLE_KEYS)}
+					keys={shortcutLabel(LIBRARY_KEYS)}
 					icon={PanelLeft}
 					onPress={() => show(true)}
 				/>

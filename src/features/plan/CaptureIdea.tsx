@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CAPTURE_KEYS } from "#app/commands/late-keys.ts";
 import { useCommand } from "#app/commands/registry.ts";
 import { navigate } from "#app/routes.ts";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
@@ -14,7 +15,7 @@ export function CaptureIdea() {
 		id: "plan.captureIdea",
 		label: t("Capture idea"),
 		group: "plan",
-		keys: "Mod+Alt+N",
+		keys: CAPTURE_KEYS,
 		run: () => setOpen(true),
 	});
 	return (

@@ -30,7 +30,10 @@ export interface LibraryHandle {
 	status(): LibraryStatus;
 	/** `null` unless the state is `open`. */
 	library(): Library | null;
-	/** A way out of every state but `open`; afterwards the same handle serves the recovered library. @throws {StudioError} */
+	/**
+	 * A way out of every state but `open`; afterwards the same handle serves the recovered library. Of an open one only what
+	 * salvage made in this session may still be given up for a backup. @throws {StudioError} the library is then as it was
+	 */
 	recover(input: RecoverInput): Promise<RecoverResult>;
 	/** Told of every failed call: when the database itself is at fault, the library is closed and becomes `damaged`. */
 	noticeFailure(error: unknown): void;
@@ -72,6 +75,8 @@ export async function openLibrary(directory: string, clock: Clock): Promise<Libr
 	let library: Library | null = null;
 	/** Whether the library was open since it was locked. */
 	let wasOpen = false;
+	/** Whether the open library is what salvage made in this session. */
+	let isSalvaged = false;
 	let problem: LibraryStatus = { state: "unreachable", directory, reason: message("The library was closed") };
 
 	async function open(): Promise<void> {
@@ -126,11 +131,20 @@ export async function openLibrary(directory: string, clock: Clock): Promise<Libr
 		status,
 		library: () => library,
 		async recover(input) {
-			if (library) throw new StudioError("INVALID_INPUT", "The library is open; there is nothing to recover");
+			if (library && !(isSalvaged && input.action === "restoreBackup"))
+				throw new StudioError("INVALID_INPUT", "The library is open; there is nothing to recover");
 			let outcome: Awaited<ReturnType<typeof replaceLibrary>> = { movedTo: null, salvage: null };
 			if (input.action !== "retry") {
 				if (!lock) throw new StudioError("LIBRARY_LOCKED", "The library cannot be changed while it cannot be held");
-				outcome = await replaceLibrary(directory, input, clock.now());
+				const isGivenUp = library !== null;
+				shut();
+				try {
+					outcome = await replaceLibrary(directory, input, clock.now());
+				} catch (error) {
+					if (isGivenUp) await open();
+					throw error;
+				}
+				isSalvaged = input.action === "salvage";
 			}
 			await open();
 			return { status: status(), ...outcome };

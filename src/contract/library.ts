@@ -24,7 +24,7 @@ export interface BackupInfo {
 }
 
 export const recoverInputSchema = z.discriminatedUnion("action", [
-	/** Puts a checked backup in place; the damaged file is moved aside, never deleted. */
+	/** Puts a checked backup in place; the damaged file, or what salvage just made of it, is moved aside, never deleted. */
 	z.object({ action: z.literal("restoreBackup"), backup: z.string() }),
 	/** Copies every readable row into a fresh library; the damaged file is moved aside. */
 	z.object({ action: z.literal("salvage") }),
@@ -35,10 +35,26 @@ export const recoverInputSchema = z.discriminatedUnion("action", [
 ]);
 export type RecoverInput = z.infer<typeof recoverInputSchema>;
 
+/** What a library holds, as a writer would count it. `rest`: what Inkhour keeps beside it, e.g. the steps that undo goes back. */
+export const SALVAGED_PARTS = [
+	"stories",
+	"versions",
+	"pictures",
+	"ideas",
+	"series",
+	"seriesParts",
+	"dates",
+	"figures",
+	"imports",
+	"coach",
+	"rest",
+] as const;
+export type SalvagedPart = (typeof SALVAGED_PARTS)[number];
+
 /** What salvage could and could not carry over. */
 export interface SalvageReport {
-	/** Tables with anything in them. `lost` is `null` where the damage hides how many rows there were. */
-	tables: { table: string; kept: number; lost: number | null }[];
+	/** Parts with anything in them, in the order of `SALVAGED_PARTS`. `lost` is `null` where the damage hides how many there were. */
+	parts: { part: SalvagedPart; kept: number; lost: number | null }[];
 	/** Stories whose text could not be read as a document; the raw text lies in `file`, beside the damaged library. */
 	unreadable: { storyId: string; title: string; file: string }[];
 }

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
@@ -37,6 +37,31 @@ test("a damaged library offers its backups; putting one back opens it", async ({
 	await page.getByRole("button", { name: "Put back this backup" }).click();
 	await expect(page.getByRole("option", { name: "Kept by the backup" })).toBeVisible();
 	await expect(page.getByText("The old library was moved to")).toBeVisible();
+});
+
+test("what could be saved is told in plain words, beside the backup that can still be put back", async ({
+	page,
+	studio,
+}) => {
+	await studio.client.stories.create.mutate({ title: "Kept by the backup" });
+	await studio.open("#/settings/library");
+	await page.getByRole("button", { name: "Back up now" }).click();
+	await expect(page.getByRole("rowheader")).toHaveCount(1);
+	await studio.stop();
+	for (const suffix of ["-wal", "-shm"]) rmSync(file(studio) + suffix, { force: true });
+	// The header is gone, the rows are not.
+	writeFileSync(file(studio), Buffer.concat([Buffer.from("PK\x03\x04"), readFileSync(file(studio)).subarray(4)]));
+	await studio.start();
+	await studio.open();
+	await page.getByRole("button", { name: "Save what can be read" }).click();
+	const dialog = page.getByRole("dialog", { name: "What could be saved" });
+	await expect(dialog.getByRole("rowheader", { name: "Stories", exact: true })).toBeVisible();
+	await expect(dialog.getByRole("grid")).not.toContainText(/_|library meta|medium/);
+	await expect(dialog).toContainText(/A backup of Mar 10, 2026.* lies beside it/);
+	await expect(dialog).toContainText(/backups\/000001-20260310T090000-manual\.sqlite/);
+	await expectAccessible(page);
+	await dialog.getByRole("button", { name: "Put back this backup" }).click();
+	await expect(page.getByRole("option", { name: "Kept by the backup" })).toBeVisible();
 });
 
 test("without a backup what can be read is saved, or the writer types to start empty", async ({ page, studio }) => {

@@ -345,11 +345,33 @@ test("salvage reports what was lost and sets texts aside that are no documents",
 	handle = await open();
 	const { salvage, movedTo, status } = await handle.recover({ action: "salvage" });
 	expect(status.state).toBe("open");
-	const stories = salvage!.tables.find((table) => table.table === "story")!;
+	const stories = salvage!.parts.find(({ part }) => part === "stories")!;
 	expect(stories.kept).toBeGreaterThan(0);
 	expect(salvage!.unreadable.map((one) => one.storyId)).toEqual([id]);
 	expect(readFileSync(join(movedTo!, salvage!.unreadable[0]!.file), "utf8")).toContain('"blocks"');
 	expect(titles().length).toBe(stories.kept - 1);
+});
+
+test("what salvage saved may be given up for a backup, and a damaged backup is not put in its place", async () => {
+	addStories(60);
+	await backUp(handle.library()!, "manual", clock.now(), { progress: () => {}, signal: new AbortController().signal });
+	await backUp(handle.library()!, "manual", clock.now(), { progress: () => {}, signal: new AbortController().signal });
+	handle.close();
+	truncateSync(file, statSync(file).size - 4096 * 40);
+	handle = await open();
+	const { salvage } = await handle.recover({ action: "salvage" });
+	const saved = titles();
+	expect(saved.length).toBeLessThan(60);
+	expect(salvage!.parts.map(({ part }) => part)).toContain("stories");
+	const [newest, older] = readdirSync(join(directory, "backups")).toSorted().reverse();
+	writeFileSync(join(directory, "backups", newest!), "no backup any more");
+	await expect(handle.recover({ action: "restoreBackup", backup: newest! })).rejects.toThrow("This backup is damaged");
+	expect(titles()).toEqual(saved);
+	const { movedTo, status } = await handle.recover({ action: "restoreBackup", backup: older! });
+	expect(status.state).toBe("open");
+	expect(titles()).toHaveLength(60);
+	expect(existsSync(join(movedTo!, "library.sqlite"))).toBe(true);
+	await expect(handle.recover({ action: "restoreBackup", backup: older! })).rejects.toThrow("nothing to recover");
 });
 
 test("a library whose write-ahead log vanished is opened or named, never erased", async () => {

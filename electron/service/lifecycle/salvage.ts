@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import Database from "better-sqlite3";
-import type { SalvageReport } from "#contract/library.ts";
+import { SALVAGED_PARTS, type SalvagedPart, type SalvageReport } from "#contract/library.ts";
 import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import { type LibraryDatabase, openDatabase } from "../database/open.ts";
 import type { TaskOutcome } from "../threads/tasks.ts";
@@ -23,6 +23,20 @@ const WIDEST_GAP = 20_000;
 /** Derived from the stories and rebuilt, or the fresh library's own. */
 const NOT_COPIED = /^(sqlite_.*|story_search.*|story_text|story_unindexed)$/;
 const HEADER_BYTES = 100;
+
+/** What a row of a table is to the writer; every other table is `rest`. */
+const PART_OF_TABLE: Readonly<Record<string, SalvagedPart>> = {
+	story: "stories",
+	story_version: "versions",
+	media: "pictures",
+	idea: "ideas",
+	series: "series",
+	series_part: "seriesParts",
+	plan_entry: "dates",
+	observation: "figures",
+	import: "imports",
+	coach_memory: "coach",
+};
 
 type Row = Record<string, unknown>;
 
@@ -118,7 +132,13 @@ function count(database: LibraryDatabase, table: string): number | null {
 	}
 }
 
-function copyTable(damaged: LibraryDatabase, fresh: LibraryDatabase, table: string, keyed: boolean) {
+interface CopiedTable {
+	table: string;
+	kept: number;
+	lost: number | null;
+}
+
+function copyTable(damaged: LibraryDatabase, fresh: LibraryDatabase, table: string, keyed: boolean): CopiedTable {
 	const there = new Set(columnNames(damaged, table));
 	const columns = columnNames(fresh, table).filter((column) => there.has(column));
 	if (columns.length === 0) return { table, kept: 0, lost: null };
@@ -137,6 +157,19 @@ function copyTable(damaged: LibraryDatabase, fresh: LibraryDatabase, table: stri
 	const kept = count(fresh, table) ?? 0;
 	const before = count(damaged, table);
 	return { table, kept, lost: before === null ? null : Math.max(0, before - kept) };
+}
+
+/** Adds tables up to parts and leaves out what is empty and lost nothing. */
+function toParts(tables: readonly CopiedTable[]): SalvageReport["parts"] {
+	return SALVAGED_PARTS.flatMap((part) => {
+		const own = tables.filter(({ table }) => (PART_OF_TABLE[table] ?? "rest") === part);
+		const kept = own.reduce((sum, table) => sum + table.kept, 0);
+		const lost = own.reduce<number | null>(
+			(sum, table) => (sum === null || table.lost === null ? null : sum + table.lost),
+			0,
+		);
+		return kept > 0 || lost !== 0 ? [{ part, kept, lost }] : [];
+	});
 }
 
 /** Takes stories whose text is no document out of the library and writes what there is of them to files. */
@@ -187,7 +220,8 @@ function dropDangling(fresh: LibraryDatabase): void {
  */
 function salvageLibrary(directory: string): { file: string; report: SalvageReport } {
 	const file = buildEmpty(directory, "salvaged");
-	const report: SalvageReport = { tables: [], unreadable: [] };
+	const report: SalvageReport = { parts: [], unreadable: [] };
+	const copied: CopiedTable[] = [];
 	const fresh = openDatabase(file);
 	try {
 		if (!existsSync(join(directory, DATABASE_FILE))) return { file, report };
@@ -201,7 +235,7 @@ function salvageLibrary(directory: string): { file: string; report: SalvageRepor
 			fresh.pragma("foreign_keys = OFF");
 			const there = new Set(tables(damaged).map((table) => table.name));
 			for (const { name, keyed } of tables(fresh))
-				if (there.has(name)) report.tables.push(copyTable(damaged, fresh, name, keyed));
+				if (there.has(name)) copied.push(copyTable(damaged, fresh, name, keyed));
 		} catch {
 			// Not even its list of tables can be read: nothing is left to copy.
 		} finally {
@@ -211,7 +245,7 @@ function salvageLibrary(directory: string): { file: string; report: SalvageRepor
 		report.unreadable = setUnreadableAside(fresh, directory);
 		dropDangling(fresh);
 		fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
-		report.tables = report.tables.filter((table) => table.kept > 0 || table.lost !== 0);
+		report.parts = toParts(copied);
 		return { file, report };
 	} finally {
 		fresh.close();

@@ -28,14 +28,21 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 		trpc.library.recover.mutationOptions({
 			onSuccess: (result) => {
 				if (result.salvage) setSalvage(result.salvage);
-				else void queries.invalidateQueries();
+				else {
+					setSalvage(null);
+					void queries.invalidateQueries();
+				}
 				if (result.movedTo)
 					showToast({ message: t("The old library was moved to {{folder}}", { folder: result.movedTo }) });
 			},
 		}),
 	);
+	const newestBackup = status.state === "damaged" ? status.backups[0] : undefined;
 	const act = (input: RecoverInput) => recover.mutate(input);
 	const words = useStateWords(status);
+	const failure = recover.error
+		? t("That did not work: {{reason}}", { reason: windowError(recover.error).message })
+		: null;
 	const retry = (
 		<Button variant={status.state === "damaged" ? "quiet" : "primary"} onPress={() => act({ action: "retry" })}>
 			{t("Look again")}
@@ -55,9 +62,7 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 			folder={status.directory}
 			details={words.details}
 			isBusy={recover.isPending}
-			failure={
-				recover.error ? t("That did not work: {{reason}}", { reason: windowError(recover.error).message }) : null
-			}
+			failure={failure}
 			actions={
 				<>
 					{status.state !== "damaged" && retry}
@@ -97,7 +102,15 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 					)}
 				</p>
 			</ConfirmDialog>
-			<SalvageDialog report={salvage} onClose={() => void queries.invalidateQueries()} />
+			<SalvageDialog
+				report={salvage}
+				backup={newestBackup}
+				folder={status.directory}
+				isBusy={recover.isPending}
+				failure={failure}
+				onRestore={(backup) => act({ action: "restoreBackup", backup })}
+				onClose={() => void queries.invalidateQueries()}
+			/>
 		</RecoveryPage>
 	);
 }

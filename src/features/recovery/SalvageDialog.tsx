@@ -1,43 +1,47 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import type { SalvageReport } from "#contract/library.ts";
+import type { BackupInfo, SalvagedPart, SalvageReport } from "#contract/library.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
-import { formatNumber } from "#ui/format/format.ts";
+import { formatDateTime, formatNumber } from "#ui/format/format.ts";
+import { Notice } from "#ui/notice/Notice.tsx";
 import { Cell, Column, Row, Table, TableBody, TableHeader } from "#ui/table/Table.tsx";
 
 interface Props {
 	report: SalvageReport | null;
+	/** The newest of the library, if it has any. */
+	backup: BackupInfo | undefined;
+	/** The library's. */
+	folder: string;
+	isBusy: boolean;
+	/** Why the backup was not put back. */
+	failure: string | null;
+	/** Gives what was saved up for a backup. */
+	onRestore: (name: string) => void;
 	onClose: () => void;
 }
 
-/** A table in the writer's words; the less known ones keep their own name. */
-function tableWord(table: string, t: TFunction): string {
-	switch (table) {
-		case "story":
-			return t("Stories");
-		case "story_version":
-			return t("Versions");
-		case "observation":
-			return t("Figures");
-		case "idea":
-			return t("Ideas");
-		case "series":
-			return t("Series");
-		case "series_part":
-			return t("Parts");
-		case "media":
-			return t("Pictures");
-		case "import":
-			return t("Imports");
-		default:
-			return table.replaceAll("_", " ");
-	}
+function partNames(t: TFunction): Record<SalvagedPart, string> {
+	return {
+		stories: t("Stories"),
+		versions: t("Earlier versions of stories"),
+		pictures: t("Pictures"),
+		ideas: t("Ideas"),
+		series: t("Series"),
+		seriesParts: t("Parts of series"),
+		dates: t("Dates in the plan"),
+		figures: t("Figures"),
+		imports: t("Imports"),
+		coach: t("Stories with answers to the coach"),
+		rest: t("Notes of Inkhour on all these"),
+	};
 }
 
-/** What could be carried over from a damaged library, table by table. */
-export function SalvageDialog({ report, onClose }: Props) {
+/** What could be carried over from a damaged library, part by part, and that a backup may hold more. */
+export function SalvageDialog(props: Props) {
+	const { report, backup, folder, isBusy, failure, onRestore, onClose } = props;
 	const { t } = useTranslation();
+	const names = partNames(t);
 	return (
 		<Dialog
 			title={t("What could be saved")}
@@ -46,7 +50,7 @@ export function SalvageDialog({ report, onClose }: Props) {
 				if (!open) onClose();
 			}}
 			footer={
-				<Button variant="primary" onPress={onClose}>
+				<Button variant="primary" isDisabled={isBusy} onPress={onClose}>
 					{t("Open the library")}
 				</Button>
 			}
@@ -55,7 +59,7 @@ export function SalvageDialog({ report, onClose }: Props) {
 				<>
 					<Table label={t("What could be saved")}>
 						<TableHeader>
-							<Column id="table" isRowHeader>
+							<Column id="part" isRowHeader>
 								{t("Part of the library")}
 							</Column>
 							<Column id="kept" numeric>
@@ -65,16 +69,38 @@ export function SalvageDialog({ report, onClose }: Props) {
 								{t("Lost")}
 							</Column>
 						</TableHeader>
-						<TableBody items={report.tables}>
-							{({ table, kept, lost }) => (
-								<Row id={table}>
-									<Cell>{tableWord(table, t)}</Cell>
+						<TableBody items={report.parts}>
+							{({ part, kept, lost }) => (
+								<Row id={part}>
+									<Cell>{names[part]}</Cell>
 									<Cell numeric>{formatNumber(kept)}</Cell>
 									<Cell numeric>{lost === null ? t("not known") : formatNumber(lost)}</Cell>
 								</Row>
 							)}
 						</TableBody>
 					</Table>
+					{backup && (
+						<Notice
+							actions={
+								<Button isDisabled={isBusy} onPress={() => onRestore(backup.name)}>
+									{t("Put back this backup")}
+								</Button>
+							}
+						>
+							<p>
+								{t(
+									"A backup of {{time}} lies beside it. It was whole when it was made, so it may hold what was lost, but nothing newer. It can be put back now; what was saved here is then moved aside and kept.",
+									{ time: formatDateTime(backup.createdAt) },
+								)}
+							</p>
+							<p dir="auto">{t("File: {{file}}", { file: `${folder}/backups/${backup.name}` })}</p>
+						</Notice>
+					)}
+					{failure && (
+						<Notice tone="danger" role="alert">
+							{failure}
+						</Notice>
+					)}
 					{report.unreadable.length > 0 && (
 						<>
 							<p>{t("The text of these stories could not be read; it is kept as it was found:")}</p>

@@ -23,7 +23,7 @@ export const RECOVERY: readonly Scene[] = [
 	{ name: "unusable", library: "unusable", at: "", frames: ALL },
 	{
 		name: "damaged-salvaged",
-		library: "damaged",
+		library: "backedUp",
 		at: "",
 		frames: ALL,
 		changes: true,
@@ -38,10 +38,10 @@ export const RECOVERY: readonly Scene[] = [
 									status: { state: "damaged", directory: "", reason: "", backups: [] },
 									movedTo: null,
 									salvage: {
-										tables: [
-											{ table: "story", kept: 1204, lost: 3 },
-											{ table: "story_version", kept: 8012, lost: null },
-											{ table: "observation", kept: 120_334, lost: 0 },
+										parts: [
+											{ part: "stories", kept: 1204, lost: 3 },
+											{ part: "versions", kept: 8012, lost: null },
+											{ part: "figures", kept: 120_334, lost: 0 },
 										],
 										unreadable: [{ storyId: "a", title: "Lamps in the window", file: "story-a.json" }],
 									},

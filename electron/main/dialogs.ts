@@ -23,12 +23,12 @@ export async function chooseFiles(window: BrowserWindow, kind: FileKind, multipl
 	return canceled ? [] : filePaths.map((path) => ({ type: "path", path }));
 }
 
-/** Asks for a place and writes the text there. @returns `false` when the writer cancels */
-export async function saveText(window: BrowserWindow, suggestedName: string, text: string): Promise<boolean> {
+/** Asks for a place and writes the file there. @returns `false` when the writer cancels */
+export async function saveFile(window: BrowserWindow, suggestedName: string, bytes: Uint8Array): Promise<boolean> {
 	const { canceled, filePath } = await dialog.showSaveDialog(window, {
 		defaultPath: join(app.getPath("documents"), basename(suggestedName)),
 	});
 	if (canceled || !filePath) return false;
-	await writeWhole(filePath, text);
+	await writeWhole(filePath, bytes);
 	return true;
 }

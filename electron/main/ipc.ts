@@ -3,7 +3,7 @@ import { BrowserWindow, ClipboardItem, clipboard, type IpcMainInvokeEvent, ipcMa
 import { z } from "zod";
 import { INVOKE } from "#contract/ipc.ts";
 import type { MenuCommand } from "#contract/native-api.ts";
-import { chooseFiles, saveText } from "./dialogs.ts";
+import { chooseFiles, saveFile } from "./dialogs.ts";
 import type { Flushes } from "./flush.ts";
 import { openExternal } from "./guard.ts";
 import { menuCommandsSchema } from "./menu.ts";
@@ -44,10 +44,8 @@ export function listenToWindow(calls: WindowCalls): void {
 		[z.enum(["archive", "archiveFolder", "stats", "image"]), z.boolean()],
 		(window, kind, multiple) => chooseFiles(window, kind, multiple),
 	);
-	handle(
-		INVOKE.saveText,
-		[z.string().max(255), z.string().max(LONGEST_TEXT), z.string().max(100)],
-		(window, name, text) => saveText(window, name, text),
+	handle(INVOKE.saveFile, [z.string().max(255), z.instanceof(Uint8Array), z.string().max(100)], (window, name, bytes) =>
+		saveFile(window, name, bytes),
 	);
 	handle(INVOKE.openExternal, [z.string().max(8192)], (_window, url) => openExternal(url));
 	handle(

@@ -36,7 +36,7 @@ const api: NativeApi = {
 			const path = webUtils.getPathForFile(file);
 			return path ? [{ type: "path" as const, path }] : [];
 		}),
-	saveText: (suggestedName, text, mimeType) => ipcRenderer.invoke(INVOKE.saveText, suggestedName, text, mimeType),
+	saveFile: (suggestedName, bytes, mimeType) => ipcRenderer.invoke(INVOKE.saveFile, suggestedName, bytes, mimeType),
 	openExternal: (url) => ipcRenderer.invoke(INVOKE.openExternal, url),
 	writeClipboard: (content) => ipcRenderer.invoke(INVOKE.writeClipboard, content),
 	setUnsaved: (unsaved) => void ipcRenderer.invoke(INVOKE.setUnsaved, unsaved),

@@ -1,8 +1,12 @@
-/** The requests that are not calls: files of the window, pictures of the library, uploads. */
+/** The requests that are not calls: files of the window, pictures of the library, exported stories, uploads. */
+import { EXPORT_MISSING_HEADER, EXPORT_NAME_HEADER, exportFormatSchema } from "#contract/export.ts";
 import { ASSET_ID } from "#contract/media.ts";
-import { MEDIA_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
+import { EXPORT_PATH, MEDIA_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import type { StartState } from "#contract/start.ts";
+import { storyIdSchema } from "#contract/story.ts";
 import { toStudioError } from "./errors.ts";
+import { storyFile } from "./export/story-file.ts";
+import type { LibraryHandle } from "./library.ts";
 import { mediaDirectory } from "./media/store.ts";
 import { plainAnswer, serveFile } from "./static-files.ts";
 import type { Uploads } from "./uploads.ts";
@@ -61,6 +65,39 @@ export async function serveMedia(libraryDirectory: string, pathname: string): Pr
 	return file ?? plainAnswer(404, "Not found");
 }
 
+/** An error as JSON, for requests that are not calls. */
+function failureAnswer(thrown: unknown): Response {
+	const { failure } = toStudioError(thrown);
+	return Response.json(failure, { status: failure.code === "INVALID_INPUT" ? 400 : 500 });
+}
+
+/** `GET /export/<storyId>/<format>`: the story as one file, a zip where it has pictures. Answers with an error's code as JSON. */
+export async function serveExport(handle: LibraryHandle, pathname: string, now: Date): Promise<Response> {
+	const [storyId, formatName] = pathname.slice(`/${EXPORT_PATH}/`.length).split("/");
+	const id = storyIdSchema.safeParse(storyId);
+	const format = exportFormatSchema.safeParse(formatName);
+	const library = handle.library();
+	if (!id.success || !format.success || !library) return plainAnswer(404, "Not found");
+	try {
+		const file = await storyFile(library, id.data, format.data, now);
+		const name = encodeURIComponent(file.name);
+		return new Response(new Uint8Array(file.bytes), {
+			headers: {
+				"content-type": file.mimeType,
+				"content-disposition": `attachment; filename*=UTF-8''${name.replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
+				"content-security-policy": MEDIA_HEADERS["content-security-policy"],
+				"cache-control": "no-store",
+				"x-content-type-options": "nosniff",
+				[EXPORT_NAME_HEADER]: name,
+				[EXPORT_MISSING_HEADER]: String(file.missingMedia),
+			},
+		});
+	} catch (thrown) {
+		handle.noticeFailure(thrown);
+		return failureAnswer(thrown);
+	}
+}
+
 /** `POST /upload/<token>/<name>`, the name escaped with its slashes, the body being the file. Answers with an error's code as JSON. */
 export async function receiveUpload(request: Request, pathname: string, uploads: Uploads): Promise<Response> {
 	if (request.method !== "POST") return plainAnswer(405, "POST only");
@@ -70,7 +107,6 @@ export async function receiveUpload(request: Request, pathname: string, uploads:
 		const bytes = await uploads.receive(token, decoded(name) ?? "", request.body);
 		return Response.json({ bytes });
 	} catch (thrown) {
-		const { failure } = toStudioError(thrown);
-		return Response.json(failure, { status: failure.code === "INVALID_INPUT" ? 400 : 500 });
+		return failureAnswer(thrown);
 	}
 }

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { MEDIA_PATH, RPC_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
+import { EXPORT_PATH, MEDIA_PATH, RPC_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import { START_PATH } from "#contract/start.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { receiveUpload, serveMedia, serveStart, serveWindow } from "./file-routes.ts";
+import { receiveUpload, serveExport, serveMedia, serveStart, serveWindow } from "./file-routes.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { JobRegistry } from "./jobs.ts";
 import { openLibrary } from "./library.ts";
@@ -96,6 +96,7 @@ export function createStudio(options: StudioOptions): Studio {
 			}
 			if (request.method !== "GET" && request.method !== "HEAD") return plainAnswer(405, "GET only");
 			if (pathname.startsWith(`/${MEDIA_PATH}/`)) return await serveMedia(libraryDirectory, pathname);
+			if (pathname.startsWith(`/${EXPORT_PATH}/`)) return await serveExport(await opening, pathname, clock.now());
 			if (pathname === "/theme.css") return themeStyle(settings.get().settings.theme);
 			if (pathname === `/${START_PATH}`) {
 				const status = (await opening).status();

@@ -26,9 +26,7 @@ export interface ExportReport {
 	missingMedia: string[];
 }
 
-/** One story as text, with the name a file of it should have. */
-export interface ExportedText {
-	fileName: string;
-	mimeType: string;
-	text: string;
-}
+/** Headers of the answer to `GET /export/<storyId>/<format>`: the file's name, its characters escaped as in an address, … */
+export const EXPORT_NAME_HEADER = "x-inkhour-name";
+/** … and how many pictures the story names but the library does not have. */
+export const EXPORT_MISSING_HEADER = "x-inkhour-missing-pictures";

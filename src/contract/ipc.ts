@@ -3,7 +3,7 @@
 /** The window asks, main answers. */
 export const INVOKE = {
 	chooseFiles: "inkhour:choose-files",
-	saveText: "inkhour:save-text",
+	saveFile: "inkhour:save-file",
 	openExternal: "inkhour:open-external",
 	writeClipboard: "inkhour:write-clipboard",
 	setUnsaved: "inkhour:set-unsaved",

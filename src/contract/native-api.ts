@@ -24,8 +24,8 @@ export interface NativeApi {
 	chooseFiles(kind: FileKind, options?: { multiple?: boolean }): Promise<FileSource[]>;
 	/** Turns files that were dropped or pasted into sources the service can read, in their order. */
 	importFiles(files: readonly File[]): Promise<FileSource[]>;
-	/** Lets the writer choose a place and writes the text there. `false` when they cancel. */
-	saveText(suggestedName: string, text: string, mimeType: string): Promise<boolean>;
+	/** Lets the writer choose a place and writes the file there. `false` when they cancel. */
+	saveFile(suggestedName: string, bytes: Uint8Array<ArrayBuffer>, mimeType: string): Promise<boolean>;
 	/** Opens a link outside the studio. Only http, https and mailto; anything else is refused. */
 	openExternal(url: string): Promise<boolean>;
 	/** Rich text and its plain twin onto the clipboard; with an empty `html` only the text. */

@@ -72,6 +72,8 @@ const REQUESTS: { path: string; method?: string; headers?: Record<string, string
 	{ path: "assets/none.js" },
 	{ path: "%2e%2e%2fpicture.png" },
 	{ path: "media/none.png" },
+	{ path: `export/${UNKNOWN}/markdown` },
+	{ path: `export/${UNKNOWN}/pdf` },
 	{ path: "rpc/library.status" },
 	{ path: "rpc/library.status", method: "POST" },
 	{
@@ -204,5 +206,5 @@ test("every host gives the same answers", async () => {
 		"no job": "NOT_FOUND",
 	});
 	const statuses = (direct.requests as [string, string, number][]).map(([, , status]) => status);
-	expect(statuses).toEqual([200, 200, 405, 200, 404, 404, 404, 405, 403, 404, 400, 403, 200, 400, 405]);
+	expect(statuses).toEqual([200, 200, 405, 200, 404, 404, 404, 500, 404, 405, 403, 404, 400, 403, 200, 400, 405]);
 });

@@ -256,11 +256,12 @@ test("links, clipboard and files go where the writer sends them", async () => {
 	expect(electron.state.opened).toEqual(["mailto:a@example.com"]);
 	await call(INVOKE.writeClipboard, [{ html: "<b>x</b>", text: "x" }]);
 	expect(electron.state.copied).toEqual([{ "text/html": "<b>x</b>", "text/plain": "x" }]);
-	expect(await call(INVOKE.saveText, ["a.md", "# A", "text/markdown"])).toBe(false);
+	expect(await call(INVOKE.saveFile, ["a.md", Buffer.from("# A"), "text/markdown"])).toBe(false);
+	await expect(call(INVOKE.saveFile, ["a.md", "# A", "text/markdown"])).rejects.toThrow("Invalid arguments");
 	const target = join(directory, "a.md");
 	writeFileSync(target, "old");
 	electron.state.saveDialog = { canceled: false, filePath: target };
-	expect(await call(INVOKE.saveText, ["../../a.md", "# A", "text/markdown"])).toBe(true);
+	expect(await call(INVOKE.saveFile, ["../../a.md", Buffer.from("# A"), "text/markdown"])).toBe(true);
 	expect(readFileSync(target, "utf8")).toBe("# A");
 	expect(electron.state.shownDialogs.at(-1)).toEqual({ defaultPath: join(directory, "a.md") });
 });

@@ -20,7 +20,7 @@ test("NativeApi is exposed, and nothing else", () => {
 	const members: Record<keyof NativeApi, true> = {
 		chooseFiles: true,
 		importFiles: true,
-		saveText: true,
+		saveFile: true,
 		openExternal: true,
 		writeClipboard: true,
 		setUnsaved: true,
@@ -36,8 +36,9 @@ test("NativeApi is exposed, and nothing else", () => {
 test("every call goes to its own channel with plain arguments", async () => {
 	await api.chooseFiles("image", { multiple: true });
 	expect(lastCall()).toEqual({ channel: INVOKE.chooseFiles, args: ["image", true] });
-	await api.saveText("a.md", "text", "text/markdown");
-	expect(lastCall()).toEqual({ channel: INVOKE.saveText, args: ["a.md", "text", "text/markdown"] });
+	const bytes = new Uint8Array([1, 2]);
+	await api.saveFile("a.md", bytes, "text/markdown");
+	expect(lastCall()).toEqual({ channel: INVOKE.saveFile, args: ["a.md", bytes, "text/markdown"] });
 	await api.openExternal("https://medium.com/");
 	expect(lastCall()).toEqual({ channel: INVOKE.openExternal, args: ["https://medium.com/"] });
 	await api.writeClipboard({ html: "h", text: "t" });

@@ -1,4 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pngOf } from "#tests/support/pictures.ts";
 import { expect, expectAccessible, test } from "#tests/support/studio.ts";
 
 test("versions: keep under a name, compare word by word, put back, undo; export as Markdown and HTML", async ({
@@ -53,4 +55,34 @@ test("versions: keep under a name, compare word by word, put back, undo; export 
 		await page.getByRole("menuitem", { name: item }).click();
 		expect(await readFile(await (await download).path(), "utf8")).toContain(part);
 	}
+});
+
+test("a story with pictures is exported as a zip that holds them, and the writer hears of those that are missing", async ({
+	page,
+	studio,
+}) => {
+	const picture = join(studio.libraryDirectory, "picture.png");
+	await writeFile(picture, pngOf(12, 8));
+	const { assetId, width, height } = await studio.client.media.add.mutate({ source: { type: "path", path: picture } });
+	const story = await studio.client.stories.create.mutate({ title: "Lamps" });
+	const figure = (id: string, asset: string) => ({
+		...{ id, type: "figure", layout: "column", caption: [] },
+		image: { assetId: asset, width, height, alt: "A lamp" },
+	});
+	const blocks = [...story.document.blocks, figure("f1", assetId), figure("f2", `${"0".repeat(64)}.png`)];
+	await studio.client.stories.save.mutate({
+		id: story.id,
+		baseRevision: story.revision,
+		document: JSON.stringify({ ...story.document, blocks }),
+	});
+	await studio.open(`#/write/${story.id}`);
+	studio.expectErrors(/404/);
+	await page.getByRole("button", { name: "More for this story" }).click();
+	const download = page.waitForEvent("download");
+	await page.getByRole("menuitem", { name: "Export as Markdown" }).click();
+	expect((await download).suggestedFilename()).toBe("Lamps.zip");
+	const bytes = await readFile(await (await download).path(), "latin1");
+	expect(bytes.slice(0, 2)).toBe("PK");
+	expect(bytes).toContain(`media/${assetId}`);
+	await expect(page.getByText("1 picture is not in the library and not in the file.")).toBeVisible();
 });

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import type { ExportFolderInput, ExportReport } from "#contract/export.ts";
 import type { StoryDetail } from "#contract/story.ts";
 import { safeFileName } from "#domain/story/export/file-name.ts";
-import type { Block } from "#domain/story/schema.ts";
 import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
 import type { Library } from "../library.ts";
 import { mediaDirectory } from "../media/store.ts";
 import { assertOutside } from "../outside.ts";
 import { writeWhole } from "../write-whole.ts";
+import { assetsOf } from "./assets.ts";
 import { FORMATS, renderStory } from "./render.ts";
 
 /** An export says within its first lines which story it is of. */
@@ -32,13 +32,6 @@ async function isExportOf(path: string, storyId: string): Promise<boolean> {
 	} finally {
 		await handle.close();
 	}
-}
-
-function assetsOf(blocks: readonly Block[]): string[] {
-	const images = blocks.flatMap((block) =>
-		block.type === "figure" ? [block.image] : block.type === "gallery" ? block.images : [],
-	);
-	return images.map((image) => image.assetId).filter((asset) => asset !== undefined);
 }
 
 const sameName = (name: string) => name.normalize("NFC").toLowerCase();

@@ -166,8 +166,8 @@ describe("a whole export", () => {
 		expect(named).toMatchObject({ title: "", name: "The lamp question" });
 		expect(JSON.stringify(named.document)).not.toContain("question");
 		expect((await storyOf("bbbbbbbbbbb1")).name).toBe("What is a lamp");
-		const text = await client.export.text.query({ id: named.id, format: "markdown" });
-		expect(text.fileName).toBe("The lamp question.md");
+		const file = await studio.fetch(new Request(`http://studio/export/${named.id}/markdown`));
+		expect(file.headers.get("x-inkhour-name")).toBe("The%20lamp%20question.md");
 		const [hit] = await client.stories.search.query({ query: "night" });
 		expect(hit?.name).toMatch(/lamp/);
 		expect(dump()).toContain('"title":"A deleted story"');

@@ -61,8 +61,8 @@ export function createBrowserNative(): NativeApi {
 			return uploadAll(files);
 		},
 		importFiles: uploadAll,
-		async saveText(suggestedName, text, mimeType) {
-			const url = URL.createObjectURL(new Blob([text], { type: mimeType }));
+		async saveFile(suggestedName, bytes, mimeType) {
+			const url = URL.createObjectURL(new Blob([bytes], { type: mimeType }));
 			const link = document.createElement("a");
 			link.href = url;
 			link.download = suggestedName;

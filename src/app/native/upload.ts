@@ -1,9 +1,9 @@
 /** Hands files over to the service. Loaded with the first file. */
-import { studioFailureSchema } from "#contract/errors.ts";
 import type { FileSource } from "#contract/jobs.ts";
 import { STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import { classifyExportPath } from "#domain/medium/file-name.ts";
 import { message } from "#domain/words/message.ts";
+import { assertAnswered } from "../answer-failure.ts";
 import { ServiceFailure } from "../failure.ts";
 
 async function send(token: string, name: string, file: File): Promise<void> {
@@ -19,10 +19,7 @@ async function send(token: string, name: string, file: File): Promise<void> {
 			details: { file: file.name },
 		});
 	});
-	if (answer.ok) return;
-	const refusal = studioFailureSchema.safeParse(await answer.json().catch(() => null));
-	if (refusal.success) throw new ServiceFailure(refusal.data);
-	throw new ServiceFailure({
+	await assertAnswered(answer, {
 		code: "WRITE_FAILED",
 		message: message("The file could not be handed over"),
 		details: { file: file.name },

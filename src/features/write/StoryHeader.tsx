@@ -86,9 +86,19 @@ export default function StoryHeader({ session, onReplace }: Props) {
 		run(async () => {
 			if (id === null) return;
 			await session.flush();
-			const { fileName, mimeType, text } = await rpc.export.text.query({ id, format });
-			if (await native.saveText(fileName, text, mimeType))
-				showToast({ message: t("Exported as {{name}}.", { name: fileName }) });
+			const { exportStory } = await import("./export-story.ts");
+			const exported = await exportStory(id, format);
+			if (!exported) return;
+			showToast({ message: t("Exported as {{name}}.", { name: exported.name }) });
+			if (exported.missingPictures > 0)
+				showToast({
+					tone: "caution",
+					message: t("{{count}} pictures are not in the library and not in the file.", {
+						count: exported.missingPictures,
+						defaultValue_one: "{{count}} picture is not in the library and not in the file.",
+						defaultValue_other: "{{count}} pictures are not in the library and not in the file.",
+					}),
+				});
 		});
 	const showVersions = () => setVersionsOpen(true);
 

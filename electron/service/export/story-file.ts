@@ -1,0 +1,43 @@
+/** One story as one file, for saving where the writer chooses. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ExportFormat } from "#contract/export.ts";
+import { safeFileName } from "#domain/story/export/file-name.ts";
+import type { Library } from "../library.ts";
+import { mediaDirectory } from "../media/store.ts";
+import { assetsOf } from "./assets.ts";
+import { FORMATS, renderStory } from "./render.ts";
+import { type ZipFile, zip } from "./zip.ts";
+
+export interface StoryFile {
+	/** With its extension: the format's, or ".zip" where pictures come with the text. */
+	name: string;
+	mimeType: string;
+	bytes: Uint8Array;
+	/** Pictures in the file. */
+	media: number;
+	/** Pictures the story names but the library does not have. */
+	missingMedia: number;
+}
+
+/**
+ * The text alone, or a zip of what the export into a folder writes: the text, and its pictures in `media`.
+ * @param now the time the files of a zip state
+ * @throws {StudioError} NOT_FOUND
+ */
+export async function storyFile(library: Library, id: string, format: ExportFormat, now: Date): Promise<StoryFile> {
+	const story = library.stories.get(id);
+	const { extension, mimeType } = FORMATS[format];
+	const name = safeFileName(story.name);
+	const pictures = new Map<string, ZipFile>();
+	const assets = new Set(assetsOf(story.document.blocks));
+	for (const asset of assets) {
+		const bytes = await readFile(join(mediaDirectory(library.directory), asset)).catch(() => null);
+		if (bytes) pictures.set(asset, { name: `media/${asset}`, bytes, stored: true });
+	}
+	const text = Buffer.from(renderStory(story, format, (asset) => pictures.has(asset)));
+	const counts = { media: pictures.size, missingMedia: assets.size - pictures.size };
+	if (pictures.size === 0) return { name: name + extension, mimeType, bytes: text, ...counts };
+	const files = [{ name: name + extension, bytes: text, stored: false }, ...pictures.values()];
+	return { name: `${name}.zip`, mimeType: "application/zip", bytes: zip(files, now), ...counts };
+}

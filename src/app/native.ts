@@ -33,6 +33,7 @@ export async function importFolder(folder: File, entry: FileSystemDirectoryEntry
 		import("./native/dropped-folder.ts"),
 		import("./native/upload.ts"),
 	]);
-	const source = await uploadFolder(await filesOfFolder(entry));
+	const { files, others } = await filesOfFolder(entry);
+	const source = await uploadFolder(files, others);
 	return source ? [source] : [];
 }

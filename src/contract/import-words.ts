@@ -2,7 +2,7 @@
 import type { MediumNote } from "#domain/medium/notes.ts";
 import type { KindReason } from "#domain/medium/response.ts";
 import { type Message, message } from "#domain/words/message.ts";
-import type { ReadPage, SkippedFile } from "./imports.ts";
+import type { ImportedFile, ImportOutcome, ImportReport, ReadPage, SkippedFile } from "./imports.ts";
 
 /** What a page beside the stories gave. */
 export function pageWords({ kind, count }: ReadPage): Message {
@@ -14,7 +14,7 @@ export function pageWords({ kind, count }: ReadPage): Message {
 		case "publications":
 			return message("Names of your publications read; nothing else");
 		case "feed":
-			return message("Tags and dates read, stories: {{number}}", { number: count });
+			return message("Tags and dates read, stories: {{number}}; their texts are in other files", { number: count });
 	}
 }
 
@@ -32,7 +32,9 @@ export function skipWords({ reason, detail }: Pick<SkippedFile, "reason" | "deta
 		case "olderCopy":
 			return message("Another file of the same story was taken: {{file}}", { file: detail });
 		case "sameName":
-			return message("The archive holds this name twice. Taken: {{file}}", { file: detail });
+			return message("The archive holds several files of this name; the newest of them was taken");
+		case "samePage":
+			return message("Another page of the same kind was read: {{file}}", { file: detail });
 		case "olderExport":
 			return message("The library has a text from a later export ({{date}})", { date: { day: detail } });
 		case "inTrash":
@@ -91,7 +93,7 @@ export function noteWords({ code, detail, count }: MediumNote): Message {
 }
 
 /** Why a post without a title was taken for what it is; `null` where there is nothing to explain. */
-export function kindWords(reason: KindReason): Message | null {
+function kindWords(reason: KindReason): Message | null {
 	switch (reason) {
 		case "hasTitle":
 		case "draft":
@@ -107,4 +109,69 @@ export function kindWords(reason: KindReason): Message | null {
 		case "noTitle":
 			return message("No title, and begins like a reply: a response");
 	}
+}
+
+function outcomeWords(outcome: ImportOutcome): Message {
+	switch (outcome) {
+		case "added":
+			return message("New");
+		case "updated":
+			return message("Updated");
+		case "unchanged":
+			return message("Unchanged");
+		case "beside":
+			return message("Beside your text");
+	}
+}
+
+/** What became of one file of an archive. */
+export interface ReportRow {
+	file: string;
+	/** `null` for a file that was left out. */
+	imported: ImportedFile | null;
+	outcome: Message;
+	/** What the writer should know; empty when all is well. */
+	remarks: Message[];
+	/** Left out although it could have been a story, or brought in with a loss. */
+	problem: boolean;
+	/** Left out in every import: nothing of the writer's is in it. */
+	expected: boolean;
+}
+
+const EXPECTED: ReadonlySet<SkippedFile["reason"]> = new Set(["private", "notStories"]);
+
+/** An import file by file: the stories, the pages that were read beside them, what was left out. */
+export function reportRows(report: ImportReport): ReportRow[] {
+	const imported = report.files.map((file): ReportRow => {
+		const kind = kindWords(file.kindReason);
+		return {
+			file: file.file,
+			imported: file,
+			outcome: outcomeWords(file.outcome),
+			remarks: [...(kind === null ? [] : [kind]), ...file.notes.map(noteWords)],
+			problem: file.notes.length > 0 || file.outcome === "beside",
+			expected: false,
+		};
+	});
+	const pages = report.pages.map(
+		(page): ReportRow => ({
+			file: page.file,
+			imported: null,
+			outcome: message("Read"),
+			remarks: [pageWords(page)],
+			problem: false,
+			expected: false,
+		}),
+	);
+	const skipped = report.skipped.map(
+		(file): ReportRow => ({
+			file: file.file,
+			imported: null,
+			outcome: message("Left out"),
+			remarks: [skipWords(file)],
+			problem: !EXPECTED.has(file.reason),
+			expected: EXPECTED.has(file.reason),
+		}),
+	);
+	return [...imported, ...pages, ...skipped];
 }

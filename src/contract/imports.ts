@@ -17,8 +17,10 @@ export type ImportReason =
 	| "empty"
 	/** `detail`: the file that was taken instead. */
 	| "olderCopy"
-	/** The archive holds several files of this very name. `detail`: the file that was taken. */
+	/** The archive holds several files of this very name, and another of them was taken. */
 	| "sameName"
+	/** A second profile, feed or list of publications. `detail`: the one that was read. */
+	| "samePage"
 	/** The library holds a text from a later export. `detail`: its date. */
 	| "olderExport"
 	| "inTrash"

@@ -26,6 +26,12 @@ export interface JobStatus<Result = unknown> {
 /** Where a file to read comes from: a path on this machine, or bytes the window uploaded. */
 export const fileSourceSchema = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("path"), path: z.string().min(1).max(4096) }),
-	z.object({ type: z.literal("upload"), token: z.uuid(), name: z.string().min(1).max(1024) }),
+	z.object({
+		type: z.literal("upload"),
+		token: z.uuid(),
+		name: z.string().min(1).max(1024),
+		/** Of a folder: paths inside it of files that were not handed over, because nothing in them is imported. */
+		withheld: z.array(z.string().min(1).max(4096)).max(100_000).optional(),
+	}),
 ]);
 export type FileSource = z.infer<typeof fileSourceSchema>;

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import type { ImportReport } from "#contract/imports.ts";
+import { createStudioClient } from "#service/client.ts";
+import { createStudio } from "#service/studio.ts";
 import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
 import { postFile } from "#tests/fixtures/medium-export/post.ts";
-import { writeZip } from "#tests/fixtures/medium-export/write.ts";
+import { writeFolder, writeZip } from "#tests/fixtures/medium-export/write.ts";
 import { expect, expectAccessible, test } from "#tests/support/studio.ts";
 
 let folder: string;
@@ -44,6 +47,51 @@ test("an archive comes in with a report, and the import is undone", async ({ pag
 	await dialog.getByRole("button", { name: "Undo this import" }).click();
 	await expect(dialog.getByText("This import was undone.")).toBeVisible();
 	expect(await studio.client.stories.list.query({})).toEqual([]);
+});
+
+/** Every file of an import and what became of it, however it came in. */
+function fileByFile({ files, pages, skipped }: ImportReport) {
+	return [
+		...files.map(({ file, outcome, kind, stage, notes }) => ({ file, outcome, kind, stage, notes })),
+		...pages,
+		...skipped,
+	];
+}
+
+test("a folder chosen in the browser is reported file by file as the same export on disk and as a zip", async ({
+	page,
+	studio,
+}) => {
+	const { files } = generateExport({ seed: 8, posts: 12 });
+	files.set("medium.rss", "<rss><channel></channel></rss>");
+	files.set("profile/about.html", "<p>About</p>");
+	files.set("notes.txt", "Not Medium’s.");
+	files.set("posts/2020-01-01_Empty-0123456789aa.html", "");
+	const [zip, unpacked] = [join(folder, "medium-export.zip"), join(folder, "medium-export")];
+	writeZip(zip, files);
+	writeFolder(unpacked, files);
+
+	async function onDisk(path: string) {
+		const other = createStudio({ libraryDirectory: join(folder, `library of ${basename(path)}`) });
+		const client = createStudioClient(other.fetch);
+		const { id } = await client.imports.start.mutate({ source: { type: "path", path } });
+		await expect.poll(async () => (await client.jobs.status.query({ id })).state).toBe("done");
+		const report = (await client.jobs.status.query({ id })).result as ImportReport;
+		await other.close();
+		return fileByFile(report);
+	}
+
+	await studio.open();
+	await page.keyboard.press("ControlOrMeta+Shift+I");
+	const chooser = page.waitForEvent("filechooser");
+	await page.getByRole("button", { name: "Choose folder…" }).click();
+	await (await chooser).setFiles(unpacked);
+	await expect(page.getByRole("dialog").getByText(/exported from Medium on/)).toBeVisible();
+	const [past] = await studio.client.imports.list.query();
+	const inBrowser = fileByFile(await studio.client.imports.report.query({ id: past?.id ?? "" }));
+	expect(inBrowser).toEqual(await onDisk(zip));
+	expect(inBrowser).toEqual(await onDisk(unpacked));
+	expect(new Set(inBrowser.map(({ file }) => file))).toEqual(new Set(files.keys()));
 });
 
 test("a file that is no archive is refused with what to do next", async ({ page, studio }) => {

@@ -16,6 +16,8 @@ import type { Block } from "#domain/story/schema.ts";
 import { fixedClock } from "#service/clock.ts";
 import { prepareStoryText } from "#service/database/story-text.ts";
 import { type Library, openLibrary } from "#service/library.ts";
+import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
+import { writeZip } from "#tests/fixtures/medium-export/write.ts";
 import { pngOf } from "#tests/support/pictures.ts";
 import { inventedStories, storyMonthsTable } from "#tests/support/stats-files.ts";
 import { runCommandLine } from "../run.ts";
@@ -73,6 +75,26 @@ beforeEach(async () => {
 	writeFileSync(join(library, "media", asset), picture);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test("import without --json tells every file and what became of it", async () => {
+	const { files } = generateExport({ seed: 4, posts: 8 });
+	files.set("medium.rss", "<rss></rss>");
+	const archive = join(folder, "export.zip");
+	writeZip(archive, files);
+	let out = "";
+	const output = {
+		out: (text: string) => {
+			out += text;
+		},
+		err: () => {},
+	};
+	expect(await runCommandLine(["import", archive, "--library", join(folder, "new")], commands, output)).toBe(0);
+	const lines = out.trimEnd().split("\n");
+	for (const file of files.keys()) expect(lines.filter((line) => line.includes(`  ${file}`))).toHaveLength(1);
+	expect(lines.filter((line) => line.startsWith("New       posts/"))).toHaveLength(8);
+	expect(lines).toContain("Left out  ips.html: Private data (addresses, sessions, payments): not opened");
+	expect(out).toContain("Read      medium.rss: Tags and dates read, stories: 0");
+});
 
 test("export --all writes one safe file a story with its pictures, and again changes nothing else", async () => {
 	const to = join(folder, "out");

@@ -1,4 +1,4 @@
-import { noteWords, skipWords } from "#contract/import-words.ts";
+import { noteWords, pageWords, reportRows, skipWords } from "#contract/import-words.ts";
 import type { ImportReport } from "#contract/imports.ts";
 import { english } from "#domain/words/message.ts";
 import type { Command } from "../command.ts";
@@ -18,6 +18,7 @@ function toJson(report: ImportReport) {
 			totalMinor: earnings?.totalMinor ?? 0,
 			currency: earnings?.currency ?? "USD",
 		},
+		pages: report.pages.map((page) => ({ file: page.file, read: english(pageWords(page)) })),
 		skipped: report.skipped.map((skipped) => ({ file: skipped.file, reason: english(skipWords(skipped)) })),
 		warnings: report.files.flatMap(({ file, notes }) =>
 			notes.map((note) => ({ file, warning: english(noteWords(note)) })),
@@ -44,11 +45,10 @@ function toText(report: ImportReport): string {
 			`Lifetime earnings of ${earnings.stories} stories: ${total}${earnings.rounded ? ", each rounded to a whole unit" : ""}`,
 		);
 	}
-	for (const { file, warning } of toJson(report).warnings) lines.push(`${file}: ${warning}`);
-	const left = report.skipped.filter(({ reason }) => reason !== "private" && reason !== "notStories");
-	for (const skipped of left) lines.push(`${skipped.file}: ${english(skipWords(skipped))}`);
-	const pages = report.skipped.length - left.length;
-	if (pages > 0) lines.push(`${pages} pages without stories were left out`);
+	const rows = reportRows(report);
+	const width = Math.max(...rows.map(({ outcome }) => english(outcome).length));
+	for (const { file, outcome, remarks } of rows)
+		lines.push(`${english(outcome).padEnd(width)}  ${[file, ...remarks.map(english)].join(": ")}`);
 	return lines.join("\n");
 }
 

@@ -7,15 +7,16 @@ import { openZip } from "./zip-archive.ts";
 
 /**
  * Opens a zip, a folder or a single post file.
+ * @param withheld of a folder that was handed over: paths of files that stayed where they were
  * @throws {StudioError} NOT_FOUND, UNREADABLE_FILE, UNSUPPORTED_FORMAT
  */
-export async function openArchive(path: string): Promise<Archive> {
+export async function openArchive(path: string, withheld: readonly string[] = []): Promise<Archive> {
 	const name = basename(path);
 	try {
 		// What the writer chose may be a link itself; links inside are never followed.
 		const real = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
 		const stats = statSync(real);
-		if (stats.isDirectory()) return openFolder(real, name);
+		if (stats.isDirectory()) return openFolder(real, name, withheld);
 		if (!stats.isFile()) throw new StudioError("UNSUPPORTED_FORMAT", "This is no file and no folder", { file: name });
 		if (stats.size === 0) throw new StudioError("UNREADABLE_FILE", "The file is empty", { file: name });
 		if (/\.html?$/i.test(name)) return singleFile(real, name, stats.size);

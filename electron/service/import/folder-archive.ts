@@ -79,20 +79,33 @@ function exportFolders(root: string): string[] {
 	return [""];
 }
 
-/** @throws {StudioError} UNSUPPORTED_FORMAT for a folder that is no export but, say, a whole disk */
-export function openFolder(root: string, name: string): Archive {
+/** Whether the walk through the export in `folder` would come upon a path. */
+function isWalked(path: string, folder: string): boolean {
+	if (folder !== "" && !path.startsWith(`${folder}/`)) return false;
+	const below = path.slice(folder === "" ? 0 : folder.length + 1).split("/");
+	return below.length <= MAX_DEPTH && !below.slice(0, -1).some(isStrange);
+}
+
+/**
+ * @param withheld paths of files that the window did not hand over; they are reported like the others
+ * @throws {StudioError} UNSUPPORTED_FORMAT for a folder that is no export but, say, a whole disk
+ */
+export function openFolder(root: string, name: string, withheld: readonly string[] = []): Archive {
 	const entries: ArchiveEntry[] = [];
 	const refused: SkippedFile[] = [];
 	let seen = 0;
+	function see(): void {
+		seen += 1;
+		if (seen > MAX_ENTRIES)
+			throw new StudioError("UNSUPPORTED_FORMAT", "The folder holds too many files to be a Medium export", {
+				file: name,
+				reason: message("More than {{number}} files", { number: MAX_ENTRIES }),
+			});
+	}
 	function walk(folder: string, inside: string, depth: number) {
 		const children = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
 		for (const child of children) {
-			seen += 1;
-			if (seen > MAX_ENTRIES)
-				throw new StudioError("UNSUPPORTED_FORMAT", "The folder holds too many files to be a Medium export", {
-					file: name,
-					reason: message("More than {{number}} files", { number: MAX_ENTRIES }),
-				});
+			see();
 			const path = inside === "" ? child.name : `${inside}/${child.name}`;
 			if (child.isSymbolicLink()) refused.push({ file: path, reason: "symbolicLink", detail: "" });
 			else if (child.isFile()) entries.push(entry(path, join(folder, child.name)));
@@ -100,7 +113,16 @@ export function openFolder(root: string, name: string): Archive {
 				walk(join(folder, child.name), path, depth + 1);
 		}
 	}
-	for (const folder of exportFolders(root)) walk(join(root, folder), folder, 1);
+	const folders = exportFolders(root);
+	for (const folder of folders) walk(join(root, folder), folder, 1);
+	for (const path of withheld) {
+		if (!folders.some((folder) => isWalked(path, folder))) continue;
+		see();
+		const read = (): never => {
+			throw new EntryError("damaged", "it was not handed over");
+		};
+		entries.push({ path, bytes: 0, read });
+	}
 	return { format: "folder", name, entries, refused, close: () => {} };
 }
 

@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { skipWords } from "#contract/import-words.ts";
 import type { ImportReport, UndoResult } from "#contract/imports.ts";
 import type { JobStatus } from "#contract/jobs.ts";
+import { english } from "#domain/words/message.ts";
 import { generateExport, PRIVATE_CANARIES } from "#tests/fixtures/medium-export/generate.ts";
 import { postFile } from "#tests/fixtures/medium-export/post.ts";
 import { writeFolder, writeZip } from "#tests/fixtures/medium-export/write.ts";
@@ -310,6 +312,27 @@ describe("importing again", () => {
 		expect(await textOf()).toContain("second text");
 	});
 
+	test("files of one very name are not said to be each other's copy, and every page of the archive is accounted for", async () => {
+		const [path, older] = post("first text", "2021-01-01");
+		const [, newer] = post("second text", "2021-02-01");
+		const zip = join(folder, "twice.zip");
+		const entries: ZipEntry[] = [
+			{ name: path, data: older },
+			{ name: path, data: newer },
+			{ name: "medium.rss", data: "<rss></rss>" },
+			{ name: "old/medium.rss", data: "<rss></rss>" },
+		];
+		writeFileSync(zip, makeZip(entries));
+		const report = await take(zip);
+		expect(await textOf()).toContain("second text");
+		expect(report.skipped).toEqual([
+			{ file: "old/medium.rss", reason: "samePage", detail: "medium.rss" },
+			{ file: path, reason: "sameName", detail: "" },
+		]);
+		expect(report.pages).toEqual([{ file: "medium.rss", kind: "feed", count: 0 }]);
+		expect(english(skipWords(report.skipped[1]!))).not.toContain(path);
+	});
+
 	test("undoing keeps a story that was edited since", async () => {
 		const { importId } = await take(archive("a.zip", post("first text", "2021-01-01")));
 		await edit("my own line");
@@ -420,7 +443,8 @@ describe("bad input changes nothing", () => {
 		const twin = { ...good, name: good.name.replace("Lamps", "LAMPS") };
 		const report = await take(write("twins.zip", makeZip([good, good, twin])));
 		expect(report.counts.stories).toBe(1);
-		expect(report.skipped.map((one) => one.reason)).toEqual(["sameName", "sameName"]);
+		const left = { file: good.name, reason: "olderCopy", detail: twin.name };
+		expect(report.skipped).toEqual([left, left]);
 	});
 
 	test("links inside a folder are not followed", async () => {

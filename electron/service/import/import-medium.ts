@@ -11,7 +11,7 @@ import type { JobContext } from "../jobs.ts";
 import { namesOfUnknown } from "./earnings-names.ts";
 import type { ReaderInput } from "./messages.ts";
 import { readArchive } from "./read-archive.ts";
-import type { ReadEnd, ReadItem, ReadPost } from "./reader.ts";
+import { otherTaken, type ReadEnd, type ReadItem, type ReadPost } from "./reader.ts";
 import { decide, mediumName } from "./store.ts";
 import { type ImportTarget, rollBackImport } from "./take-back.ts";
 
@@ -154,7 +154,7 @@ class ImportRun {
 		const key = post.mediumId ?? post.hash;
 		const twin = this.#seen.get(key);
 		if (twin !== undefined) {
-			skipped.push({ file: post.file, reason: "olderCopy", detail: twin });
+			skipped.push(otherTaken(post.file, twin));
 			return;
 		}
 		this.#seen.set(key, post.file);

@@ -6,6 +6,8 @@ export interface ReaderInput {
 	path: string;
 	/** Name to show, when the path is that of an upload. */
 	name: string;
+	/** Of an uploaded folder: paths of files that are in the writer's folder and not here. */
+	withheld?: readonly string[];
 }
 
 /** What one of several readers has to read: every `of`th group of stories, from its own number on. */

@@ -34,10 +34,11 @@ export function planReading(archive: Archive): ReadingPlan {
 			if (group) group.push(entry);
 			else groups.set(key, [entry]);
 		} else if (kind === "earnings") plan.earnings.push(entry);
-		else if (kind === "profile") plan.profile ??= entry;
-		else if (kind === "publications") plan.publications ??= entry;
-		else if (kind === "feed") plan.feed ??= entry;
-		else if (kind === "private") skip("private");
+		else if (kind === "profile" || kind === "publications" || kind === "feed") {
+			const taken = plan[kind];
+			if (taken === null) plan[kind] = entry;
+			else plan.skipped.push({ file: entry.path, reason: "samePage", detail: taken.path });
+		} else if (kind === "private") skip("private");
 		else if (kind === "other") skip("notStories");
 		else if (kind === "foreign") skip("foreign");
 	}

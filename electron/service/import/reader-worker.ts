@@ -37,7 +37,7 @@ function* batches(parts: Iterable<Iterable<ReadItem>>): Generator<Batch> {
 async function run(input: ReaderInput & { share: ReaderShare }, port: NonNullable<typeof parentPort>): Promise<void> {
 	const send = (message: ReaderMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 	try {
-		const archive = await openArchive(input.path);
+		const archive = await openArchive(input.path, input.withheld);
 		const reader = new ArchiveReader(archive, input.share);
 		if (!reader.isExport) {
 			const { refusal } = reader;

@@ -45,6 +45,11 @@ function whySkipped(error: unknown, file: string): SkippedFile {
 	return { file, reason: "damaged", detail: error instanceof Error ? error.message : String(error) };
 }
 
+/** A file whose story was read from another one, which may have its very name. */
+export function otherTaken(file: string, taken: string): SkippedFile {
+	return file === taken ? { file, reason: "sameName", detail: "" } : { file, reason: "olderCopy", detail: taken };
+}
+
 /** Newest export first; then what is published; then the order of names. */
 function compareCopies(a: { post: MediumPost }, b: { post: MediumPost }): number {
 	const date = (b.post.exportedOn ?? "").localeCompare(a.post.exportedOn ?? "");
@@ -180,10 +185,7 @@ export class ArchiveReader {
 		const [newest, ...older] = copies.sort(compareCopies);
 		if (!newest) return;
 		yield { post: this.#prepare(newest.post, newest.path) };
-		for (const { path } of older) {
-			const twice = group.filter((entry) => entry.path === path).length > 1;
-			yield { skipped: { file: path, reason: twice ? "sameName" : "olderCopy", detail: newest.path } };
-		}
+		for (const { path } of older) yield { skipped: otherTaken(path, newest.path) };
 	}
 
 	#prepare({ document, ...post }: MediumPost, file: string): ReadPost {

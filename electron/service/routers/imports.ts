@@ -28,9 +28,10 @@ export const importsRouter = createRouter({
 		const path = await ctx.uploads.resolve(source);
 		refuseTwo(ctx.jobs);
 		const name = source.type === "path" ? basename(source.path) : source.name;
+		const withheld = (source.type === "upload" && source.withheld) || [];
 		const id = ctx.jobs.start(IMPORT_JOB, async (job) => {
 			try {
-				return await importMedium(ctx.library, { path, name }, ctx.clock, job);
+				return await importMedium(ctx.library, { path, name, withheld }, ctx.clock, job);
 			} finally {
 				await ctx.uploads.discard(source);
 			}

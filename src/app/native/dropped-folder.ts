@@ -17,8 +17,14 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 	}
 }
 
-/** The files of a dropped folder that a Medium archive has; when it has none, the first file of all. */
-export async function filesOfFolder(folder: FileSystemDirectoryEntry): Promise<PlacedFile[]> {
+/**
+ * The files of a dropped folder that a Medium archive has, when it has none the first file of all, and the paths of the
+ * others.
+ */
+export async function filesOfFolder(
+	folder: FileSystemDirectoryEntry,
+): Promise<{ files: PlacedFile[]; others: string[] }> {
+	const others: string[] = [];
 	const found: { path: string; entry: FileSystemFileEntry }[] = [];
 	let first: { path: string; entry: FileSystemFileEntry } | undefined;
 	let seen = 0;
@@ -30,6 +36,7 @@ export async function filesOfFolder(folder: FileSystemDirectoryEntry): Promise<P
 			if (isFile(entry)) {
 				first ??= { path, entry };
 				if (isWanted(path)) found.push({ path, entry });
+				else others.push(path);
 			} else if (isFolder(entry) && entry.name !== "node_modules" && !entry.name.startsWith("."))
 				await walk(entry, path);
 		}
@@ -38,5 +45,5 @@ export async function filesOfFolder(folder: FileSystemDirectoryEntry): Promise<P
 	const files: PlacedFile[] = [];
 	for (const { path, entry } of found.length > 0 ? found : first ? [first] : [])
 		files.push({ path, file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)) });
-	return files;
+	return { files, others };
 }

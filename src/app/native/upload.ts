@@ -46,16 +46,21 @@ export interface PlacedFile {
 	file: File;
 }
 
-/** Whether a file of an unpacked Medium archive is worth handing over; its private pages do not even leave the folder. */
+/** What a file of an unpacked Medium archive is worth: its private pages do not even leave the folder. */
 export function isWanted(path: string): boolean {
 	return !["private", "noise", "foreign", "other"].includes(classifyExportPath(path));
 }
 
 /**
- * Hands an unpacked archive over. `null` when the folder is empty.
+ * Hands an unpacked archive over: the files that are read, and the names of the others for the report. `null` when the
+ * folder is empty.
+ * @param others paths of files that stay where they are, like those of `files` that are not wanted
  * @throws {ServiceFailure}
  */
-export async function uploadFolder(files: readonly PlacedFile[]): Promise<FileSource | null> {
+export async function uploadFolder(
+	files: readonly PlacedFile[],
+	others: readonly string[] = [],
+): Promise<FileSource | null> {
 	const folder = files[0]?.path.split("/")[0];
 	if (!folder) return null;
 	const token = crypto.randomUUID();
@@ -63,5 +68,11 @@ export async function uploadFolder(files: readonly PlacedFile[]): Promise<FileSo
 	// Of a folder that is no archive one file is enough for the service to say so.
 	for (const { path, file } of wanted.length > 0 ? wanted : files.slice(0, 1))
 		await send(token, path.split("/").map(segmentOf).join("/"), file);
-	return { type: "upload", token, name: segmentOf(folder) };
+	const left = [...files.map(({ path }) => path), ...others].filter((path) => !isWanted(path));
+	return {
+		type: "upload",
+		token,
+		name: segmentOf(folder),
+		withheld: wanted.length > 0 ? left.map((path) => path.split("/").slice(1).map(segmentOf).join("/")) : [],
+	};
 }

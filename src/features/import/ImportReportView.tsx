@@ -10,7 +10,7 @@ import { Segmented } from "#ui/segmented/Segmented.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
 import styles from "./ImportReportView.module.css";
 import { closeImport, showReport } from "./import-state.ts";
-import { earningsWords, type ReportRow, reportRows, reportText } from "./report-words.ts";
+import { earningsWords, reportText, type SaidRow, saidRows } from "./report-words.ts";
 import { undoImport } from "./undo-import.ts";
 
 /** Rows drawn at once; the rest on demand. */
@@ -61,7 +61,7 @@ export function ImportReportView({ report, undone }: { report: ImportReport; und
 
 function ReportTable({ report }: { report: ImportReport }) {
 	const { t } = useTranslation();
-	const rows = useMemo(() => reportRows(report, t), [report, t]);
+	const rows = useMemo(() => saidRows(report), [report]);
 	const problems = useMemo(() => rows.filter((row) => row.problem), [rows]);
 	const [filter, setFilter] = useState<"all" | "problems">("all");
 	const [all, setAll] = useState(false);
@@ -121,7 +121,7 @@ function ReportTable({ report }: { report: ImportReport }) {
 }
 
 /** Files left out for the same expected reason, as one row until they are asked for. */
-function FoldedRows({ remark, rows }: { remark: string; rows: readonly ReportRow[] }) {
+function FoldedRows({ remark, rows }: { remark: string; rows: readonly SaidRow[] }) {
 	const { t } = useTranslation();
 	const [open, setOpen] = useState(false);
 	return (
@@ -145,7 +145,7 @@ function FoldedRows({ remark, rows }: { remark: string; rows: readonly ReportRow
 	);
 }
 
-function FileRow({ row }: { row: ReportRow }) {
+function FileRow({ row }: { row: SaidRow }) {
 	const { t } = useTranslation();
 	const name = row.imported?.title || row.file.split("/").at(-1) || row.file;
 	return (

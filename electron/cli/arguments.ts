@@ -96,6 +96,11 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
 		if (extra !== undefined) throw invalid(`${command.name}: "${extra}" was not expected`);
 		for (const [name, flag] of Object.entries(flags))
 			if (flag.required && !values[name]) throw invalid(`${command.name}: --${name} ${flag.value ?? ""} is missing`);
+		for (const [name, flag] of Object.entries(flags)) {
+			const value = values[name];
+			const problem = typeof value === "string" ? flag.problem?.(value) : null;
+			if (problem) throw invalid(`${command.name}: ${problem}`);
+		}
 	}
 	const text = (flag: string) => {
 		const value = values[flag];

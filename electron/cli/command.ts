@@ -6,6 +6,8 @@ export interface Flag {
 	value?: string;
 	help: string;
 	required?: boolean;
+	/** What is wrong with a value, as the end of a sentence that begins with the command's name; `null` when it will do. */
+	problem?: (value: string) => string | null;
 }
 
 /** What a command answers with: `json` is printed by `--json`, `text` otherwise. */

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { defaultLibraryDirectory } from "#service/default-library.ts";
 import { StudioError } from "#service/errors.ts";
 import type { Command } from "./command.ts";
 import { help } from "./commands/help.ts";
@@ -71,7 +72,7 @@ test.each([
 	[["help", "nope"], /no command "nope"/],
 ])("a line that cannot be understood says so: %j", async (argv, message) => {
 	const result = await run(...argv);
-	expect(result.status).toBeGreaterThan(0);
+	expect(result.status).toBe(2);
 	expect(result.out).toBe("");
 	expect(result.err).toMatch(message);
 	expect(result.err.trimEnd()).not.toContain("\n");
@@ -85,6 +86,7 @@ test("a folder without a library is not turned into one by reading", async () =>
 
 test("help lists every command and shows how each is used", async () => {
 	const { out } = await run("--help");
+	expect(out).toContain(defaultLibraryDirectory());
 	for (const command of commands) {
 		expect(out).toContain(command.name);
 		expect((await run("help", ...command.name.split(" "))).out).toContain("--json");

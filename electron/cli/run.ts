@@ -7,6 +7,7 @@ import { english } from "#domain/words/message.ts";
 import { createStudioClient, type StudioClient } from "#service/client.ts";
 import { StudioError, toStudioError } from "#service/errors.ts";
 import { DATABASE_FILE } from "#service/lifecycle/files.ts";
+import { heldLine } from "#service/lifecycle/lock.ts";
 import { createStudio, type StudioOptions } from "#service/studio.ts";
 import { type ParsedArguments, parseArguments, usage } from "./arguments.ts";
 import type { Command, CommandResult, LibraryCommand } from "./command.ts";
@@ -60,10 +61,7 @@ async function assertOpen(client: StudioClient): Promise<void> {
 				},
 			);
 		case "locked":
-			throw new StudioError(
-				"LIBRARY_LOCKED",
-				`Another Inkhour has this library open${status.processId === null ? "" : ` (process ${status.processId})`}`,
-			);
+			throw new StudioError("LIBRARY_LOCKED", heldLine(status.processId));
 		case "unreachable":
 			throw new StudioError("LIBRARY_UNAVAILABLE", "The library cannot be reached", { reason: status.reason });
 	}
@@ -115,8 +113,8 @@ function oneLine(error: StudioError): string {
 }
 
 /**
- * Runs one command line. Exit status: 0 only when it did what was asked, 2 when the line was not understood,
- * 130 when cancelled, else 1. A failure is one line on `err`; with `--json` also an object with `error` on `out`.
+ * Runs one command line. Exit status: 0 only when it did what was asked, 2 when the line itself is wrong (an unknown
+ * command or flag, a value that will not do), 130 when cancelled, else 1. A failure is one line on `err`; with `--json` also an object with `error` on `out`.
  */
 export async function runCommandLine(
 	argv: readonly string[],
@@ -126,10 +124,8 @@ export async function runCommandLine(
 	options: Partial<StudioOptions> = {},
 ): Promise<number> {
 	const json = argv.includes("--json");
-	let understood = false;
 	try {
 		const parsed = parseArguments(argv, commands, signal);
-		understood = true;
 		const { command } = parsed;
 		let result: CommandResult;
 		if (parsed.help) result = { json: { usage: usage(command) }, text: usage(command) };
@@ -147,6 +143,6 @@ export async function runCommandLine(
 				`${JSON.stringify({ error: { code: error.code, message: error.message, details: { ...error.details, reason: reason && english(reason) } } })}\n`,
 			);
 		if (error.code === "CANCELLED") return 130;
-		return understood ? 1 : 2;
+		return error.code === "INVALID_INPUT" ? 2 : 1;
 	}
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultLibraryDirectory } from "#service/default-library.ts";
-import { parseStartFlags } from "./flags.ts";
+import { HELP, parseStartFlags } from "./flags.ts";
 
 test("flags are read, and without any the library is the platform's", () => {
 	expect(parseStartFlags([])).toEqual({
@@ -31,6 +31,10 @@ test.each([
 	["--library"],
 ])("%s %s is refused with one line", (...argv) => {
 	expect(() => parseStartFlags(argv)).toThrow(/^[^\n]+$/);
+});
+
+test("the help says where the library is", () => {
+	expect(HELP).toContain(defaultLibraryDirectory());
 });
 
 test("the library's place follows each platform", () => {

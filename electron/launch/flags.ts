@@ -8,7 +8,8 @@ export const HELP = `Inkhour: a writing studio on your own machine.
 
   --browser        use the browser even when Electron is there
   --no-open        do not open a browser, only print the link
-  --library DIR    folder of the library (made when it does not exist)
+  --library DIR    folder of the library, made when it does not exist
+                   (default: ${defaultLibraryDirectory()})
   --port N         port of the browser host, 0 to 65535 (default: the same one each time, else any free one)
   --sample         fill an empty library with invented samples
   --help           this text

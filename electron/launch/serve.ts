@@ -1,6 +1,8 @@
 import { createInterface } from "node:readline";
 import type { LibraryStatus } from "#contract/library.ts";
+import { english } from "#domain/words/message.ts";
 import { createStudioClient } from "#service/client.ts";
+import { heldLine } from "#service/lifecycle/lock.ts";
 import { fillEmptyLibrary } from "#service/sample/fill-empty.ts";
 import { createStudio, type Studio } from "#service/studio.ts";
 import { type BrowserHost, startBrowserHost } from "../browser-host/host.ts";
@@ -11,12 +13,10 @@ import { hasDisplay, openInBrowser } from "./system.ts";
 /** Why a library keeps the studio from starting, in one line; `null` when it opens or the window has a way out. */
 function obstacle(status: LibraryStatus): string | null {
 	switch (status.state) {
-		case "locked": {
-			const holder = status.processId === null ? "" : ` (process ${status.processId})`;
-			return `Another Inkhour${holder} has this library open: ${status.directory}`;
-		}
+		case "locked":
+			return `${status.directory}: ${heldLine(status.processId)}`;
 		case "unreachable":
-			return `The library folder cannot be used: ${status.directory}: ${status.reason}`;
+			return `The library folder cannot be used: ${status.directory}: ${english(status.reason)}`;
 		default:
 			return null;
 	}

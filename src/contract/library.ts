@@ -82,6 +82,14 @@ export interface VerifyReport {
 	synchronous: "FULL" | string;
 }
 
+export const backupToInputSchema = z.object({
+	/** Absolute path. */
+	file: z.string().min(1).max(4096),
+	/** Whether a backup that is already there may be replaced. No other file ever is. */
+	replace: z.boolean(),
+});
+export type BackupToInput = z.infer<typeof backupToInputSchema>;
+
 /** Result of the job behind `library.backupTo` and of `restore`: one file with the library and its pictures. */
 export interface BundleReport {
 	file: string;

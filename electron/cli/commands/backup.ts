@@ -5,9 +5,13 @@ export const backup: Command = {
 	name: "backup",
 	summary: "Write the library and its pictures into one checked file.",
 	library: "existing",
-	flags: { to: { value: "FILE", help: "File to write; an older backup there is replaced", required: true } },
-	async run({ client, job, required, path }) {
-		const report = await job<BundleReport>(await client.library.backupTo.mutate({ file: path(required("to")) }));
+	flags: {
+		to: { value: "FILE", help: "File to write", required: true },
+		force: { help: "Replace a backup that is already there; no other file is ever replaced" },
+	},
+	async run({ client, job, on, required, path }) {
+		const input = { file: path(required("to")), replace: on("force") };
+		const report = await job<BundleReport>(await client.library.backupTo.mutate(input));
 		return {
 			json: report,
 			text: `${report.stories} stories and ${report.media} pictures in ${report.file} (${report.bytes} bytes, checked)`,

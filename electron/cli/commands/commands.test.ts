@@ -143,7 +143,7 @@ test.each([
 		/^x$|[./]/.test(word) && rest[at - 1] !== "--month" ? join(folder, word) : word,
 	);
 	const { status, json, err } = await run(command, ...argv, "--library", library);
-	expect(status).toBe(1);
+	expect(status).toBe(json.error.code === "INVALID_INPUT" ? 2 : 1);
 	expect(err).toMatch(message);
 	expect(json.error.code).toBeTruthy();
 	expect(err.trimEnd()).not.toMatch(/\n|unforeseen|EEXIST|ENOTDIR|EISDIR/);
@@ -176,7 +176,11 @@ test("a backup file brings the library with its pictures back into a new folder"
 	const made = await run("backup", "--to", file, "--library", library);
 	expect(made.json).toMatchObject({ stories: 3, media: 1 });
 	expect(made.status).toBe(0);
-	expect((await run("backup", "--to", file, "--library", library)).status).toBe(0);
+	const first = readFileSync(file);
+	const again = await run("backup", "--to", file, "--library", library);
+	expect(again).toMatchObject({ status: 1, err: expect.stringMatching(/a backup of this name already.*--force/) });
+	expect(readFileSync(file).equals(first)).toBe(true);
+	expect((await run("backup", "--to", file, "--force", "--library", library)).status).toBe(0);
 	const restored = join(folder, "restored");
 	expect((await run("restore", file, "--library", restored)).json).toMatchObject({ stories: 3, media: 1 });
 	expect(readFileSync(join(restored, "media", asset)).equals(picture)).toBe(true);
@@ -206,8 +210,37 @@ test("a file that is no sound backup is refused and leaves no folder", async () 
 		expect(existsSync(join(folder, "new"))).toBe(false);
 	}
 	writeFileSync(join(folder, "diary.txt"), "dear diary");
-	expect((await run("backup", "--to", join(folder, "diary.txt"), "--library", library)).status).toBe(1);
+	for (const force of [[], ["--force"]])
+		expect((await run("backup", "--to", join(folder, "diary.txt"), "--library", library, ...force)).status).toBe(1);
 	expect(readFileSync(join(folder, "diary.txt"), "utf8")).toBe("dear diary");
+});
+
+test.each([
+	["list", "--shelf", "attic"],
+	["export", "--all", "--to", "x", "--format", "docx"],
+	["stats", "import", "a.txt", "--month", "2024-13"],
+	["stats", "import", "a.txt", "--as-of", "today"],
+	["export", "--to", "x"],
+	["list", "--colour"],
+	["nope"],
+])("%j is a wrong line: status 2, whether there is a library or not", async (...words) => {
+	const { status, json } = await run(...words, "--library", library);
+	expect([status, json.error.code]).toEqual([2, "INVALID_INPUT"]);
+	const none = join(folder, "none");
+	const without = await run(...words, "--library", none);
+	// What two words mean together is asked of a library that is there.
+	expect(without.status).toBe(words[0] === "export" && !words.includes("--format") ? 1 : 2);
+	expect(existsSync(none)).toBe(false);
+});
+
+test("a library that is open elsewhere is to be closed there", async () => {
+	const open = await openLibrary(library, fixedClock("2026-11-23T10:00:00.000Z"));
+	const { status, err } = await run("list", "--library", library);
+	open.close();
+	expect([status, err]).toEqual([
+		1,
+		`Another Inkhour has this library open (process ${process.pid}). Close it there, then try again\n`,
+	]);
 });
 
 test("verify finds what does not agree", async () => {
@@ -299,7 +332,7 @@ test("a projection from old figures says so and names its range; months must be 
 		expect.stringMatching(/^2024-08 {2}\$\d/),
 	]);
 	const refused = await run("project", "--months", "abc", "--library", library);
-	expect(refused).toMatchObject({ status: 1, err: 'project: --months "abc" is not a number\n' });
+	expect(refused).toMatchObject({ status: 2, err: 'project: --months "abc" is not a number\n' });
 });
 
 test("a projection has its months, its rate and its back-test; with too little it says what is missing and fails", async () => {

@@ -11,19 +11,21 @@ export const exportStories: Command = {
 	flags: {
 		all: { help: "Every story that is not in the trash" },
 		to: { value: "DIR", help: "Folder to write into; made when it does not exist", required: true },
-		format: { value: "FORMAT", help: "markdown (default) or html" },
+		format: {
+			value: "FORMAT",
+			help: "markdown (default) or html",
+			problem: (name) => (exportFormatSchema.safeParse(name).success ? null : `there is no format "${name}"`),
+		},
 	},
 	async run({ client, job, positionals: [id], on, text, required, path }) {
 		if (on("all") === (id !== undefined)) throw new StudioError("INVALID_INPUT", "export: give one ID, or --all");
-		const format = exportFormatSchema.safeParse(text("format") ?? "markdown");
-		if (!format.success) throw new StudioError("INVALID_INPUT", `export: there is no format "${text("format")}"`);
 		if (id !== undefined && !storyIdSchema.safeParse(id).success)
 			throw new StudioError("NOT_FOUND", `export: there is no story "${id}"`);
 		const report = await job<ExportReport>(
 			await client.export.toFolder.mutate({
 				stories: id === undefined ? "all" : [id],
 				directory: path(required("to")),
-				format: format.data,
+				format: exportFormatSchema.parse(text("format") ?? "markdown"),
 			}),
 		);
 		const missing = report.missingMedia.length === 0 ? "" : `, ${report.missingMedia.length} pictures missing`;

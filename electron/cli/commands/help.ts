@@ -1,3 +1,4 @@
+import { defaultLibraryDirectory } from "#service/default-library.ts";
 import { StudioError } from "#service/errors.ts";
 import { usage } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -24,6 +25,7 @@ export function help(commands: readonly Command[]): Command {
 					"",
 					...commands.map((command) => `  ${command.name.padEnd(width)}${command.summary}`),
 					"",
+					`The studio's own library is in ${defaultLibraryDirectory()}`,
 					"npm run studio -- help COMMAND shows its options. npm run -s leaves out npm's own lines.",
 				].join("\n"),
 			};

@@ -1,5 +1,4 @@
 import { listStoriesInputSchema } from "#contract/story.ts";
-import { StudioError } from "#service/errors.ts";
 import type { Command } from "../command.ts";
 
 const shelves = listStoriesInputSchema.shape.shelf;
@@ -8,11 +7,15 @@ export const list: Command = {
 	name: "list",
 	summary: "List the stories of a library.",
 	library: "existing",
-	flags: { shelf: { value: "NAME", help: "all (default), drafts, published, responses or trash" } },
+	flags: {
+		shelf: {
+			value: "NAME",
+			help: "all (default), drafts, published, responses or trash",
+			problem: (name) => (shelves.safeParse(name).success ? null : `there is no shelf "${name}"`),
+		},
+	},
 	async run({ client, text }) {
-		const shelf = shelves.safeParse(text("shelf"));
-		if (!shelf.success) throw new StudioError("INVALID_INPUT", `list: there is no shelf "${text("shelf")}"`);
-		const stories = await client.stories.list.query({ shelf: shelf.data });
+		const stories = await client.stories.list.query({ shelf: shelves.parse(text("shelf")) });
 		const rows = stories.map((story) => ({
 			id: story.id,
 			mediumId: story.mediumId,

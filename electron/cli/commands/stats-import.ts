@@ -1,8 +1,9 @@
 import { type StatsImportResult, startStatsImportSchema } from "#contract/stats.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
 import { english } from "#domain/words/message.ts";
-import { StudioError } from "#service/errors.ts";
 import type { Command } from "../command.ts";
+
+const { month, asOf } = startStatsImportSchema.shape;
 
 export const statsImport: Command = {
 	name: "stats import",
@@ -10,22 +11,25 @@ export const statsImport: Command = {
 	library: "create",
 	positionals: ["PATH"],
 	flags: {
-		month: { value: "YYYY-MM", help: "Month of amounts that do not name theirs" },
-		"as-of": { value: "YYYY-MM-DD", help: "Day on which the file was made" },
+		month: {
+			value: "YYYY-MM",
+			help: "Month of amounts that do not name theirs",
+			problem: (text) => (month.safeParse(text).success ? null : `--month "${text}" is no month, YYYY-MM`),
+		},
+		"as-of": {
+			value: "YYYY-MM-DD",
+			help: "Day on which the file was made",
+			problem: (text) => (asOf.safeParse(text).success ? null : `--as-of "${text}" is no day, YYYY-MM-DD`),
+		},
 	},
 	async run({ client, positionals: [given = ""], path, text, job }) {
-		const { month, asOf: day } = startStatsImportSchema.shape;
-		if (!month.safeParse(text("month")).success)
-			throw new StudioError("INVALID_INPUT", `stats import: --month "${text("month")}" is no month, YYYY-MM`);
-		if (!day.safeParse(text("as-of")).success)
-			throw new StudioError("INVALID_INPUT", `stats import: --as-of "${text("as-of")}" is no day, YYYY-MM-DD`);
 		const { jobId } = await client.stats.startImport.mutate({
 			source: { type: "path", path: path(given) },
 			month: text("month") ?? null,
 			asOf: text("as-of") ?? null,
 		});
 		const result = await job<StatsImportResult>(jobId);
-		const { format, observations, known, stories, from, to, asOf, rejected, notes, importedBefore } = result;
+		const { format, observations, known, stories, from, to, rejected, notes, importedBefore } = result;
 		const name = STATS_FORMATS[format];
 		const taken = {
 			rejected: rejected.map(({ row, reason }) => ({ row, reason: english(reason) })),
@@ -41,7 +45,17 @@ export const statsImport: Command = {
 			...taken.notes.map((note) => `  ${note}`),
 		];
 		return {
-			json: { format, observations, stories, from, to, rejected: taken.rejected, known, asOf, notes: taken.notes },
+			json: {
+				format,
+				observations,
+				stories,
+				from,
+				to,
+				rejected: taken.rejected,
+				known,
+				asOf: result.asOf,
+				notes: taken.notes,
+			},
 			text: lines.join("\n"),
 		};
 	},

@@ -2,7 +2,7 @@ import { constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, write
 import { copyFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
-import type { BundleReport } from "#contract/library.ts";
+import type { BackupToInput, BundleReport } from "#contract/library.ts";
 import type { Words } from "#domain/words/message.ts";
 import { checkFileInBackground } from "../database/check.ts";
 import { SCHEMA_VERSION } from "../database/migrations/index.ts";
@@ -23,15 +23,27 @@ function storyCount(database: LibraryDatabase): number {
 
 /**
  * Writes the whole library into one file: a SQLite database that is the library plus a table of its pictures. The file
- * is checked before it gets its name. A file that is already there is replaced only if it is a backup too.
+ * is checked before it gets its name. A file that is already there is replaced only when asked to, and if it is a backup too.
  * @throws {StudioError} INVALID_INPUT, NOT_FOUND, WRITE_FAILED, DISK_FULL, CANCELLED; a file that was there is then as it was
  */
-export async function writeBundle(library: Library, target: string, job: JobContext): Promise<BundleReport> {
+export async function writeBundle(
+	library: Library,
+	{ file: target, replace }: BackupToInput,
+	job: JobContext,
+): Promise<BundleReport> {
 	assertOutside(library.directory, target);
 	if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
 		throw new StudioError("WRITE_FAILED", "This is a folder; a backup is one file", { file: target });
 	if (existsSync(target) && inspectFile(target).state !== "present")
 		throw new StudioError("WRITE_FAILED", "The file exists and is no backup; nothing was written", { file: target });
+	if (existsSync(target) && !replace)
+		throw new StudioError(
+			"WRITE_FAILED",
+			"There is a backup of this name already; choose another, or replace it with --force",
+			{
+				file: target,
+			},
+		);
 	if (!existsSync(dirname(target)))
 		throw new StudioError("NOT_FOUND", "There is no such folder", { file: dirname(target) });
 	const part = `${target}.part`;

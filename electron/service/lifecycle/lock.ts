@@ -128,3 +128,9 @@ export function lockLibrary(directory: string, now: Date): LibraryLock | { heldB
 		throw error;
 	}
 }
+
+/** One line for a terminal: who has the library, and what to do. */
+export function heldLine(processId: number | null): string {
+	const holder = processId === null ? "" : ` (process ${processId})`;
+	return `Another Inkhour has this library open${holder}. Close it there, then try again`;
+}

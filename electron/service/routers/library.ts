@@ -1,6 +1,5 @@
 import { isAbsolute } from "node:path";
-import { z } from "zod";
-import { recoverInputSchema } from "#contract/library.ts";
+import { backupToInputSchema, recoverInputSchema } from "#contract/library.ts";
 import { writeBundle } from "../backup/bundle.ts";
 import { listBackups } from "../backup/files.ts";
 import { backUp } from "../backup/write.ts";
@@ -20,10 +19,10 @@ export const libraryRouter = createRouter({
 		ctx.jobs.start("backup", (job) => backUp(ctx.library, "manual", ctx.clock.now(), job)),
 	),
 	/** Starts a job that writes library and pictures into one file; its result is a `BundleReport`. */
-	backupTo: libraryProcedure.input(z.object({ file: z.string().min(1).max(4096) })).mutation(({ ctx, input }) => {
+	backupTo: libraryProcedure.input(backupToInputSchema).mutation(({ ctx, input }) => {
 		if (!isAbsolute(input.file))
 			throw new StudioError("INVALID_INPUT", "The file must be given as an absolute path", { file: input.file });
-		return ctx.jobs.start("backup", (job) => writeBundle(ctx.library, input.file, job));
+		return ctx.jobs.start("backup", (job) => writeBundle(ctx.library, input, job));
 	}),
 	/** Starts a job that checks everything; its result is a `VerifyReport`. */
 	verify: libraryProcedure.mutation(({ ctx }) => ctx.jobs.start("verify", (job) => verifyLibrary(ctx.library, job))),

@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import type { LibraryStatus } from "#contract/library.ts";
 import { english } from "#domain/words/message.ts";
 import { createStudioClient } from "#service/client.ts";
+import { hostLog } from "#service/host-log.ts";
 import { heldLine } from "#service/lifecycle/lock.ts";
 import { fillEmptyLibrary } from "#service/sample/fill-empty.ts";
 import { createStudio, type Studio } from "#service/studio.ts";
@@ -58,7 +59,7 @@ export async function serveToBrowser(flags: StartFlags, say: (line: string) => v
 	const studio = createStudio({
 		libraryDirectory: flags.library,
 		windowDirectory: WINDOW_DIRECTORY,
-		log: (line) => console.error(line),
+		...hostLog((line) => console.error(line)),
 	});
 	try {
 		const client = createStudioClient(studio.fetch);

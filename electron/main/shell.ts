@@ -2,6 +2,7 @@
 import { app, type BrowserWindow, dialog, session } from "electron";
 import { NOTIFY } from "#contract/ipc.ts";
 import { createStudioClient } from "#service/client.ts";
+import { hostLog } from "#service/host-log.ts";
 import { fillEmptyLibrary } from "#service/sample/fill-empty.ts";
 import { createStudio, type Studio } from "#service/studio.ts";
 import { addContextMenu } from "./context-menu.ts";
@@ -28,7 +29,7 @@ export class Shell {
 
 	/** Call when the app is ready. */
 	constructor(options: { libraryDirectory: string; windowDirectory: string }) {
-		this.#studio = createStudio({ ...options, log: (line) => process.stderr.write(`${line}\n`) });
+		this.#studio = createStudio({ ...options, ...hostLog((line) => process.stderr.write(`${line}\n`)) });
 		guardSession(session.defaultSession);
 		serveStudio(this.#studio);
 		listenToWindow({

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { JobProgress, JobStatus } from "#contract/jobs.ts";
 import { StudioError, toStudioError } from "./errors.ts";
+import { turn } from "./turn.ts";
 
 export interface JobContext {
 	readonly signal: AbortSignal;
@@ -42,7 +43,7 @@ export class JobRegistry {
 				status.progress = progress;
 			},
 			breathe: async () => {
-				await new Promise((resolve) => setImmediate(resolve));
+				await turn();
 				if (abort.signal.aborted) throw new StudioError("CANCELLED", "Cancelled");
 			},
 			afterwards: (tidying) => {

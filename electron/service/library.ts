@@ -15,6 +15,7 @@ import { type LibraryLock, lockLibrary } from "./lifecycle/lock.ts";
 import { openChecked } from "./lifecycle/open-checked.ts";
 import { replaceLibrary } from "./lifecycle/recover.ts";
 import { mediaDirectory } from "./media/store.ts";
+import { turn } from "./turn.ts";
 
 /** Everything an open library offers. One repository per table family. */
 export interface Library {
@@ -53,7 +54,7 @@ async function buildLibrary(directory: string, database: LibraryDatabase): Promi
 		imports: new ImportRepository(database),
 	};
 	try {
-		await rollBackUnfinishedImports(library, () => new Promise((resolve) => setImmediate(resolve)));
+		await rollBackUnfinishedImports(library, turn);
 		return library;
 	} catch (error) {
 		stories.index.stop();

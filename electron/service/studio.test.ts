@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createStudioClient, type StudioClient } from "./client.ts";
+import { hostLog } from "./host-log.ts";
 import { createStudio, type Studio } from "./studio.ts";
 
 let directory: string;
@@ -52,6 +53,27 @@ test("only POST with the studio's header is answered", async () => {
 	expect((await studio.fetch(new Request(url))).status).toBe(405);
 	expect((await studio.fetch(new Request(url, { method: "POST" }))).status).toBe(403);
 	expect((await studio.fetch(new Request("http://studio.local/elsewhere"))).status).toBe(404);
+});
+
+test("a slow call is told to who works on the studio, not to the writer's terminal", async () => {
+	const told: Record<"log" | "debug", string[]> = { log: [], debug: [] };
+	const other = createStudio({
+		libraryDirectory: join(directory, "other"),
+		log: (line) => void told.log.push(line),
+		debug: (line) => void told.debug.push(line),
+	});
+	let now = 0;
+	vi.spyOn(performance, "now").mockImplementation(() => {
+		now += 50;
+		return now;
+	});
+	await createStudioClient(other.fetch).library.status.query();
+	vi.restoreAllMocks();
+	await other.close();
+	expect(told).toEqual({ log: [], debug: [expect.stringMatching(/^slow call: library\.status took \d+ ms$/)] });
+	const write = () => {};
+	expect(hostLog(write, {})).toEqual({ log: write });
+	expect(hostLog(write, { INKHOUR_DEBUG: "1" })).toEqual({ log: write, debug: write });
 });
 
 test("closing waits for a save that is being answered", async () => {

@@ -26,8 +26,10 @@ export interface StudioOptions {
 	windowDirectory?: string;
 	/** The way to the network for pictures the writer asks for; tests give their own. */
 	remote?: RemoteTransport;
-	/** Told about calls over 40 ms and unforeseen errors. */
+	/** Told about unforeseen errors. */
 	log?: (line: string) => void;
+	/** Told about calls over 40 ms. */
+	debug?: (line: string) => void;
 }
 
 export interface Studio {
@@ -41,7 +43,7 @@ export interface Studio {
 export function createStudio(options: StudioOptions): Studio {
 	const { libraryDirectory } = options;
 	const clock = options.clock ?? systemClock;
-	const log = options.log ?? (() => {});
+	const { log = () => {}, debug = () => {} } = options;
 	const jobs = new JobRegistry();
 	const network = new NetworkLog(clock);
 	const remote = options.remote ?? httpsTransport;
@@ -69,7 +71,7 @@ export function createStudio(options: StudioOptions): Studio {
 				clock,
 				jobs,
 				handle,
-				log,
+				debug,
 				uploads,
 				network,
 				remote,

@@ -42,37 +42,37 @@ const earned = (value: number, changes: Partial<Observation> = {}): Observation 
 	...changes,
 });
 
-test("the same statement twice adds nothing; a restatement is a new row and becomes the latest", () => {
+test("the same statement twice adds nothing; a restatement is a new row and becomes the latest", async () => {
 	expect(ledger.append("a", "2026-01-01T00:00:00.000Z", [earned(946)])).toEqual({ added: 1, known: 0 });
 	expect(ledger.append("b", "2026-01-02T00:00:00.000Z", [earned(946)])).toEqual({ added: 0, known: 1 });
 	expect(ledger.append("b", "2026-01-03T00:00:00.000Z", [earned(1435)])).toEqual({ added: 1, known: 0 });
-	expect(ledger.latest().map((one) => [one.value, one.importId])).toEqual([[1435, "b"]]);
+	expect((await ledger.latest()).map((one) => [one.value, one.importId])).toEqual([[1435, "b"]]);
 	const kept = database.prepare<[], { value: number }>("SELECT value FROM observation ORDER BY observed_at").all();
 	expect(kept.map(({ value }) => value)).toEqual([946, 1435]);
 });
 
-test("an older file imported later does not become the latest", () => {
+test("an older file imported later does not become the latest", async () => {
 	ledger.append("a", "2026-02-01T00:00:00.000Z", [earned(1435)]);
 	expect(ledger.append("b", "2026-01-01T00:00:00.000Z", [earned(946)])).toEqual({ added: 1, known: 0 });
-	expect(ledger.latest().map((one) => one.value)).toEqual([1435]);
+	expect((await ledger.latest()).map((one) => one.value)).toEqual([1435]);
 });
 
-test("currencies, periods and definitions never meet in one figure", () => {
+test("currencies, periods and definitions never meet in one figure", async () => {
 	ledger.append("a", "2026-02-01T00:00:00.000Z", [
 		earned(100),
 		earned(100, { currency: "EUR" }),
 		earned(100, { period: monthPeriod("2026-01", "UTC"), definition: "earnings-story" }),
 		earned(100, { definition: "earnings-export-total", rounding: "whole" }),
 	]);
-	expect(ledger.latest()).toHaveLength(4);
-	expect(ledger.latest({ grains: ["month"] })[0]?.period).toEqual(monthPeriod("2026-01", "UTC"));
+	expect(await ledger.latest()).toHaveLength(4);
+	expect((await ledger.latest({ grains: ["month"] }))[0]?.period).toEqual(monthPeriod("2026-01", "UTC"));
 });
 
-test("a stored statement cannot be changed; an import can be taken back whole", () => {
+test("a stored statement cannot be changed; an import can be taken back whole", async () => {
 	ledger.append("a", "2026-02-01T00:00:00.000Z", [earned(100)]);
 	expect(() => database.prepare("UPDATE observation SET value = 1").run()).toThrow("never changed");
 	ledger.forget("a");
-	expect(ledger.latest()).toEqual([]);
+	expect(await ledger.latest()).toEqual([]);
 });
 
 test("what was known as of a time is found through the index", () => {

@@ -8,7 +8,11 @@ import type {
 	Subject,
 	Zone,
 } from "#domain/stats/observation.ts";
+import { turn } from "../turn.ts";
 import type { LibraryDatabase } from "./open.ts";
+
+/** Milliseconds one slice of a longer reading may hold the event loop. */
+const SLICE_MS = 6;
 
 export interface AppendResult {
 	added: number;
@@ -16,22 +20,19 @@ export interface AppendResult {
 	known: number;
 }
 
-interface LedgerRow {
+/** What repeats in the statements of one series. */
+interface Series {
+	id: number;
 	subject: Subject;
 	metric: Metric;
 	definition: string;
 	grain: Grain;
 	zone: Zone;
 	currency: string;
-	period_start: string;
-	period_end: string;
-	observed_at: string;
-	value: number;
-	rounding: Rounding;
-	provisional: number;
-	import_id: string;
-	source_row: number;
 }
+
+/** Start and end of the period, as of when, value, rounding, provisional, import, row: as an array, which SQLite fills fastest. */
+type LedgerRow = [string, string, string, number, Rounding, number, string, number];
 
 interface FactsRow {
 	subject: Subject;
@@ -52,27 +53,20 @@ export interface LedgerFilter {
 	grains?: readonly Grain[];
 }
 
-const RETURNED = `subject, metric, definition, grain, zone, currency, period_start, period_end, observed_at, value,
-  rounding, provisional, import_id, source_row`;
-
-function statement(row: LedgerRow): Statement {
+function statement(series: Series, row: LedgerRow): Statement {
+	const [start, end, observedAt, value, rounding, provisional, importId, sourceRow] = row;
 	return {
-		subject: row.subject,
-		metric: row.metric,
-		definition: row.definition,
-		period: {
-			grain: row.grain,
-			start: row.period_start || null,
-			end: row.period_end || null,
-			zone: row.zone,
-		},
-		value: row.value,
-		currency: row.currency || null,
-		rounding: row.rounding,
-		provisional: row.provisional === 1,
-		row: row.source_row,
-		observedAt: row.observed_at,
-		importId: row.import_id,
+		subject: series.subject,
+		metric: series.metric,
+		definition: series.definition,
+		period: { grain: series.grain, start: start || null, end: end || null, zone: series.zone },
+		value,
+		currency: series.currency || null,
+		rounding,
+		provisional: provisional === 1,
+		row: sourceRow,
+		observedAt,
+		importId,
 	};
 }
 
@@ -87,7 +81,7 @@ function where(filter: LedgerFilter): { sql: string; values: string[] } {
 	among("subject", filter.subject === undefined ? undefined : [filter.subject]);
 	among("metric", filter.metrics);
 	among("grain", filter.grains);
-	return { sql: tests.map((test) => `AND ${test}`).join(" "), values };
+	return { sql: tests.length === 0 ? "" : `WHERE ${tests.join(" AND ")}`, values };
 }
 
 const seriesKey = (one: Observation): string[] => [
@@ -223,33 +217,45 @@ export class ObservationRepository {
 	}
 
 	/**
-	 * The newest statement about each thing and period, one by one, by thing and then by time. Read in the order of the
-	 * index, so that the last row of each period is its newest.
+	 * The newest statement about each period, one series after another. Read in the order of the index, so that the last
+	 * row of each period is its newest.
 	 */
-	*eachLatest(filter: LedgerFilter = {}): Generator<Statement> {
+	*bySeries(filter: LedgerFilter = {}): Generator<Statement[]> {
 		const { sql, values } = where(filter);
-		const rows = this.#database
-			.prepare<string[], LedgerRow & { series: number }>(
-				`SELECT o.series, ${RETURNED} FROM observation_series s JOIN observation o ON o.series = s.id
-         WHERE o.import_id IN (SELECT id FROM import WHERE state = 'complete') ${sql}
-         ORDER BY o.series, o.period_start, o.period_end, o.observed_at, o.row`,
+		const complete = new Set(
+			this.#database.prepare<[], string>("SELECT id FROM import WHERE state = 'complete'").pluck().all(),
+		);
+		const allSeries = this.#database
+			.prepare<string[], Series>(
+				`SELECT id, subject, metric, definition, grain, zone, currency FROM observation_series ${sql} ORDER BY id`,
 			)
-			.iterate(...values);
-		let held: (LedgerRow & { series: number }) | null = null;
-		for (const row of rows) {
-			if (
-				held &&
-				(held.series !== row.series || held.period_start !== row.period_start || held.period_end !== row.period_end)
+			.all(...values);
+		const rowsOf = this.#database
+			.prepare<[number], LedgerRow>(
+				`SELECT period_start, period_end, observed_at, value, rounding, provisional, import_id, source_row
+         FROM observation WHERE series = ? ORDER BY period_start, period_end, observed_at, row`,
 			)
-				yield statement(held);
-			held = row;
+			.raw();
+		for (const series of allSeries) {
+			const rows = rowsOf.all(series.id).filter((row) => complete.has(row[6]));
+			yield rows.flatMap((row, at) => {
+				const next = rows[at + 1];
+				return next?.[0] === row[0] && next[1] === row[1] ? [] : [statement(series, row)];
+			});
 		}
-		if (held) yield statement(held);
 	}
 
-	/** The newest statement about each thing, by period. */
-	latest(filter: LedgerFilter = {}): Statement[] {
-		return [...this.eachLatest(filter)].sort((a, b) => ((a.period.start ?? "") < (b.period.start ?? "") ? -1 : 1));
+	/** The newest statement about each thing, by period. After some milliseconds whoever waits for the event loop has a turn. */
+	async latest(filter: LedgerFilter = {}): Promise<Statement[]> {
+		const newest: Statement[] = [];
+		let until = performance.now() + SLICE_MS;
+		for (const statements of this.bySeries(filter)) {
+			for (const one of statements) newest.push(one);
+			if (performance.now() < until) continue;
+			await turn();
+			until = performance.now() + SLICE_MS;
+		}
+		return newest.sort((a, b) => ((a.period.start ?? "") < (b.period.start ?? "") ? -1 : 1));
 	}
 
 	/** Days that were looked at more than once: the first figure, and the newest one that came at least a week later. */

@@ -8,6 +8,7 @@ import type { Clock } from "../clock.ts";
 import { LogKeeper } from "../database/log-keeper.ts";
 import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
+import { turn } from "../turn.ts";
 import { namesOfUnknown } from "./earnings-names.ts";
 import type { ReaderInput } from "./messages.ts";
 import { readArchive } from "./read-archive.ts";
@@ -109,7 +110,7 @@ class ImportRun {
 
 	async rollBack(): Promise<void> {
 		if (!this.#begun) return;
-		await rollBackImport(this.#target, this.#id, () => new Promise((resolve) => setImmediate(resolve)));
+		await rollBackImport(this.#target, this.#id, turn);
 	}
 
 	/**

@@ -37,7 +37,9 @@ export function readRevenueLedger(
 ): RevenueLedger {
 	const { observations } = library;
 	const subjects = new SubjectIndex(library);
-	const stated = subjects.resolveAll(observations.latest({ metrics: ["earnings"], grains: ["month", "day"] }));
+	const stated = subjects.resolveAll(
+		[...observations.bySeries({ metrics: ["earnings"], grains: ["month", "day"] })].flat(),
+	);
 	const { main: currency } = mainCurrency(stated);
 	const figures = monthlyFigures(
 		stated.filter((one) => one.currency === currency),

@@ -19,17 +19,28 @@ interface Stated extends SpanFigure {
 
 type Spans = Map<number, Stated>;
 
+type DayOf = (date: string) => number;
+
+/** The same few dates come again and again. */
+function dayNumbers(): DayOf {
+	const known = new Map<string, number>();
+	return (date) => {
+		const found = known.get(date) ?? dayNumber(date);
+		known.set(date, found);
+		return found;
+	};
+}
+
 /** The days a statement is about. Of a month that was not over when it was stated, only those up to then. */
-function spanOf({ period, observedAt }: Statement): { from: number; until: number } {
-	const from = dayNumber(period.start ?? "");
+function spanOf({ period, observedAt }: Statement, dayOf: DayOf): { from: number; until: number } {
+	const from = dayOf(period.start ?? "");
 	if (period.grain !== "month") return { from, until: from + 1 };
-	const end = dayNumber(period.end ?? "");
-	return { from, until: Math.max(from + 1, Math.min(end, dayNumber(observedAt) + 1)) };
+	return { from, until: Math.max(from + 1, Math.min(dayOf(period.end ?? ""), dayOf(observedAt) + 1)) };
 }
 
 /** Hours of one day are added up; of days and months the newest statement counts. */
-function keep(spans: Spans, one: Statement): void {
-	const { from, until } = spanOf(one);
+function keep(spans: Spans, one: Statement, dayOf: DayOf): void {
+	const { from, until } = spanOf(one, dayOf);
 	const known = spans.get(from);
 	const { value, observedAt } = one;
 	if (one.period.grain === "hour" && known) spans.set(from, { ...known, value: known.value + value });
@@ -44,17 +55,19 @@ export function readStoryFigures(
 	subjects: SubjectIndex,
 	currency: string,
 ): StoryFigures[] {
+	const dayOf = dayNumbers();
 	const found = new Map<Subject, Record<(typeof GRAINS)[number], Map<EngineMetric, Spans>>>();
 	for (const metric of ENGINE_METRICS)
 		for (const grain of GRAINS)
-			for (const one of observations.eachLatest({ metrics: [metric], grains: [grain] })) {
-				if (one.subject === "account" || (metric === "earnings" && one.currency !== currency)) continue;
-				const subject = subjects.resolve(one.subject);
+			for (const statements of observations.bySeries({ metrics: [metric], grains: [grain] })) {
+				const [first] = statements;
+				if (!first || first.subject === "account" || (metric === "earnings" && first.currency !== currency)) continue;
+				const subject = subjects.resolve(first.subject);
 				const story = found.get(subject) ?? { day: new Map(), hour: new Map(), month: new Map() };
 				found.set(subject, story);
 				const spans = story[grain].get(metric) ?? new Map();
 				story[grain].set(metric, spans);
-				keep(spans, one);
+				for (const one of statements) keep(spans, one, dayOf);
 			}
 	return [...found].map(([id, { day, hour, month }]): StoryFigures => {
 		const { publishedAt, readingSeconds } = subjects.story(id);

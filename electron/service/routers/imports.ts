@@ -12,6 +12,7 @@ import { importMedium } from "../import/import-medium.ts";
 import { pendingText, reopenPending, resolvePending } from "../import/pending.ts";
 import { undoImport } from "../import/take-back.ts";
 import type { JobRegistry } from "../jobs.ts";
+import { turn } from "../turn.ts";
 import { createRouter, libraryProcedure } from "./trpc.ts";
 
 const IMPORT_JOB = "import";
@@ -51,7 +52,6 @@ export const importsRouter = createRouter({
 		if (state !== "complete") throw new StudioError("CONFLICT", "This import was undone already");
 		refuseTwo(ctx.jobs);
 		// Not cancellable: half an undo would be neither.
-		const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 		return { id: ctx.jobs.start(IMPORT_JOB, () => undoImport(ctx.library, input.id, turn)) };
 	}),
 	/** Medium's newer text beside the writer's own, or `null`. */

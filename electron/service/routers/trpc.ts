@@ -25,7 +25,7 @@ export interface StudioContext {
 	/** Every connection to the network is told here. */
 	network: NetworkLog;
 	remote: RemoteTransport;
-	log: (line: string) => void;
+	debug: (line: string) => void;
 }
 
 /** Calls that hold the event loop longer are logged. */
@@ -68,7 +68,7 @@ const timed = t.middleware(async ({ ctx, path, next }) => {
 	const start = performance.now();
 	const result = await next();
 	const elapsed = performance.now() - start;
-	if (elapsed > SLOW_CALL_MS) ctx.log(`slow call: ${path} took ${elapsed.toFixed(0)} ms`);
+	if (elapsed > SLOW_CALL_MS) ctx.debug(`slow call: ${path} took ${elapsed.toFixed(0)} ms`);
 	if (!result.ok) ctx.handle.noticeFailure(result.error.cause);
 	if (!result.ok && result.error.cause instanceof StudioError)
 		return { ...result, error: new TRPCError({ code: "UNPROCESSABLE_CONTENT", cause: result.error.cause }) };

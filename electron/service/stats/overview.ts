@@ -3,11 +3,11 @@ import { effectiveRate } from "#domain/revenue/rate.ts";
 import { type MonthFigure, monthlyFigures } from "#domain/stats/monthly.ts";
 import type { Metric, Statement } from "#domain/stats/observation.ts";
 import type { Library } from "../library.ts";
+import { turn } from "../turn.ts";
 import { mainCurrency } from "./currencies.ts";
 import { OriginTable } from "./origins.ts";
 import { bestLifetime } from "./story-table.ts";
 import { SubjectIndex } from "./subjects.ts";
-import { turn } from "./turn.ts";
 
 const READING = ["reads", "memberReads", "memberReadingSeconds", "views"] as const satisfies readonly Metric[];
 
@@ -22,26 +22,26 @@ interface Ledger {
 
 async function readLedger(library: Library): Promise<Ledger> {
 	const subjects = new SubjectIndex(library);
-	const statements: Statement[] = [];
-	for (const metric of ["earnings", ...READING] as const)
-		for (const grain of ["month", "day"] as const) {
-			await turn();
-			statements.push(...subjects.resolveAll(library.observations.latest({ metrics: [metric], grains: [grain] })));
-		}
-	const all = statements.filter((one) => one.metric === "earnings");
+	const statements = async (metric: Metric) =>
+		subjects.resolveAll(await library.observations.latest({ metrics: [metric], grains: ["month", "day"] }));
+	const months = async (metric: Metric) => {
+		const figures = monthlyFigures(await statements(metric), metric);
+		await turn();
+		return figures;
+	};
+	const all = await statements("earnings");
 	const { main, others } = mainCurrency(all);
 	const earnings = all.filter((one) => one.currency === main);
-	const months = (metric: Metric) => monthlyFigures(statements, metric);
 	return {
 		currency: main,
 		otherCurrencies: others,
 		earnings,
 		months: monthlyFigures(earnings, "earnings"),
 		reading: {
-			reads: months("reads"),
-			memberReads: months("memberReads"),
-			memberReadingSeconds: months("memberReadingSeconds"),
-			views: months("views"),
+			reads: await months("reads"),
+			memberReads: await months("memberReads"),
+			memberReadingSeconds: await months("memberReadingSeconds"),
+			views: await months("views"),
 		},
 		subjects,
 	};
@@ -87,10 +87,9 @@ function allMonths(ledger: Ledger, origins: OriginTable): EarnMonth[] {
 }
 
 /** Lifetime totals of stories in one currency, each story once. */
-function lifetimeTotals(library: Library, ledger: Ledger): Statement[] {
-	const stated = library.observations
-		.latest({ metrics: ["earnings"], grains: ["lifetime"] })
-		.filter((one) => one.currency === ledger.currency && one.subject !== "account");
+async function lifetimeTotals(library: Library, ledger: Ledger): Promise<Statement[]> {
+	const lifetimes = await library.observations.latest({ metrics: ["earnings"], grains: ["lifetime"] });
+	const stated = lifetimes.filter((one) => one.currency === ledger.currency && one.subject !== "account");
 	const byStory = Map.groupBy(ledger.subjects.resolveAll(stated), (one) => one.subject);
 	return [...byStory.values()].flatMap((list) => bestLifetime(list) ?? []);
 }
@@ -100,7 +99,7 @@ export async function overview(library: Library, now: Date): Promise<EarnOvervie
 	const ledger = await readLedger(library);
 	await turn();
 	const origins = new OriginTable(library);
-	const totals = lifetimeTotals(library, ledger);
+	const totals = await lifetimeTotals(library, ledger);
 	return {
 		today: utcDay(now),
 		currency: ledger.currency,

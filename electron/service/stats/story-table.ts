@@ -5,7 +5,6 @@ import { monthOf } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
 import { OriginTable } from "./origins.ts";
 import { SubjectIndex } from "./subjects.ts";
-import { turn } from "./turn.ts";
 
 /**
  * The lifetime total to show when several sources state one. The newest; but a total in whole dollars gives way to an
@@ -35,11 +34,8 @@ export async function storyTable(library: Library, month: string | null): Promis
 	};
 	const metrics = new Set<StoryMetric>();
 	for (const metric of STORY_METRICS) {
-		// One metric at a time: on a long ledger each is a slice of its own.
-		await turn();
-		const ofMetric = subjects
-			.resolveAll(library.observations.latest({ metrics: [metric], grains: ["lifetime", "month", "day"] }))
-			.filter((one) => one.subject !== "account");
+		const latest = await library.observations.latest({ metrics: [metric], grains: ["lifetime", "month", "day"] });
+		const ofMetric = subjects.resolveAll(latest).filter((one) => one.subject !== "account");
 		for (const { period } of ofMetric) if (period.start) months.add(monthOf(period.start));
 		if (month === null) {
 			const lifetimes = ofMetric.filter((one) => one.period.grain === "lifetime");

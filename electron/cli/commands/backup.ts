@@ -1,5 +1,6 @@
 import type { BundleReport } from "#contract/library.ts";
 import type { Command } from "../command.ts";
+import { counted } from "../counted.ts";
 
 export const backup: Command = {
 	name: "backup",
@@ -14,7 +15,7 @@ export const backup: Command = {
 		const report = await job<BundleReport>(await client.library.backupTo.mutate(input));
 		return {
 			json: report,
-			text: `${report.stories} stories and ${report.media} pictures in ${report.file} (${report.bytes} bytes, checked)`,
+			text: `${counted(report.stories, "story", "stories")} and ${counted(report.media, "picture", "pictures")} in ${report.file} (${report.bytes} bytes, checked)`,
 		};
 	},
 };

@@ -2,6 +2,7 @@ import { type ExportReport, exportFormatSchema } from "#contract/export.ts";
 import { storyIdSchema } from "#contract/story.ts";
 import { StudioError } from "#service/errors.ts";
 import type { Command } from "../command.ts";
+import { counted } from "../counted.ts";
 
 export const exportStories: Command = {
 	name: "export",
@@ -28,10 +29,11 @@ export const exportStories: Command = {
 				format: exportFormatSchema.parse(text("format") ?? "markdown"),
 			}),
 		);
-		const missing = report.missingMedia.length === 0 ? "" : `, ${report.missingMedia.length} pictures missing`;
+		const missing =
+			report.missingMedia.length === 0 ? "" : `, ${counted(report.missingMedia.length, "picture", "pictures")} missing`;
 		return {
 			json: report,
-			text: `${report.files.length} files and ${report.media} pictures in ${report.directory}${missing}`,
+			text: `${counted(report.files.length, "file", "files")} and ${counted(report.media, "picture", "pictures")} in ${report.directory}${missing}`,
 		};
 	},
 };

@@ -2,6 +2,7 @@ import { noteWords, pageWords, reportRows, skipWords } from "#contract/import-wo
 import type { ImportReport } from "#contract/imports.ts";
 import { english } from "#domain/words/message.ts";
 import type { Command } from "../command.ts";
+import { counted } from "../counted.ts";
 
 /**
  * Counts are of what the export holds, so that a second import prints the same `stories`, `drafts` and `responses`;
@@ -34,7 +35,11 @@ function toJson(report: ImportReport) {
 function toText(report: ImportReport): string {
 	const { counts, earnings } = report;
 	const lines = [
-		`${counts.stories} stories, ${counts.drafts} drafts, ${counts.responses} responses`,
+		[
+			counted(counts.stories, "story", "stories"),
+			counted(counts.drafts, "draft", "drafts"),
+			counted(counts.responses, "response", "responses"),
+		].join(", "),
 		`${counts.added} new, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.beside} kept beside your own text`,
 	];
 	if (earnings) {
@@ -42,7 +47,7 @@ function toText(report: ImportReport): string {
 			earnings.totalMinor / 100,
 		);
 		lines.push(
-			`Lifetime earnings of ${earnings.stories} stories: ${total}${earnings.rounded ? ", each rounded to a whole unit" : ""}`,
+			`Lifetime earnings of ${counted(earnings.stories, "story", "stories")}: ${total}${earnings.rounded ? ", each rounded to a whole unit" : ""}`,
 		);
 	}
 	const rows = reportRows(report);

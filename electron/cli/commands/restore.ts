@@ -1,5 +1,6 @@
 import { restoreBundle } from "#service/backup/bundle.ts";
 import type { Command } from "../command.ts";
+import { counted } from "../counted.ts";
 
 export const restore: Command = {
 	name: "restore",
@@ -12,7 +13,7 @@ export const restore: Command = {
 		const report = await restoreBundle(path(file), directory);
 		return {
 			json: { ...report, library: directory },
-			text: `${report.stories} stories and ${report.media} pictures restored into ${directory}`,
+			text: `${counted(report.stories, "story", "stories")} and ${counted(report.media, "picture", "pictures")} restored into ${directory}`,
 		};
 	},
 };

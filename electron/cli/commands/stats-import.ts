@@ -2,6 +2,7 @@ import { type StatsImportResult, startStatsImportSchema } from "#contract/stats.
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
 import { english } from "#domain/words/message.ts";
 import type { Command } from "../command.ts";
+import { counted } from "../counted.ts";
 
 const { month, asOf } = startStatsImportSchema.shape;
 
@@ -39,8 +40,8 @@ export const statsImport: Command = {
 			importedBefore
 				? `${name}: this very file came in before, nothing was added`
 				: result.importId === null
-					? `${name}: nothing new, all ${known} figures are known`
-					: `${name}: ${observations} new figures of ${stories} stories, ${known} known before`,
+					? `${name}: nothing new, ${known === 1 ? "its one figure is" : `all ${known} figures are`} known`
+					: `${name}: ${counted(observations, "new figure", "new figures")} of ${counted(stories, "story", "stories")}, ${known} known before`,
 			...taken.rejected.map(({ row, reason }) => `  row ${row}: ${reason}`),
 			...taken.notes.map((note) => `  ${note}`),
 		];

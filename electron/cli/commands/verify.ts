@@ -1,5 +1,6 @@
 import type { VerifyReport } from "#contract/library.ts";
 import type { Command } from "../command.ts";
+import { counted } from "../counted.ts";
 
 function lines(report: VerifyReport): string[] {
 	const { search, documents, media } = report;
@@ -7,7 +8,7 @@ function lines(report: VerifyReport): string[] {
 		report.ok ? "The library is sound." : "The library is NOT sound.",
 		`Integrity: ${report.integrity.length === 0 ? "ok" : report.integrity.join("; ")}`,
 		`Rows that point at nothing: ${report.foreignKeys}`,
-		`Search index: ${search.indexed} entries for ${search.stories} stories, ${search.disagreeing} disagree`,
+		`Search index: ${counted(search.indexed, "entry", "entries")} for ${counted(search.stories, "story", "stories")}, wrong: ${search.disagreeing}`,
 		`Documents: ${documents.checked} checked, ${documents.unreadable.length} unreadable`,
 		...documents.unreadable.map((one) => `  ${one.storyId}: ${one.reason}`),
 		`Pictures: ${media.checked} checked, ${media.missing.length} missing, ${media.changed.length} changed`,

@@ -20,6 +20,12 @@ test.each(catalogues)("%s fills the same places as its key", (name) => {
 		for (const place of places(sentence)) expect(places(key), key).toContain(place);
 });
 
+test.each(catalogues)("%s has plural forms wherever things are counted", (name) => {
+	const counted = Object.keys(words(name)).filter((key) => /\{\{(count|formatted)\}\}/.test(key));
+	expect(counted.filter((key) => !/_(zero|one|two|few|many|other)$/.test(key))).toEqual([]);
+	expect(counted.length).toBeGreaterThan(50);
+});
+
 test.each([
 	["system", ["fr-CA", "pl-PL", "en-US"], "pl"],
 	["system", ["fr-CA"], "en"],

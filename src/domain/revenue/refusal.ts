@@ -18,9 +18,10 @@ export function refusalMessage(refusal: Refusal): Message {
 				"No month of earnings is known yet. Import the partner dashboard, or paste a table of months and earnings.",
 			);
 		case "few-months":
-			return message("{{have}} complete months are too few for an honest number. It takes {{need}}.", {
-				have: refusal.have,
+			return message("{{count}} complete months are too few for an honest number. It takes {{need}}.", {
+				count: refusal.have,
 				need: refusal.need,
+				defaultValue_one: "{{count}} complete month is too little for an honest number. It takes {{need}}.",
 			});
 		case "all-zero":
 			return message("Every complete month earned nothing, so there is nothing to project from.");

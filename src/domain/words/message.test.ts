@@ -7,3 +7,19 @@ test("the English of a message has its places filled, other messages and days to
 	expect(english(whole)).toBe("Row 1204 of 2026-03-01: The date is not a date: 31 {{row}}");
 	expect(english("ENOSPC: {{as it is}}")).toBe("ENOSPC: {{as it is}}");
 });
+
+test("one of a thing is said in the sentence for one", () => {
+	const fields = (count: number) =>
+		english(
+			message("The row has {{count}} fields, the header {{columns}}", {
+				count,
+				columns: 3,
+				defaultValue_one: "The row has {{count}} field, the header {{columns}}",
+			}),
+		);
+	expect([0, 1, 2].map(fields)).toEqual([
+		"The row has 0 fields, the header 3",
+		"The row has 1 field, the header 3",
+		"The row has 2 fields, the header 3",
+	]);
+});

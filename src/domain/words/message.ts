@@ -24,7 +24,8 @@ export const isMessage = (value: object): value is Message => "text" in value;
 export type Words = Message | string;
 
 /**
- * @param values by the name of the place; `day` is `YYYY-MM-DD` or `YYYY-MM`, `time` ISO 8601
+ * @param values by the name of the place; `day` is `YYYY-MM-DD` or `YYYY-MM`, `time` ISO 8601. A number called `count`
+ * decides the plural form; the sentence for one is in `defaultValue_one`, where i18next looks for it
  */
 export function message(text: string, values?: Message["values"]): Message {
 	return values ? { text, values } : { text };
@@ -40,5 +41,8 @@ function englishValue(value: MessageValue | undefined): string {
 /** The English sentence, its places filled; days and times as ISO 8601 writes them. */
 export function english(words: Words): string {
 	if (typeof words === "string") return words;
-	return words.text.replace(/{{(\w+)}}/g, (_, name: string) => englishValue(words.values?.[name]));
+	const { text, values = {} } = words;
+	const { count, defaultValue_one: one } = values;
+	const said = count === 1 && typeof one === "string" ? one : text;
+	return said.replace(/{{(\w+)}}/g, (_, name: string) => englishValue(values[name]));
 }

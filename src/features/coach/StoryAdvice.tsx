@@ -4,7 +4,7 @@ import type { Concrete } from "#domain/feedback/opening/opening.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
 import { currentStory } from "#features/write/current-story.ts";
-import { formatList, formatNumber } from "#ui/format/format.ts";
+import { formatList } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
 import { FourMarks } from "./FourMarks.tsx";
 import { revealPlace } from "./reveal-place.ts";
@@ -83,7 +83,10 @@ function OpeningFacts({ opening, language }: Pick<StoryFeedback, "opening" | "la
 	const found = opening.concrete.map((one) => names[one]);
 	return (
 		<p className={styles.facts}>
-			{t("The first 30 seconds: {{words}} words.", { words: formatNumber(opening.words) })}
+			{t("The first 30 seconds: {{count}} words.", {
+				count: opening.words,
+				defaultValue_one: "The first 30 seconds: {{count}} word.",
+			})}
 			{language.code === "en" && found.length > 0 && (
 				<span> {t("To hold on to: {{list}}.", { list: formatList(found) })}</span>
 			)}

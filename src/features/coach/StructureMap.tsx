@@ -2,7 +2,7 @@ import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapSection, PieceKind, StructureMap as StoryMap } from "#domain/feedback/structure-map.ts";
 import { Button } from "#ui/button/Button.tsx";
-import { formatDuration, formatNumber } from "#ui/format/format.ts";
+import { formatDuration } from "#ui/format/format.ts";
 import { Segmented } from "#ui/segmented/Segmented.tsx";
 import { pieceKindWords } from "./piece-words.ts";
 import styles from "./StructureMap.module.css";
@@ -114,9 +114,10 @@ function SectionBar({ section, index, longest, onReveal }: SectionProps) {
 					{title}
 				</span>
 				<span className={styles.time}>
-					{t("{{words}} words · {{time}}", {
-						words: formatNumber(section.words),
+					{t("{{count}} words · {{time}}", {
+						count: section.words,
 						time: formatDuration(section.seconds),
+						defaultValue_one: "{{count}} word · {{time}}",
 					})}
 				</span>
 			</Button>

@@ -6,20 +6,23 @@ import { formatMoney, formatNumber } from "#ui/format/format.ts";
 
 /** "12 stories, 5 drafts, 2 responses". */
 export function countWords(counts: ImportCounts, t: TFunction): string {
-	const number = (count: number) => ({ count, formatted: formatNumber(count) });
+	// Each count is written out: the extractor takes a call for one with plural forms only when it sees `count` in it.
 	return [
 		t("{{formatted}} stories", {
-			...number(counts.stories),
+			count: counts.stories,
+			formatted: formatNumber(counts.stories),
 			defaultValue_one: "{{formatted}} story",
 			defaultValue_other: "{{formatted}} stories",
 		}),
 		t("{{formatted}} drafts", {
-			...number(counts.drafts),
+			count: counts.drafts,
+			formatted: formatNumber(counts.drafts),
 			defaultValue_one: "{{formatted}} draft",
 			defaultValue_other: "{{formatted}} drafts",
 		}),
 		t("{{formatted}} responses", {
-			...number(counts.responses),
+			count: counts.responses,
+			formatted: formatNumber(counts.responses),
 			defaultValue_one: "{{formatted}} response",
 			defaultValue_other: "{{formatted}} responses",
 		}),
@@ -39,13 +42,19 @@ export function saidRows(report: ImportReport): SaidRow[] {
 export function earningsWords(report: ImportReport, t: TFunction): string | null {
 	const { earnings } = report;
 	if (!earnings) return null;
-	const values = {
-		amount: formatMoney({ minor: earnings.totalMinor, currency: earnings.currency }),
-		stories: formatNumber(earnings.stories),
-	};
+	const amount = formatMoney({ minor: earnings.totalMinor, currency: earnings.currency });
+	const count = earnings.stories;
 	return earnings.rounded
-		? t("Lifetime earnings, {{stories}} stories: about {{amount}}. Medium writes whole amounts only.", values)
-		: t("Lifetime earnings, {{stories}} stories: {{amount}}.", values);
+		? t("Lifetime earnings, {{count}} stories: about {{amount}}. Medium writes whole amounts only.", {
+				count,
+				amount,
+				defaultValue_one: "Lifetime earnings, {{count}} story: about {{amount}}. Medium writes whole amounts only.",
+			})
+		: t("Lifetime earnings, {{count}} stories: {{amount}}.", {
+				count,
+				amount,
+				defaultValue_one: "Lifetime earnings, {{count}} story: {{amount}}.",
+			});
 }
 
 /** The report as plain text, tab-separated, for the clipboard. */

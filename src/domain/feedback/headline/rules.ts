@@ -161,7 +161,7 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 			id: "headline.length",
 			name: sentence("Length of the title"),
 			message: sentence(
-				"{{characters}} characters. Titles of {{shortest}} to {{longest}} did best on Medium; a soft range.",
+				"The title's length is {{characters}}. Titles of {{shortest}} to {{longest}} characters did best on Medium; a soft range.",
 			),
 			why: sentence(
 				"Titles of 35 to 65 characters had 5 to 9 % more claps than their group. Headline tests liked longer ones, so this is only a hint.",

@@ -88,9 +88,10 @@ class TableReader {
 			else if (cells.length < this.#roles.length || width > this.#roles.length)
 				this.#out.reject(
 					row,
-					message("The row has {{fields}} fields, the header {{columns}}", {
-						fields: cells.length,
+					message("The row has {{count}} fields, the header {{columns}}", {
+						count: cells.length,
 						columns: this.#roles.length,
+						defaultValue_one: "The row has {{count}} field, the header {{columns}}",
 					}),
 				);
 			else this.#record(row, cells);

@@ -5,7 +5,7 @@ import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
-import { formatDate, formatMoney, formatMoneyRange, formatNumber } from "#ui/format/format.ts";
+import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
 import { Explain } from "../explain/Explain.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
@@ -66,7 +66,8 @@ function Reading({ data }: { data: EarnOverview }) {
 		const month = lastWith(months, field);
 		const figure = month?.[field];
 		if (!month || !figure) continue;
-		const hours = field === "memberReadingSeconds" ? figure.value / 3600 : null;
+		// As it is shown: the plural goes by that.
+		const hours = field === "memberReadingSeconds" ? Math.round(figure.value / 360) / 10 : null;
 		return (
 			<Card
 				label={label}
@@ -76,7 +77,7 @@ function Reading({ data }: { data: EarnOverview }) {
 						origins={origins}
 						{...(hours === null
 							? {}
-							: { text: t("{{hours}} hours", { hours: formatNumber(hours, { maximumFractionDigits: 1 }) }) })}
+							: { text: t("{{count}} hours", { count: hours, defaultValue_one: "{{count}} hour" }) })}
 					/>
 				}
 			>

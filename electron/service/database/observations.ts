@@ -21,7 +21,7 @@ export interface AppendResult {
 }
 
 /** What repeats in the statements of one series. */
-interface Series {
+export interface LedgerSeries {
 	id: number;
 	subject: Subject;
 	metric: Metric;
@@ -32,7 +32,7 @@ interface Series {
 }
 
 /** Start and end of the period, as of when, value, rounding, provisional, import, row: as an array, which SQLite fills fastest. */
-type LedgerRow = [string, string, string, number, Rounding, number, string, number];
+export type LedgerRow = [string, string, string, number, Rounding, number, string, number];
 
 interface FactsRow {
 	subject: Subject;
@@ -53,7 +53,7 @@ export interface LedgerFilter {
 	grains?: readonly Grain[];
 }
 
-function statement(series: Series, row: LedgerRow): Statement {
+function statement(series: LedgerSeries, row: LedgerRow): Statement {
 	const [start, end, observedAt, value, rounding, provisional, importId, sourceRow] = row;
 	return {
 		subject: series.subject,
@@ -217,16 +217,16 @@ export class ObservationRepository {
 	}
 
 	/**
-	 * The newest statement about each period, one series after another. Read in the order of the index, so that the last
-	 * row of each period is its newest.
+	 * The newest rows about each period, one series after another, as SQLite gives them: for whoever reads very many.
+	 * Read in the order of the index, so that the last row of each period is its newest.
 	 */
-	*bySeries(filter: LedgerFilter = {}): Generator<Statement[]> {
+	*rowsBySeries(filter: LedgerFilter = {}): Generator<{ series: LedgerSeries; rows: LedgerRow[] }> {
 		const { sql, values } = where(filter);
 		const complete = new Set(
 			this.#database.prepare<[], string>("SELECT id FROM import WHERE state = 'complete'").pluck().all(),
 		);
 		const allSeries = this.#database
-			.prepare<string[], Series>(
+			.prepare<string[], LedgerSeries>(
 				`SELECT id, subject, metric, definition, grain, zone, currency FROM observation_series ${sql} ORDER BY id`,
 			)
 			.all(...values);
@@ -238,11 +238,17 @@ export class ObservationRepository {
 			.raw();
 		for (const series of allSeries) {
 			const rows = rowsOf.all(series.id).filter((row) => complete.has(row[6]));
-			yield rows.flatMap((row, at) => {
+			const newest = rows.filter((row, at) => {
 				const next = rows[at + 1];
-				return next?.[0] === row[0] && next[1] === row[1] ? [] : [statement(series, row)];
+				return next?.[0] !== row[0] || next[1] !== row[1];
 			});
+			yield { series, rows: newest };
 		}
+	}
+
+	/** The newest statement about each period, one series after another. */
+	*bySeries(filter: LedgerFilter = {}): Generator<Statement[]> {
+		for (const { series, rows } of this.rowsBySeries(filter)) yield rows.map((row) => statement(series, row));
 	}
 
 	/** The newest statement about each thing, by period. After some milliseconds whoever waits for the event loop has a turn. */

@@ -5,12 +5,13 @@ import {
 	type SpanFigure,
 	type StoryFigures,
 } from "#domain/revenue/input/story-figures.ts";
-import type { Statement, Subject } from "#domain/stats/observation.ts";
+import type { Subject } from "#domain/stats/observation.ts";
 import { dayNumber } from "#domain/stats/periods.ts";
-import type { ObservationRepository } from "../database/observations.ts";
+import type { LedgerRow, ObservationRepository } from "../database/observations.ts";
 import type { SubjectIndex } from "../stats/subjects.ts";
 
 const GRAINS = ["day", "hour", "month"] as const;
+type Grain = (typeof GRAINS)[number];
 
 /** A figure with when it was said: the newest one of a period counts. */
 interface Stated extends SpanFigure {
@@ -31,20 +32,16 @@ function dayNumbers(): DayOf {
 	};
 }
 
-/** The days a statement is about. Of a month that was not over when it was stated, only those up to then. */
-function spanOf({ period, observedAt }: Statement, dayOf: DayOf): { from: number; until: number } {
-	const from = dayOf(period.start ?? "");
-	if (period.grain !== "month") return { from, until: from + 1 };
-	return { from, until: Math.max(from + 1, Math.min(dayOf(period.end ?? ""), dayOf(observedAt) + 1)) };
-}
-
 /** Hours of one day are added up; of days and months the newest statement counts. */
-function keep(spans: Spans, one: Statement, dayOf: DayOf): void {
-	const { from, until } = spanOf(one, dayOf);
+function keep(spans: Spans, grain: Grain, [start, end, observedAt, value]: LedgerRow, dayOf: DayOf): void {
+	const from = dayOf(start);
 	const known = spans.get(from);
-	const { value, observedAt } = one;
-	if (one.period.grain === "hour" && known) spans.set(from, { ...known, value: known.value + value });
-	else if (!known || observedAt >= known.observedAt) spans.set(from, { from, until, value, observedAt });
+	if (grain === "hour" && known) known.value += value;
+	else if (!known || observedAt >= known.observedAt) {
+		// Of a month that was not over when it was stated, only the days up to then.
+		const until = grain === "month" ? Math.max(from + 1, Math.min(dayOf(end), dayOf(observedAt) + 1)) : from + 1;
+		spans.set(from, { from, until, value, observedAt });
+	}
 }
 
 const ordered = (spans: Spans) => [...spans.values()].sort((a, b) => a.from - b.from);
@@ -56,18 +53,17 @@ export function readStoryFigures(
 	currency: string,
 ): StoryFigures[] {
 	const dayOf = dayNumbers();
-	const found = new Map<Subject, Record<(typeof GRAINS)[number], Map<EngineMetric, Spans>>>();
+	const found = new Map<Subject, Record<Grain, Map<EngineMetric, Spans>>>();
 	for (const metric of ENGINE_METRICS)
 		for (const grain of GRAINS)
-			for (const statements of observations.bySeries({ metrics: [metric], grains: [grain] })) {
-				const [first] = statements;
-				if (!first || first.subject === "account" || (metric === "earnings" && first.currency !== currency)) continue;
-				const subject = subjects.resolve(first.subject);
+			for (const { series, rows } of observations.rowsBySeries({ metrics: [metric], grains: [grain] })) {
+				if (series.subject === "account" || (metric === "earnings" && series.currency !== currency)) continue;
+				const subject = subjects.resolve(series.subject);
 				const story = found.get(subject) ?? { day: new Map(), hour: new Map(), month: new Map() };
 				found.set(subject, story);
 				const spans = story[grain].get(metric) ?? new Map();
 				story[grain].set(metric, spans);
-				for (const one of statements) keep(spans, one, dayOf);
+				for (const row of rows) keep(spans, grain, row, dayOf);
 			}
 	return [...found].map(([id, { day, hour, month }]): StoryFigures => {
 		const { publishedAt, readingSeconds } = subjects.story(id);

@@ -12,6 +12,7 @@ import { storyRecord } from "#domain/revenue/engine/story-record.ts";
 import { type Random, seededRandom } from "#domain/revenue/random.ts";
 import { finish, type Steps } from "#domain/revenue/steps.ts";
 import { type Bench, type BenchCase, figure, ratio } from "../bench.ts";
+import { studioCases } from "./revenue-studio.ts";
 
 const SIZES = [
 	{ stories: 100, months: 24 },
@@ -143,6 +144,7 @@ export const revenueBench: Bench = {
 				{ case: `longest step, ${name}`, unit: "ms", ours: figure(whole.map(({ longest }) => longest)), ...none },
 			);
 			log(name);
+			if (stories === SIZES[0].stories) cases.push(...(await studioCases(name, input, MONTHS_AHEAD)));
 		}
 		return cases;
 	},

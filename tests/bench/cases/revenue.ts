@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { performance } from "node:perf_hooks";
-import { gammaDraw } from "#domain/revenue/attention/new-stories.ts";
+import { Worker } from "node:worker_threads";
 import {
 	answerOf,
 	drawSteps,
@@ -8,10 +9,10 @@ import {
 	plannedPublishing,
 	prepareSteps,
 } from "#domain/revenue/engine/engine.ts";
-import { storyRecord } from "#domain/revenue/engine/story-record.ts";
-import { type Random, seededRandom } from "#domain/revenue/random.ts";
 import { finish, type Steps } from "#domain/revenue/steps.ts";
 import { type Bench, type BenchCase, figure, ratio } from "../bench.ts";
+import { libraryOf, MONTHS_AHEAD } from "./revenue-input.ts";
+import type { MemoryRun } from "./revenue-memory.ts";
 import { studioCases } from "./revenue-studio.ts";
 
 const SIZES = [
@@ -19,65 +20,7 @@ const SIZES = [
 	{ stories: 300, months: 36 },
 	{ stories: 1000, months: 36 },
 ] as const;
-const MONTHS_AHEAD = 12;
 const RUNS = 5;
-const FIRST_DAY = 19_000;
-const MONTH = 30;
-
-/** Daily hours of a story that fades, with gamma noise; every day has some, as a worst case. */
-function storyOf(at: number, born: number, until: number, random: Random) {
-	const level = Math.exp(1 + random.normal());
-	return storyRecord({
-		id: `s${at}`,
-		published: born,
-		boosted: false,
-		days: Array.from({ length: until - born }, (_, age) => {
-			const attention = level * ((1 + age / 1.8) ** -1.2 + 0.004) * gammaDraw(2, random) * 0.5;
-			const readers = Math.ceil(attention * 15);
-			return {
-				day: born + age,
-				attention,
-				engagement: {
-					claps: readers % 7 === 0 ? 1 : 0,
-					highlights: 0,
-					responses: 0,
-					follows: readers % 31 === 0 ? 1 : 0,
-				},
-				readers,
-				earned: 300 * attention,
-			};
-		}),
-	});
-}
-
-function libraryOf(stories: number, months: number): EngineInput {
-	const random = seededRandom(stories + months);
-	const until = FIRST_DAY + months * MONTH;
-	const records = Array.from({ length: stories }, (_, at) =>
-		storyOf(at, FIRST_DAY + Math.floor((at * months * MONTH) / stories), until, random),
-	);
-	const month = (at: number) => ({
-		month: String(at),
-		from: FIRST_DAY + at * MONTH,
-		until: FIRST_DAY + (at + 1) * MONTH,
-	});
-	const values = new Array<number>(months).fill(0);
-	for (const { days, earned } of records)
-		for (const [at, day] of days.entries()) {
-			const place = Math.floor((day - FIRST_DAY) / MONTH);
-			values[place] = (values[place] ?? 0) + (earned[at] ?? 0);
-		}
-	return {
-		currency: "USD",
-		months: values.map((value, at) => ({ ...month(at), value })),
-		running: null,
-		stories: records,
-		storiesFrom: FIRST_DAY,
-		epochs: [],
-		planned: [],
-		ahead: Array.from({ length: MONTHS_AHEAD }, (_, at) => month(months + at)),
-	};
-}
 
 interface Run {
 	ms: number;
@@ -101,6 +44,14 @@ function run(input: EngineInput, paths: number, backtest: boolean): Run {
 	const drawn = timed(drawSteps(prepared, plannedPublishing(input), paths, 1));
 	answerOf(prepared, drawn);
 	return { ms: performance.now() - start, longest };
+}
+
+/** Peak of the heap of a thread that does nothing else, its input and its garbage included. */
+async function peakMemoryMb(size: MemoryRun): Promise<number> {
+	const worker = new Worker(new URL("./revenue-memory.ts", import.meta.url), { workerData: size });
+	const [peak] = (await once(worker, "message")) as [number];
+	await worker.terminate();
+	return Math.round(peak / 2 ** 20);
 }
 
 /** The same paths without sharing any work: the fit is done once, and every story is drawn anew for every path. */
@@ -127,8 +78,7 @@ export const revenueBench: Bench = {
 			const first = repeat(ENGINE_PATHS.first, false);
 			const plain = figure(repeat(ENGINE_PATHS.full, false).map(({ ms }) => ms));
 			const whole = repeat(ENGINE_PATHS.full, true);
-			const { heapUsed, arrayBuffers } = process.memoryUsage();
-			const memoryMb = Math.round((heapUsed + arrayBuffers) / 2 ** 20);
+			const memoryMb = await peakMemoryMb({ stories, months });
 			const slow = figure([naive(input)]);
 			const none = { baseline: null, ratio: null };
 			cases.push(

@@ -86,6 +86,9 @@ function told({ ledger, today }: AnswerContext, { seed }: Drawing) {
 	};
 }
 
+const futureNote = ({ ledger, today }: AnswerContext): Refusal[] =>
+	ledger.future ? [{ code: "future-figures", day: today }] : [];
+
 export function refusedProjection(
 	context: AnswerContext,
 	drawing: Drawing,
@@ -111,7 +114,7 @@ export function refusedProjection(
 		dependence: null,
 		effects: { shown: [], tried: [], stories: 0 },
 		named: {},
-		refusals: [refusal],
+		refusals: [refusal, ...futureNote(context)],
 		history: context.ledger.known.months.map(({ month, value }) => ({ month, minor: value })),
 		leftOut: 0,
 	};
@@ -193,7 +196,7 @@ export function projectionOf(
 			...stories.map(({ id }) => id),
 			...(dependence?.byStory.shares.slice(0, STORIES_TOLD).map(({ key }) => key) ?? []),
 		]),
-		refusals: paths.old ? [] : [{ code: "no-stories" }],
+		refusals: [...(paths.old ? [] : [{ code: "no-stories" } as const]), ...futureNote(context)],
 		history,
 		leftOut: ledger.known.months.length - input.months.length,
 	};

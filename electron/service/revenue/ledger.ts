@@ -13,6 +13,8 @@ import { SubjectIndex } from "../stats/subjects.ts";
 import { readStoryFigures } from "./story-figures.ts";
 
 export interface RevenueRequest {
+	/** ISO date. Figures of later days are left out. */
+	today: string;
 	epochs: readonly RuleEpoch[];
 	/** Days on which planned stories come out, as dates. */
 	planned: readonly string[];
@@ -26,6 +28,8 @@ export interface RevenueLedger {
 	/** ISO date up to which earnings are known; `null` without any. */
 	asOf: string | null;
 	bases: Record<AttentionBasis, number>;
+	/** There are earnings of days that are still to come. */
+	future: boolean;
 	/** Earnings are known story by story. */
 	earnedByStory: boolean;
 	subjects: SubjectIndex;
@@ -33,13 +37,14 @@ export interface RevenueLedger {
 
 export function readRevenueLedger(
 	library: Pick<Library, "database" | "observations">,
-	{ epochs, planned, cadence }: RevenueRequest,
+	{ today, epochs, planned, cadence }: RevenueRequest,
 ): RevenueLedger {
 	const { observations } = library;
 	const subjects = new SubjectIndex(library);
-	const stated = subjects.resolveAll(
+	const all = subjects.resolveAll(
 		[...observations.bySeries({ metrics: ["earnings"], grains: ["month", "day"] })].flat(),
 	);
+	const stated = all.filter(({ period }) => (period.start ?? "") <= today);
 	const { main: currency } = mainCurrency(stated);
 	const figures = monthlyFigures(
 		stated.filter((one) => one.currency === currency),
@@ -53,7 +58,7 @@ export function readRevenueLedger(
 		})),
 	);
 	const account = accountMonths(figures, completion);
-	const { stories, bases } = storyRecords(readStoryFigures(observations, subjects, currency));
+	const { stories, bases } = storyRecords(readStoryFigures(observations, subjects, { currency, until: today }));
 	const earnedByStory = stories.some(({ earned }) => earned.some((value) => value > 0));
 	const firstDays = stories.flatMap(({ days }) => days[0] ?? []);
 	const last = figures.at(-1);
@@ -70,6 +75,7 @@ export function readRevenueLedger(
 		},
 		asOf: last ? addDays(last.until, -1) : null,
 		bases,
+		future: stated.length < all.length,
 		earnedByStory,
 		subjects,
 	};

@@ -173,6 +173,15 @@ describe("where stories are not known", () => {
 		});
 	});
 
+	test("figures of days still to come are left out, and it is said", async () => {
+		await bring("Month,Earnings\n2025-12,$10.00\n2026-01,$12.00\n2026-02,$11.00");
+		const alone = await client.earn.projection.query({});
+		await bring("Month,Earnings\n2030-01,$900.00");
+		const answer = await client.earn.projection.query({});
+		expect(answer.months).toEqual(alone.months);
+		expect(answer.refusals).toContainEqual({ code: "future-figures", day: "2026-03-20" });
+	});
+
 	test("a second currency is left out", async () => {
 		await bring("Month,Earnings\n2025-12,$10.00\n2026-01,$12.00\n2026-02,$11.00");
 		const alone = await client.earn.projection.query({});

@@ -46,11 +46,13 @@ function keep(spans: Spans, grain: Grain, [start, end, observedAt, value]: Ledge
 
 const ordered = (spans: Spans) => [...spans.values()].sort((a, b) => a.from - b.from);
 
-/** @param currency of the earnings that count; others are left out, for currencies are never added */
+/**
+ * @param limits currency of the earnings that count, for currencies are never added; last day that counts, as an ISO date
+ */
 export function readStoryFigures(
 	observations: ObservationRepository,
 	subjects: SubjectIndex,
-	currency: string,
+	{ currency, until }: { currency: string; until: string },
 ): StoryFigures[] {
 	const dayOf = dayNumbers();
 	const found = new Map<Subject, Record<Grain, Map<EngineMetric, Spans>>>();
@@ -63,7 +65,7 @@ export function readStoryFigures(
 				found.set(subject, story);
 				const spans = story[grain].get(metric) ?? new Map();
 				story[grain].set(metric, spans);
-				for (const row of rows) keep(spans, grain, row, dayOf);
+				for (const row of rows) if (row[0].slice(0, 10) <= until) keep(spans, grain, row, dayOf);
 			}
 	return [...found].map(([id, { day, hour, month }]): StoryFigures => {
 		const { publishedAt, readingSeconds } = subjects.story(id);

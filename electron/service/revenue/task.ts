@@ -22,8 +22,6 @@ import { type RevenueRequest, readRevenueLedger } from "./ledger.ts";
 export interface RevenueTaskInput extends RevenueRequest {
 	/** Folder of the library. */
 	directory: string;
-	/** ISO date. */
-	today: string;
 	cash: CashRules;
 }
 
@@ -54,12 +52,12 @@ const isRefusal = (found: Prepared | Refusal): found is Refusal => "code" in fou
 const FITS_KEPT = 6;
 
 /** Runs in the thread. The library's file is closed again before the first answer. */
-export function revenueTask({ directory, today, cash, ...request }: RevenueTaskInput): TaskOutcome<"revenue"> {
+export function revenueTask({ directory, cash, ...request }: RevenueTaskInput): TaskOutcome<"revenue"> {
 	const database = new Database(join(directory, DATABASE_FILE), { readonly: true, fileMustExist: true });
 	let context: AnswerContext;
 	try {
 		const read = () => readRevenueLedger({ database, observations: new ObservationRepository(database) }, request);
-		context = { ledger: database.transaction(read).deferred(), today, cash };
+		context = { ledger: database.transaction(read).deferred(), today: request.today, cash };
 	} finally {
 		database.close();
 	}

@@ -6,6 +6,7 @@ export type Refusal =
 	| { code: "few-months"; have: number; need: number }
 	| { code: "all-zero"; have: number }
 	| { code: "no-stories" }
+	| { code: "future-figures"; day: string }
 	| { code: "month-unknown"; month: string }
 	| { code: "no-number"; month: string }
 	| { code: "nothing-ahead" };
@@ -38,6 +39,10 @@ export function refusalMessage(refusal: Refusal): Message {
 			return message(
 				"Old and new stories cannot be told apart yet. That takes reads or reading time story by story, and what they earned.",
 			);
+		case "future-figures":
+			return message("There are figures of days after {{day}}. They are still to come, so they are left out.", {
+				day: { day: refusal.day },
+			});
 		case "month-unknown":
 			return message("What {{month}} earned as a whole is not known, so there is nothing to explain.", {
 				month: { day: refusal.month },

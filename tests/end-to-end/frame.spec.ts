@@ -360,3 +360,39 @@ test("the three doors go when they are closed, and stay away", async ({ page, st
 	await expect(page.getByText("Your stories will be listed here.")).toBeVisible();
 	await expect(doors).toBeHidden();
 });
+
+test("equal failures are one notice; a notice with an undo goes with its room; undo and the import are found everywhere", async ({
+	page,
+	studio,
+}) => {
+	const notices = page.getByRole("alertdialog");
+	studio.expectErrors(/ERR_FAILED/);
+	await studio.open("#/settings/general");
+	await page.route(/rpc\/settings/, (route) => route.abort());
+	for (const theme of ["Dark", "Light", "Dark"]) {
+		await page.getByRole("radio", { name: theme }).click();
+		await expect(notices.filter({ hasText: "The setting could not be saved" })).toHaveCount(1);
+	}
+	await page.unroute(/rpc\/settings/);
+
+	const dialog = page.getByRole("dialog", { name: "Import stats" });
+	await page.keyboard.press("Control+k");
+	await page.keyboard.type("Import stats");
+	await page.keyboard.press("Enter");
+	await expect(dialog).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(dialog).toBeHidden();
+
+	const { id } = await studio.client.stories.create.mutate({ title: "Lamps" });
+	await studio.open(`#/write/${id}`);
+	await page.keyboard.press("Control+/");
+	const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+	for (const name of ["Undo", "Redo"]) await expect(sheet.getByText(name, { exact: true })).toBeVisible();
+	await page.keyboard.press("Escape");
+	await page.getByRole("button", { name: "More for this story" }).click();
+	await page.getByRole("menuitem", { name: "Move to the trash" }).click();
+	const undo = notices.getByRole("button", { name: "Undo" });
+	await expect(undo).toBeVisible();
+	await page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: "Plan" }).click();
+	await expect(undo).toBeHidden();
+});

@@ -132,3 +132,41 @@ test("a shortcut pressed at once after selecting is about what is selected", asy
 	await expect(text(page).getByRole("link", { name: "Read the lamp book." })).toBeVisible();
 	await expect(page.getByRole("combobox", { name: "Find a command" })).toBeHidden();
 });
+
+test("the language of a code block is said once, and what the status line has no room for ends in an ellipsis", async ({
+	page,
+	studio,
+}) => {
+	const { id, revision, document } = await studio.client.stories.create.mutate({ title: "Lamps" });
+	const code = { id: "code", type: "code", text: "let lamp;", language: "javascript", languageSource: "writer" };
+	const save = (baseRevision: number) =>
+		studio.client.stories.save.mutate({
+			id,
+			baseRevision,
+			document: JSON.stringify({ ...document, blocks: [...document.blocks, code] }),
+		});
+	await save(revision);
+	await studio.open(`#/write/${id}`);
+	const block = text(page).locator("pre");
+	const label = () => block.evaluate((element) => getComputedStyle(element, "::after").content);
+	expect(await label()).toBe('"javascript"');
+	await block.click();
+	await expect(page.getByRole("combobox", { name: "Language of the code" })).toHaveValue("javascript");
+	expect(await label()).toBe("none");
+	await text(page).locator("p").first().click();
+	await expect(page.getByRole("combobox", { name: "Language of the code" })).toBeHidden();
+	expect(await label()).toBe('"javascript"');
+
+	studio.expectErrors(/422/);
+	// Changed elsewhere: the longest thing the line has to say.
+	await save(revision + 1);
+	await page.setViewportSize({ width: 360, height: 600 });
+	await page.keyboard.type("Mine");
+	const slot = page.locator("[data-slot=saved]");
+	await expect(slot).toContainText("Not saved: changed elsewhere");
+	const shown = await slot.evaluate((element) => ({
+		cut: element.scrollWidth > element.clientWidth,
+		overflow: getComputedStyle(element).textOverflow,
+	}));
+	expect(shown).toEqual({ cut: true, overflow: "ellipsis" });
+});

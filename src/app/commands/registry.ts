@@ -8,6 +8,7 @@ export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
 /** Commands that other rooms offer when they exist. */
 export const IMPORT_COMMAND = "import.medium";
+export const IMPORT_STATS_COMMAND = "earn.importStats";
 export const SAMPLE_COMMAND = "sample.add";
 
 export interface Command {

@@ -1,9 +1,12 @@
 /** What the frame holds that nobody needs before the page takes text: dialogs, palette, toasts, the sample's line. */
 import { useEffect, useRef } from "react";
+import { ImportStats } from "#features/earn/import/ImportStats.tsx";
 import { ImportDialog } from "#features/import/ImportDialog.tsx";
 import { CaptureIdea } from "#features/plan/CaptureIdea.tsx";
 import { ToastRegion } from "#ui/toast/ToastRegion.tsx";
+import { closeUndo } from "#ui/toast/toasts.ts";
 import { CommandPalette } from "../palette/CommandPalette.tsx";
+import { parseRoute, useRoute } from "../routes.ts";
 import { ShortcutsSheet } from "../shortcuts/ShortcutsSheet.tsx";
 
 export { FirstRun } from "#features/first-run/FirstRun.tsx";
@@ -13,12 +16,15 @@ export function Late({ onArrive }: { onArrive: () => void }) {
 	const latest = useRef(onArrive);
 	latest.current = onArrive;
 	useEffect(() => latest.current(), []);
+	const { room } = useRoute();
+	useEffect(() => closeUndo((fragment) => parseRoute(fragment).room !== room), [room]);
 	return (
 		<>
 			<CommandPalette />
 			<ShortcutsSheet />
 			<CaptureIdea />
 			<ImportDialog />
+			<ImportStats />
 			<ToastRegion />
 		</>
 	);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { commonItems, compareDocuments, compareWords } from "./compare.ts";
-import type { StoryDocument } from "./schema.ts";
+import { blockDifferences } from "./differences.ts";
+import type { Block, StoryDocument } from "./schema.ts";
 
 const joined = (parts: readonly { text: string }[]) => parts.map((part) => part.text).join("");
 
@@ -81,4 +82,50 @@ test("an added block stands alone, an edited one beside its former self", () => 
 			[null, "four", false],
 		],
 	);
+});
+
+describe("two blocks of the same words say what they differ in", () => {
+	const figure = (image: object, more: object = {}) =>
+		({ id: "f", type: "figure", caption: [], layout: "column", image: { alt: "A lamp", ...image }, ...more }) as Block;
+	const paragraph = (...spans: object[]) => ({ id: "p", type: "paragraph", spans }) as Block;
+	const code = (language: string | null) =>
+		({ id: "c", type: "code", text: "x", language, languageSource: "none" }) as Block;
+
+	test.each<[string, Block, Block, object[]]>([
+		[
+			"another picture",
+			figure({ remoteUrl: "https://miro.medium.com/1.png", width: 10, height: 5 }),
+			figure({ remoteUrl: "https://miro.medium.com/2.png", width: 20, height: 5 }),
+			[
+				{ what: "picture", left: "https://miro.medium.com/1.png", right: "https://miro.medium.com/2.png" },
+				{ what: "size", left: "10 × 5", right: "20 × 5" },
+			],
+		],
+		[
+			"a picture's id",
+			figure({ mediumId: "1*a", assetId: "a" }),
+			figure({ mediumId: "1*b", assetId: "a" }),
+			[{ what: "details" }],
+		],
+		["a layout", figure({}), figure({}, { layout: "outset" }), [{ what: "layout" }]],
+		["marks", paragraph({ text: "ab" }), paragraph({ text: "a" }, { text: "b", bold: true }), [{ what: "marks" }]],
+		[
+			"a link",
+			paragraph({ text: "ab" }),
+			paragraph({ text: "a" }, { text: "b", link: { href: "https://example.com/" } }),
+			[{ what: "links", left: "", right: "https://example.com/" }],
+		],
+		["a language", code(null), code("js"), [{ what: "language", left: "", right: "js" }]],
+		[
+			"a level",
+			{ id: "h", type: "heading", level: 1, spans: [{ text: "a" }] },
+			{ id: "h", type: "heading", level: 2, spans: [{ text: "a" }] },
+			[{ what: "kind" }],
+		],
+	])("%s", (_, left, right, expected) => {
+		expect(blockDifferences(left, right)).toMatchObject(expected);
+		expect(blockDifferences(left, right)).toHaveLength(expected.length);
+		const [row] = compareDocuments({ version: 1, blocks: [left] }, { version: 1, blocks: [right] });
+		expect(row?.differences).toEqual(blockDifferences(left, right));
+	});
 });

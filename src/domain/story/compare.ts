@@ -1,4 +1,5 @@
 /** What changed between two texts, block by block and word by word. */
+import { type BlockDifference, blockDifferences } from "./differences.ts";
 import type { Block, StoryDocument } from "./schema.ts";
 import { blockTextParts } from "./text.ts";
 
@@ -13,6 +14,8 @@ export interface ComparedBlocks {
 	left: { type: Block["type"]; text: ComparedText[] } | null;
 	right: { type: Block["type"]; text: ComparedText[] } | null;
 	same: boolean;
+	/** Of two blocks with the same words: what else is not the same. */
+	differences: BlockDifference[];
 }
 
 /** Changes beyond which two lists are taken for wholly different: bounds the work for unrelated texts. */
@@ -132,19 +135,26 @@ export function compareDocuments(left: StoryDocument, right: StoryDocument): Com
 			const other = b < endRight ? right.blocks[b] : undefined;
 			if (one && other) {
 				const words = compareWords(textOf(one), textOf(other));
+				const sameWords = textOf(one) === textOf(other);
 				rows.push({
 					left: { type: one.type, text: words.left },
 					right: { type: other.type, text: words.right },
 					same: false,
+					differences: sameWords ? blockDifferences(one, other) : [],
 				});
-			} else rows.push({ left: whole(one, true), right: whole(other, true), same: false });
+			} else rows.push({ left: whole(one, true), right: whole(other, true), same: false, differences: [] });
 			if (one) a += 1;
 			if (other) b += 1;
 		}
 	};
 	for (const [atLeft, atRight] of common) {
 		changedUntil(atLeft, atRight);
-		rows.push({ left: whole(left.blocks[a], false), right: whole(right.blocks[b], false), same: true });
+		rows.push({
+			left: whole(left.blocks[a], false),
+			right: whole(right.blocks[b], false),
+			same: true,
+			differences: [],
+		});
 		a += 1;
 		b += 1;
 	}

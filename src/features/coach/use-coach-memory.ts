@@ -39,7 +39,7 @@ export function useCoachMemory(storyId: string | null) {
 
 		function ignore(keys: readonly string[]): void {
 			change({ ...memory, ignored: [...new Set([...memory.ignored, ...keys])] });
-			showToast({ message: t("Tip hidden"), action: { label: t("Undo"), run: () => change(memory) } });
+			showToast({ message: t("Tip hidden"), undo: () => change(memory) });
 		}
 
 		return {

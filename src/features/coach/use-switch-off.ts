@@ -11,7 +11,7 @@ export function useSwitchOff(): (rule: Rule) => void {
 		void updateSettings({ coachRules: { ...before, [rule.id]: { ...before[rule.id], on: false } } });
 		showToast({
 			message: t("Rule switched off in every story: {{rule}}", { rule: t(rule.name) }),
-			action: { label: t("Undo"), run: () => void updateSettings({ coachRules: before }) },
+			undo: () => void updateSettings({ coachRules: before }),
 		});
 	};
 }

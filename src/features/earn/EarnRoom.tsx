@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "#app/commands/registry.ts";
+import { IMPORT_STATS_COMMAND, runCommand } from "#app/commands/registry.ts";
 import { type Route, routeFragment } from "#app/routes.ts";
 import { useTRPC, windowError } from "#app/rpc.ts";
 import { PROJECTION_MONTHS } from "#contract/earn.ts";
@@ -12,13 +12,14 @@ import { PageHeader } from "#ui/page-header/PageHeader.tsx";
 import { Select } from "#ui/select/Select.tsx";
 import { Waiting } from "#ui/waiting/Waiting.tsx";
 import styles from "./EarnRoom.module.css";
-import { ImportStatsDialog } from "./import/ImportStatsDialog.tsx";
 import { ModelPage } from "./model/ModelPage.tsx";
 import { Overview } from "./overview/Overview.tsx";
 import { Projection } from "./projection/Projection.tsx";
 import { Sources } from "./sources/Sources.tsx";
 import { StoriesTable } from "./stories/StoriesTable.tsx";
 import { useProjection } from "./use-projection.ts";
+
+const importStats = () => void runCommand(IMPORT_STATS_COMMAND);
 
 type Page = Extract<Route, { room: "earn" }>["page"];
 
@@ -46,12 +47,10 @@ function StoriesPage({ currency, onImport }: { currency: string; onImport: () =>
 export default function EarnRoom({ page }: { page: Page }) {
 	const { t } = useTranslation();
 	const trpc = useTRPC();
-	const [importing, setImporting] = useState(false);
 	const [months, setMonths] = useState<number>(PROJECTION_MONTHS.usual);
 	const overview = useQuery(trpc.earn.overview.queryOptions());
 	const { answer, error: unprojected, retry } = useProjection(months);
 	const imports = useQuery(trpc.stats.imports.queryOptions());
-	useCommand({ id: "earn.importStats", label: t("Import stats"), group: "earn", run: () => setImporting(true) });
 
 	const names: Record<Page, { tab: string; title: string; description: string }> = {
 		overview: {
@@ -106,7 +105,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 			return (
 				<EmptyState
 					action={
-						<Button variant="primary" onPress={() => setImporting(true)}>
+						<Button variant="primary" onPress={importStats}>
 							{t("Import stats")}
 						</Button>
 					}
@@ -119,14 +118,14 @@ export default function EarnRoom({ page }: { page: Page }) {
 				return (
 					<>
 						{failure}
-						<Overview data={data} projection={answer} onImport={() => setImporting(true)} />
+						<Overview data={data} projection={answer} onImport={importStats} />
 					</>
 				);
 			case "stories":
-				return <StoriesPage currency={data.currency} onImport={() => setImporting(true)} />;
+				return <StoriesPage currency={data.currency} onImport={importStats} />;
 			case "projection":
 				if (!answer) return failure ?? waiting;
-				return <Projection answer={answer} today={data.today} onImport={() => setImporting(true)} />;
+				return <Projection answer={answer} today={data.today} onImport={importStats} />;
 			case "model":
 				return answer ? <ModelPage answer={answer} /> : (failure ?? waiting);
 			case "sources":
@@ -157,7 +156,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 								onChange={(value) => setMonths(Number(value))}
 							/>
 						)}
-						{!offered && <Button onPress={() => setImporting(true)}>{t("Import stats")}</Button>}
+						{!offered && <Button onPress={importStats}>{t("Import stats")}</Button>}
 					</>
 				}
 			/>
@@ -173,7 +172,6 @@ export default function EarnRoom({ page }: { page: Page }) {
 				))}
 			</nav>
 			{content()}
-			<ImportStatsDialog isOpen={importing} onOpenChange={setImporting} />
 		</main>
 	);
 }

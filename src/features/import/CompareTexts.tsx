@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ComparedBlocks, compareDocuments } from "#domain/story/compare.ts";
+import type { BlockDifference, DifferenceKind } from "#domain/story/differences.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
 import { Switch } from "#ui/switch/Switch.tsx";
 import styles from "./CompareTexts.module.css";
@@ -35,8 +36,8 @@ export function CompareTexts({ mine, theirs, names }: Props) {
 					<tbody>
 						{shown.map(({ row, at }) => (
 							<tr key={at} data-same={row.same || undefined}>
-								<Side side={row.left} mark="mine" />
-								<Side side={row.right} mark="theirs" />
+								<Side side={row.left} mark="mine" differences={row.differences} />
+								<Side side={row.right} mark="theirs" differences={row.differences} />
 							</tr>
 						))}
 					</tbody>
@@ -46,10 +47,23 @@ export function CompareTexts({ mine, theirs, names }: Props) {
 	);
 }
 
-function Side({ side, mark }: { side: ComparedBlocks["left"]; mark: "mine" | "theirs" }) {
+interface SideProps {
+	side: ComparedBlocks["left"];
+	mark: "mine" | "theirs";
+	differences: readonly BlockDifference[];
+}
+
+function Side({ side, mark, differences }: SideProps) {
 	const { t } = useTranslation();
 	if (!side) return <td className={styles.absent}>{t("Not in this text")}</td>;
-	if (side.text.length === 0) return <td className={styles.absent}>{emptyWords(side.type, t)}</td>;
+	const others = <Differences differences={differences} side={mark === "mine" ? "left" : "right"} />;
+	if (side.text.length === 0)
+		return (
+			<td className={styles.absent}>
+				{emptyWords(side.type, t)}
+				{others}
+			</td>
+		);
 	let at = 0;
 	return (
 		<td className={styles[side.type]} dir="auto">
@@ -59,7 +73,40 @@ function Side({ side, mark }: { side: ComparedBlocks["left"]; mark: "mine" | "th
 				if (!part.changed) return <span key={key}>{part.text}</span>;
 				return mark === "mine" ? <del key={key}>{part.text}</del> : <ins key={key}>{part.text}</ins>;
 			})}
+			{others}
 		</td>
+	);
+}
+
+/** What the same words differ in: what this side has of it, or that it is not the same. */
+function Differences({ differences, side }: { differences: readonly BlockDifference[]; side: "left" | "right" }) {
+	const { t } = useTranslation();
+	if (differences.length === 0) return null;
+	const names: Record<DifferenceKind, string> = {
+		kind: t("Another kind of block"),
+		marks: t("Other marks, such as bold or italics"),
+		links: t("Links"),
+		picture: t("Picture"),
+		size: t("Pixels"),
+		layout: t("Another place on the page"),
+		address: t("Address"),
+		language: t("Language of the code"),
+		list: t("Other numbers or levels of the list"),
+		details: t("Details that the page does not show"),
+	};
+	return (
+		<ul className={styles.differences}>
+			{differences.map(({ what, left, right }) => (
+				<li key={what}>
+					{left === "" && right === ""
+						? names[what]
+						: t("{{name}}: {{value}}", {
+								name: names[what],
+								value: (side === "left" ? left : right) || t("none"),
+							})}
+				</li>
+			))}
+		</ul>
 	);
 }
 

@@ -60,7 +60,7 @@ export function PendingBanner({ storyId, document, flush, reload }: Props) {
 				showToast({
 					message:
 						choice === "taken" ? t("Medium’s text is in place; yours is kept in the history") : t("Your text stays"),
-					action: { label: t("Undo"), run: () => void undo(result) },
+					undo: () => void undo(result),
 				});
 			}
 		} catch (error) {

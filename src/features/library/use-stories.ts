@@ -78,7 +78,7 @@ export function useStoryActions() {
 					defaultValue_one: "Story moved to the trash",
 					count: ids.length,
 				}),
-				action: { label: t("Undo"), run: () => void restore(ids) },
+				undo: () => void restore(ids),
 			});
 		},
 		async restore(ids: string[]) {
@@ -89,8 +89,7 @@ export function useStoryActions() {
 		},
 		async setStage(id: string, stage: StoryStage, before: StoryStage) {
 			const set = (next: StoryStage) => attempt(() => rpc.stories.setStage.mutate({ id, stage: next }));
-			if (await set(stage))
-				showToast({ message: t("Stage changed"), action: { label: t("Undo"), run: () => void set(before) } });
+			if (await set(stage)) showToast({ message: t("Stage changed"), undo: () => void set(before) });
 		},
 	};
 }

@@ -63,7 +63,7 @@ export function usePlan(): PlanActions {
 				const { undo: id } = answer;
 				if (id !== null) undoable.push(id);
 				await refresh("storyId" in answer);
-				if (message && id !== null) showToast({ message, action: { label: t("Undo"), run: () => void undo(id) } });
+				if (message && id !== null) showToast({ message, undo: () => void undo(id) });
 				return answer;
 			} catch (error) {
 				showFailure(error);
@@ -71,7 +71,7 @@ export function usePlan(): PlanActions {
 				return null;
 			}
 		},
-		[t, undo],
+		[undo],
 	);
 
 	const schedule = useCallback(
@@ -103,12 +103,9 @@ export function usePlan(): PlanActions {
 			if (id === null) return;
 			showToast({
 				message: outcome === "restored" ? t("The draft is back from the trash") : t("Draft started"),
-				action: {
-					label: t("Undo"),
-					run: () => {
-						navigate({ room: "plan", page: subject.type === "part" ? "series" : "ideas" });
-						void undo(id);
-					},
+				undo: () => {
+					navigate({ room: "plan", page: subject.type === "part" ? "series" : "ideas" });
+					void undo(id);
 				},
 			});
 		},

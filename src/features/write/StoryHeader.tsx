@@ -63,14 +63,11 @@ export default function StoryHeader({ session, onReplace }: Props) {
 		refresh();
 		showToast({
 			message: t("“{{title}}” is in the trash.", { title: title || t("Untitled") }),
-			action: {
-				label: t("Undo"),
-				run: run(async () => {
-					await rpc.stories.restore.mutate({ id });
-					refresh();
-					navigate({ room: "write", storyId: id });
-				}),
-			},
+			undo: run(async () => {
+				await rpc.stories.restore.mutate({ id });
+				refresh();
+				navigate({ room: "write", storyId: id });
+			}),
 		});
 	});
 	const duplicate = run(async () => {

@@ -18,7 +18,8 @@ export function ToastRegion() {
 	return (
 		<AriaToastRegion queue={toastQueue} aria-label={t("Notices")} className={styles.region} data-notices>
 			{({ toast }) => {
-				const { message, tone = "neutral", action } = toast.content;
+				const { message, tone = "neutral", undo } = toast.content;
+				const action = undo ? { label: t("Undo"), run: undo } : toast.content.action;
 				return (
 					<Toast toast={toast} className={classes(styles.toast, styles[tone])}>
 						{tone !== "neutral" && <CircleAlert aria-hidden size={16} className={styles.icon} />}

@@ -4,8 +4,10 @@ import { UNSTABLE_ToastQueue as ToastQueue } from "react-aria-components/Toast";
 export interface ToastContent {
 	message: string;
 	tone?: "neutral" | "caution" | "danger";
-	/** E.g. undo. */
+	/** E.g. to show what the notice is about. */
 	action?: { label: string; run: () => void };
+	/** Takes back what the notice tells. Such a notice belongs to the place where it is shown, and goes with it. */
+	undo?: () => void;
 }
 
 /** Long enough to read and to reach with the keyboard; hover and focus stop the clock. */
@@ -15,9 +17,30 @@ const SHOWN_WITH_ACTION_MS = 12_000;
 /** The waiting and visible notices; only the region reads it. */
 export const toastQueue = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 
-/** Shows a notice. What went wrong stays until it is closed. Returns a way to close it. */
+/** Those not closed yet by their key, with the address's fragment at which they came. */
+const open = new Map<string, { content: ToastContent; fragment: string }>();
+
+function close(which: (toast: { content: ToastContent; fragment: string }) => boolean): void {
+	for (const [key, toast] of open) if (which(toast)) toastQueue.close(key);
+}
+
+/**
+ * Shows a notice. What went wrong stays until it is closed. The same said again takes the place of what was said
+ * before; only what can be undone is told time by time. Returns a way to close it.
+ */
 export function showToast(content: ToastContent): () => void {
-	const timeout = content.action ? SHOWN_WITH_ACTION_MS : SHOWN_MS;
-	const key = toastQueue.add(content, content.tone === "danger" ? {} : { timeout });
+	const { message, tone, action, undo } = content;
+	if (!undo) close(({ content: other }) => !other.undo && other.message === message && other.tone === tone);
+	const timeout = action || undo ? SHOWN_WITH_ACTION_MS : SHOWN_MS;
+	const key = toastQueue.add(content, {
+		...(tone === "danger" ? {} : { timeout }),
+		onClose: () => void open.delete(key),
+	});
+	open.set(key, { content, fragment: window.location.hash });
 	return () => toastQueue.close(key);
+}
+
+/** Closes what offers to undo something of a place that is left. @param isLeft asked of the fragment it was shown at */
+export function closeUndo(isLeft: (fragment: string) => boolean): void {
+	close(({ content, fragment }) => content.undo !== undefined && isLeft(fragment));
 }

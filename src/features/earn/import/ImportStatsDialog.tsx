@@ -81,6 +81,7 @@ export function ImportStatsDialog({
 		await queryClient.invalidateQueries();
 		const { importId, importedBefore, observations } = outcome.result;
 		change(false);
+		navigate({ room: "earn", page: "overview" });
 		showToast({
 			message:
 				importId === null
@@ -95,17 +96,13 @@ export function ImportStatsDialog({
 			...(importId === null
 				? {}
 				: {
-						action: {
-							label: t("Undo"),
-							run: () =>
-								void rpc.stats.setUndone
-									.mutate({ importId, undone: true })
-									.then(() => queryClient.invalidateQueries())
-									.catch(() => showToast({ message: t("The import could not be undone."), tone: "danger" })),
-						},
+						undo: () =>
+							void rpc.stats.setUndone
+								.mutate({ importId, undone: true })
+								.then(() => queryClient.invalidateQueries())
+								.catch(() => showToast({ message: t("The import could not be undone."), tone: "danger" })),
 					}),
 		});
-		navigate({ room: "earn", page: "overview" });
 	}
 
 	const needsMonth = chosen?.report.needsMonth === true;

@@ -29,7 +29,7 @@ function Source({ source }: { source: StatsImportInfo }) {
 		if (!undone)
 			showToast({
 				message: t("The figures of {{name}} count no longer.", { name }),
-				action: { label: t("Undo"), run: () => undo.mutate({ importId: source.id, undone: false }) },
+				undo: () => undo.mutate({ importId: source.id, undone: false }),
 			});
 	};
 	return (

@@ -55,6 +55,14 @@ export function CodeBar({ editor, page }: Props) {
 		return () => watch.disconnect();
 	}, [code.key, editor, page]);
 
+	// The bar says the language; the block's own label would say it again.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another language may draw the block anew
+	useLayoutEffect(() => {
+		const block = code.key === null ? null : editor.getElementByKey(code.key);
+		block?.setAttribute("data-edited", "");
+		return () => block?.removeAttribute("data-edited");
+	}, [code.key, code.language, editor]);
+
 	if (code.key === null) return null;
 	const choose = (text: string) => {
 		const language = text.trim().slice(0, 40);

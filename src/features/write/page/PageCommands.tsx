@@ -1,6 +1,7 @@
-import type { LexicalEditor } from "lexical";
+import { type LexicalCommand, type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } from "lexical";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#app/commands/registry.ts";
+import { native } from "#app/native.ts";
 import { PAGE_SHORTCUTS, type PageShortcutId } from "#editor/shortcuts.ts";
 import { useBlockNames } from "../use-block-names.ts";
 import { focusPage } from "./use-editor.ts";
@@ -31,9 +32,33 @@ export function PageCommands({ editor }: Props) {
 		moveUp: t("Move the block up"),
 		moveDown: t("Move the block down"),
 	};
-	return (Object.keys(PAGE_SHORTCUTS) as PageShortcutId[]).map((id) => (
-		<PageCommand key={id} editor={editor} id={id} label={labels[id]} />
-	));
+	return (
+		<>
+			<HistoryCommands editor={editor} />
+			{(Object.keys(PAGE_SHORTCUTS) as PageShortcutId[]).map((id) => (
+				<PageCommand key={id} editor={editor} id={id} label={labels[id]} />
+			))}
+		</>
+	);
+}
+
+/** Lexical listens for these keys itself. */
+function HistoryCommands({ editor }: Props) {
+	const { t } = useTranslation();
+	const run = (command: LexicalCommand<void>) => () => {
+		focusPage(editor);
+		editor.dispatchCommand(command, undefined);
+	};
+	const shared = { group: "text", keysHandledElsewhere: true } as const;
+	useCommand({ ...shared, id: "text.undo", label: t("Undo"), keys: "Mod+Z", run: run(UNDO_COMMAND) });
+	useCommand({
+		...shared,
+		id: "text.redo",
+		label: t("Redo"),
+		keys: native.platform === "mac" ? "Mod+Shift+Z" : ["Mod+Shift+Z", "Mod+Y"],
+		run: run(REDO_COMMAND),
+	});
+	return null;
 }
 
 function PageCommand({ editor, id, label }: Props & { id: PageShortcutId; label: string }) {

@@ -63,13 +63,10 @@ export default function VersionsDialog({ session, storyId, onReplace, onClose }:
 					time: formatDateTime(version.createdAt),
 				}),
 				...(replaced && {
-					action: {
-						label: t("Undo"),
-						run: () =>
-							void exchangeText(storyId, replaced, onReplace).catch((problem: unknown) =>
-								showToast({ tone: "danger", message: windowError(problem).message }),
-							),
-					},
+					undo: () =>
+						void exchangeText(storyId, replaced, onReplace).catch((problem: unknown) =>
+							showToast({ tone: "danger", message: windowError(problem).message }),
+						),
 				}),
 			});
 		});

@@ -4,6 +4,7 @@ import { TRASH_DAYS } from "#contract/story.ts";
 import { BACKUP_FOLDER, listBackups } from "./backup/files.ts";
 import { backUp } from "./backup/write.ts";
 import type { Clock } from "./clock.ts";
+import { emptyLog } from "./database/checkpoint.ts";
 import type { Library } from "./library.ts";
 import { DATABASE_FILE } from "./lifecycle/files.ts";
 
@@ -14,11 +15,6 @@ const DUE_AT_CLOSE_MS = 6 * HOUR_MS;
 /** Closing waits no longer for its backup; an unfinished one is thrown away. */
 const LONGEST_AT_CLOSE_MS = 5_000;
 const FIRST_ROUND_AFTER_MS = 60_000;
-
-/** Writes what only the log holds into the library file, so that its time says when it last changed. */
-function settle(library: Library): void {
-	library.database.pragma("wal_checkpoint(TRUNCATE)");
-}
 
 /** Whether the library changed since its newest backup, and that is old enough. A clock set back counts as old. */
 function isBackupDue(library: Library, now: Date, dueAfterMs: number): boolean {
@@ -48,7 +44,7 @@ export function emptyOldTrash(library: Library, now: Date): number {
 }
 
 async function automaticBackup(library: Library, now: Date, dueAfterMs: number, signal: AbortSignal): Promise<boolean> {
-	settle(library);
+	await emptyLog(library.database);
 	if (!isBackupDue(library, now, dueAfterMs)) return false;
 	await backUp(library, "automatic", now, { signal, progress: () => {} });
 	return true;

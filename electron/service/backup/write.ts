@@ -1,4 +1,5 @@
 import { rmSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import Database from "better-sqlite3";
 import type { BackupInfo } from "#contract/library.ts";
@@ -62,6 +63,9 @@ export async function copyDatabase(database: LibraryDatabase, file: string, cont
 export async function checkAndPlace(part: string, target: string, source: LibraryDatabase): Promise<void> {
 	const isQuick = statSync(part).size <= QUICKLY_CHECKED_BYTES;
 	assertSound(part, isQuick ? checkFile(part) : await checkFileInBackground(part), source);
+	// Flushed here in the background, so that what follows on the event loop finds nothing left to flush.
+	const handle = await open(part, "r+");
+	await handle.sync().finally(() => handle.close());
 	putInPlace(part, target);
 }
 

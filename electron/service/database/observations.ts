@@ -70,6 +70,21 @@ function statement(series: LedgerSeries, row: LedgerRow): Statement {
 	};
 }
 
+/** What newer sources say of a story, completed by an older one. */
+function withOlder(newer: StoryFacts | undefined, row: FactsRow): StoryFacts {
+	return {
+		subject: row.subject,
+		title: newer?.title ?? row.title,
+		publishedAt: newer?.publishedAt ?? row.published_at,
+		readingSeconds: newer?.readingSeconds ?? row.reading_seconds,
+		words: newer?.words ?? row.words,
+		locked: newer?.locked ?? (row.locked === null ? null : row.locked === 1),
+		tags: newer?.tags ?? (row.tags === null ? null : (JSON.parse(row.tags) as string[])),
+		collection: newer?.collection ?? row.collection,
+		url: newer?.url ?? row.url,
+	};
+}
+
 function where(filter: LedgerFilter): { sql: string; values: string[] } {
 	const tests: string[] = [];
 	const values: string[] = [];
@@ -132,18 +147,17 @@ export class ObservationRepository {
 		return observations.some((one) => !find(one, observedAt).isKnown);
 	}
 
-	/** What is known of each story, for {@link hasNewFacts}. */
-	factsBySubject(): ReadonlyMap<Subject, StoryFacts> {
-		return new Map(this.facts().map((one) => [one.subject, one]));
-	}
-
-	/** Whether these say anything about a story that no source has said. Reads nothing. */
-	hasNewFacts(facts: readonly StoryFacts[], known: ReadonlyMap<Subject, StoryFacts>): boolean {
+	/** Whether these say anything about a story that no source has said. Reads what is known of these stories only. */
+	hasNewFacts(facts: readonly StoryFacts[]): boolean {
+		const rowsOf = this.#database.prepare<[string], FactsRow>(
+			`SELECT f.* FROM stats_story f JOIN import i ON i.id = f.import_id AND i.state = 'complete'
+       WHERE f.subject = ? ORDER BY f.observed_at DESC, f.row DESC`,
+		);
 		return facts.some((one) => {
-			const before = known.get(one.subject);
+			const known = rowsOf.all(one.subject).reduce(withOlder, undefined);
 			return Object.entries(one).some(
 				([field, value]) =>
-					value !== null && JSON.stringify(value) !== JSON.stringify(before?.[field as keyof StoryFacts]),
+					value !== null && JSON.stringify(value) !== JSON.stringify(known?.[field as keyof StoryFacts]),
 			);
 		});
 	}
@@ -293,22 +307,7 @@ export class ObservationRepository {
          ORDER BY f.observed_at DESC, f.row DESC`,
 			)
 			.all();
-		for (const row of rows) {
-			const newer = merged.get(row.subject);
-			const tags = row.tags === null ? null : (JSON.parse(row.tags) as string[]);
-			const locked = row.locked === null ? null : row.locked === 1;
-			merged.set(row.subject, {
-				subject: row.subject,
-				title: newer?.title ?? row.title,
-				publishedAt: newer?.publishedAt ?? row.published_at,
-				readingSeconds: newer?.readingSeconds ?? row.reading_seconds,
-				words: newer?.words ?? row.words,
-				locked: newer?.locked ?? locked,
-				tags: newer?.tags ?? tags,
-				collection: newer?.collection ?? row.collection,
-				url: newer?.url ?? row.url,
-			});
-		}
+		for (const row of rows) merged.set(row.subject, withOlder(merged.get(row.subject), row));
 		return [...merged.values()];
 	}
 

@@ -71,10 +71,10 @@ async function bringsNews(ledger: Library["observations"], parsed: ParsedFile, j
 			if (ledger.hasNew(parsed.summary.asOf, part.slice(from, from + LOOKS))) return true;
 			else await job.breathe();
 	}
-	const known = ledger.factsBySubject();
 	for await (const part of parsed.stories()) {
-		if (ledger.hasNewFacts(part, known)) return true;
-		await job.breathe();
+		for (let from = 0; from < part.length; from += LOOKS)
+			if (ledger.hasNewFacts(part.slice(from, from + LOOKS))) return true;
+			else await job.breathe();
 	}
 	return false;
 }

@@ -18,6 +18,8 @@ interface Task<Input, Value, Request = never, Reply = never> {
 export interface ThreadTasks {
 	/** Checks a database file. Its connection stays open until the task is ended. */
 	check: Task<CheckInput, FileCheck>;
+	/** Moves what a library's log holds into its file. */
+	checkpoint: Task<{ file: string }, null>;
 	/** Copies what can be read of a damaged library into a fresh one beside it. */
 	salvage: Task<{ directory: string }, { file: string; report: SalvageReport }>;
 	/** Checks texts, search index and pictures of a library. */

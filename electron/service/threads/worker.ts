@@ -18,6 +18,7 @@ const PROGRESS_EVERY_MS = 50;
 /** Loaded when asked for: a check needs nothing of what reads stats. */
 const LOAD: { [Name in TaskName]: () => Promise<TaskWork<Name>> } = {
 	check: async () => (await import("../database/check.ts")).checkTask,
+	checkpoint: async () => (await import("../database/checkpoint.ts")).checkpointTask,
 	salvage: async () => (await import("../lifecycle/salvage.ts")).salvageTask,
 	verify: async () => (await import("../verify/check-stories.ts")).checkStoriesTask,
 	revenue: async () => (await import("../revenue/task.ts")).revenueTask,

@@ -35,7 +35,7 @@ export default defineConfig({
 	locales: ["en", ...others],
 	plugins: [errors],
 	extract: {
-		input: ["src/**/*.{ts,tsx}", "electron/service/**/*.ts"],
+		input: ["src/**/*.{ts,tsx}", "electron/{service,main,browser-host}/**/*.ts"],
 		// `sentence` and `message` mark the words of the domain and the service (src/domain/words/message.ts).
 		functions: ["t", "*.t", "sentence", "message"],
 		ignore: ["**/*.test.{ts,tsx}"],

@@ -51,6 +51,26 @@ afterEach(async () => {
 	rmSync(directory, { recursive: true, force: true });
 });
 
+test("who is refused reads why in the language of the browser, as far as there is one", async () => {
+	const catalogues = {
+		ar: { "Open the link Inkhour printed": "افتح <الرابط>" },
+		de: { "Open the link Inkhour printed": "Öffnen Sie den Link", Enter: "Eingabe" },
+	};
+	const other = await startBrowserHost(studio, { port: 0, catalogues });
+	const read = async (language: string) => {
+		const answer = await fetch(`http://127.0.0.1:${other.port}/`, { headers: { "accept-language": language } });
+		return answer.text();
+	};
+	const german = await read("fr;q=0.5, de-CH;q=0.9, *;q=0.1");
+	expect(german).toContain('<html lang="de" dir="ltr">');
+	expect(german).toContain("<h1>Öffnen Sie den Link</h1>");
+	expect(german).toContain("press <kbd>Eingabe</kbd> for a new link");
+	expect(await read("ar")).toContain("<h1>افتح &lt;الرابط&gt;</h1>");
+	expect(await read("ar")).toContain('<html lang="ar" dir="rtl">');
+	expect(await read("fr, de;q=0")).toContain("<h1>Open the link Inkhour printed</h1>");
+	await other.close();
+});
+
 test("the code is good once, a new one ends the one before, and no cookie is set", async () => {
 	const [first, second] = [host.newLink(), host.newLink()];
 	expect((await send(pathOf(first))).status).toBe(403);

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { Catalogue } from "#domain/words/catalogue.ts";
 import type { Studio } from "#service/studio.ts";
 import { nodeReadable } from "#service/web-stream.ts";
 import { Access } from "./access.ts";
 import { refusalPage } from "./refusal.ts";
+import { readCatalogues, speakerFor } from "./words.ts";
 
 export interface BrowserHost {
 	/** One-time link that opens the studio in a browser: the one made last. */
@@ -20,10 +22,15 @@ const OPEN_PATH = "/open";
 /**
  * Serves a studio on 127.0.0.1 to the browser that opened the link, and to nobody else.
  * @param options.port 0 for any free one
+ * @param options.catalogues the languages beside English for visitors who are refused; those of the window when left out
  * @throws the listen error, e.g. `EADDRINUSE`
  */
-export async function startBrowserHost(studio: Studio, options: { port: number }): Promise<BrowserHost> {
+export async function startBrowserHost(
+	studio: Studio,
+	options: { port: number; catalogues?: Readonly<Record<string, Catalogue>> },
+): Promise<BrowserHost> {
 	const access = new Access();
+	const catalogues = options.catalogues ?? readCatalogues();
 	const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", reject);
@@ -40,17 +47,18 @@ export async function startBrowserHost(studio: Studio, options: { port: number }
 
 	async function respond(incoming: IncomingMessage): Promise<Response> {
 		const target = incoming.url ?? "";
-		if (!comesFromStudio(incoming, origin) || !target.startsWith("/")) return refusalPage();
+		const refuse = () => refusalPage(speakerFor(incoming.headers["accept-language"], catalogues));
+		if (!comesFromStudio(incoming, origin) || !target.startsWith("/")) return refuse();
 		// Joined, not resolved: resolving `//name/` would leave the origin.
 		const url = new URL(origin + target);
 		if (url.pathname === OPEN_PATH) {
 			const token = access.redeem(url.searchParams.get("code") ?? "");
 			return token === null
-				? refusalPage()
+				? refuse()
 				: new Response(null, { status: 303, headers: { location: `/${token}/`, "cache-control": "no-store" } });
 		}
 		const path = access.pathBelowToken(url.pathname);
-		if (path === null) return refusalPage();
+		if (path === null) return refuse();
 		// Relative addresses in the page only work below the slash.
 		if (path === "") return new Response(null, { status: 308, headers: { location: `${url.pathname}/` } });
 		return studio.fetch(toRequest(incoming, new URL(origin + path + url.search)));

@@ -2,19 +2,26 @@ import { basename, join } from "node:path";
 import { app, type BrowserWindow, dialog, type FileFilter } from "electron";
 import type { FileSource } from "#contract/jobs.ts";
 import type { FileKind } from "#contract/native-api.ts";
+import type { Speaker } from "#domain/words/catalogue.ts";
+import { sentence } from "#domain/words/message.ts";
 import { writeWhole } from "#service/write-whole.ts";
 
 const FILTERS: Readonly<Record<FileKind, FileFilter[]>> = {
-	archive: [{ name: "Medium archive", extensions: ["zip"] }],
+	archive: [{ name: sentence("Medium archive"), extensions: ["zip"] }],
 	archiveFolder: [],
-	stats: [{ name: "Stats", extensions: ["json", "csv", "tsv", "txt", "zip"] }],
-	image: [{ name: "Pictures", extensions: ["png", "jpg", "jpeg", "gif", "webp", "avif"] }],
+	stats: [{ name: sentence("Stats"), extensions: ["json", "csv", "tsv", "txt", "zip"] }],
+	image: [{ name: sentence("Pictures"), extensions: ["png", "jpg", "jpeg", "gif", "webp", "avif"] }],
 };
 
 /** The system's dialog to choose files; empty when the writer cancels. */
-export async function chooseFiles(window: BrowserWindow, kind: FileKind, multiple: boolean): Promise<FileSource[]> {
+export async function chooseFiles(
+	window: BrowserWindow,
+	kind: FileKind,
+	multiple: boolean,
+	say: Speaker["say"],
+): Promise<FileSource[]> {
 	const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-		filters: FILTERS[kind],
+		filters: FILTERS[kind].map(({ name, extensions }) => ({ name: say(name), extensions })),
 		properties: [
 			kind === "archiveFolder" ? "openDirectory" : "openFile",
 			...(multiple ? (["multiSelections"] as const) : []),

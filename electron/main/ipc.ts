@@ -3,6 +3,7 @@ import { BrowserWindow, ClipboardItem, clipboard, type IpcMainInvokeEvent, ipcMa
 import { z } from "zod";
 import { INVOKE } from "#contract/ipc.ts";
 import type { MenuCommand } from "#contract/native-api.ts";
+import type { Speaker } from "#domain/words/catalogue.ts";
 import { chooseFiles, saveFile } from "./dialogs.ts";
 import type { Flushes } from "./flush.ts";
 import { openExternal } from "./guard.ts";
@@ -15,6 +16,8 @@ export interface WindowCalls {
 	flushes: Flushes;
 	setUnsaved(window: BrowserWindow, unsaved: boolean): void;
 	setMenuCommands(commands: readonly MenuCommand[]): void;
+	/** What dialogs say, in the writer's language. */
+	words(): Promise<Speaker["say"]>;
 }
 
 function trustedWindow({ sender, senderFrame }: IpcMainInvokeEvent): BrowserWindow | null {
@@ -42,7 +45,7 @@ export function listenToWindow(calls: WindowCalls): void {
 	handle(
 		INVOKE.chooseFiles,
 		[z.enum(["archive", "archiveFolder", "stats", "image"]), z.boolean()],
-		(window, kind, multiple) => chooseFiles(window, kind, multiple),
+		async (window, kind, multiple) => chooseFiles(window, kind, multiple, await calls.words()),
 	);
 	handle(INVOKE.saveFile, [z.string().max(255), z.instanceof(Uint8Array), z.string().max(100)], (window, name, bytes) =>
 		saveFile(window, name, bytes),

@@ -1,6 +1,8 @@
 /** The running app: one studio, one window, and an end that waits for the text. */
 import { app, type BrowserWindow, dialog, session } from "electron";
 import { NOTIFY } from "#contract/ipc.ts";
+import type { Speaker } from "#domain/words/catalogue.ts";
+import { sentence } from "#domain/words/message.ts";
 import { createStudioClient } from "#service/client.ts";
 import { hostLog } from "#service/host-log.ts";
 import { fillEmptyLibrary } from "#service/sample/fill-empty.ts";
@@ -13,6 +15,7 @@ import { setMenu } from "./menu.ts";
 import { serveStudio } from "./scheme.ts";
 import { openStudioWindow, rememberWindow } from "./window.ts";
 import { WindowStateStore } from "./window-state.ts";
+import { dialogWords } from "./words.ts";
 
 /** A page that crashes again this soon after a reload is not reloaded once more. */
 const CRASH_LOOP_MS = 30_000;
@@ -37,6 +40,7 @@ export class Shell {
 			setUnsaved: (_window, unsaved) => {
 				this.#unsaved = unsaved;
 			},
+			words: () => this.#words(),
 			setMenuCommands: (commands) => setMenu(commands, (id) => this.#window?.webContents.send(NOTIFY.command, id)),
 		});
 		setMenu([], () => {});
@@ -104,11 +108,14 @@ export class Shell {
 
 	/** Some text is not on disk: asks whether to stay. */
 	async #keepsOpen(window: BrowserWindow): Promise<boolean> {
+		const say = await this.#words();
 		const { response } = await dialog.showMessageBox(window, {
 			type: "warning",
-			message: "Some text is not saved yet",
-			detail: "The library could not take it. Stay, and copy the text or free the disk; closing now would lose it.",
-			buttons: ["Stay", "Close and lose the text"],
+			message: say(sentence("Some text is not saved yet")),
+			detail: say(
+				sentence("The library could not take it. Stay, and copy the text or free the disk; closing now would lose it."),
+			),
+			buttons: [say(sentence("Stay")), say(sentence("Close and lose the text"))],
 			defaultId: 0,
 			cancelId: 0,
 			noLink: true,
@@ -121,11 +128,22 @@ export class Shell {
 		window.webContents.on("render-process-gone", (_event, { reason }) => {
 			if (reason === "clean-exit") return;
 			const now = Date.now();
-			if (now - last < CRASH_LOOP_MS)
-				dialog.showErrorBox("The window stopped twice", "Your library is safe. Close Inkhour and start it again.");
+			if (now - last < CRASH_LOOP_MS) void this.#tellOfCrash();
 			else window.webContents.reload();
 			last = now;
 		});
+	}
+
+	async #tellOfCrash(): Promise<void> {
+		const say = await this.#words();
+		dialog.showErrorBox(
+			say(sentence("The window stopped twice")),
+			say(sentence("Your library is safe. Close Inkhour and start it again.")),
+		);
+	}
+
+	#words(): Promise<Speaker["say"]> {
+		return dialogWords(createStudioClient(this.#studio.fetch));
 	}
 
 	async #close(): Promise<void> {

@@ -371,5 +371,24 @@ test("a crashed page is loaded again, but not for ever", async () => {
 	expect(contents().reloads).toBe(1);
 	contents().emit("render-process-gone", {}, { reason: "oom" });
 	expect(contents().reloads).toBe(1);
-	expect(electron.state.shownDialogs).toHaveLength(1);
+	await vi.waitFor(() => expect(electron.state.shownDialogs).toHaveLength(1));
+});
+
+test("dialogs speak the language of Settings, else the system's", async () => {
+	await startMain(({ state }) => {
+		state.languages = ["de-AT", "en-US"];
+	});
+	const { CATALOGUES } = await import("../../electron/main/words.ts");
+	CATALOGUES["de"] = { "Medium archive": "Medium-Archiv", Stay: "Bleiben" };
+	const shown = () => JSON.stringify(electron.state.shownDialogs.at(-1));
+	await call(INVOKE.chooseFiles, ["archive", false]);
+	expect(shown()).toContain('"Medium-Archiv"');
+	await client().settings.update.mutate({ language: "en" });
+	await call(INVOKE.chooseFiles, ["archive", false]);
+	expect(shown()).toContain('"Medium archive"');
+	await client().settings.update.mutate({ language: "de" });
+	answerFlushes(false);
+	await call(INVOKE.setUnsaved, [true]);
+	theWindow().close();
+	await vi.waitFor(() => expect(shown()).toContain('["Bleiben","Close and lose the text"]'));
 });

@@ -27,6 +27,8 @@ class State {
 	saveDialog: Electron.SaveDialogReturnValue = { canceled: true, filePath: "" };
 	messageBox: Electron.MessageBoxReturnValue = { response: 0, checkboxChecked: false };
 	shownDialogs: unknown[] = [];
+	/** What the system prefers. */
+	languages = ["en-US"];
 	singleInstance = true;
 	workAreas: Electron.Rectangle[] = [{ x: 0, y: 0, width: 1920, height: 1040 }];
 	userData = "";
@@ -47,7 +49,14 @@ class App
 	implements
 		Pick<
 			Electron.App,
-			"whenReady" | "enableSandbox" | "requestSingleInstanceLock" | "quit" | "getPath" | "getVersion" | "isPackaged"
+			| "whenReady"
+			| "enableSandbox"
+			| "requestSingleInstanceLock"
+			| "quit"
+			| "getPath"
+			| "getPreferredSystemLanguages"
+			| "getVersion"
+			| "isPackaged"
 		>
 {
 	readonly isPackaged = false;
@@ -77,6 +86,9 @@ class App
 	}
 	getPath(): string {
 		return state.userData;
+	}
+	getPreferredSystemLanguages(): string[] {
+		return state.languages;
 	}
 	getVersion(): string {
 		return "0.0.0";

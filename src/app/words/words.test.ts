@@ -3,7 +3,6 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { pickLanguage } from "./words.ts";
 
 const folder = new URL(".", import.meta.url);
 const catalogues = readdirSync(folder).filter((name) => name.endsWith(".json"));
@@ -24,16 +23,6 @@ test.each(catalogues)("%s has plural forms wherever things are counted", (name) 
 	const counted = Object.keys(words(name)).filter((key) => /\{\{(count|formatted)\}\}/.test(key));
 	expect(counted.filter((key) => !/_(zero|one|two|few|many|other)$/.test(key))).toEqual([]);
 	expect(counted.length).toBeGreaterThan(50);
-});
-
-test.each([
-	["system", ["fr-CA", "pl-PL", "en-US"], "pl"],
-	["system", ["fr-CA"], "en"],
-	["system", ["PT-br"], "pt-BR"],
-	["pl", ["en-US"], "pl"],
-	["xx", ["pl"], "en"],
-])("of the choice %s and %j it is %s", (choice, preferred, language) => {
-	expect(pickLanguage(choice, preferred, ["en", "pl", "pt-BR"])).toBe(language);
 });
 
 describe("the check of the words", { timeout: 60_000 }, () => {

@@ -1,6 +1,7 @@
 /** Interface words. English sentences are the keys; another language is one more file beside `en.json`. */
 import i18next, { type FormatterModule } from "i18next";
 import { initReactI18next } from "react-i18next";
+import { pickLanguage } from "#domain/words/catalogue.ts";
 import { formatNumber, setFormatLocale } from "#ui/format/format.ts";
 import en from "./en.json";
 
@@ -35,16 +36,6 @@ void i18next
 		interpolation: { escapeValue: false, alwaysFormat: true },
 	});
 
-/** The catalogue for a choice and the languages the system prefers, best first; English when none fits. */
-export function pickLanguage(choice: string, preferred: readonly string[], available = languages): string {
-	for (const wanted of choice === "system" ? preferred : [choice]) {
-		const exact = available.find((code) => code.toLowerCase() === wanted.toLowerCase());
-		const base = available.find((code) => code.toLowerCase() === wanted.split("-")[0]?.toLowerCase());
-		if (exact ?? base) return exact ?? base ?? "en";
-	}
-	return "en";
-}
-
 let wanted = "";
 
 /**
@@ -52,7 +43,7 @@ let wanted = "";
  * counts; a catalogue that does not come leaves the language as it is.
  */
 export async function showLanguage(choice: string): Promise<void> {
-	const language = pickLanguage(choice, navigator.languages);
+	const language = pickLanguage(choice, navigator.languages, languages);
 	wanted = language;
 	const load = others[`./${language}.json`];
 	if (load && !i18next.hasResourceBundle(language, "translation")) {

@@ -1,6 +1,6 @@
 import { createTRPCClient, httpLink } from "@trpc/client";
-import superjson from "superjson";
 import { RPC_PATH, STUDIO_HEADER } from "#contract/rpc.ts";
+import { wire } from "#contract/wire.ts";
 import type { StudioRouter } from "./routers/index.ts";
 
 /** A client over any `fetch`: the command line's, the tests', or a real connection. */
@@ -9,7 +9,7 @@ export function createStudioClient(fetch: (request: Request) => Promise<Response
 		links: [
 			httpLink({
 				url: `${origin}/${RPC_PATH}`,
-				transformer: superjson,
+				transformer: wire,
 				methodOverride: "POST",
 				headers: { [STUDIO_HEADER]: "1" },
 				fetch: (url, init) => fetch(new Request(url as string, init as RequestInit)),

@@ -4,10 +4,10 @@ import { createTRPCClient, httpLink, TRPCClientError, type TRPCLink } from "@trp
 import { observable } from "@trpc/server/observable";
 import { createTRPCContext, createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import i18next from "i18next";
-import superjson from "superjson";
 import { reportConnection } from "#app/connection/connection.ts";
 import type { StudioErrorCode, StudioFailure } from "#contract/errors.ts";
 import { RPC_PATH, STUDIO_HEADER } from "#contract/rpc.ts";
+import { wire } from "#contract/wire.ts";
 import type { StudioRouter } from "#service/routers/index.ts";
 import { ServiceFailure } from "./failure.ts";
 import { say } from "./words/say.ts";
@@ -41,7 +41,7 @@ export const rpc = createTRPCClient<StudioRouter>({
 		watchConnection,
 		httpLink({
 			url: RPC_PATH,
-			transformer: superjson,
+			transformer: wire,
 			methodOverride: "POST",
 			headers: { [STUDIO_HEADER]: "1" },
 		}),

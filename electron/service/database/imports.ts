@@ -240,14 +240,21 @@ export class ImportRepository {
 		);
 	}
 
+	/** For a story that has nothing of it yet. */
+	addMedium(storyId: string, medium: StoryMedium): void {
+		this.#writeMedium("INSERT", storyId, medium);
+	}
+
 	setMedium(storyId: string, medium: StoryMedium | null): void {
-		if (medium === null) {
-			this.#database.prepare("DELETE FROM story_medium WHERE story_id = ?").run(storyId);
-			return;
-		}
+		if (medium) this.#writeMedium("INSERT OR REPLACE", storyId, medium);
+		else this.#database.prepare("DELETE FROM story_medium WHERE story_id = ?").run(storyId);
+	}
+
+	/** To replace a row SQLite sets a savepoint, at which FTS5 writes out all it gathered: too dear for thousands of stories. */
+	#writeMedium(insert: "INSERT" | "INSERT OR REPLACE", storyId: string, medium: StoryMedium): void {
 		statement(
 			this.#database,
-			`INSERT OR REPLACE INTO story_medium
+			`${insert} INTO story_medium
          (story_id, exported_on, name, preview_title, preview_subtitle, description, author_handle)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		).run(

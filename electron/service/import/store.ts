@@ -95,7 +95,7 @@ function add(post: ReadPost, target: StoreTarget): string {
 		},
 		target.now,
 	);
-	target.imports.setMedium(id, mediumOf(post));
+	target.imports.addMedium(id, mediumOf(post));
 	target.imports.recordChange(target.importId, {
 		storyId: id,
 		change: "added",

@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson from "superjson";
 import { ZodError } from "zod";
 import type { StudioFailure } from "#contract/errors.ts";
+import { wire } from "#contract/wire.ts";
 import { english, message } from "#domain/words/message.ts";
 import type { Clock } from "../clock.ts";
 import { StudioError, toStudioError } from "../errors.ts";
@@ -32,7 +32,7 @@ export interface StudioContext {
 const SLOW_CALL_MS = 40;
 
 const t = initTRPC.context<StudioContext>().create({
-	transformer: superjson,
+	transformer: wire,
 	errorFormatter({ shape, error }) {
 		const studio = describeError(error);
 		return { ...shape, message: english(studio.message), data: { ...shape.data, stack: undefined, studio } };

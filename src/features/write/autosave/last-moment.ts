@@ -1,12 +1,12 @@
-import superjson from "superjson";
 import { RPC_PATH, STUDIO_HEADER } from "#contract/rpc.ts";
+import { wire } from "#contract/wire.ts";
 
 /** Browsers refuse bodies above 64 KiB in requests that outlive the page. */
 const MOST_BYTES = 60_000;
 
 /** Sends a save that goes on after the page is gone. `false` when the text is too long for that. */
 export function saveWhileLeaving(input: { id: string; baseRevision: number; document: string }): boolean {
-	const body = superjson.stringify(input);
+	const body = JSON.stringify(wire.serialize(input));
 	if (new Blob([body]).size > MOST_BYTES) return false;
 	void fetch(`${RPC_PATH}/stories.save`, {
 		method: "POST",

@@ -10,6 +10,7 @@ import type {
 } from "#domain/stats/observation.ts";
 import { turn } from "../turn.ts";
 import type { LibraryDatabase } from "./open.ts";
+import { statement as prepared } from "./statement.ts";
 
 /** Milliseconds one slice of a longer reading may hold the event loop. */
 const SLICE_MS = 6;
@@ -117,14 +118,13 @@ export class ObservationRepository {
 
 	/** Finds the series of an observation, and whether the value known as of a time is the same and says as much. */
 	#lookup(): (one: Observation, observedAt: string) => { series: number | null; isKnown: boolean } {
-		const findSeries = this.#database.prepare<string[], { id: number }>(
+		const findSeries = prepared<{ id: number }>(
+			this.#database,
 			`SELECT id FROM observation_series
        WHERE subject = ? AND metric = ? AND definition = ? AND grain = ? AND zone = ? AND currency = ?`,
 		);
-		const asKnown = this.#database.prepare<
-			[number, string, string, string],
-			{ value: number; rounding: Rounding; provisional: number }
-		>(
+		const asKnown = prepared<{ value: number; rounding: Rounding; provisional: number }>(
+			this.#database,
 			`SELECT o.value, o.rounding, o.provisional FROM observation o JOIN import i ON i.id = o.import_id AND i.state <> 'undone'
        WHERE o.series = ? AND o.period_start = ? AND o.period_end = ? AND o.observed_at <= ?
        ORDER BY o.observed_at DESC, o.row DESC LIMIT 1`,
@@ -176,10 +176,12 @@ export class ObservationRepository {
 	/** {@link append} one by one: the function says whether an observation was new. */
 	appender(importId: string, observedAt: string): (one: Observation) => boolean {
 		const find = this.#lookup();
-		const addSeries = this.#database.prepare(
+		const addSeries = prepared(
+			this.#database,
 			"INSERT INTO observation_series (subject, metric, definition, grain, zone, currency) VALUES (?, ?, ?, ?, ?, ?)",
 		);
-		const add = this.#database.prepare(
+		const add = prepared(
+			this.#database,
 			`INSERT INTO observation (series, period_start, period_end, observed_at, value, rounding, provisional, import_id, source_row)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		);
@@ -202,11 +204,13 @@ export class ObservationRepository {
 
 	/** {@link appendFacts} one by one. */
 	factsAppender(importId: string, observedAt: string): (one: StoryFacts) => void {
-		const current = this.#database.prepare<[string], FactsRow>(
+		const current = prepared<FactsRow>(
+			this.#database,
 			`SELECT f.* FROM stats_story f JOIN import i ON i.id = f.import_id AND i.state <> 'undone'
        WHERE f.subject = ? ORDER BY f.observed_at DESC, f.row DESC LIMIT 1`,
 		);
-		const add = this.#database.prepare(
+		const add = prepared(
+			this.#database,
 			`INSERT INTO stats_story (subject, title, published_at, reading_seconds, words, locked, tags, collection, url, observed_at, import_id)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		);

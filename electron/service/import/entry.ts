@@ -31,7 +31,9 @@ export class EntryError extends Error {
 	}
 }
 
+const utf8 = new TextDecoder("utf-8");
+
 /** Text of a file: UTF-8, with or without a byte order mark; wrong bytes become U+FFFD. */
 export function decodeText(bytes: Uint8Array): string {
-	return new TextDecoder("utf-8").decode(bytes);
+	return utf8.decode(bytes);
 }

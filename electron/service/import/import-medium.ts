@@ -18,7 +18,7 @@ import { type ImportTarget, rollBackImport } from "./take-back.ts";
 
 /** Milliseconds one slice may hold the event loop, its commit not counted. */
 const SLICE_MS = 8;
-const EARNINGS_A_SLICE = 50;
+const EARNINGS_A_SLICE = 200;
 /** Stories from which the log is kept short by a thread of its own. */
 const LARGE_IMPORT = 200;
 

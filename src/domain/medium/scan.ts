@@ -25,6 +25,15 @@ const RAW = new Set(["style", "script", "title", "iframe"]);
 const SPECIAL = new Set("svg math form textarea xmp noembed noframes plaintext image".split(" "));
 const DOCTYPE = /^<!doctype html>/i;
 
+/** Medium's usual names by length and first letter: a known name needs no string of its own. */
+const KNOWN: (string | undefined)[] = [];
+const slotOf = (length: number, first: number) => (length << 5) | (first & 0x1f);
+for (const name of (
+	"p a br li ul ol em img pre div h1 h3 h4 strong code span figure figcaption blockquote section iframe " +
+	"name id class href src rel target style data-href data-field data-image-id data-width data-height"
+).split(" "))
+	KNOWN[slotOf(name.length, name.charCodeAt(0))] = name;
+
 class Scanner {
 	readonly #html: string;
 	readonly #tree: TreeBuilder;
@@ -58,7 +67,7 @@ class Scanner {
 		const start = this.#at + 2;
 		const end = this.#nameEnd(start);
 		if (end === start || this.#html.charCodeAt(end) !== GREATER) return false;
-		const name = this.#html.slice(start, end);
+		const name = this.#name(start, end);
 		if (SPECIAL.has(name)) return false;
 		this.#tree.close(name);
 		this.#at = end + 1;
@@ -69,7 +78,7 @@ class Scanner {
 		const start = this.#at + 1;
 		const end = this.#nameEnd(start);
 		if (end === start) return false;
-		const name = this.#html.slice(start, end);
+		const name = this.#name(start, end);
 		if (SPECIAL.has(name)) return false;
 		const attributes: Record<string, string> = {};
 		this.#at = end;
@@ -89,7 +98,7 @@ class Scanner {
 			if (code === GREATER) break;
 			if (!isLetter(code)) return false;
 			const nameEnd = this.#nameEnd(at);
-			const name = html.slice(at, nameEnd);
+			const name = this.#name(at, nameEnd);
 			let value = "";
 			at = nameEnd;
 			if (html.charCodeAt(at) === EQUALS) {
@@ -111,6 +120,11 @@ class Scanner {
 		while (isSpace(this.#html.charCodeAt(at))) at += 1;
 		const code = this.#html.charCodeAt(at);
 		return code === GREATER || code === SLASH || (at > from && isLetter(code));
+	}
+
+	#name(start: number, end: number): string {
+		const known = KNOWN[slotOf(end - start, this.#html.charCodeAt(start))];
+		return known !== undefined && this.#html.startsWith(known, start) ? known : this.#html.slice(start, end);
 	}
 
 	/** Behind a name of letters, digits and dashes that begins with a letter; `start` when there is none. */

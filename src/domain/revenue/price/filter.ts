@@ -43,7 +43,7 @@ export interface RateFit {
 }
 
 const DRIFT = 0.0012;
-const OBSERVATION = { readers: 1.2, base: 0.003, unknown: 0.01 } as const;
+const OBSERVATION = { readers: 1.2, base: 0.001, unknown: 0.01 } as const;
 /** Belief before the first week: wide enough that the first week decides. */
 const FIRST_VARIANCE = 0.64;
 const LOOSEN = 0.12;
@@ -62,6 +62,8 @@ export function fitRate(weeks: readonly RateWeek[], epochs: readonly RuleEpoch[]
 	let before = first.until - 7;
 	const points: RatePoint[] = [];
 	const changes: RateChange[] = [];
+	// Variance of each week as it was believed before the week was seen.
+	const believed: number[] = [];
 	for (const week of usable) {
 		variance += DRIFT * Math.max(1, (week.until - before) / 7);
 		const epoch = epochs.find(({ day }) => day > before && day <= week.until);
@@ -80,13 +82,31 @@ export function fitRate(weeks: readonly RateWeek[], epochs: readonly RuleEpoch[]
 			changes.push({ day: before, kind: "seen" });
 			[up, down] = [0, 0];
 		}
+		believed.push(variance);
 		const gain = variance / (variance + noise);
 		log += gain * (Math.log(week.earned / week.weighted) - log);
 		variance *= 1 - gain;
 		points.push({ until: week.until, log, variance });
 		before = week.until;
 	}
-	return { points, changes, monthlyDrift: driftOf(points) };
+	return { points: smoothed(points, believed), changes, monthlyDrift: driftOf(points) };
+}
+
+/** What later weeks say of earlier ones (Rauch, Tung and Striebel, 1965); the newest stays as it is. */
+function smoothed(points: readonly RatePoint[], believed: readonly number[]): RatePoint[] {
+	const found = points.slice();
+	for (let at = points.length - 2; at >= 0; at -= 1) {
+		const [own, next] = [points[at], found[at + 1]];
+		const ahead = believed[at + 1];
+		if (!own || !next || !ahead) continue;
+		const pull = own.variance / ahead;
+		found[at] = {
+			until: own.until,
+			log: own.log + pull * (next.log - own.log),
+			variance: own.variance + pull * pull * (next.variance - ahead),
+		};
+	}
+	return found;
 }
 
 function driftOf(points: readonly RatePoint[]): number {

@@ -14,14 +14,21 @@ const weeks = (count: number, rate: (week: number) => number, seed = 1) => {
 	}));
 };
 
-test("a steady rate is found, and is surer after more weeks", () => {
-	const fit = fitRate(
-		weeks(40, () => 300),
-		[],
-	);
+test("a steady rate is found, and is surer after more weeks, surest where weeks are known on both sides", () => {
+	const data = weeks(40, () => 300);
+	const [first, fit] = [fitRate(data.slice(0, 1), []), fitRate(data, [])];
 	expect(rateOver(fit ?? { points: [], changes: [], monthlyDrift: 0 }, 7 * 36, 7 * 40)).toBeCloseTo(300, -1);
-	expect(fit?.points.at(-1)?.variance).toBeLessThan(fit?.points[0]?.variance ?? 0);
+	expect(fit?.points.at(-1)?.variance).toBeLessThan(first?.points[0]?.variance ?? 0);
+	expect(fit?.points[20]?.variance).toBeLessThan(fit?.points.at(-1)?.variance ?? 0);
 	expect(fit?.changes).toEqual([]);
+});
+
+test("later weeks tell of earlier ones, and never move the newest", () => {
+	const data = weeks(12, (week) => (week === 0 ? 600 : 300));
+	const [first, fit] = [fitRate(data.slice(0, 1), []), fitRate(data, [])];
+	expect(fit?.points[0]?.log).toBeLessThan((first?.points[0]?.log ?? 0) - 0.2);
+	const before = fitRate(data.slice(0, 11), []);
+	expect(before?.points.at(-1)?.log).not.toBe(fit?.points[10]?.log);
 });
 
 test("a step of the rate is noticed and followed within two months", () => {
@@ -84,6 +91,17 @@ test("a weight that stands out is named, others are not, none is below nothing",
 	expect(of("responses")?.high).toBeGreaterThan(0.7);
 	expect(of("highlights")?.named).toBe(false);
 	expect(hoursOf(fit).every((hours) => hours >= 0)).toBe(true);
+});
+
+test("weights that are far from the belief are found though the rate could explain the same money", () => {
+	const random = seededRandom(3);
+	const data = Array.from({ length: 400 }, (_, at): EarningRow => {
+		const attention = 2 + 20 * random.uniform();
+		const claps = Math.floor(attention * (1 + 3 * random.uniform()));
+		const earned = (300 * (attention + 0.2 * claps) * gammaDraw(400, random)) / 400;
+		return { month: at % 12, boosted: false, attention, claps, highlights: 0, responses: 0, follows: 0, earned };
+	});
+	expect(hoursOf(fitWeights(data))[0]).toBeGreaterThan(0.17);
 });
 
 test("few rows weigh nothing, and boosted ones do not count", () => {

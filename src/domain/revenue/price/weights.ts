@@ -39,12 +39,12 @@ export interface WeightFit {
 	rates: Map<number, number>;
 }
 
-/** Hours each kind is believed to be worth before anything is seen, and how firmly. */
+/** Hours each kind is believed to be worth before anything is seen: as unsure as it is large, for nobody publishes them. */
 const BELIEF: Record<Engagement, { hours: number; spread: number }> = {
-	claps: { hours: 0.02, spread: 0.05 },
-	highlights: { hours: 0.03, spread: 0.08 },
-	responses: { hours: 0.05, spread: 0.15 },
-	follows: { hours: 0.08, spread: 0.25 },
+	claps: { hours: 0.02, spread: 0.02 },
+	highlights: { hours: 0.03, spread: 0.03 },
+	responses: { hours: 0.05, spread: 0.05 },
+	follows: { hours: 0.08, spread: 0.08 },
 };
 const BELIEFS = ENGAGEMENTS.map((kind) => BELIEF[kind]);
 const KINDS = ENGAGEMENTS.length;
@@ -52,7 +52,7 @@ const KINDS = ENGAGEMENTS.length;
 /** In the order of `ENGAGEMENTS`. */
 export type Hours = readonly [number, number, number, number];
 
-const PASSES = 6;
+const PASSES = 4;
 /** Variance of a row in squared hours: a part that is there always and one that grows with the hours. */
 const NOISE = { base: 0.02, growth: 0.06 } as const;
 const LEAST_ROWS = 6;
@@ -79,52 +79,51 @@ function ratesBy(rows: readonly EarningRow[], weights: Hours): Map<number, numbe
 	return new Map([...sums].map(([month, { earned, weighted }]) => [month, weighted > 0 ? earned / weighted : 0]));
 }
 
-/** What one month's rows have in common: were its rate another, all of them would move together. */
-interface SharedRate {
-	squares: number;
-	counts: [number, number, number, number];
-	rest: number;
+/** Sums over the rows of one month: money, hours, and each kind of engagement. */
+interface MonthSums {
+	earned: number;
+	hours: number;
+	counts: readonly number[];
+}
+
+function monthsOf(rows: readonly EarningRow[]): Map<number, MonthSums> {
+	const months = new Map<number, { earned: number; hours: number; counts: number[] }>();
+	for (const row of rows) {
+		const sums = months.get(row.month) ?? { earned: 0, hours: 0, counts: [0, 0, 0, 0] };
+		sums.earned += row.earned;
+		sums.hours += row.attention;
+		for (const [at, kind] of ENGAGEMENTS.entries()) sums.counts[at] = (sums.counts[at] ?? 0) + row[kind];
+		months.set(row.month, sums);
+	}
+	return months;
 }
 
 /**
- * Normal equations of the rows for all four kinds, each row weighed by how exactly it is known. What another rate of a
- * month would explain as well is taken out (Frisch–Waugh–Lovell): claps come with reading, so that the two are told
- * apart only by stories of one month that differ in claps an hour.
+ * Normal equations of the rows for all four kinds, each row weighed by how exactly it is known. The month's rate is
+ * solved with the weights, not after them: what a row earned of its month, beyond its share of the hours, is explained
+ * by the engagement it had beyond its share of the hours. Rate and weights taken in turns crawl, for both can explain
+ * the same money.
  */
-function equationsOf(rows: readonly EarningRow[], rates: ReadonlyMap<number, number>, weights: Hours) {
+function equationsOf(rows: readonly EarningRow[], months: ReadonlyMap<number, MonthSums>, weights: Hours) {
 	const matrix = new Float64Array(KINDS * KINDS);
 	const right = new Float64Array(KINDS);
-	const counts = [0, 0, 0, 0];
-	const shared = new Map<number, SharedRate>();
+	const beyond = [0, 0, 0, 0];
 	for (const row of rows) {
-		const rate = rates.get(row.month) ?? 0;
-		if (rate <= 0) continue;
+		const month = months.get(row.month);
+		if (!month || month.earned <= 0 || month.hours <= 0) continue;
 		const weight = 1 / (NOISE.base + NOISE.growth * row.attention);
-		const rest = row.earned / rate - row.attention;
-		const hours = weightedHours(row, weights);
-		counts[0] = row.claps;
-		counts[1] = row.highlights;
-		counts[2] = row.responses;
-		counts[3] = row.follows;
-		const month = shared.get(row.month) ?? { squares: 0, counts: [0, 0, 0, 0], rest: 0 };
-		shared.set(row.month, month);
-		month.squares += weight * hours * hours;
-		month.rest += weight * hours * rest;
+		const rest = (row.earned / month.earned) * month.hours - row.attention;
+		const share = row.attention / month.hours;
+		const uplift = month.counts.reduce((sum, count, at) => sum + count * (weights[at] ?? 0), 0) / month.hours;
+		for (const [at, kind] of ENGAGEMENTS.entries())
+			beyond[at] = (row[kind] - share * (month.counts[at] ?? 0)) / (1 + uplift);
 		for (let i = 0; i < KINDS; i += 1) {
-			const pull = weight * (counts[i] ?? 0);
+			const pull = weight * (beyond[i] ?? 0);
 			if (pull === 0) continue;
-			month.counts[i] = (month.counts[i] ?? 0) + pull * hours;
 			right[i] = (right[i] ?? 0) + pull * rest;
-			for (let j = 0; j < KINDS; j += 1) matrix[i * KINDS + j] = (matrix[i * KINDS + j] ?? 0) + pull * (counts[j] ?? 0);
+			for (let j = 0; j < KINDS; j += 1) matrix[i * KINDS + j] = (matrix[i * KINDS + j] ?? 0) + pull * (beyond[j] ?? 0);
 		}
 	}
-	for (const month of shared.values())
-		for (let i = 0; i < KINDS; i += 1) {
-			const share = (month.counts[i] ?? 0) / month.squares;
-			right[i] = (right[i] ?? 0) - share * month.rest;
-			for (let j = 0; j < KINDS; j += 1)
-				matrix[i * KINDS + j] = (matrix[i * KINDS + j] ?? 0) - share * (month.counts[j] ?? 0);
-		}
 	return { matrix, right };
 }
 
@@ -157,9 +156,10 @@ export function fitWeights(all: readonly EarningRow[]): WeightFit | null {
 	if (rows.length < LEAST_ROWS) return null;
 	let weights: Hours = [BELIEF.claps.hours, BELIEF.highlights.hours, BELIEF.responses.hours, BELIEF.follows.hours];
 	let variances = [0, 0, 0, 0];
+	const months = monthsOf(rows);
 	for (let pass = 0; pass < PASSES; pass += 1) {
-		const rates = ratesBy(rows, weights);
-		({ weights, variances } = solveWeights(equationsOf(rows, rates, weights), scaleOf(rows, rates, weights)));
+		const noise = scaleOf(rows, ratesBy(rows, weights), weights);
+		({ weights, variances } = solveWeights(equationsOf(rows, months, weights), noise));
 	}
 	return {
 		weights: ENGAGEMENTS.map((kind, at) => {

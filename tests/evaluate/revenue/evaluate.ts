@@ -3,8 +3,9 @@
  * end of their data. The first family is of the engine's own kind; the second is not and keeps it honest.
  */
 import { parseArgs } from "node:util";
+import { refusalOf } from "#domain/revenue/engine/engine.ts";
 import type { Evaluation } from "../evaluations.ts";
-import { HORIZONS, type HorizonScores, type Judgement, judgeWriter } from "./judge.ts";
+import { engineInputOf, HORIZONS, type HorizonScores, type Judgement, judgeWriter } from "./judge.ts";
 import { FAMILIES, type Family, inventWriter } from "./writers.ts";
 
 const HISTORIES = [3, 6, 12, 24] as const;
@@ -116,6 +117,14 @@ function barsOf(cells: readonly Cell[], judged: readonly Judged[]): Record<strin
 	return bars;
 }
 
+/** A writer of whom the engine says something: one without any money yet gets a refusal and nothing to judge. */
+function inventJudgeable(family: Family, { seed, ...kind }: { months: number; cadence: number; seed: number }) {
+	for (let turn = 0; ; turn += 1) {
+		const writer = inventWriter(family, { ...kind, seed: (seed + turn) >>> 0 });
+		if (refusalOf(engineInputOf(writer)) === null) return writer;
+	}
+}
+
 /** Writers spread evenly over the grid; writer after writer is another draw of the same seed. */
 export function evaluateFamily(family: Family, writers: number, seed: number): FamilyReport {
 	const grid = HISTORIES.flatMap((history) => CADENCES.map((cadence) => ({ history, cadence })));
@@ -125,7 +134,7 @@ export function evaluateFamily(family: Family, writers: number, seed: number): F
 		return {
 			history,
 			cadence,
-			judgement: judgeWriter(inventWriter(family, { months: history, cadence, seed: own }), at),
+			judgement: judgeWriter(inventJudgeable(family, { months: history, cadence, seed: own }), at),
 		};
 	});
 	const cells = HISTORIES.flatMap((history) =>

@@ -53,7 +53,13 @@ function poisson(mean: number, random: Random): number {
 	return count;
 }
 
-/** Deviation of the first day's logarithm from story to story: the best twentieth then has about 40 % of all reading. */
+/**
+ * Deviation of the first day's logarithm from story to story. With it, and with floors that differ as below, the best
+ * five of 99 stories of up to three years have 38 % of all reading (quartiles 32 and 45 %), and the one that a
+ * twentieth surpass has 25 times the one that three quarters surpass. Real portfolios, as measured for `revenue.md`: the best five of 99 items
+ * have 42 % of all views; of one writer's 269 stories one in twenty passed 500 views and a quarter had next to none. A
+ * deviation of 0.9 would give 28 % and 12 times: kinder than what is seen.
+ */
 const STORY_DEVIATION = 1.3;
 /** Reads on the first day of a middling story of a middling writer. */
 const FIRST_READS = 25;

@@ -3,10 +3,10 @@
  * λ(a) = e^level · [ (1 + a/τ)^−decay + floor · 2^(−a/halfLife) ] a day, age a in days.
  */
 
-/** Days: how soon the power law begins, and the half-life of the floor. */
+/** Days: how soon the power law begins, and the half-life of the floor as long as nothing is known of it. */
 export const CURVE = { onset: 1.8, floorHalfLife: 540 } as const;
 
-const FADE = Math.LN2 / CURVE.floorHalfLife;
+export const USUAL_FADE = Math.LN2 / CURVE.floorHalfLife;
 /** Near decay 1 the difference of powers loses its digits; its limit is the logarithm. */
 export const NEAR_ONE = 1e-4;
 
@@ -31,9 +31,12 @@ export function spikeBetween(decay: number, from: number, to: number): number {
 	return spikeFrom(left, a, b, Math.exp(left * a), Math.exp(left * b));
 }
 
-/** Integral of a floor of 1 between two ages. */
-export function floorBetween(from: number, to: number): number {
-	return (Math.exp(-FADE * from) - Math.exp(-FADE * to)) / FADE;
+/**
+ * Integral of a floor of 1 between two ages.
+ * @param fade share that it loses a day
+ */
+export function floorBetween(from: number, to: number, fade: number): number {
+	return (Math.exp(-fade * from) - Math.exp(-fade * to)) / fade;
 }
 
 /** What one story is like. */
@@ -43,9 +46,16 @@ export interface CurveParameters {
 	logDecay: number;
 	/** Logarithm of the floor as a share of the first day. */
 	logFloor: number;
+	/** Share of the floor that is lost a day; one for all stories of a writer. */
+	fade: number;
 }
 
 /** Expected attention between two ages. */
-export function expectedBetween({ level, logDecay, logFloor }: CurveParameters, from: number, to: number): number {
-	return Math.exp(level) * (spikeBetween(Math.exp(logDecay), from, to) + Math.exp(logFloor) * floorBetween(from, to));
+export function expectedBetween(
+	{ level, logDecay, logFloor, fade }: CurveParameters,
+	from: number,
+	to: number,
+): number {
+	const floor = Math.exp(logFloor) * floorBetween(from, to, fade);
+	return Math.exp(level) * (spikeBetween(Math.exp(logDecay), from, to) + floor);
 }

@@ -86,8 +86,10 @@ export function storyFutures(
 	const fades = GROWTHS(steps);
 	const logsFrom = Float64Array.from(stretches, ({ from }) => logAge(from - story.birth));
 	const logsTo = Float64Array.from(stretches, (one) => logAge(one.until - story.birth));
-	const floors = Float64Array.from(stretches, (one) => floorBetween(one.from - story.birth, one.until - story.birth));
-	const recentFloor = floorBetween(recent, age);
+	const floors = Float64Array.from(stretches, (one) =>
+		floorBetween(one.from - story.birth, one.until - story.birth, map.fade),
+	);
+	const recentFloor = floorBetween(recent, age, map.fade);
 	const futures = new Float64Array(count * steps);
 	for (let future = 0; future < count; future += 1) {
 		const [z1, z2, z3] = [random.normal(), random.normal(), random.normal()];
@@ -100,7 +102,7 @@ export function storyFutures(
 		const shift = local.shift + local.spread * random.normal();
 		let [walk, lastLog, lastPower] = [0, Number.NaN, 0];
 		for (let step = 0; step < steps; step += 1) {
-			walk += LOCAL.wander * random.normal();
+			walk += LOCAL.wander * random.normal() - LOCAL.wander ** 2 / 2;
 			const a = logsFrom[step] ?? 0;
 			const b = logsTo[step] ?? 0;
 			const powerA = a === lastLog ? lastPower : Math.exp(left * a);

@@ -1,17 +1,25 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../random.ts";
 import { finish } from "../steps.ts";
-import { expectedBetween, spikeBetween } from "./curve.ts";
+import { expectedBetween, spikeBetween, USUAL_FADE } from "./curve.ts";
 import { fitHierarchy } from "./hierarchy.ts";
 import { gammaDraw } from "./new-stories.ts";
 import { type BinnedStory, binStory, portfolioOf, type StoryAttention, storiesBefore } from "./series.ts";
 
 const FROM = 19_000;
 
-function story(id: string, born: number, until: number, level: number, floor: number, seed: number): StoryAttention {
+function story(
+	id: string,
+	born: number,
+	until: number,
+	level: number,
+	floor: number,
+	seed: number,
+	fade = USUAL_FADE,
+): StoryAttention {
 	const random = seededRandom(seed);
 	const days = Array.from({ length: until - Math.max(born, 0) }, (_, at) => Math.max(born, 0) + at);
-	const curve = { level: Math.log(level), logDecay: Math.log(1.2), logFloor: Math.log(floor) };
+	const curve = { level: Math.log(level), logDecay: Math.log(1.2), logFloor: Math.log(floor), fade };
 	return {
 		id,
 		published: FROM + born,
@@ -43,6 +51,17 @@ test("levels and shape of many stories come back", () => {
 	expect(Math.exp(mean[2])).toBeLessThan(0.015);
 	const errors = curves.map(({ map }, at) => Math.abs(map.level - Math.log(20 + 10 * (at % 5)))).sort((a, b) => a - b);
 	expect(errors[20]).toBeLessThan(0.35);
+});
+
+test("floors that fade faster than usual are found out, the surer the longer they are watched", () => {
+	const fast = Math.LN2 / 150;
+	const halfLife = (fade: number, days: number) => {
+		const stories = Array.from({ length: 30 }, (_, at) => story(`s${at}`, -at * 10, days, 30, 0.02, at + 1, fade));
+		return Math.LN2 / finish(fitHierarchy(binned(stories, days))).fade;
+	};
+	expect(halfLife(fast, 720)).toBeLessThan(250);
+	expect(halfLife(USUAL_FADE, 720)).toBeGreaterThan(350);
+	expect(halfLife(fast, 720)).toBeLessThan(halfLife(fast, 90));
 });
 
 test("a story of one day is drawn towards the others and stays unsure", () => {

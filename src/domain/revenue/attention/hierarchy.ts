@@ -4,7 +4,7 @@
  * one day has an answer too.
  */
 import { STORIES_A_STEP, type Steps } from "../steps.ts";
-import { CURVE, type CurveParameters, NEAR_ONE, spikeBetween, spikeFrom } from "./curve.ts";
+import { CURVE, type CurveParameters, floorBetween, NEAR_ONE, spikeBetween, spikeFrom, USUAL_FADE } from "./curve.ts";
 import { BIN, type BinnedStory } from "./series.ts";
 
 /** Parameters in this order: level, logDecay, logFloor. */
@@ -21,6 +21,8 @@ export interface Hierarchy {
 	curves: StoryCurve[];
 	mean: Triple;
 	deviation: Triple;
+	/** Share of the floors that is lost a day. */
+	fade: number;
 	/** Noise unit: attention that comes in one piece. */
 	unit: number;
 	/** Size of the negative binomial for one day; larger is calmer. */
@@ -49,19 +51,32 @@ interface Sums {
 	/** Squared errors beyond the noise unit, and what a size of 1 would bring, both relative: see `sizeFrom`. */
 	excess: number;
 	relative: number;
+	/** By the logarithm of the fade, which all stories share: gradient, information, and what it has in common with the others. */
+	fadeGradient: number;
+	fadeInformation: number;
+	fadeCross: Triple;
 }
 
 type Information = [number, number, number, number, number, number];
 
-const emptySums = (): Sums => ({ gradient: [0, 0, 0], information: [0, 0, 0, 0, 0, 0], excess: 0, relative: 0 });
+const emptySums = (): Sums => ({
+	gradient: [0, 0, 0],
+	information: [0, 0, 0, 0, 0, 0],
+	excess: 0,
+	relative: 0,
+	fadeGradient: 0,
+	fadeInformation: 0,
+	fadeCross: [0, 0, 0],
+});
 
 /** Gradient and information of one story's days at a point, and how far its days lie from it. One pass, no copies. */
-function addUp(bins: Float64Array, at: Triple, unit: number, size: number, into: Sums): void {
+function addUp(bins: Float64Array, at: Triple, { unit, size, fade }: Shared, into: Sums): void {
 	const level = Math.exp(at[0]);
 	const decay = Math.exp(at[1]);
 	const floorShare = Math.exp(at[2]);
 	const left = 1 - decay;
 	let [g0, g1, g2, i0, i1, i2, i3, i4, i5, excess, relative] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+	let [f, ff, f0, f1, f2] = [0, 0, 0, 0, 0];
 	let [lastLog, lastPower] = [0, 1];
 	for (let bin = 0; bin < bins.length; bin += BIN.width) {
 		const a = bins[bin + BIN.logFrom] ?? 0;
@@ -94,6 +109,12 @@ function addUp(bins: Float64Array, at: Triple, unit: number, size: number, into:
 		i3 += weight * byFloor * expected;
 		i4 += weight * byFloor * byDecay;
 		i5 += weight * byFloor * byFloor;
+		const byFade = -fade * 0.5 * ((bins[bin + BIN.from] ?? 0) + (bins[bin + BIN.to] ?? 0)) * byFloor;
+		f += error * byFade;
+		ff += weight * byFade * byFade;
+		f0 += weight * byFade * expected;
+		f1 += weight * byFade * byDecay;
+		f2 += weight * byFade * byFloor;
 		if (expected > 0) {
 			// Robust: one viral bin must not make every story look wild.
 			const squared = Math.min(miss * miss, 25 * (unit * expected + (expected * expected) / growth));
@@ -105,6 +126,9 @@ function addUp(bins: Float64Array, at: Triple, unit: number, size: number, into:
 	into.information = [i0, i1, i2, i3, i4, i5];
 	into.excess = excess;
 	into.relative = relative;
+	into.fadeGradient = f;
+	into.fadeInformation = ff;
+	into.fadeCross = [f0, f1, f2];
 }
 
 /** Cholesky factor of a symmetric positive matrix given as 11, 21, 22, 31, 32, 33. */
@@ -146,6 +170,13 @@ function covarianceFactor(factor: readonly number[]): readonly number[] {
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
+/** What stories of a writer have in common beside the distribution of their parameters. */
+interface Shared {
+	unit: number;
+	size: number;
+	fade: number;
+}
+
 interface State {
 	story: BinnedStory;
 	at: Triple;
@@ -153,9 +184,9 @@ interface State {
 }
 
 /** Fisher scoring; leaves in `sums` how the days lie around the point it came from last. */
-function improve(state: State, mean: Triple, deviation: Triple, unit: number, size: number, sums: Sums): void {
+function improve(state: State, mean: Triple, deviation: Triple, shared: Shared, sums: Sums): void {
 	for (let step = 0; step < SCORING_STEPS; step += 1) {
-		addUp(state.story.bins, state.at, unit, size, sums);
+		addUp(state.story.bins, state.at, shared, sums);
 		addPrior(sums, state.at, mean, deviation);
 		state.factor = cholesky(sums.information);
 		const [level, decay, floor] = solve(state.factor, sums.gradient);
@@ -230,6 +261,51 @@ function startOf(story: BinnedStory, unit: number): State {
 	return { story, at: [level, PRIOR.logDecay, PRIOR.logFloor], factor: [] };
 }
 
+/**
+ * Belief of the floors' fade: how many logarithms it may be off, its bounds as half-lives in days, and by how much
+ * luck that all stories share may move them from month to month, which looks like fading for a while.
+ */
+const FADE = { spread: 0.7, shortest: 60, longest: 2000, monthlyLuck: 0.1 } as const;
+const MONTH_DAYS = 30;
+
+/** What all stories together say of the fade: each as far as its own parameters cannot explain the same. */
+interface FadeSums {
+	gradient: number;
+	information: number;
+}
+
+function addFade(
+	into: FadeSums,
+	{ gradient, fadeGradient, fadeInformation, fadeCross }: Sums,
+	factor: readonly number[],
+) {
+	const explained = solve(factor, fadeCross);
+	into.gradient +=
+		fadeGradient - (explained[0] * gradient[0] + explained[1] * gradient[1] + explained[2] * gradient[2]);
+	into.information +=
+		fadeInformation - (explained[0] * fadeCross[0] + explained[1] * fadeCross[1] + explained[2] * fadeCross[2]);
+}
+
+/** The fade after one more step towards what the stories say, drawn to the belief by how little they can say. */
+function nextFade(fade: number, { gradient, information }: FadeSums, months: number): number {
+	if (!(information > 0)) return fade;
+	const told = Math.log(fade) + clamp(gradient / information, -1, 1);
+	const luck = FADE.monthlyLuck ** 2 / (Math.max(1, months) * (fade * MONTH_DAYS) ** 2);
+	const [precision, belief] = [1 / (1 / information + luck), 1 / FADE.spread ** 2];
+	const log = (precision * told + belief * Math.log(USUAL_FADE)) / (precision + belief);
+	return clamp(Math.exp(log), Math.LN2 / FADE.longest, Math.LN2 / FADE.shortest);
+}
+
+function refreshFloors({ bins }: BinnedStory, fade: number): void {
+	for (let bin = 0; bin < bins.length; bin += BIN.width)
+		bins[bin + BIN.floor] = floorBetween(bins[bin + BIN.from] ?? 0, bins[bin + BIN.to] ?? 0, fade);
+}
+
+/** Months over which a story was seen. */
+function monthsSeen({ bins }: BinnedStory): number {
+	return ((bins[bins.length - BIN.width + BIN.to] ?? 0) - (bins[BIN.from] ?? 0)) / MONTH_DAYS;
+}
+
 /** @param stories at least one */
 export function* fitHierarchy(stories: readonly BinnedStory[]): Steps<Hierarchy> {
 	const unit = noiseUnit(stories);
@@ -242,14 +318,19 @@ export function* fitHierarchy(stories: readonly BinnedStory[]): Steps<Hierarchy>
 	const levelPrior = first.sum / Math.max(1, first.count);
 	let mean: Triple = [levelPrior, PRIOR.logDecay, PRIOR.logFloor];
 	let deviation: Triple = [...PRIOR.deviation];
-	let size = 2;
+	const shared: Shared = { unit, size: 2, fade: USUAL_FADE };
+	let months = 0;
+	for (const story of stories) months = Math.max(months, monthsSeen(story));
 	const sums = emptySums();
 	for (let pass = 0; pass <= PASSES; pass += 1) {
 		const moments = [noMoments(), noMoments(), noMoments()] as const;
 		let [excess, relative] = [0, 0];
+		const fading: FadeSums = { gradient: 0, information: 0 };
 		for (const [place, state] of states.entries()) {
 			if (place % STORIES_A_STEP === STORIES_A_STEP - 1) yield;
-			improve(state, mean, deviation, unit, size, sums);
+			if (shared.fade !== USUAL_FADE) refreshFloors(state.story, shared.fade);
+			improve(state, mean, deviation, shared, sums);
+			addFade(fading, sums, state.factor);
 			excess += sums.excess;
 			relative += sums.relative;
 			const [l11 = 0, l21 = 0, l22 = 0, l31 = 0, l32 = 0, l33 = 0] = covarianceFactor(state.factor);
@@ -259,7 +340,8 @@ export function* fitHierarchy(stories: readonly BinnedStory[]): Steps<Hierarchy>
 		}
 		// The last pass only draws stories towards what is known by then.
 		if (pass === PASSES) break;
-		size = sizeFrom(excess, relative);
+		shared.size = sizeFrom(excess, relative);
+		shared.fade = nextFade(shared.fade, fading, months);
 		const parts = [
 			momentsWith(moments[0], levelPrior, PRIOR.deviation[0], PRIOR.weight[0]),
 			momentsWith(moments[1], PRIOR.logDecay, PRIOR.deviation[1], PRIOR.weight[1]),
@@ -271,12 +353,11 @@ export function* fitHierarchy(stories: readonly BinnedStory[]): Steps<Hierarchy>
 	return {
 		curves: states.map(({ story, at, factor }) => ({
 			story,
-			map: { level: at[0], logDecay: at[1], logFloor: at[2] },
+			map: { level: at[0], logDecay: at[1], logFloor: at[2], fade: shared.fade },
 			spread: covarianceFactor(factor),
 		})),
 		mean,
 		deviation,
-		unit,
-		size,
+		...shared,
 	};
 }

@@ -2,7 +2,7 @@
 import { type Random, seededRandom } from "../random.ts";
 import type { Steps } from "../steps.ts";
 import type { Day } from "./calendar.ts";
-import { floorBetween, logAge, spikeFrom } from "./curve.ts";
+import { floorBetween, logAge, spikeBetween, spikeFrom } from "./curve.ts";
 import { type Ahead, burst, burstiness } from "./draws.ts";
 import type { Hierarchy } from "./hierarchy.ts";
 import { countBefore } from "./series.ts";
@@ -52,42 +52,82 @@ function poissonDraw(mean: number, random: Random): number {
 	return count;
 }
 
-export interface LevelPool {
-	/** Logarithms of first-day attention, oldest first; newer ones weigh more. */
-	levels: number[];
+/** Days whose attention says how well a story began. */
+const BEGINNING = 28;
+/** Spread of beginnings in logarithms before any is seen, and as how many stories it counts. */
+const SPREAD = { deviation: 1.3, stories: 3 } as const;
+/** As many stories as the common distribution of beginnings, or of shapes, counts beside the writer's own ones. */
+const COMMON = { beginnings: 30, shapes: 6 } as const;
+/** How far a shape may lie from the story it is taken from, as a share of their spread. */
+const BLUR = 0.3;
+
+/** How a new story may begin and how it may go on: the writer's own stories, newer ones first in weight. */
+export interface StoryPool {
+	/** Stories seen from their first day: logarithm of attention in the first four weeks, oldest story first. */
+	beginnings: number[];
+	/** Their shapes: logarithms of decay and floor. */
+	shapes: [logDecay: number, logFloor: number][];
 	/** Sums of weights up to each. */
 	cumulative: Float64Array;
 	mean: number;
 	deviation: number;
 }
 
-/** First-day levels of stories that were seen from their first day. */
-export function levelPool(hierarchy: Hierarchy): LevelPool {
+const beginningOf = (logDecay: number, logFloor: number, fade: number) =>
+	spikeBetween(Math.exp(logDecay), 0, BEGINNING) + Math.exp(logFloor) * floorBetween(0, BEGINNING, fade);
+
+export function storyPool(hierarchy: Hierarchy): StoryPool {
 	const seen = hierarchy.curves.filter(({ story }) => !story.truncated);
 	const ordered = [...seen].sort((a, b) => a.story.birth - b.story.birth || (a.story.id < b.story.id ? -1 : 1));
 	const cumulative = new Float64Array(ordered.length);
-	let sum = 0;
-	for (const at of ordered.keys()) {
-		sum += 2 ** (-(ordered.length - 1 - at) / RECENCY_STORIES);
-		cumulative[at] = sum;
+	const beginnings: number[] = [];
+	let [weights, total] = [0, 0];
+	for (const [at, { map }] of ordered.entries()) {
+		const weight = 2 ** (-(ordered.length - 1 - at) / RECENCY_STORIES);
+		const beginning = map.level + Math.log(beginningOf(map.logDecay, map.logFloor, map.fade));
+		beginnings.push(beginning);
+		weights += weight;
+		total += weight * beginning;
+		cumulative[at] = weights;
 	}
+	const [level, logDecay, logFloor] = hierarchy.mean;
+	const mean = weights > 0 ? total / weights : level + Math.log(beginningOf(logDecay, logFloor, hierarchy.fade));
+	const squares = beginnings.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+	const count = Math.max(0, beginnings.length - 1) + SPREAD.stories;
 	return {
-		levels: ordered.map(({ map }) => map.level),
+		beginnings,
+		shapes: ordered.map(({ map }) => [map.logDecay, map.logFloor]),
 		cumulative,
-		mean: hierarchy.mean[0],
-		deviation: hierarchy.deviation[0],
+		mean,
+		deviation: Math.sqrt((squares + SPREAD.stories * SPREAD.deviation ** 2) / count),
 	};
 }
 
-/** A level like one of the writer's own, blurred; or, as long as few are known, from their common distribution. */
-function drawLevel(pool: LevelPool, random: Random): number {
-	const n = pool.levels.length;
-	if (random.uniform() < n / (n + 6)) {
-		const place = random.uniform() * (pool.cumulative[n - 1] ?? 0);
-		const level = pool.levels[Math.min(n - 1, countBefore(pool.cumulative, place))] ?? pool.mean;
-		return level + 0.6 * pool.deviation * n ** -0.2 * random.normal();
+function pickFrom({ cumulative }: StoryPool, random: Random): number {
+	const last = cumulative.length - 1;
+	return Math.min(last, countBefore(cumulative, random.uniform() * (cumulative[last] ?? 0)));
+}
+
+/** A beginning like one of the writer's own, blurred; or, as long as few are known, from their common distribution. */
+function drawBeginning(pool: StoryPool, random: Random): number {
+	const n = pool.beginnings.length;
+	if (random.uniform() < n / (n + COMMON.beginnings)) {
+		const own = pool.beginnings[pickFrom(pool, random)] ?? pool.mean;
+		return own + 0.6 * pool.deviation * n ** -0.2 * random.normal();
 	}
 	return pool.mean + pool.deviation * Math.min(2.5, random.normal());
+}
+
+/**
+ * Decay and floor together, as one of the writer's own stories has them: those that fade slowly seldom have a floor
+ * too, and a few floors of search make the spread of floors wide without making high ones likely.
+ */
+function drawShape(pool: StoryPool, { mean, deviation }: Hierarchy, random: Random): [number, number] {
+	const n = pool.shapes.length;
+	const own = random.uniform() < n / (n + COMMON.shapes) ? pool.shapes[pickFrom(pool, random)] : undefined;
+	const [decay, floor] = own ?? [mean[1], mean[2]];
+	const [near, far] = own ? [BLUR, BLUR] : [1, Math.min(1, 1 / deviation[2])];
+	return [decay + near * deviation[1] * random.normal(), floor + far * deviation[2] * random.normal()];
 }
 
 /** The best story so far may be beaten, but not by far: a few stories cannot tell how long the tail is. */
@@ -118,23 +158,27 @@ export function* newStories(
 ): Steps<Float64Array[]> {
 	const { paths, seed } = options;
 	const totals = stretches.map(() => new Float64Array(paths));
-	const pool = levelPool(hierarchy);
+	const pool = storyPool(hierarchy);
 	let best = pool.mean + pool.deviation;
-	for (const level of pool.levels) best = Math.max(best, level);
+	for (const beginning of pool.beginnings) best = Math.max(best, beginning);
 	best += BEYOND_BEST;
 	const lastPlanned = Math.max(Number.NEGATIVE_INFINITY, ...publishing.planned);
-	const { unit, size, mean, deviation } = hierarchy;
+	const { unit, size, fade } = hierarchy;
 	const lift = Math.log(publishing.attention);
 	for (let path = 0; path < paths; path += 1) {
 		if (path % PATHS_A_STEP === PATHS_A_STEP - 1) yield;
 		const random = seededRandom((seed + Math.imul(path + 1, 0x9e3779b1)) >>> 0);
 		const usual = gammaDraw(pace.stories + PACE.stories, random) / (pace.months + PACE.prior);
 		const cadence = publishing.cadence ?? usual;
-		const shift = random.normal() * (pool.deviation / Math.sqrt(pool.levels.length + 2));
+		const shift = random.normal() * (pool.deviation / Math.sqrt(pool.beginnings.length + 2));
 		const publish = (birth: Day, first: number, luck: Random) => {
-			const scale = Math.exp(Math.min(best, drawLevel(pool, luck) + shift) + lift);
-			const left = 1 - Math.exp(Math.min(1.4, mean[1] + deviation[1] * luck.normal()));
-			const floor = Math.exp(Math.min(HIGHEST_LOG_FLOOR, mean[2] + deviation[2] * luck.normal())) * publishing.floor;
+			const beginning = Math.min(best, drawBeginning(pool, luck) + shift) + lift;
+			const [decay, lasting] = drawShape(pool, hierarchy, luck);
+			const [logDecay, logFloor] = [Math.min(1.4, decay), Math.min(HIGHEST_LOG_FLOOR, lasting)];
+			// Anchored: whatever the shape, the first weeks come to what was drawn for them.
+			const scale = Math.exp(beginning) / beginningOf(logDecay, logFloor, fade);
+			const left = 1 - Math.exp(logDecay);
+			const floor = Math.exp(logFloor) * publishing.floor;
 			let [lastLog, lastPower] = [0, 1];
 			for (let step = first; step < stretches.length; step += 1) {
 				const stretch = stretches[step];
@@ -148,7 +192,7 @@ export function* newStories(
 				const powerB = Math.exp(left * b);
 				lastLog = b;
 				lastPower = powerB;
-				const expected = spikeFrom(left, a, b, powerA, powerB) + floor * floorBetween(young, old);
+				const expected = spikeFrom(left, a, b, powerA, powerB) + floor * floorBetween(young, old, fade);
 				const drawn = scale * expected * (weekdays[step] ?? 1);
 				const relative = young > 0 ? (relatives[step] ?? 0) : burstiness(old, size);
 				total[path] = (total[path] ?? 0) + burst(drawn, unit, relative, luck.normal());

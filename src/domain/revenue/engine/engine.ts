@@ -2,6 +2,7 @@
  * The revenue engine: from what is known of months and stories to coming months with their bands. Pure and seeded: the
  * same figures and seed give the same numbers on every machine.
  */
+import { CURVE, type CurveParameters } from "../attention/curve.ts";
 import type { Stretch } from "../attention/draws.ts";
 import { type Publishing, USUAL_PUBLISHING } from "../attention/new-stories.ts";
 import { type Bands, bandsOf } from "../bands.ts";
@@ -215,15 +216,15 @@ function storyOutlooks(prepared: Prepared, paths: TotalPaths): StoryOutlook[] {
 	});
 }
 
-function shapeOf({ logDecay, logFloor }: { logDecay: number; logFloor: number }, age: number) {
+function shapeOf({ logDecay, logFloor, fade }: CurveParameters, age: number) {
 	const [decay, floor] = [Math.exp(logDecay), Math.exp(logFloor)];
-	const at = (days: number) => (1 + days / 1.8) ** -decay + floor * 2 ** (-days / 540);
+	const at = (days: number) => (1 + days / CURVE.onset) ** -decay + floor * Math.exp(-fade * days);
 	const now = at(age);
 	let later = age;
 	while (later < age + 2000 && at(later) > now / 2) later += Math.max(1, Math.floor((later - age) / 20));
 	return {
 		halfLife: later >= age + 2000 ? null : later - age,
-		evergreen: (floor * 2 ** (-365 / 540)) / at(365),
+		evergreen: (floor * Math.exp(-365 * fade)) / at(365),
 	};
 }
 

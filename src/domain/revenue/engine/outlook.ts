@@ -103,10 +103,12 @@ export function* drawAttention(
 	const fresh = yield* newStories(fit.hierarchy, fit.pace, publishing, ahead, options);
 	const random = seededRandom(seedOf("shared", options.seed));
 	for (let path = 0; path < options.paths; path += 1) {
-		let luck = 0;
+		let [luck, variance] = [0, 0];
 		for (let step = 0; step < stretches.length; step += 1) {
 			luck = SHOCK.persistence * luck + fit.shock * random.normal();
-			const factor = Math.exp(luck);
+			variance = SHOCK.persistence ** 2 * variance + fit.shock ** 2;
+			// Luck takes as much as it gives: its mean is 1 however far ahead.
+			const factor = Math.exp(luck - variance / 2);
 			const [out, unwritten] = [old[step], fresh[step]];
 			if (out) out[path] = (out[path] ?? 0) * factor;
 			if (unwritten) unwritten[path] = (unwritten[path] ?? 0) * factor;

@@ -384,7 +384,7 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 	const unknown = await run("explain", "--month", "2020-01", "--library", library);
 	expect(unknown).toMatchObject({ status: 1, json: { refusals: [expect.stringContaining("2020-01")] } });
 	expect(await run("explain", "--month", "May", "--library", library)).toMatchObject({
-		status: 1,
+		status: 2,
 		err: 'explain: --month "May" is not a month such as 2026-01\n',
 	});
 

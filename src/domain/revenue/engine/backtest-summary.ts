@@ -37,7 +37,7 @@ export function summariseTrials(trials: readonly Trial[], mix: Mix, months: read
 			const offset = offsetOf(known);
 			const before = trials.filter((earlier) => earlier.origin + earlier.horizon <= trial.origin);
 			const draws = Float64Array.from(mixDraws(trial.bottomUp, trial.topDown, mix.bottomUp[horizon - 1] ?? 0, offset));
-			widenDraws(draws, wideningFor(missesOf(before, mix, offset), horizon, known.length), offset);
+			widenDraws(draws, wideningFor(missesOf(before, mix, offset), horizon), offset);
 			draws.sort();
 			const inside = (share: number) =>
 				quantile(draws, (1 - share) / 2) <= trial.actual && trial.actual <= quantile(draws, (1 + share) / 2);

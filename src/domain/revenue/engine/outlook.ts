@@ -11,8 +11,8 @@ import { STORIES_A_STEP, type Steps } from "../steps.ts";
 export interface AttentionFit {
 	hierarchy: Hierarchy;
 	pace: { stories: number; months: number };
-	/** Deviation of a month's logarithm that stories share. */
-	shock: number;
+	/** Luck that stories share. */
+	luck: SharedLuck;
 	/** Factor of each day of the week; 1970-01-01, a Thursday, is day 0. */
 	weekdays: readonly number[];
 }
@@ -25,14 +25,20 @@ export interface AttentionPaths {
 	futures: Map<string, Float64Array>;
 }
 
-/** Shared luck of a month: what of it stays, what is believed before any month is seen, and its bounds. */
-const SHOCK = { persistence: 0.95, prior: 0.14, priorMonths: 6, least: 0.06, most: 0.4 } as const;
+/** Deviations of a month's logarithm: of luck that lasts, and of luck that the month has to itself. */
+interface SharedLuck {
+	lasting: number;
+	passing: number;
+}
+
+/** Shared luck: how much of it lasts a month more, what is believed before any month is seen, and its bounds. */
+const LUCK = { persistence: 0.95, lasting: 0.14, passing: 0.05, priorMonths: 6, least: 0.04, most: 0.4 } as const;
 const MONTH_DAYS = 28;
 /** Stretches a story must have before its newest one tells anything about shared luck. */
 const TELLING_MONTHS = 12;
 
-/** Deviation of ln(observed / expected) of the portfolio's late stretches, where no story was new. */
-function sharedShock(hierarchy: Hierarchy, until: number): number {
+/** From ln(observed / expected) of the portfolio's late stretches, where no story was new. */
+function sharedLuck(hierarchy: Hierarchy, until: number): SharedLuck {
 	const observed = new Float64Array(TELLING_MONTHS + 2);
 	const expected = new Float64Array(TELLING_MONTHS + 2);
 	for (const { story, map } of hierarchy.curves) {
@@ -53,11 +59,16 @@ function sharedShock(hierarchy: Hierarchy, until: number): number {
 		const wanted = expected[month] ?? 0;
 		if (wanted > 20 * unit) logs.push(Math.log(((observed[month] ?? 0) + unit) / (wanted + unit)));
 	}
-	// Steps between months: a level that is off for all of them is not luck.
-	const steps = logs.slice(1).map((value, at) => value - (logs[at] ?? 0));
-	const squares = steps.reduce((sum, step) => sum + Math.min(step * step, 1), 0) / 2;
-	const variance = (squares + SHOCK.priorMonths * SHOCK.prior ** 2) / (steps.length + SHOCK.priorMonths);
-	return Math.min(SHOCK.most, Math.max(SHOCK.least, Math.sqrt(variance)));
+	// Steps between months: a level that is off for all of them is not luck. What a single month has to itself is taken
+	// back by the next step; only what stays is luck that lasts.
+	const steps = logs.slice(1).map((value, at) => Math.max(-1, Math.min(1, value - (logs[at] ?? 0))));
+	const squares = steps.reduce((sum, step) => sum + step * step, 0);
+	const takenBack = -steps.reduce((sum, step, at) => sum + step * (steps[at + 1] ?? 0), 0);
+	const deviation = (sum: number, prior: number) => {
+		const variance = (Math.max(0, sum) + LUCK.priorMonths * prior ** 2) / (steps.length + LUCK.priorMonths);
+		return Math.min(LUCK.most, Math.max(LUCK.least, Math.sqrt(variance)));
+	};
+	return { lasting: deviation(squares - 2 * takenBack, LUCK.lasting), passing: deviation(takenBack, LUCK.passing) };
 }
 
 /** @returns `null` when no story has any attention */
@@ -76,7 +87,7 @@ export function* fitAttention({ stories, calendar }: Portfolio): Steps<Attention
 	return {
 		hierarchy,
 		pace: recentPace(births, calendar.from, calendar.until),
-		shock: sharedShock(hierarchy, calendar.until),
+		luck: sharedLuck(hierarchy, calendar.until),
 		weekdays: calendar.weekdays,
 	};
 }
@@ -103,12 +114,13 @@ export function* drawAttention(
 	const fresh = yield* newStories(fit.hierarchy, fit.pace, publishing, ahead, options);
 	const random = seededRandom(seedOf("shared", options.seed));
 	for (let path = 0; path < options.paths; path += 1) {
-		let [luck, variance] = [0, 0];
+		let [lasting, variance] = [0, 0];
 		for (let step = 0; step < stretches.length; step += 1) {
-			luck = SHOCK.persistence * luck + fit.shock * random.normal();
-			variance = SHOCK.persistence ** 2 * variance + fit.shock ** 2;
+			lasting = LUCK.persistence * lasting + fit.luck.lasting * random.normal();
+			variance = LUCK.persistence ** 2 * variance + fit.luck.lasting ** 2;
+			const passing = fit.luck.passing * random.normal();
 			// Luck takes as much as it gives: its mean is 1 however far ahead.
-			const factor = Math.exp(luck - variance / 2);
+			const factor = Math.exp(lasting + passing - (variance + fit.luck.passing ** 2) / 2);
 			const [out, unwritten] = [old[step], fresh[step]];
 			if (out) out[path] = (out[path] ?? 0) * factor;
 			if (unwritten) unwritten[path] = (unwritten[path] ?? 0) * factor;

@@ -61,7 +61,7 @@ export function* totalPaths(options: TotalOptions): Steps<TotalPaths> {
 	// Less of a month has less that can be zero.
 	const offsets = stretches.map((_, step) => (step === 0 && begun ? Math.max(1e-3, 1 - begun.elapsed) : 1) * offset);
 	const misses = missesOf(trials, mix, offset);
-	const widening = stretches.map((_, step) => wideningFor(misses, step + 1, values.length));
+	const widening = stretches.map((_, step) => wideningFor(misses, step + 1));
 	const total: Float64Array[] = [];
 	for (const [step, totals] of down.entries()) {
 		const own = up?.[step];

@@ -111,7 +111,8 @@ export function shrunkSeasons(values: readonly number[], period: number): Season
 	return kind === "factor" && shrunk.some((index) => index <= 0.01) ? NO_SEASONS : { period, indices: shrunk, kind };
 }
 
-const indexAt = ({ period, indices, kind }: Seasons, t: number) => indices[t % period] ?? (kind === "factor" ? 1 : 0);
+export const indexAt = ({ period, indices, kind }: Seasons, t: number) =>
+	indices[t % period] ?? (kind === "factor" ? 1 : 0);
 
 export function withoutSeasons(values: readonly number[], seasons: Seasons): number[] {
 	return values.map((value, t) =>

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../random.ts";
+import { fitSeasonal } from "./seasonal-smoothing.ts";
 import { classicalSeasons, isSeasonal, periodOf, shrunkSeasons, withoutSeasons, withSeason } from "./seasonality.ts";
 import { bandAround, forecastBenchmark, forecastSeries } from "./series.ts";
 import { fitDamped, fitSimple, fitTheta } from "./smoothing.ts";
@@ -55,6 +56,25 @@ describe("seasons", () => {
 		expect(periodOf(wave(260, 52, 0, 0.3), 1)).toBe(1);
 		expect(periodOf(wave(100, 12, 0, 0.3), 12)).toBe(12);
 	});
+});
+
+test("seasons that move are followed", () => {
+	// The year's best and worst months grow ever further apart.
+	const { normal } = seededRandom(8);
+	const values = Array.from(
+		{ length: 144 },
+		(_, t) => 100 * Math.exp((0.1 + (0.7 * t) / 144) * Math.sin((2 * Math.PI * t) / 12) + 0.03 * normal()),
+	);
+	const known = values.slice(0, 132);
+	const errorOf = (points: readonly number[]) =>
+		points.reduce((sum, point, at) => sum + Math.abs(point - (values[132 + at] ?? 0)), 0) / points.length;
+	const seasons = shrunkSeasons(known, 12);
+	const moving = fitSeasonal(known, seasons);
+	const own = errorOf(Array.from({ length: 12 }, (_, at) => moving.from(131, at + 1)));
+	expect(own).toBeLessThan(0.85 * errorOf(forecastBenchmark("theta", known, 12, 12).points));
+	expect(errorOf(forecastSeries(known, 12, 12).points)).toBeLessThan(
+		errorOf(forecastBenchmark("theta", known, 12, 12).points),
+	);
 });
 
 test("a seasonal series is forecast better than by its last value, inside honest bands", () => {

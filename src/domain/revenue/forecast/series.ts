@@ -1,7 +1,8 @@
 /**
  * Forecasts of one plain series: the mean of the theta method and a damped trend, on a series freed of seasons that are
- * shrunk by how well they are known. Bands come from the errors the same forecaster made inside the series.
+ * shrunk by how well they are known; where seasons are long, of smoothing with seasons that move as well. Bands come from the errors the same forecaster made inside the series.
  */
+import { fitSeasonal } from "./seasonal-smoothing.ts";
 import {
 	classicalSeasons,
 	isSeasonal,
@@ -31,26 +32,33 @@ const ORIGINS = 60;
 /** Errors inside a fitted series are smaller than those beyond it: factor for a long series, and what each short one adds. */
 const OPTIMISM = { long: 1.1, short: 4 };
 
+/**
+ * Places in a named period whose seasons may move. Invented series of 12 and 24 places are told as well so as with fixed
+ * ones when their seasons stay, and up to 3 % better when they move; of 4 places worse. So are the M4 weekly series
+ * whose unnamed 12 or 13 places were only found (OWA 0.78 for 0.76).
+ */
+const MOVING_PERIODS = { least: 12, most: 24 } as const;
+
 interface Fitted {
 	values: readonly number[];
-	seasons: Seasons;
+	/** With seasons in it. */
 	forecaster: Forecaster;
 }
 
-function valueAt({ seasons, forecaster }: Fitted, t: number, h: number): number {
-	return withSeason(forecaster.from(t, h), seasons, t + h);
-}
+const seasoned = (plain: Forecaster, seasons: Seasons): Forecaster => ({
+	from: (t, h) => withSeason(plain.from(t, h), seasons, t + h),
+});
 
 /** Root mean square of errors h steps ahead from the newest origins, made smooth over h: it never shrinks with h. */
 function deviationsOf(fitted: Fitted, horizon: number, relative: boolean): number[] {
-	const { values } = fitted;
+	const { values, forecaster } = fitted;
 	const n = values.length;
 	const least = Math.max(2, Math.min(10, Math.floor(n / 3)));
 	const found: number[] = [];
 	for (let h = 1; h <= horizon; h += 1) {
 		let [squares, count] = [0, 0];
 		for (let t = Math.max(least, n - h - ORIGINS); t + h < n; t += 1) {
-			const expected = valueAt(fitted, t, h);
+			const expected = forecaster.from(t, h);
 			const actual = values[t + h] ?? 0;
 			const error = relative
 				? Math.log(actual) - Math.log(Math.max(expected, actual / 100, Number.MIN_VALUE))
@@ -71,7 +79,7 @@ function deviationsOf(fitted: Fitted, horizon: number, relative: boolean): numbe
 
 function forecastFitted(fitted: Fitted, horizon: number): SeriesForecast {
 	const n = fitted.values.length;
-	const points = Array.from({ length: horizon }, (_, at) => valueAt(fitted, n - 1, at + 1));
+	const points = Array.from({ length: horizon }, (_, at) => fitted.forecaster.from(n - 1, at + 1));
 	const relative = fitted.values.every((value) => value > 0) && points.every((point) => point > 0);
 	return { points, deviations: deviationsOf(fitted, horizon, relative), relative };
 }
@@ -83,10 +91,10 @@ export function forecastSeries(all: readonly number[], period: number, horizon: 
 	const values = all.slice(-length);
 	const seasons = found > 1 ? shrunkSeasons(values, found) : NO_SEASONS;
 	const plain = withoutSeasons(values, seasons);
-	const forecast = forecastFitted(
-		{ values, seasons, forecaster: average([fitTheta(plain), fitDamped(plain)]) },
-		horizon,
-	);
+	const members = [seasoned(fitTheta(plain), seasons), seasoned(fitDamped(plain), seasons)];
+	if (period === seasons.period && period >= MOVING_PERIODS.least && period <= MOVING_PERIODS.most)
+		members.push(fitSeasonal(values, seasons));
+	const forecast = forecastFitted({ values, forecaster: average(members) }, horizon);
 	const positive = all.every((value) => value >= 0);
 	return positive ? { ...forecast, points: forecast.points.map((point) => Math.max(0, point)) } : forecast;
 }
@@ -105,7 +113,8 @@ export function forecastBenchmark(
 	horizon: number,
 ): SeriesForecast {
 	const seasons = isSeasonal(values, period) ? classicalSeasons(values, period) : NO_SEASONS;
-	return forecastFitted({ values, seasons, forecaster: BENCHMARKS[name](withoutSeasons(values, seasons)) }, horizon);
+	const forecaster = seasoned(BENCHMARKS[name](withoutSeasons(values, seasons)), seasons);
+	return forecastFitted({ values, forecaster }, horizon);
 }
 
 /** Ends of a central band: `share` 0.8 gives the 10th and the 90th percentile. */

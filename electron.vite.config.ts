@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import { pluralizeAsModule } from "./electron/launch/common-js.ts";
+import { localeByName } from "./electron/launch/default-locale.ts";
 import { FIRST_ROOM, firstRoom } from "./electron/launch/first-room.ts";
 import { licences } from "./electron/launch/licences.ts";
 import { ownWords } from "./electron/launch/own-words.ts";
@@ -40,7 +41,7 @@ export default defineConfig({
 	renderer: {
 		root: resolve(root, "src/app"),
 		base: "./",
-		plugins: [react(), packages.window, firstRoom(), ownWords(), pluralizeAsModule()],
+		plugins: [react(), packages.window, firstRoom(), ownWords(), pluralizeAsModule(), localeByName()],
 		worker: { format: "es", plugins: () => [packages.worker, pluralizeAsModule()] },
 		build: {
 			outDir: resolve(root, "out/window"),

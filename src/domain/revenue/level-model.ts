@@ -25,6 +25,8 @@ export const LEVEL_MODEL = {
 	driftNoise: 0.4,
 	/** `c` as a share of the mean month. */
 	offsetShare: 0.02,
+	/** The mean month counts as at most this many middle ones. */
+	offsetMiddles: 3,
 	/** Errors beyond this many typical errors count as this many: one month gone viral is no habit. */
 	errorLimit: 3,
 } as const;
@@ -54,9 +56,20 @@ function smooth(z: readonly number[], weight: number): { level: number; errors: 
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
+/**
+ * `c` of ln(month + c): a small share of a usual month, so that a month of nothing has a logarithm too. One month gone
+ * viral does not make all others nothing: beyond some middle months the mean counts no further.
+ */
+export function offsetOf(months: readonly number[]): number {
+	const earning = months.filter((value) => value > 0).sort((a, b) => a - b);
+	const middle = earning[Math.floor((earning.length - 1) / 2)] ?? 0;
+	const { offsetShare, offsetMiddles } = LEVEL_MODEL;
+	return offsetShare * Math.min(mean(months), offsetMiddles * middle);
+}
+
 /** Fits complete months, oldest first, in minor units. At least one of them is above zero. */
 export function fitLevel(months: readonly number[]): LevelFit {
-	const offset = LEVEL_MODEL.offsetShare * mean(months);
+	const offset = offsetOf(months);
 	const z = months.map((value) => Math.log(value + offset));
 	let best: { weight: number; cost: number } = { weight: LEVEL_MODEL.priorWeight, cost: Number.POSITIVE_INFINITY };
 	for (let weight = 0.05; weight <= 0.951; weight += 0.05) {

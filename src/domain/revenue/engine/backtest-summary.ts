@@ -1,7 +1,7 @@
 /** How the engine would have done, month by month, beside plain rules: numbers for the writer. */
 import { crps, quantile } from "../bands.ts";
+import { offsetOf } from "../level-model.ts";
 import { type Mix, missesOf, mixDraws, type Trial, widenDraws, wideningFor } from "./calibrate.ts";
-import { offsetOf } from "./total.ts";
 
 export interface BacktestRow {
 	/** Months ahead. */

@@ -1,6 +1,7 @@
 /** The projection of totals: both forecasters mixed path by path, bands calibrated, every path split into its parts. */
 import type { Stretch } from "../attention/draws.ts";
 import type { Publishing } from "../attention/new-stories.ts";
+import { offsetOf } from "../level-model.ts";
 import type { Steps } from "../steps.ts";
 import { type Mix, missesOf, mixDraws, mixOf, type Trial, widenDraws, wideningFor } from "./calibrate.ts";
 import { type Begun, topDownDraws } from "./top-down.ts";
@@ -15,12 +16,6 @@ export interface TotalPaths {
 	widening: number[];
 	stories: MoneyPaths | null;
 }
-
-/** `c` of ln(month + c), as a share of the mean month: a month of nothing has a logarithm too. */
-const OFFSET_SHARE = 0.02;
-
-export const offsetOf = (values: readonly number[]) =>
-	(OFFSET_SHARE * values.reduce((sum, value) => sum + value, 0)) / Math.max(1, values.length);
 
 export interface TotalOptions {
 	/** Complete months, oldest first. */

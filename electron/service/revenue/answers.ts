@@ -86,6 +86,15 @@ function told({ ledger, today }: AnswerContext, { seed }: Drawing) {
 	};
 }
 
+function payoutOf(
+	{ ledger, today }: AnswerContext,
+	history: ProjectionAnswer["history"],
+	projected: ProjectionAnswer["months"],
+): ProjectionAnswer["payout"] {
+	const recent = (history.at(-1)?.month ?? "") >= addMonths(monthOf(today), -PAYOUT_MONTHS);
+	return recent ? nextPayout(history, projected, ledger.known.currency, today) : null;
+}
+
 const futureNote = ({ ledger, today }: AnswerContext): Refusal[] =>
 	ledger.future ? [{ code: "future-figures", day: today }] : [];
 
@@ -95,6 +104,7 @@ export function refusedProjection(
 	refusal: Refusal,
 	refined: boolean,
 ): ProjectionAnswer {
+	const history = context.ledger.known.months.map(({ month, value }) => ({ month, minor: value }));
 	return {
 		...told(context, drawing),
 		refined,
@@ -109,13 +119,13 @@ export function refusedProjection(
 		pace: null,
 		planned: 0,
 		cash: null,
-		payout: null,
+		payout: payoutOf(context, history, []),
 		tier: null,
 		dependence: null,
 		effects: { shown: [], tried: [], stories: 0 },
 		named: {},
 		refusals: [refusal, ...futureNote(context)],
-		history: context.ledger.known.months.map(({ month, value }) => ({ month, minor: value })),
+		history,
 		leftOut: 0,
 	};
 }
@@ -153,7 +163,7 @@ export function projectionOf(
 	prepared: Prepared,
 	refined: boolean,
 ): ProjectionAnswer {
-	const { ledger, today, cash } = context;
+	const { ledger, cash } = context;
 	const { input } = prepared;
 	const { seed } = drawing;
 	const count = refined ? ENGINE_PATHS.full : ENGINE_PATHS.first;
@@ -166,7 +176,6 @@ export function projectionOf(
 	const stories = storiesTold(answer);
 	const { dependence, effects } = storyFindings(ledger, prepared);
 	const [first, last] = [input.ahead[0], input.ahead.at(-1)];
-	const recent = (history.at(-1)?.month ?? "") >= addMonths(monthOf(today), -PAYOUT_MONTHS);
 	return {
 		...told(context, drawing),
 		refined,
@@ -185,7 +194,7 @@ export function projectionOf(
 			carried: carriedInto(values, cash),
 			rules: cash,
 		}),
-		payout: recent ? nextPayout(history, answer.months, input.currency, today) : null,
+		payout: payoutOf(context, history, answer.months),
 		tier: tierOf(values, input.currency),
 		dependence: dependence && {
 			...dependence,

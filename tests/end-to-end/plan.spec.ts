@@ -264,10 +264,18 @@ test("a draft starts from the plan with everything that was planned, once, and c
 	await expect(second).toContainText("Ready");
 	await second.getByRole("button", { name: "Open draft" }).click();
 	await expect(page).toHaveURL(new RegExp(`${storyId}$`));
+	// The notice went when its room was left; the plan still knows the change.
+	await expect(toast(page, "Draft started")).toBeHidden();
+	await page.goto(page.url().replace(/#.*/, `#/plan/series/${id}`));
+	await second.getByRole("button", { name: "Open draft" }).press("ControlOrMeta+z");
+	await expect(second).toContainText("Planned");
+	expect((await studio.client.stories.list.query({ shelf: "trash" })).map((story) => story.id)).toEqual([storyId]);
+
+	await second.getByRole("button", { name: "Start draft" }).click();
+	await expect(page).toHaveURL(/#\/write\/[0-9a-f-]{36}$/);
 	await undo(page, "Draft started");
 	await expect(page).toHaveURL(/#\/plan\/series/);
 	await expect(second).toContainText("Planned");
-	expect((await studio.client.stories.list.query({ shelf: "trash" })).map((story) => story.id)).toEqual([storyId]);
 });
 
 test("a story that is already written becomes a part", async ({ page, studio }) => {

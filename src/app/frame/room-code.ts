@@ -10,6 +10,9 @@ export const roomCode = {
 };
 
 /** Loads a room before anything is drawn, beside the first questions to the service. */
-export function fetchRoom(route: Route): Promise<unknown> {
-	return roomCode[route.room].load();
+export async function fetchRoom(route: Route): Promise<void> {
+	await roomCode[route.room].load();
+	if (route.room !== "write") return;
+	const { fetchReader } = await import("#features/write/WriteRoom.tsx");
+	await fetchReader(route.storyId);
 }

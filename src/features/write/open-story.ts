@@ -1,6 +1,6 @@
 /** Which story is open. One at a time; the one before is saved first, and its text never reaches the next. */
 import type { StoryDetail } from "#contract/story.ts";
-import { emergencyCopy, type RestorableText, restorableText } from "./autosave/emergency.ts";
+import { type RestorableText, restorableAtOnce, restorableText } from "./autosave/emergency.ts";
 import { StorySession } from "./session.ts";
 import { storyService } from "./story-service.ts";
 
@@ -31,10 +31,11 @@ function replaceOpen(detail: StoryDetail | null, copy: RestorableText | null): S
 	return open;
 }
 
-/** The session that can be shown at once: the one that is open, or a blank page. `null` when something is to be read first. */
+/** The session that can be shown at once: the one that is open, a blank page, or unsaved text of one. `null` when something is to be read first. */
 export function openAtOnce(storyId: string | null): StorySession | null {
-	if (storyId === null ? open?.blank : open?.view().id === storyId) return open;
-	return storyId === null && emergencyCopy(null) === null ? replaceOpen(null, null) : null;
+	if (storyId === null ? open?.blank || open?.awaitsPage : open?.view().id === storyId) return open;
+	const copy = storyId === null ? restorableAtOnce(null) : undefined;
+	return copy === undefined ? null : replaceOpen(null, copy);
 }
 
 /** Opens a story of the library, or a blank page. The one that is open already stays as it is. */

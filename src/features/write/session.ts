@@ -150,6 +150,11 @@ export class StorySession {
 		return this.#view.id === null && plainText(this.document()) === "";
 	}
 
+	/** Whether this is text put back that has not been on screen: a drawing that React gave up may have opened it. */
+	get awaitsPage(): boolean {
+		return this.#view.id === null && this.#view.restoredFrom !== null && !this.#onScreen;
+	}
+
 	flush(): Promise<boolean> {
 		// The editor that lets go of its page reports a last update: that one is nobody's text.
 		if (this.#over) return Promise.resolve(true);

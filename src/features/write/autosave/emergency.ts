@@ -55,14 +55,38 @@ export interface RestorableText {
 	at: string;
 }
 
-/** The unsaved text of an earlier sitting, or `null`. Rejects when the code that reads it cannot be loaded. */
-export async function restorableText(storyId: string | null): Promise<RestorableText | null> {
-	const copy = emergencyCopy(storyId);
-	if (!copy) return null;
-	const { parseStoryDocumentJson } = await import("#domain/story/parse.ts");
+type Reader = typeof import("#domain/story/parse.ts");
+
+/** Once it is here. It brings the schemas, which nothing else needs before the first key. */
+let reader: Reader | null = null;
+
+async function fetchedReader(): Promise<Reader> {
+	reader = await import("#domain/story/parse.ts");
+	return reader;
+}
+
+/** Sends for what reads unsaved text, where there is some. That it cannot be had is met when the text is asked for. */
+export async function fetchReader(storyId: string | null): Promise<void> {
+	if (emergencyCopy(storyId)) await fetchedReader().catch(() => {});
+}
+
+function read(copy: EmergencyCopy, { parseStoryDocumentJson }: Reader): RestorableText | null {
 	try {
 		return { ...copy, document: parseStoryDocumentJson(copy.document) };
 	} catch {
 		return null;
 	}
+}
+
+/** The unsaved text of an earlier sitting, or `null`. `undefined` when there is some, but nothing here yet to read it. */
+export function restorableAtOnce(storyId: string | null): RestorableText | null | undefined {
+	const copy = emergencyCopy(storyId);
+	if (!copy) return null;
+	return reader ? read(copy, reader) : undefined;
+}
+
+/** The unsaved text of an earlier sitting, or `null`. Rejects when the code that reads it cannot be loaded. */
+export async function restorableText(storyId: string | null): Promise<RestorableText | null> {
+	const copy = emergencyCopy(storyId);
+	return copy && read(copy, await fetchedReader());
 }

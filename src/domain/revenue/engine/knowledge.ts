@@ -5,9 +5,9 @@ import { type EarningRow, fitWeights, hoursOf, type WeightFit } from "../price/w
 import type { Knowledge } from "./history.ts";
 import type { StoryRecord } from "./story-record.ts";
 
-/** Days of rows by which engagement weights are fitted. */
-const ROW_DAYS = 28;
 const WEEK = 7;
+/** Weeks whose rows share a rate while engagement weights are fitted. */
+const RATE_WEEKS = 4;
 
 /** The record itself stands behind its attention: `values` are hours without engagement. */
 interface Known extends StoryAttention {
@@ -19,15 +19,18 @@ function asKnown(record: StoryRecord): Known {
 	return { id, published, days, values: attention, count: days.length, record };
 }
 
-/** Rows of four weeks, counted back from the newest day. */
+/** A row for each week, counted back from the newest day: in longer ones hours and engagement go more alike. */
 function rowsOf({ record, count }: Known, until: number, rows: EarningRow[]): void {
 	const { days, attention, earned, boosted, claps, highlights, responses, follows } = record;
 	let row: EarningRow | null = null;
+	let rowWeek = 0;
 	for (let at = 0; at < count; at += 1) {
 		const money = earned[at] ?? Number.NaN;
 		if (Number.isNaN(money)) continue;
-		const month = -Math.floor((until - 1 - (days[at] ?? 0)) / ROW_DAYS);
-		if (row === null || row.month !== month) {
+		const week = -Math.floor((until - 1 - (days[at] ?? 0)) / WEEK);
+		if (row === null || rowWeek !== week) {
+			rowWeek = week;
+			const month = -Math.floor(-week / RATE_WEEKS);
 			row = { month, boosted, earned: 0, attention: 0, claps: 0, highlights: 0, responses: 0, follows: 0 };
 			rows.push(row);
 		}

@@ -54,7 +54,7 @@ export type Hours = readonly [number, number, number, number];
 
 const PASSES = 4;
 /** Variance of a row in squared hours: a part that is there always and one that grows with the hours. */
-const NOISE = { base: 0.02, growth: 0.06 } as const;
+const NOISE = { base: 0.004, growth: 0.06 } as const;
 const LEAST_ROWS = 6;
 
 function weightedHours(row: EarningRow, weights: Hours): number {

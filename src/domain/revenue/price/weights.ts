@@ -71,10 +71,13 @@ function weightedHours(row: EarningRow, weights: Hours): number {
 function ratesBy(rows: readonly EarningRow[], weights: Hours): Map<number, number> {
 	const sums = new Map<number, { earned: number; weighted: number }>();
 	for (const row of rows) {
-		const sum = sums.get(row.month) ?? { earned: 0, weighted: 0 };
+		let sum = sums.get(row.month);
+		if (!sum) {
+			sum = { earned: 0, weighted: 0 };
+			sums.set(row.month, sum);
+		}
 		sum.earned += row.earned;
 		sum.weighted += weightedHours(row, weights);
-		sums.set(row.month, sum);
 	}
 	return new Map([...sums].map(([month, { earned, weighted }]) => [month, weighted > 0 ? earned / weighted : 0]));
 }
@@ -83,17 +86,24 @@ function ratesBy(rows: readonly EarningRow[], weights: Hours): Map<number, numbe
 interface MonthSums {
 	earned: number;
 	hours: number;
-	counts: readonly number[];
+	counts: readonly [number, number, number, number];
 }
 
 function monthsOf(rows: readonly EarningRow[]): Map<number, MonthSums> {
-	const months = new Map<number, { earned: number; hours: number; counts: number[] }>();
+	const months = new Map<number, { earned: number; hours: number; counts: [number, number, number, number] }>();
 	for (const row of rows) {
-		const sums = months.get(row.month) ?? { earned: 0, hours: 0, counts: [0, 0, 0, 0] };
+		let sums = months.get(row.month);
+		if (!sums) {
+			sums = { earned: 0, hours: 0, counts: [0, 0, 0, 0] };
+			months.set(row.month, sums);
+		}
+		const { counts } = sums;
 		sums.earned += row.earned;
 		sums.hours += row.attention;
-		for (const [at, kind] of ENGAGEMENTS.entries()) sums.counts[at] = (sums.counts[at] ?? 0) + row[kind];
-		months.set(row.month, sums);
+		counts[0] += row.claps;
+		counts[1] += row.highlights;
+		counts[2] += row.responses;
+		counts[3] += row.follows;
 	}
 	return months;
 }
@@ -114,9 +124,13 @@ function equationsOf(rows: readonly EarningRow[], months: ReadonlyMap<number, Mo
 		const weight = 1 / (NOISE.base + NOISE.growth * row.attention);
 		const rest = (row.earned / month.earned) * month.hours - row.attention;
 		const share = row.attention / month.hours;
-		const uplift = month.counts.reduce((sum, count, at) => sum + count * (weights[at] ?? 0), 0) / month.hours;
-		for (const [at, kind] of ENGAGEMENTS.entries())
-			beyond[at] = (row[kind] - share * (month.counts[at] ?? 0)) / (1 + uplift);
+		const { counts } = month;
+		const engaged = weights[0] * counts[0] + weights[1] * counts[1] + weights[2] * counts[2] + weights[3] * counts[3];
+		const scale = month.hours / (month.hours + engaged);
+		beyond[0] = scale * (row.claps - share * counts[0]);
+		beyond[1] = scale * (row.highlights - share * counts[1]);
+		beyond[2] = scale * (row.responses - share * counts[2]);
+		beyond[3] = scale * (row.follows - share * counts[3]);
 		for (let i = 0; i < KINDS; i += 1) {
 			const pull = weight * (beyond[i] ?? 0);
 			if (pull === 0) continue;

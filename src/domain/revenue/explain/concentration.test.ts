@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { concentrationOf, swingOf, swingWithoutLargest } from "./concentration.ts";
+import { concentrationOf, swingOf } from "./concentration.ts";
 
 test("shares of the whole, the largest first, parts of one key added up", () => {
 	const found = concentrationOf([
@@ -44,17 +44,4 @@ test("income swings less without the story that made it swing", () => {
 	expect(swingOf(spiky)).toBeGreaterThan(3 * (swingOf(steady) ?? 9));
 	expect(swingOf([1, 2])).toBeNull();
 	expect(swingOf([0, 0, 0])).toBe(0);
-});
-
-test("the swing is told with and without the story that brings most", () => {
-	const parts = new Map([
-		["steady", [100, 105, 95, 102, 99, 101]],
-		["viral", [0, 10, 800, 90, 20, 5]],
-	]);
-	const found = swingWithoutLargest(parts);
-	expect(found?.key).toBe("viral");
-	expect(found?.whole).toBe(swingOf([100, 115, 895, 192, 119, 106]));
-	expect(found?.without).toBe(swingOf([100, 105, 95, 102, 99, 101]));
-	expect(swingWithoutLargest(new Map([["only", [5, 6, 7]]]))?.without).toBeNull();
-	expect(swingWithoutLargest(new Map([["none", [0, 0, 0]]]))).toBeNull();
 });

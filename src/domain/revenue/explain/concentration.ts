@@ -1,4 +1,5 @@
 /** How much hangs on little: shares of the money by story, topic and month of publication. */
+import { offsetOf } from "../level-model.ts";
 
 export interface Share {
 	key: string;
@@ -38,33 +39,8 @@ export function concentrationOf(parts: Iterable<readonly [key: string, minor: nu
 /** Deviation of the month's logarithm from one month to the next: how much income swings; `null` for fewer than three months. */
 export function swingOf(months: readonly number[]): number | null {
 	if (months.length < 3) return null;
-	const offset = (0.02 * sumOf(months)) / months.length || 1;
+	const offset = offsetOf(months) || 1;
 	const logs = months.map((value) => Math.log(Math.max(0, value) + offset));
 	const steps = logs.slice(1).map((log, at) => log - (logs[at] ?? 0));
 	return Math.sqrt(steps.reduce((sum, step) => sum + step * step, 0) / steps.length);
-}
-
-export interface LargestSwing {
-	/** The part that brings most. */
-	key: string;
-	/** See `swingOf`: of all parts together, and of all but the largest; `null` where too few months or nothing else. */
-	whole: number | null;
-	without: number | null;
-}
-
-/**
- * How much of the swing hangs on one story.
- * @param parts money of each month by part, minor units, all over the same months
- * @returns `null` when nothing was earned
- */
-export function swingWithoutLargest(parts: ReadonlyMap<string, readonly number[]>): LargestSwing | null {
-	const largest = concentrationOf([...parts].map(([key, months]) => [key, sumOf(months)]))?.shares[0]?.key;
-	if (largest === undefined) return null;
-	const length = Math.max(...[...parts.values()].map((months) => months.length));
-	const totals = (left: string | null) =>
-		Array.from({ length }, (_, at) =>
-			[...parts].reduce((sum, [key, months]) => sum + (key === left ? 0 : (months[at] ?? 0)), 0),
-		);
-	const rest = totals(largest);
-	return { key: largest, whole: swingOf(totals(null)), without: sumOf(rest) > 0 ? swingOf(rest) : null };
 }

@@ -14,7 +14,7 @@ export interface Dependence {
 	byTopic: Concentration | null;
 	/** By `YYYY-MM` of publication; stories of unknown age are one part, with the key "". */
 	byPublication: Concentration;
-	/** Usual step of the income from month to month in logarithms, and the same without the largest story. */
+	/** Usual step of the income from month to month in logarithms, and the same without the largest story; `null` where nothing is left. */
 	swing: number | null;
 	swingWithoutLargest: number | null;
 }
@@ -55,6 +55,6 @@ export function dependenceOf(
 		byTopic: topics ? by(topicOf) : null,
 		byPublication,
 		swing: swingOf(recent.map(({ value }) => value)),
-		swingWithoutLargest: stories.length > 1 ? swingOf(rest) : null,
+		swingWithoutLargest: rest.some((value) => value > 0) ? swingOf(rest) : null,
 	};
 }

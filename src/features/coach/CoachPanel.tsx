@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { navigate } from "#app/routes.ts";
-import { useCurrentStory } from "#features/write/current-story.ts";
+import { useCurrentStoryId } from "#features/write/current-story.ts";
 import { Button } from "#ui/button/Button.tsx";
 import styles from "./CoachPanel.module.css";
 import { LanguageSection } from "./language/LanguageSection.tsx";
@@ -11,12 +11,13 @@ import { useStoryFeedback } from "./use-story-feedback.ts";
 /** The right side of Write: what can be said about the story on the page, and where it comes from. */
 export function CoachPanel() {
 	const { t } = useTranslation();
-	const story = useCurrentStory();
-	const state = useStoryFeedback(story);
+	const storyId = useCurrentStoryId();
+	const state = useStoryFeedback(storyId);
 	const { feedback, trouble } = state;
-	const memory = useCoachMemory(story?.id ?? null);
+	const memory = useCoachMemory(storyId ?? null);
+	const open = storyId !== undefined;
 	return (
-		<aside className={styles.panel} aria-label={t("Coach")} data-ready={story === null || feedback !== null}>
+		<aside className={styles.panel} aria-label={t("Coach")} data-ready={!open || feedback !== null}>
 			{trouble === "restarted" && (
 				<p className={styles.counted} role="status">
 					{t("The coach had stopped and was started again.")}
@@ -27,14 +28,14 @@ export function CoachPanel() {
 					{t("The coach stopped twice and stays off until the studio is opened again. Your text is not affected.")}
 				</p>
 			)}
-			{story && feedback?.started ? (
+			{open && feedback?.started ? (
 				<>
 					<StoryAdvice feedback={feedback} memory={memory} />
-					<LanguageSection story={story} state={state} memory={memory} />
+					<LanguageSection state={state} memory={memory} />
 					<Foot memory={memory} />
 				</>
 			) : (
-				story &&
+				open &&
 				feedback && <p className={styles.empty}>{t("Write a title or a few lines, and notes on them appear here.")}</p>
 			)}
 		</aside>

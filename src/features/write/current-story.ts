@@ -61,6 +61,11 @@ export function subscribeCurrentStory(changed: () => void): () => void {
 	return () => listeners.delete(changed);
 }
 
+/** Id of the story on the page: `null` before its first save, `undefined` when none is open. */
+export function useCurrentStoryId(): string | null | undefined {
+	return useSyncExternalStore(subscribeCurrentStory, () => (current ? current.id : undefined));
+}
+
 /** The story on the page, or `null` when none is open. A new object with every publication. */
 export function useCurrentStory(): CurrentStory | null {
 	return useSyncExternalStore(subscribeCurrentStory, currentStory);

@@ -16,6 +16,10 @@ export interface CoachWorker {
 }
 
 export interface CoachState {
+	/** Whom this is about; `null` before a new story's first save. */
+	storyId: string | null;
+	/** Ids of its blocks from first to last; the same array until one comes, goes or moves. */
+	order: readonly string[];
 	/** `null` until the first answer about this story. */
 	feedback: StoryFeedback | null;
 	/** Findings by block; each quotes what stands in its block now. */
@@ -32,7 +36,19 @@ export interface ClientSettings extends CoachSettings {
 
 /** A worker that is silent for so long while it has work is taken for dead. */
 const SILENCE_MS = 30_000;
-export const NOTHING_SAID: CoachState = { feedback: null, findings: new Map(), trouble: null, unchecked: false };
+export const NOTHING_SAID: CoachState = {
+	storyId: null,
+	order: [],
+	feedback: null,
+	findings: new Map(),
+	trouble: null,
+	unchecked: false,
+};
+
+/** Whether what is said is about this story; one that is new gets its id while it is followed. */
+export function isAbout({ storyId }: CoachState, id: string | null): boolean {
+	return storyId === null || storyId === id;
+}
 
 /** Whether a tip is about the words that stand there now. */
 function fits(tip: Tip, block: Block | undefined): boolean {
@@ -50,9 +66,7 @@ export class CoachClient {
 	#worker: CoachWorker | null = null;
 	#deaths = 0;
 	#settings: ClientSettings;
-	#story: string | null = null;
 	#blocks: ReadonlyMap<string, Block> = new Map();
-	#order: readonly string[] = [];
 	#first: readonly string[] = [];
 	#revision = 0;
 	#silence: ReturnType<typeof setTimeout> | null = null;
@@ -79,19 +93,13 @@ export class CoachClient {
 		return () => this.#listeners.delete(changed);
 	};
 
-	/** Whether what is said is about this story; one that is new gets its id while it is followed. */
-	isAbout(id: string | null): boolean {
-		return this.#story === null || this.#story === id;
-	}
-
 	/** Another story: what was said is about another text. */
 	#reset(): void {
 		this.#blocks = new Map();
-		this.#order = [];
 		this.#send({ kind: "reset" });
 		this.#told = null;
 		this.#settled = false;
-		this.#show({ feedback: null, findings: new Map() });
+		this.#show({ order: [], feedback: null, findings: new Map() });
 	}
 
 	configure(settings: ClientSettings): void {
@@ -106,17 +114,18 @@ export class CoachClient {
 	 * @param first ids of the blocks to answer first
 	 */
 	follow({ id, document: { blocks } }: FollowedStory, first: readonly string[]): void {
-		if (this.#story !== null && this.#story !== id) this.#reset();
-		this.#story = id;
+		if (!isAbout(this.#state, id)) this.#reset();
+		this.#show({ storyId: id });
 		if (this.#state.trouble === "stopped") return;
 		const changed = blocks.filter((block) => this.#blocks.get(block.id) !== block);
-		const order = blocks.map((block) => block.id);
-		const moved = order.length !== this.#order.length || order.some((one, at) => one !== this.#order[at]);
+		const before = this.#state.order;
+		const moved = blocks.length !== before.length || blocks.some((block, at) => block.id !== before[at]);
 		if (changed.length === 0 && !moved && this.#worker) return;
 		this.#blocks = new Map(blocks.map((block) => [block.id, block]));
-		this.#order = order;
+		const order = moved ? blocks.map((block) => block.id) : before;
 		this.#first = first;
 		if (!this.#worker) {
+			this.#show({ order });
 			this.#begin();
 			return;
 		}
@@ -124,7 +133,7 @@ export class CoachClient {
 		this.#send({ kind: "change", revision: this.#revision, first, order: moved ? order : null, blocks: changed });
 		this.#settled = false;
 		const findings = this.#fitting(changed, moved);
-		this.#show({ findings, feedback: this.#fittingFeedback() });
+		this.#show({ order, findings, feedback: this.#fittingFeedback() });
 		this.#listen();
 	}
 
@@ -151,7 +160,7 @@ export class CoachClient {
 			kind: "change",
 			revision: this.#revision,
 			first: this.#first,
-			order: this.#order,
+			order: this.#state.order,
 			blocks: [...this.#blocks.values()],
 		});
 		this.#listen();

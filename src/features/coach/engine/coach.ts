@@ -31,7 +31,11 @@ export function showCoach(): () => void {
 }
 
 /** What of the writer's settings the coach goes by. */
-export function coachSettings({ coachRules, dictionary, grammarDialect }: Settings): ClientSettings {
+export function coachSettings({
+	coachRules,
+	dictionary,
+	grammarDialect,
+}: Pick<Settings, "coachRules" | "dictionary" | "grammarDialect">): ClientSettings {
 	return { choices: coachRules, dictionary, dialect: grammarDialect };
 }
 

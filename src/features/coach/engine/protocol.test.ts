@@ -141,7 +141,7 @@ test("no worker runs before there is a story", async () => {
 test("a keystroke sends its block alone, and its block is answered first", async () => {
 	const blocks = Array.from({ length: 50 }, (_, n) => paragraph(`p${n}`, `${PROSE} very ${n}`));
 	client.follow({ id: "s", document: story(...blocks) }, []);
-	await settled();
+	const { order } = await settled();
 	heard = [];
 	answered = [];
 	const next = blocks.with(20, paragraph("p20", "very very"));
@@ -151,6 +151,7 @@ test("a keystroke sends its block alone, and its block is answered first", async
 	expect(answered[0]).toMatchObject({ kind: "blocks", blocks: [{ blockId: "p20" }] });
 	expect(quotes(state).filter((one) => one.startsWith("p20"))).toEqual(["p20:0:very", "p20:5:very"]);
 	expect(state.findings.size).toBe(50);
+	expect(state.order).toBe(order);
 });
 
 test("nothing is sent when nothing changed", async () => {

@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
 import { ruleById } from "#domain/feedback/rules.ts";
-import type { CurrentStory } from "#features/write/current-story.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
@@ -19,19 +19,18 @@ import { useTextMarks } from "./use-text-marks.ts";
 import { countByRule } from "./walk.ts";
 
 interface Props {
-	story: CurrentStory;
 	state: CoachState;
 	memory: CoachMemoryHandle;
 }
 
 /** Findings about words: how many of each kind, one at a time, marked in the text. */
-export function LanguageSection({ story, state, memory }: Props) {
+export const LanguageSection = memo(function LanguageSection({ state, memory }: Props) {
 	const { t } = useTranslation();
 	const { coachMarks } = useSettings();
-	const findings = useFindings(story, state.findings, memory);
-	useTextMarks(story, findings.byBlock, coachMarks);
-	const { tips, current, index, step } = findings;
+	const { tips, byBlock, current, index, step, apply } = useFindings(state, memory);
+	useTextMarks(byBlock, coachMarks);
 	const rule = current && ruleById(current.ruleId);
+	const counts = countByRule(tips);
 	return (
 		<section aria-labelledby="coach-language">
 			<h2 id="coach-language">{t("Language")}</h2>
@@ -46,67 +45,78 @@ export function LanguageSection({ story, state, memory }: Props) {
 							})
 						: t("{{count}} findings", { count: tips.length, defaultValue_one: "{{count}} finding" })}
 				</span>
-				<IconButton
-					label={t("Previous finding")}
-					keys={shortcutLabel(FINDING_KEYS.previous)}
-					icon={ArrowUp}
-					size="small"
-					isDisabled={tips.length === 0}
-					onPress={() => step(-1)}
-				/>
-				<IconButton
-					label={t("Next finding")}
-					keys={shortcutLabel(FINDING_KEYS.next)}
-					icon={ArrowDown}
-					size="small"
-					isDisabled={tips.length === 0}
-					onPress={() => step(1)}
-				/>
+				<Steps isDisabled={tips.length === 0} step={step} />
 			</div>
 			<p className={styles.heard} role="status">
 				{current && rule && `${t(rule.name)}: ${t(rule.message, tipValues(current))}`}
 			</p>
-			{current && rule && <FindingCard tip={current} rule={rule} memory={memory} onApply={findings.apply} />}
-			<Kinds findings={findings} />
+			{current && rule && <FindingCard tip={current} rule={rule} memory={memory} onApply={apply} />}
+			{counts.length > 0 && (
+				<ul className={styles.kinds} aria-label={t("Findings by kind")}>
+					{counts.map(([ruleId, count]) => (
+						<Kind key={ruleId} ruleId={ruleId} count={count} step={step} />
+					))}
+				</ul>
+			)}
 			{state.unchecked && (
 				<p className={styles.quiet}>{t("Spelling and grammar cannot be checked on this machine.")}</p>
 			)}
-			<Switch isSelected={coachMarks} onChange={(coachMarks) => void updateSettings({ coachMarks })}>
-				{t("Mark findings in the text")}
-			</Switch>
+			<MarksSwitch isSelected={coachMarks} />
 		</section>
 	);
+});
+
+// A key changes a figure here and there: what it leaves as it was is not drawn again.
+
+const Steps = memo(function Steps({ isDisabled, step }: { isDisabled: boolean } & Pick<Findings, "step">) {
+	const { t } = useTranslation();
+	return (
+		<>
+			<IconButton
+				label={t("Previous finding")}
+				keys={shortcutLabel(FINDING_KEYS.previous)}
+				icon={ArrowUp}
+				size="small"
+				isDisabled={isDisabled}
+				onPress={() => step(-1)}
+			/>
+			<IconButton
+				label={t("Next finding")}
+				keys={shortcutLabel(FINDING_KEYS.next)}
+				icon={ArrowDown}
+				size="small"
+				isDisabled={isDisabled}
+				onPress={() => step(1)}
+			/>
+		</>
+	);
+});
+
+interface KindProps extends Pick<Findings, "step"> {
+	ruleId: string;
+	count: number;
 }
 
-/** How often each rule found something; a press leads to the next place of that rule. */
-function Kinds({ findings: { tips, step } }: { findings: Findings }) {
+/** How often a rule found something; a press leads to its next place. */
+const Kind = memo(function Kind({ ruleId, count, step }: KindProps) {
 	const { t } = useTranslation();
-	const counts = countByRule(tips);
-	if (counts.length === 0) return null;
+	const rule = ruleById(ruleId);
+	if (!rule) return null;
 	return (
-		<ul className={styles.kinds} aria-label={t("Findings by kind")}>
-			{counts.map(([ruleId, count]) => {
-				const rule = ruleById(ruleId);
-				return (
-					rule && (
-						<li key={ruleId}>
-							<Button
-								bare
-								className={styles.kind}
-								onPress={() =>
-									step(
-										1,
-										tips.filter((tip) => tip.ruleId === ruleId),
-									)
-								}
-							>
-								<span>{t(rule.name)}</span>
-								<span className={styles.count}>{formatNumber(count)}</span>
-							</Button>
-						</li>
-					)
-				);
-			})}
-		</ul>
+		<li>
+			<Button bare className={styles.kind} onPress={() => step(1, ruleId)}>
+				<span>{t(rule.name)}</span>
+				<span className={styles.count}>{formatNumber(count)}</span>
+			</Button>
+		</li>
 	);
-}
+});
+
+const MarksSwitch = memo(function MarksSwitch({ isSelected }: { isSelected: boolean }) {
+	const { t } = useTranslation();
+	return (
+		<Switch isSelected={isSelected} onChange={(coachMarks) => void updateSettings({ coachMarks })}>
+			{t("Mark findings in the text")}
+		</Switch>
+	);
+});

@@ -1,8 +1,7 @@
-import { useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#app/commands/registry.ts";
-import type { Tip } from "#domain/feedback/types.ts";
-import type { CurrentStory } from "#features/write/current-story.ts";
+import { currentStory } from "#features/write/current-story.ts";
 import { showToast } from "#ui/toast/toasts.ts";
 import type { CoachState } from "../engine/client.ts";
 import type { CoachMemoryHandle } from "../use-coach-memory.ts";
@@ -10,39 +9,54 @@ import { findingKey, inTextOrder, stepFrom } from "./walk.ts";
 
 export const FINDING_KEYS = { next: "F8", previous: "Shift+F8", apply: "Mod+." } as const;
 
-/** The findings about words, which one the writer is at, and what can be done about it. With its keys. */
-export function useFindings(story: CurrentStory, findings: CoachState["findings"], memory: CoachMemoryHandle) {
+/**
+ * The findings about words, which one the writer is at, and what can be done about it. With its keys. `step` and `apply`
+ * stay the same functions, so that what holds them need not be drawn again.
+ */
+export function useFindings({ findings, order }: Pick<CoachState, "findings" | "order">, memory: CoachMemoryHandle) {
 	const { t } = useTranslation();
 	const [at, setAt] = useState<string | null>(null);
 	/** Replaced a moment ago; the next answer no longer has them. */
 	const [replaced, setReplaced] = useState<{ from: CoachState["findings"]; key: string } | null>(null);
-	const { document, activeBlockId } = story;
 	const { isIgnored } = memory;
 
 	const tips = useMemo(() => {
 		const gone = replaced?.from === findings ? replaced.key : null;
-		return inTextOrder(document, findings, (tip) => !isIgnored(tip) && (gone === null || findingKey(tip) !== gone));
-	}, [document, findings, isIgnored, replaced]);
+		return inTextOrder(order, findings, (tip) => !isIgnored(tip) && (gone === null || findingKey(tip) !== gone));
+	}, [order, findings, isIgnored, replaced]);
 	const byBlock = useMemo(() => Map.groupBy(tips, (tip) => tip.blockId ?? ""), [tips]);
 	const index = at === null ? -1 : tips.findIndex((tip) => findingKey(tip) === at);
 	const current = tips[index] ?? null;
 
-	function goTo(tip: Tip | undefined): void {
-		setAt(tip ? findingKey(tip) : null);
-		if (tip?.blockId != null) story.selectText({ blockId: tip.blockId, start: tip.start, quote: tip.quote });
-	}
-	const step = (by: 1 | -1, among: readonly Tip[] = tips) => goTo(stepFrom(among, at, by, document, activeBlockId));
+	const latest = useRef({ tips, at, order, current, findings });
+	useEffect(() => {
+		latest.current = { tips, at, order, current, findings };
+	});
 
-	function apply(words: string | undefined): void {
-		if (current?.blockId == null || words === undefined) return;
-		const place = { blockId: current.blockId, start: current.start, quote: current.quote };
-		if (!story.replaceText(place, words)) {
-			showToast({ message: t("The words have changed; nothing was replaced."), tone: "caution" });
-			return;
-		}
-		setReplaced({ from: findings, key: findingKey(current) });
-		setAt(null);
-	}
+	/** To the next (1) or previous (−1) finding, among those of one rule if one is named. */
+	const step = useCallback((by: 1 | -1, ruleId?: string) => {
+		const { tips, at, order } = latest.current;
+		const story = currentStory();
+		const among = ruleId === undefined ? tips : tips.filter((tip) => tip.ruleId === ruleId);
+		const tip = stepFrom(among, at, by, order, story?.activeBlockId ?? null);
+		setAt(tip ? findingKey(tip) : null);
+		if (tip?.blockId != null) story?.selectText({ blockId: tip.blockId, start: tip.start, quote: tip.quote });
+	}, []);
+
+	const apply = useCallback(
+		(words: string) => {
+			const { current, findings } = latest.current;
+			if (current?.blockId == null) return;
+			const place = { blockId: current.blockId, start: current.start, quote: current.quote };
+			if (!currentStory()?.replaceText(place, words)) {
+				showToast({ message: t("The words have changed; nothing was replaced."), tone: "caution" });
+				return;
+			}
+			setReplaced({ from: findings, key: findingKey(current) });
+			setAt(null);
+		},
+		[t],
+	);
 
 	const some = tips.length > 0;
 	useCommand({
@@ -67,7 +81,7 @@ export function useFindings(story: CurrentStory, findings: CoachState["findings"
 		group: "text",
 		keys: FINDING_KEYS.apply,
 		enabled: current?.replacement !== undefined,
-		run: () => apply(current?.replacement),
+		run: () => current?.replacement !== undefined && apply(current.replacement),
 	});
 	return { tips, byBlock, current, index, step, apply };
 }

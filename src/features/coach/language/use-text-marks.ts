@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Block } from "#domain/story/schema.ts";
-import type { CurrentStory } from "#features/write/current-story.ts";
+import { type CurrentStory, currentStory, subscribeCurrentStory } from "#features/write/current-story.ts";
 import { clearMarks, drawMarks, type Marked, type Typing } from "./text-marks.ts";
 
 /** Most answers about a changed paragraph are there. */
@@ -17,42 +17,54 @@ function typedBetween(before: CurrentStory | null, story: CurrentStory): boolean
 }
 
 /** Keeps the marks in the text as the findings say, when text is scrolled or published; never while a key is handled. */
-export function useTextMarks(story: CurrentStory | null, findings: Marked["findings"], shown: boolean): void {
+export function useTextMarks(findings: Marked["findings"], shown: boolean): void {
 	const frame = useRef(0);
 	const before = useRef<CurrentStory | null>(null);
 	const typing = useRef<Typing | null>(null);
 
 	useEffect(() => {
-		if (!story) return;
-		const { activeBlockId } = story;
-		if (activeBlockId !== null && typedBetween(before.current, story))
-			typing.current = { blockId: activeBlockId, sentence: null };
-		else if (activeBlockId !== typing.current?.blockId) typing.current = null;
-		before.current = story;
-	}, [story]);
+		before.current = currentStory();
+		return subscribeCurrentStory(() => {
+			const story = currentStory();
+			if (!story) return;
+			const { activeBlockId } = story;
+			if (activeBlockId !== null && typedBetween(before.current, story))
+				typing.current = { blockId: activeBlockId, sentence: null };
+			else if (activeBlockId !== typing.current?.blockId) typing.current = null;
+			before.current = story;
+		});
+	}, []);
 
 	useEffect(() => {
-		if (!story || !shown) return;
+		if (!shown) return;
 		const draw = () => {
 			frame.current = 0;
-			drawMarks({ story, findings, typing });
+			const story = currentStory();
+			if (story) drawMarks({ story, findings, typing });
 		};
 		const later = () => {
 			frame.current ||= requestAnimationFrame(draw);
 		};
+		let timer = 0;
 		// What was just typed is answered in a moment: one drawing shows both.
-		const timer = setTimeout(later, ANSWER_MS);
+		const soon = () => {
+			clearTimeout(timer);
+			timer = window.setTimeout(later, ANSWER_MS);
+		};
+		soon();
+		const leave = subscribeCurrentStory(soon);
 		const scroller = document.querySelector("[data-page-scroller]");
 		scroller?.addEventListener("scroll", later, { passive: true });
 		window.addEventListener("resize", later);
 		return () => {
+			leave();
 			clearTimeout(timer);
 			cancelAnimationFrame(frame.current);
 			frame.current = 0;
 			scroller?.removeEventListener("scroll", later);
 			window.removeEventListener("resize", later);
 		};
-	}, [story, findings, shown]);
+	}, [findings, shown]);
 
 	useEffect(() => (shown ? clearMarks : undefined), [shown]);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { Tip } from "#domain/feedback/types.ts";
-import type { StoryDocument } from "#domain/story/schema.ts";
 import { countByRule, findingKey, inTextOrder, stepFrom } from "./walk.ts";
 
 const tip = (blockId: string, start: number, ruleId = "language.a"): Tip => ({
@@ -12,20 +11,17 @@ const tip = (blockId: string, start: number, ruleId = "language.a"): Tip => ({
 	quote: "x",
 	values: {},
 });
-const document: StoryDocument = {
-	version: 1,
-	blocks: ["a", "b", "c"].map((id) => ({ id, type: "paragraph", spans: [] })),
-};
+const order = ["a", "b", "c"];
 const findings = new Map([
 	["c", [tip("c", 0), tip("c", 5, "language.b")]],
 	["a", [tip("a", 3)]],
 	["gone", [tip("gone", 0)]],
 ]);
-const tips = inTextOrder(document, findings, () => true);
+const tips = inTextOrder(order, findings, () => true);
 
 test("findings stand in the order of the text; those of blocks that are gone are left out", () => {
 	expect(tips.map(findingKey)).toEqual(["language.a|a|3|x", "language.a|c|0|x", "language.b|c|5|x"]);
-	expect(inTextOrder(document, findings, (one) => one.ruleId === "language.b")).toHaveLength(1);
+	expect(inTextOrder(order, findings, (one) => one.ruleId === "language.b")).toHaveLength(1);
 });
 
 describe("stepping", () => {
@@ -40,11 +36,11 @@ describe("stepping", () => {
 		[0, -1, "c", 2],
 	] as const)("from %s by %i with the caret in %s", (from, by, caret, to) => {
 		const current = from === null ? null : keys[from]!;
-		expect(stepFrom(tips, current, by, document, caret)).toBe(tips[to]);
+		expect(stepFrom(tips, current, by, order, caret)).toBe(tips[to]);
 	});
 	test("a current finding that is gone is no place to start from", () => {
-		expect(stepFrom(tips, "language.a|a|99|x", 1, document, "c")).toBe(tips[1]);
-		expect(stepFrom([], null, 1, document, null)).toBeUndefined();
+		expect(stepFrom(tips, "language.a|a|99|x", 1, order, "c")).toBe(tips[1]);
+		expect(stepFrom([], null, 1, order, null)).toBeUndefined();
 	});
 });
 

@@ -1,18 +1,17 @@
 /** Walking through findings in the order of the text. Pure. */
 import type { Tip } from "#domain/feedback/types.ts";
-import type { StoryDocument } from "#domain/story/schema.ts";
 
 /** Which finding; two rules may find the same words. */
 export const findingKey = (tip: Tip): string => `${tip.ruleId}|${tip.blockId}|${tip.start}|${tip.quote}`;
 
-/** Findings in the order of the text. */
+/** Findings in the order of the text; `order` are the ids of its blocks. */
 export function inTextOrder(
-	{ blocks }: StoryDocument,
+	order: readonly string[],
 	findings: ReadonlyMap<string, readonly Tip[]>,
 	wanted: (tip: Tip) => boolean,
 ): Tip[] {
 	if (findings.size === 0) return [];
-	return blocks.flatMap((block) => (findings.get(block.id) ?? []).filter(wanted));
+	return order.flatMap((id) => findings.get(id)?.filter(wanted) ?? []);
 }
 
 /**
@@ -23,12 +22,12 @@ export function stepFrom(
 	tips: readonly Tip[],
 	current: string | null,
 	by: 1 | -1,
-	{ blocks }: StoryDocument,
+	order: readonly string[],
 	activeBlockId: string | null,
 ): Tip | undefined {
 	const at = current === null ? -1 : tips.findIndex((tip) => findingKey(tip) === current);
 	if (at >= 0) return tips.at((at + by) % tips.length);
-	const places = new Map(blocks.map((block, place) => [block.id, place]));
+	const places = new Map(order.map((id, place) => [id, place]));
 	const caret = places.get(activeBlockId ?? "") ?? 0;
 	const placeOf = (tip: Tip) => places.get(tip.blockId ?? "") ?? 0;
 	if (by === 1) return tips.find((tip) => placeOf(tip) >= caret) ?? tips[0];

@@ -1,4 +1,5 @@
 /** Listens to the coach from outside: what the window sends its worker, what comes back, what is drawn. */
+import { existsSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
 export interface CoachLog {
@@ -62,6 +63,17 @@ export function logCoach(mark: string): void {
 	document.addEventListener("DOMContentLoaded", () =>
 		changed.observe(document.body, { childList: true, subtree: true, characterData: true }),
 	);
+}
+
+/** MB in memory of the processes that draw pages; `null` where the system does not tell. */
+export async function processMemory(page: Page): Promise<number | null> {
+	const session = await page.context().browser()?.newBrowserCDPSession();
+	const { processInfo } = (await session?.send("SystemInfo.getProcessInfo")) ?? { processInfo: [] };
+	await session?.detach();
+	const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => `/proc/${id}/status`);
+	if (sizes.some((path) => !existsSync(path))) return null;
+	const kilobytes = sizes.map((path) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(path, "utf8"))?.[1] ?? 0));
+	return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
 }
 
 export interface WorkerMemory {

@@ -2,8 +2,8 @@
 import type { Page } from "@playwright/test";
 import type { StoryDocument } from "#domain/story/schema.ts";
 import { type Bench, type BenchCase, figure, ratio } from "../bench.ts";
-import { openBenchWindow } from "../window.ts";
-import { type CoachLog, logCoach, type WorkerMemory, watchMemory } from "./coach-log.ts";
+import { type BenchWindow, openBenchWindow } from "../window.ts";
+import { type CoachLog, logCoach, processMemory, type WorkerMemory, watchMemory } from "./coach-log.ts";
 import { type TraceEvent, tasksWith } from "./trace.ts";
 
 const WORDS = 20_000;
@@ -82,6 +82,38 @@ async function wholePasses(page: Page, document: StoryDocument): Promise<number[
 	);
 }
 
+/** A grammar checker's worker in a blank page of its own process: MB it adds when it has read the text, and its seconds. */
+async function checkGrammar({ browser, address: home }: BenchWindow, { blocks }: StoryDocument, address: string) {
+	const texts = blocks.flatMap((block) =>
+		block.type === "paragraph" ? [block.spans.map((one) => one.text).join("")] : [],
+	);
+	const page = await (await browser.newContext()).newPage();
+	await page.goto(home);
+	await page.getByRole("textbox", { name: "Story text" }).waitFor();
+	await page.waitForTimeout(2 * BETWEEN_KEYS_MS);
+	const before = await processMemory(page);
+	const seconds = await page.evaluate(
+		async ({ texts, address }) => {
+			const started = performance.now();
+			const worker = new Worker(address, { type: "module" });
+			await new Promise<void>((resolve, reject) => {
+				let heard = 0;
+				worker.onmessage = ({ data }) => {
+					if (data.kind === "failed") reject(new Error("The grammar checker does not load"));
+					heard += 1;
+					if (heard === texts.length) resolve();
+				};
+				worker.postMessage({ kind: "dialect", dialect: "american" });
+				for (const [n, text] of texts.entries()) worker.postMessage({ kind: "lint", key: `${n}`, text, first: false });
+			});
+			return (performance.now() - started) / 1000;
+		},
+		{ texts, address },
+	);
+	const after = await processMemory(page);
+	return { seconds, grownMb: before === null || after === null ? null : after - before };
+}
+
 async function typeKeys(page: Page, report: (line: string) => void): Promise<void> {
 	// The last letter of a word that is found, there and gone: every key changes what is said of its paragraph.
 	await page.keyboard.press("End");
@@ -121,6 +153,10 @@ export const coachBench: Bench = {
 		const studio = await openBenchWindow([document]);
 		try {
 			const { page, browser } = studio;
+			let grammarAddress = "";
+			page.context().on("request", (request) => {
+				if (request.url().includes("grammar-worker")) grammarAddress = request.url();
+			});
 			await page.addInitScript(logCoach, MARK);
 			const memory: WorkerMemory = await watchMemory(page);
 			const firstPasses: number[] = [];
@@ -146,6 +182,8 @@ export const coachBench: Bench = {
 			}
 			const memoryMb = await memory.largest();
 			const whole = figure((await wholePasses(page, document)).slice(WARM_UP));
+			await page.close();
+			const grammar = await checkGrammar(studio, document, grammarAddress);
 			const work = figure(keys.map((one) => one.work));
 			const alone = { baseline: null, ratio: null };
 			return [
@@ -182,6 +220,13 @@ export const coachBench: Bench = {
 					memoryMb,
 				},
 				{ case: "first full pass, worker's start included", unit: "ms", ours: figure(firstPasses), ...alone },
+				{
+					case: "grammar checker's worker: its start and the whole text",
+					unit: "s",
+					ours: figure([grammar.seconds]),
+					...alone,
+					...(grammar.grownMb === null ? {} : { memoryMb: Math.round(grammar.grownMb) }),
+				},
 			];
 		} finally {
 			await studio.close();

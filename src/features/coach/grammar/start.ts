@@ -1,4 +1,4 @@
-/** Starts the grammar checker's worker. Never at launch: it holds some 300 MB once English text has been checked. */
+/** Starts the grammar checker's worker. Never at launch: it holds some 200 MB once English text has been checked. */
 import type { Line } from "../engine/protocol.ts";
 import type { FromGrammar, ToGrammar } from "./protocol.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ofLength } from "#tests/support/hard-texts.ts";
 import type { BlockFinding, BlockReading } from "../block-rule.ts";
-import { readingCounts } from "./reading-counts.ts";
 import { LANGUAGE_RULES } from "./rules.ts";
 import { readingOf } from "./test-reading.ts";
 
@@ -148,54 +148,6 @@ describe("whatever the text is", () => {
 			}),
 			{ numRuns: 400 },
 		);
-	});
-
-	const HARD_ON_PATTERNS: Readonly<Record<string, string>> = {
-		"one sentence": "word ",
-		"one word": "a",
-		"a filler": "very ",
-		"half a passive": "was quickly ",
-		"a passive": "was written ",
-		"half a phrase": "in order ",
-		"most of a long phrase": "due to the fact ",
-		"opening quotes": "“",
-		"straight quotes": '"a ',
-		"short sentences": "The cat sat. ",
-		lines: "a\n",
-		"words to mend": "an utilized additional ",
-		echoes: "lighthouse keeper wandered somewhere entirely different ",
-		apostrophes: "'’a ",
-		hyphens: "a-",
-		spaces: " ",
-		"lone surrogates": "\uD83D",
-		"zero-width characters": "a\u200b ",
-		characters: "的",
-		"mixed scripts": "слово word 言葉 ",
-		vowels: "aeiou",
-	};
-	const ofLength = (part: string, length: number) => part.repeat(Math.ceil(length / part.length)).slice(0, length);
-
-	/** Least processor time of five, in milliseconds: other people's work on the machine does not count. */
-	function effort(text: string, language: string): number {
-		const times = Array.from({ length: 5 }, () => {
-			const reading = readingOf(text, language);
-			const before = process.cpuUsage();
-			for (const rule of LANGUAGE_RULES) rule.check(reading, rule.thresholds);
-			readingCounts(reading);
-			const { user, system } = process.cpuUsage(before);
-			return (user + system) / 1000;
-		});
-		return Math.min(...times);
-	}
-
-	test.each(Object.entries(HARD_ON_PATTERNS))("ten times %s is no more than some ten times the work", (_, part) => {
-		for (const language of ["en", "de", "ja"]) {
-			const long = ofLength(part, 100_000);
-			// Work that grows with the square would be a hundred times as much.
-			expect(effort(long, language)).toBeLessThan(30 * effort(ofLength(part, 10_000), language) + 30);
-			for (const { start, end } of found(long, undefined, language))
-				expect(0 <= start && start < end && end <= long.length).toBe(true);
-		}
 	});
 
 	test("no block says one thing more than a hundred times", () => {

@@ -84,6 +84,39 @@ describe("headline", () => {
 		expect(rulesOf(title(text), paragraph(PROSE))).toContain(rule);
 	});
 
+	test.each([
+		["How I cut our test suite from 40 minutes to 6", "headline.we"],
+		["7 small habits that made me a better editor", "headline.pointer"],
+		["我为什么每天早上写两页纸", "headline.length"],
+	])("%s has nothing to do with %s", (text, rule) => {
+		expect(rulesOf(title(text), paragraph(PROSE))).not.toContain(rule);
+	});
+	test("“that” which points is still found behind one which does not", () => {
+		const tips = analyseStory(story(title("The habits that made this winter short"), paragraph(PROSE))).tips;
+		expect(tips.find((one) => one.ruleId === "headline.pointer")?.quote).toBe("this");
+		expect(rulesOf(title("What happened on that night in the harbour"), paragraph(PROSE))).toContain(
+			"headline.pointer",
+		);
+	});
+
+	test("an editor's subject is taken up by who edited", () => {
+		const opening = paragraph(`I have edited stories for nine years. ${PROSE.repeat(3)}`);
+		expect(rulesOf(title("Ways to be a gentle editor"), opening)).not.toContain("opening.subject");
+	});
+
+	test("a section in Chinese knows its characters", () => {
+		const { map } = analyseStory(story(title("灯塔"), paragraph("灯塔看守人走到海边。")));
+		expect(map.sections[0]).toMatchObject({ cjkCharacters: 9 });
+	});
+
+	test("a preview shows running text, never code", () => {
+		const code: Block = { id: id(), type: "code", text: "run();", language: "typescript", languageSource: "writer" };
+		expect(analyseStory(story(title("A lamp"), code)).preview.feed.subtitle.shown).toBe("");
+		expect(analyseStory(story(title("A lamp"), code, paragraph("It burned."))).preview.feed.subtitle.shown).toBe(
+			"It burned.",
+		);
+	});
+
 	test("the writer's figures take the place of ours", () => {
 		const long = story(title("A".repeat(20).concat(" word".repeat(15))), paragraph(PROSE));
 		const ruleIds = (warn: number) =>

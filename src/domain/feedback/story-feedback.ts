@@ -53,7 +53,7 @@ export function storyFeedback(
 ): StoryFeedback {
 	const title = context.title?.text.trim() ?? "";
 	const opening = openingOf(context);
-	const first = context.body.find((one) => one.text.trim() !== "")?.content.sentences[0]?.text ?? "";
+	const first = context.proseBlocks.find((one) => one.text.trim() !== "")?.content.sentences[0]?.text ?? "";
 	return {
 		language: context.language,
 		started: title !== "" || context.bodyWeight > 0 || context.counts.images > 0,

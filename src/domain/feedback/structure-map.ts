@@ -24,6 +24,8 @@ export interface MapSection {
 	level: 0 | 1 | 2;
 	/** Words of the section, heading excluded; CJK characters weigh by Medium's reading speeds. */
 	words: number;
+	/** Chinese, Japanese or Korean. */
+	cjkCharacters: number;
 	seconds: number;
 	pieces: MapPiece[];
 }
@@ -84,7 +86,15 @@ export function structureMap(context: StoryContext): StructureMap {
 }
 
 function draw(context: StoryContext): StructureMap {
-	let section: MapSection = { headingId: null, title: "", level: 0, words: 0, seconds: 0, pieces: [] };
+	let section: MapSection = {
+		headingId: null,
+		title: "",
+		level: 0,
+		words: 0,
+		cjkCharacters: 0,
+		seconds: 0,
+		pieces: [],
+	};
 	const sections = [section];
 	let images = 0;
 	for (const one of context.body) {
@@ -92,9 +102,20 @@ function draw(context: StoryContext): StructureMap {
 		images += one.counts.images;
 		if (!next) continue;
 		if (next.kind === "heading") {
-			section = { headingId: next.blockId, title: next.label, level: next.level, words: 0, seconds: 0, pieces: [] };
+			section = {
+				headingId: next.blockId,
+				title: next.label,
+				level: next.level,
+				words: 0,
+				cjkCharacters: 0,
+				seconds: 0,
+				pieces: [],
+			};
 			sections.push(section);
-		} else section.words += next.words;
+		} else {
+			section.words += next.words;
+			section.cjkCharacters += one.counts.cjkCharacters;
+		}
 		section.pieces.push(next);
 		section.seconds += next.seconds;
 	}

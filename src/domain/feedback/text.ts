@@ -83,6 +83,9 @@ export function stem(word: string): string {
 		.toLowerCase()
 		.replaceAll("’", "'")
 		.replace(/'s$|'$/, "");
+	// "Editor" and "edited".
+	const doer = /^(.{3,}t)ors?$/.exec(lower)?.[1];
+	if (doer !== undefined) return doer;
 	for (const ending of [
 		"ingly",
 		"edly",

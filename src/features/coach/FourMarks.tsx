@@ -1,9 +1,10 @@
-import { Check, ChevronDown, ChevronRight, Minus } from "lucide-react";
-import { useId, useState } from "react";
+import { Check, Minus } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FoundSign, Mark, MarkPlace } from "#domain/feedback/marks/marks.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
+import { Disclosure } from "./Disclosure.tsx";
 import { EvidenceList } from "./Evidence.tsx";
 import styles from "./FourMarks.module.css";
 
@@ -15,8 +16,6 @@ interface Props {
 /** What of each mark is in the story, where it stands, and what is not there. Counts, no score. */
 export function FourMarks({ marks, onReveal }: Props) {
 	const { t } = useTranslation();
-	const [open, setOpen] = useState(false);
-	const details = useId();
 	const [first] = marks;
 	return (
 		<section aria-labelledby="coach-marks">
@@ -32,18 +31,8 @@ export function FourMarks({ marks, onReveal }: Props) {
 					</ul>
 				</div>
 			))}
-			<Button
-				bare
-				className={styles.why}
-				aria-expanded={open}
-				aria-controls={open ? details : undefined}
-				onPress={() => setOpen(!open)}
-			>
-				{open ? <ChevronDown aria-hidden size={12} /> : <ChevronRight aria-hidden size={12} />}
-				{t("Why these four")}
-			</Button>
-			{open && first && (
-				<div id={details} className={styles.details}>
+			{first && (
+				<Disclosure label={t("Why these four")}>
 					<dl>
 						{marks.map((mark) => (
 							<div key={mark.id}>
@@ -53,7 +42,7 @@ export function FourMarks({ marks, onReveal }: Props) {
 						))}
 					</dl>
 					<EvidenceList evidence={first.evidence} />
-				</div>
+				</Disclosure>
 			)}
 		</section>
 	);
@@ -67,12 +56,22 @@ function SignRow({ sign, onReveal }: { sign: FoundSign; onReveal: Props["onRevea
 	const name = t(sign.name);
 	return (
 		<li className={sign.there ? undefined : styles.absent}>
-			<span role="img" aria-label={sign.there ? t("There") : t("Not there")} className={styles.icon}>
+			<span
+				role="img"
+				aria-label={sign.there ? t("There") : sign.count > 0 ? t("A beginning") : t("Not there")}
+				className={styles.icon}
+			>
 				{sign.there ? <Check aria-hidden size={14} /> : <Minus aria-hidden size={14} />}
 			</span>
 			<span className={styles.words}>
 				<span>{name}</span>
-				{!sign.there && <span className={styles.missing}>{t(sign.missing)}</span>}
+				{!sign.there && (
+					<span className={styles.missing}>
+						{sign.count === 0
+							? t(sign.missing)
+							: t("A beginning; {{least}} would be a sign of it.", { least: sign.least })}
+					</span>
+				)}
 			</span>
 			{place && (
 				<Button

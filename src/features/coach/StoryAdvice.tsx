@@ -1,10 +1,10 @@
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Concrete } from "#domain/feedback/opening/opening.ts";
-import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
+import type { OpeningFacts as OpeningCounts, StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
 import { currentStory } from "#features/write/current-story.ts";
-import { formatList } from "#ui/format/format.ts";
+import { formatLanguage, formatList } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
 import { FourMarks } from "./FourMarks.tsx";
 import { revealPlace } from "./reveal-place.ts";
@@ -44,9 +44,10 @@ export const StoryAdvice = memo(function StoryAdvice({ feedback, memory }: Props
 		<>
 			{feedback.language.code !== "en" && (
 				<p className={styles.counted}>
-					{t(
-						"This does not read as English. Headline and opening are only counted; advice about their words is for English so far.",
-					)}
+					{feedback.language.code === null
+						? t("The language of the text could not be told.")
+						: t("This reads as {{language}}.", { language: formatLanguage(feedback.language.code) })}{" "}
+					{t("Headline and opening are only counted; advice about their words is for English so far.")}
 				</p>
 			)}
 			<section aria-labelledby="coach-headline">
@@ -70,6 +71,26 @@ export const StoryAdvice = memo(function StoryAdvice({ feedback, memory }: Props
 	);
 });
 
+/** Words from which an opening can be missing some of the title's. */
+const ENOUGH_WORDS = 40;
+const MISSING_SHOWN = 5;
+
+function openingLength({ words, cjkCharacters }: OpeningCounts, t: ReturnType<typeof useTranslation>["t"]): string {
+	if (cjkCharacters === 0)
+		return words === 0
+			? t("No running text in the first 30 seconds.")
+			: t("The first 30 seconds: {{count}} words.", {
+					count: words,
+					defaultValue_one: "The first 30 seconds: {{count}} word.",
+				});
+	const characters = t("{{count}} characters", { count: cjkCharacters, defaultValue_one: "{{count}} character" });
+	return words === 0
+		? t("The first 30 seconds: {{list}}.", { list: characters })
+		: t("The first 30 seconds: {{list}}.", {
+				list: formatList([characters, t("{{count}} words", { count: words, defaultValue_one: "{{count}} word" })]),
+			});
+}
+
 function OpeningFacts({ opening, language }: Pick<StoryFeedback, "opening" | "language">) {
 	const { t } = useTranslation();
 	const names: Record<Concrete, string> = {
@@ -81,14 +102,15 @@ function OpeningFacts({ opening, language }: Pick<StoryFeedback, "opening" | "la
 		scene: t("a scene"),
 	};
 	const found = opening.concrete.map((one) => names[one]);
+	const missing = opening.words < ENOUGH_WORDS ? [] : (opening.subject?.missing ?? []).slice(0, MISSING_SHOWN);
 	return (
 		<p className={styles.facts}>
-			{t("The first 30 seconds: {{count}} words.", {
-				count: opening.words,
-				defaultValue_one: "The first 30 seconds: {{count}} word.",
-			})}
+			{openingLength(opening, t)}
 			{language.code === "en" && found.length > 0 && (
 				<span> {t("To hold on to: {{list}}.", { list: formatList(found) })}</span>
+			)}
+			{missing.length > 0 && (
+				<span> {t("Words of the title not there yet: {{list}}.", { list: formatList(missing) })}</span>
 			)}
 		</p>
 	);

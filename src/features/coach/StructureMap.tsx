@@ -114,11 +114,17 @@ function SectionBar({ section, index, longest, onReveal }: SectionProps) {
 					{title}
 				</span>
 				<span className={styles.time}>
-					{t("{{count}} words · {{time}}", {
-						count: section.words,
-						time: formatDuration(section.seconds),
-						defaultValue_one: "{{count}} word · {{time}}",
-					})}
+					{section.cjkCharacters > section.words
+						? t("{{count}} characters · {{time}}", {
+								count: section.cjkCharacters,
+								time: formatDuration(section.seconds),
+								defaultValue_one: "{{count}} character · {{time}}",
+							})
+						: t("{{count}} words · {{time}}", {
+								count: section.words,
+								time: formatDuration(section.seconds),
+								defaultValue_one: "{{count}} word · {{time}}",
+							})}
 				</span>
 			</Button>
 			{/* A pointer's short way; every piece is a button in the list twin. */}

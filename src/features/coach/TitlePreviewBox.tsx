@@ -15,7 +15,7 @@ export function TitlePreviewBox({ preview }: { preview: TitlePreview }) {
 				</dt>
 				<dd className={styles.feed}>
 					<strong dir="auto">{feed.title.shown}</strong>
-					{feed.subtitle.shown !== "" && <span>{feed.subtitle.shown}</span>}
+					{feed.subtitle.shown !== "" && <span dir="auto">{feed.subtitle.shown}</span>}
 				</dd>
 			</div>
 			<div>

@@ -59,12 +59,12 @@ export function Verdicts({ titles, memory }: Props) {
 					))}
 				</ul>
 			)}
-			<p className={styles.limits}>
+			<p className={styles.source}>
 				{t(
 					"Learned from headline tests of one American news site, 2013 to 2015, by clicks. It carries weakly to Medium: it was right in 52.3 % of pairs of Medium titles. Take it as reasons to think about, not as a forecast.",
 				)}
 			</p>
-			<p className={styles.source}>
+			<p className={styles.source} dir="auto">
 				Upworthy Research Archive (Matias, Munger, Aubin Le Quere, Ebersole 2021), CC BY 4.0
 			</p>
 		</section>

@@ -7,7 +7,7 @@ import { EvidenceList } from "#features/coach/Evidence.tsx";
 import { evidenceClassWords } from "#features/coach/evidence-words.ts";
 import { EvidenceBadges } from "#features/coach/Why.tsx";
 import { Button } from "#ui/button/Button.tsx";
-import { formatNumber } from "#ui/format/format.ts";
+import { formatLanguage, formatList, formatNumber } from "#ui/format/format.ts";
 import styles from "./KnowledgePage.module.css";
 import { thresholdWords } from "./threshold-words.ts";
 
@@ -58,9 +58,7 @@ function KnownRule({ rule }: { rule: Rule }) {
 	const figures = Object.entries(rule.thresholds).map(
 		([name, value]) => `${thresholdWords(name, t)} ${formatNumber(value)}`,
 	);
-	const names = new Intl.DisplayNames("en", { type: "language" });
-	const languages =
-		rule.languages === "any" ? t("Every language") : rule.languages.map((code) => names.of(code) ?? code).join(", ");
+	const languages = rule.languages === "any" ? t("Every language") : formatList(rule.languages.map(formatLanguage));
 	return (
 		<article className={styles.rule}>
 			<h3>

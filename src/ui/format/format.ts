@@ -168,3 +168,9 @@ export function formatMoneyRange({ lowMinor, highMinor, likelyMinor, currency }:
 	if (likelyMinor === undefined) return range;
 	return i18next.t("{{range}}, likely {{likely}}", { range, likely: format.format(likelyMinor / unit) });
 }
+
+/** A language by its name, such as "German"; its code where there is no name. */
+export function formatLanguage(code: string): string {
+	const names = cached("language", {}, (locale) => new Intl.DisplayNames(locale, { type: "language" }));
+	return names.of(code) ?? code;
+}

@@ -1,13 +1,14 @@
 /** What the coach says about title and subtitle. */
 
+import { countText } from "../../story/words.ts";
 import { sentence } from "../../words/message.ts";
 import { type CheckedRule, tip } from "../context.ts";
 import { promisedNumber } from "../sincerity/number.ts";
 import { readTitle } from "../sincerity/reading.ts";
 import { claps, convention, MEDIUM_TITLES, PREVIEW_LIMITS, pairsWon, WRITING_CONVENTION } from "../sources.ts";
-import { wordsOf } from "../text.ts";
+import { subjectStems, wordsOf } from "../text.ts";
 import type { Severity, Tip } from "../types.ts";
-import { headlineSignal } from "./signals.ts";
+import { headlineSignal, type Place } from "./signals.ts";
 import { characterCount, TITLE_LENGTH } from "./title-length.ts";
 
 const ENGLISH = ["en"] as const;
@@ -23,11 +24,30 @@ function countsSomething(title: string, { start, end }: { start: number; end: nu
 	return number.length === 4 || (number !== "1" && /^[\d.,]*[\s-]+\p{L}/u.test(title.slice(end)));
 }
 
-/** A rule that fires where a measured signal is found in the title. */
+/** Where a title points to something. "That" behind the thing it tells of ("habits that made me") points to nothing. */
+function pointing(title: string): Place | null {
+	const signal = headlineSignal("pointer");
+	for (let from = 0; ; ) {
+		const found = signal.find(title.slice(from));
+		if (!found) return null;
+		const place = { start: from + found.start, end: from + found.end };
+		const before = /[\p{L}\p{N}'’]+(?=\s+$)/u.exec(title.slice(0, place.start).slice(-60))?.[0] ?? "";
+		const relative = /^that$/i.test(title.slice(place.start, place.end)) && subjectStems(before).size > 0;
+		if (!relative) return place;
+		from = place.end;
+	}
+}
+
+/** Who says "I" as well has said whose story it is. */
+const weAlone = (title: string): Place | null =>
+	headlineSignal("first-person").find(title) ? null : headlineSignal("we").find(title);
+
+/** A rule that fires where a measured signal is found in the title; `find` says where, if not the signal's own way. */
 function signalRule(
 	signalId: string,
 	severity: Severity,
 	words: { name: string; message: string; why: string },
+	find = headlineSignal(signalId).find,
 ): CheckedRule {
 	const signal = headlineSignal(signalId);
 	const id = `headline.${signalId}`;
@@ -40,7 +60,7 @@ function signalRule(
 		defaultOn: true,
 		thresholds: {},
 		check: ({ title }) => {
-			const place = title && signal.find(title.text);
+			const place = title && find(title.text);
 			return title && place && (severity !== "strength" || praisable(title.text))
 				? [tip(id, severity, { in: title, ...place }, { quote: title.text.slice(place.start, place.end) })]
 				: [];
@@ -48,7 +68,10 @@ function signalRule(
 	};
 }
 
-/** Says one thing about the title's length; `say` gives the values of the tip, or `null`. */
+/** Mostly Chinese, Japanese or Korean: one character says what several letters do, and no such titles were counted. */
+const isWide = (title: string) => countText(title).cjkCharacters > characterCount(title) / 2;
+
+/** Says one thing about the title's length in letters; `say` gives the values of the tip, or `null`. */
 function lengthRule(
 	words: Pick<CheckedRule, "id" | "name" | "message" | "why" | "evidence" | "thresholds">,
 	severity: Severity,
@@ -60,7 +83,7 @@ function lengthRule(
 		languages: "any",
 		defaultOn: true,
 		check: ({ title }, thresholds) => {
-			if (!title) return [];
+			if (!title || (severity !== "warning" && isWide(title.text))) return [];
 			const values = say(characterCount(title.text.trim()), thresholds);
 			return values ? [tip(words.id, severity, { in: title, start: 0, end: title.text.length }, values)] : [];
 		},
@@ -109,21 +132,31 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 		message: sentence("Try the title without the dash: one thought, or the second half as subtitle."),
 		why: sentence("Fewer claps on Medium; the headline tests point the same way but are not clear on their own."),
 	}),
-	signalRule("we", "suggestion", {
-		name: sentence("We and our"),
-		message: sentence("If it is your own story, say “I” or “my” rather than “{{quote}}”."),
-		why: sentence("“We” had fewer clicks and claps, “I” and “my” more."),
-	}),
+	signalRule(
+		"we",
+		"suggestion",
+		{
+			name: sentence("We and our"),
+			message: sentence("If it is your own story, say “I” or “my” rather than “{{quote}}”."),
+			why: sentence("“We” had fewer clicks and claps, “I” and “my” more."),
+		},
+		weAlone,
+	),
 	signalRule("first-person", "strength", {
 		name: sentence("A person speaks"),
 		message: sentence("“{{quote}}” says that this is someone's own story."),
 		why: sentence("“I” and “my” had more clicks in tests and more claps on Medium."),
 	}),
-	signalRule("pointer", "strength", {
-		name: sentence("It points to something"),
-		message: sentence("“{{quote}}” points forward. Make sure that the text says early what it points to."),
-		why: sentence("Pointing words had more clicks in tests and more claps on Medium; unanswered, they are bait."),
-	}),
+	signalRule(
+		"pointer",
+		"strength",
+		{
+			name: sentence("It points to something"),
+			message: sentence("“{{quote}}” points forward. Make sure that the text says early what it points to."),
+			why: sentence("Pointing words had more clicks in tests and more claps on Medium; unanswered, they are bait."),
+		},
+		pointing,
+	),
 	{
 		...signalRule("number", "strength", {
 			name: sentence("A figure"),

@@ -73,6 +73,19 @@ describe("the four marks", () => {
 		for (const sign of practical?.signs ?? []) expect(sign.missing.length).toBeGreaterThan(0);
 	});
 
+	test.each([
+		["people", "Priya found the last one. I thanked Mrs Okafor.", ["Priya found", "Mrs Okafor"]],
+		["people", "Then came spring. Nobody said a word. This took years. She said no.", ["She said"]],
+		["objection", "It was not free. The catch is the price.", ["It was not free", "The catch"]],
+		["experience", "On a Tuesday our build took 41 minutes.", ["our build"]],
+		["scene", "On a Tuesday our build took 41 minutes.", ["On a Tuesday"]],
+		["takeaway", "What I would tell you: measure.", ["What I would tell you"]],
+	] as const)("%s: %s", (sign, text, quotes) => {
+		const block = contextFor(paragraph(text, "a")).body[0];
+		const found = block ? signPlaces(block.content, sign) : [];
+		expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(quotes);
+	});
+
 	test("are not judged in other languages or in a text just begun", () => {
 		expect(storyMarks(contextFor(paragraph("My mother said so.")))).toEqual([]);
 		const german = "Der Wärter ging an diesem Morgen hinunter zum Wasser und zählte die Boote. ".repeat(20);

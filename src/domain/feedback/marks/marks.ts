@@ -11,7 +11,7 @@ interface SignData {
 	id: SignId;
 	/** What is there, in a few words. */
 	name: string;
-	/** What would be there if it were. */
+	/** Said when there is nothing of it. */
 	missing: string;
 	/** Places from which the sign counts as there. */
 	least: number;
@@ -64,11 +64,11 @@ const MARKS: readonly MarkData[] = [
 				missing: sentence("No source is named or linked."),
 				least: 2,
 			},
-			{ id: "figures", name: sentence("Figures"), missing: sentence("Hardly a figure with its measure."), least: 3 },
+			{ id: "figures", name: sentence("Figures"), missing: sentence("No figure with its measure."), least: 3 },
 			{
 				id: "reasons",
 				name: sentence("Reasons"),
-				missing: sentence("Few words that give reasons or compare."),
+				missing: sentence("No words that give reasons or compare."),
 				least: 3,
 			},
 			{
@@ -135,7 +135,7 @@ const MARKS: readonly MarkData[] = [
 		evidence: MARK_EVIDENCE,
 		signs: [
 			{ id: "steps", name: sentence("Steps"), missing: sentence("No steps that a reader could take."), least: 3 },
-			{ id: "advice", name: sentence("Advice"), missing: sentence("The reader is hardly addressed."), least: 2 },
+			{ id: "advice", name: sentence("Advice"), missing: sentence("The reader is not addressed."), least: 2 },
 			{
 				id: "materials",
 				name: sentence("Tools and amounts"),

@@ -83,6 +83,18 @@ const MATERIALS = words(
 	"settings?",
 );
 
+const peopleInWords = words(
+	"my (?:\\w+ )?(?:mother|father|mum|mom|dad|sister|brother|friend|neighbou?r|daughter|son|wife|husband|partner|grandmother|grandfather|aunt|uncle|cousin|teacher|boss|colleague|niece|nephew)",
+	"(?:the|an?|one) (?:\\w+ )?(?:woman|man|girl|boy|child|waiter|driver|nurse|doctor|teacher|stranger|neighbou?r|baker|farmer|old man|old woman)",
+	"(?:she|he) (?:said|asked|told|looked|laughed|smiled|nodded|walked|sat|took|put|gave|came|went)",
+);
+/** Somebody by name who does something, or with a title. */
+const named = matching(
+	/(?<![\p{L}\p{N}])(?:(?:Mrs?|Ms|Dr)\.? \p{Lu}\p{Ll}+|(?!(?:She|He|It|We|They|You|Who|What|This|That|Then|There|One|Nobody|Somebody|Someone|Everyone|Everybody|People|Nothing|Something|All|Both)\b)\p{Lu}\p{Ll}+ (?:said|says|asked|asks|told|looked|laughed|smiled|nodded|walked|sat|stood|took|put|gave|came|went|found|called|wrote|answered|wanted|knew|thought|showed))(?![\p{L}\p{N}])/gu,
+);
+
+const inOrder = (...found: readonly Stretch[][]) => found.flat().sort((one, other) => one.start - other.start);
+
 const FINDERS: Readonly<Record<SignId, Finder>> = {
 	sources: (content, text) => [
 		...content.links.filter(({ href }) => /^https?:/i.test(href)),
@@ -115,13 +127,15 @@ const FINDERS: Readonly<Record<SignId, Finder>> = {
 		"admittedly",
 		"to be fair",
 		"of course there (?:is|are)",
-		"the (?:objection|counter-?argument|drawback|downside|limit(?:s|ation)?)",
+		"the (?:objection|counter-?argument|drawback|downside|catch|trade-?off|limit(?:s|ation)?)",
+		"(?:it|this|that) (?:was|is) not (?:free|perfect|without|for every(?:one|body))",
 		"i (?:may|might|could) be wrong",
 		"that said",
 	),
 	experience: words(
 		"(?:in|during|after|over) my (?:\\w+ ){0,2}(?:years|career|work|job|time) (?:as|at|in|of|with)",
-		"(?:my|our) (?:team|company|firm|clients?|customers?|patients?|students?|pupils?|colleagues?|employer|manager|office|lab|clinic|department|codebase|users)",
+		"(?:my|our) (?:team|company|firm|clients?|customers?|patients?|students?|pupils?|colleagues?|employer|manager|office|lab|clinic|department|codebase|build|product|project|app|service|launch|release|users)",
+		"(?:we|nobody|everybody|everyone) (?:\\w+ )?on (?:the|our|my) team",
 		"i (?:work|worked|have worked|'ve worked) (?:as|at|for|in|with)",
 		"(?:as|being|was) an? (?:\\w+ )?(?:nurse|doctor|teacher|engineer|developer|designer|manager|lawyer|editor|founder|consultant|researcher|scientist|carpenter|cook|chef|farmer|therapist|programmer|analyst|accountant|architect|photographer|translator|librarian|director|freelancer)",
 		"at (?:work|the office|my (?:last|first|old|previous|current) (?:job|company))",
@@ -145,13 +159,10 @@ const FINDERS: Readonly<Record<SignId, Finder>> = {
 		"saved (?:us |me |them )?(?:about |nearly |almost |over )?[$€£]?\\d+(?:[.,]\\d+)*",
 		"(?:twice|three times|half) as (?:many|much|fast|long|often)",
 	),
-	people: words(
-		"my (?:\\w+ )?(?:mother|father|mum|mom|dad|sister|brother|friend|neighbou?r|daughter|son|wife|husband|partner|grandmother|grandfather|aunt|uncle|cousin|teacher|boss|colleague|niece|nephew)",
-		"(?:the|an?|one) (?:\\w+ )?(?:woman|man|girl|boy|child|waiter|driver|nurse|doctor|teacher|stranger|neighbou?r|baker|farmer|old man|old woman)",
-		"(?:she|he) (?:said|asked|told|looked|laughed|smiled|nodded|walked|sat|took|put|gave|came|went)",
-	),
+	people: (content, text) => inOrder(peopleInWords(content, text), named(content, text)),
 	scene: words(
 		"(?:one|that|the next|every|last) (?:morning|evening|night|afternoon|day|summer|winter|spring|autumn)",
+		"on (?:a|one|that|the) (?:\\w+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
 		"(?:at|before|after|around) (?:noon|midnight|dawn|dusk|night|\\w+ o'clock)",
 		"(?:in|on|at|under|behind|beside|through|into|outside|across) (?:the|an?|my|our|his|her|their) (?:\\w+ )?(?:kitchen|room|bedroom|hallway|house|flat|garden|yard|street|road|corner|bridge|bus|train|tram|car|station|office|desk|table|bench|chair|bed|floor|door|window|stairs|roof|shop|market|café|cafe|bar|restaurant|hotel|hospital|school|library|church|field|forest|river|lake|beach|shore|mountain|village|town|harbou?r|workshop|cellar|boat|counter|platform)",
 	),
@@ -195,7 +206,7 @@ const FINDERS: Readonly<Record<SignId, Finder>> = {
 		"(?:key )?takeaways?",
 		"the (?:bottom line|lesson|moral)",
 		"next time",
-		"what i(?:'d| would) do differently",
+		"what i(?:'d| would) (?:do differently|tell you|try first)",
 		"remember (?:this|that|one thing)",
 		"checklist",
 		"tl;?dr",

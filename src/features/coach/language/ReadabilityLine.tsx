@@ -1,17 +1,14 @@
-import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NoReadability, ReadingBand } from "#domain/feedback/language/readability.ts";
 import { LEAST_CHARACTERS, LEAST_WORDS } from "#domain/feedback/language/readability.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
-import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
+import { Disclosure } from "../Disclosure.tsx";
 import styles from "./ReadabilityLine.module.css";
 
 /** How the story reads by the formula published for its language, and who published it; or that there is none. */
 export function ReadabilityLine({ feedback: { readability, cjkCharacters } }: { feedback: StoryFeedback }) {
 	const { t } = useTranslation();
-	const [open, setOpen] = useState(false);
-	const details = useId();
 	if ("none" in readability) return <p className={styles.none}>{noneWords(readability, cjkCharacters > 0, t)}</p>;
 	const { formula, source, value, higherIsEasier, band } = readability;
 	return (
@@ -23,16 +20,11 @@ export function ReadabilityLine({ feedback: { readability, cjkCharacters } }: { 
 					band: bandWords(band, t),
 				})}
 			</p>
-			<Button bare aria-expanded={open} aria-controls={open ? details : undefined} onPress={() => setOpen(!open)}>
-				{t("Where from?")}
-			</Button>
-			{open && (
-				<div id={details} className={styles.source}>
-					<p>{source.title}</p>
-					<p>{t(source.detail)}</p>
-					<p>{higherIsEasier ? t("A higher figure reads more easily.") : t("A lower figure reads more easily.")}</p>
-				</div>
-			)}
+			<Disclosure label={t("Where from?")}>
+				<p>{source.title}</p>
+				<p>{t(source.detail)}</p>
+				<p>{higherIsEasier ? t("A higher figure reads more easily.") : t("A lower figure reads more easily.")}</p>
+			</Disclosure>
 		</div>
 	);
 }

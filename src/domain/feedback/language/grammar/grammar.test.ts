@@ -93,6 +93,11 @@ test("a technical text does not drown in spelling", async () => {
 	expect(left.filter(({ severity }) => severity === "warning").length).toBeLessThanOrEqual(1);
 });
 
+test("a name is known when it stands once within a sentence and again anywhere", () => {
+	expect(storyWords([usesOf("I sat next to Priya. Priya laughed.")]).names).toEqual(new Set(["Priya"]));
+	expect(storyWords([usesOf("Teh end. Teh start, and then Priya came.")]).names).toEqual(new Set());
+});
+
 describe("whatever the text is", () => {
 	const wild = fc.oneof(
 		fc.string({ unit: "binary", maxLength: 120 }),

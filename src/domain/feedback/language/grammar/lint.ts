@@ -28,7 +28,7 @@ export interface BlockLinter {
 export interface KnownWords {
 	/** Added by the writer; lower case stands for any case. */
 	dictionary: ReadonlySet<string>;
-	/** Used in the story with a capital where none has to be, more than once. */
+	/** Used in the story with a capital more than once, at least once where none has to be. */
 	names: ReadonlySet<string>;
 	/** In lower case, used again and again: a term, or always the same mistake. */
 	terms: ReadonlySet<string>;
@@ -42,14 +42,17 @@ const TERM_USES = 3;
 
 const plain = (word: string) => word.replaceAll("’", "'").replace(/'s?$/, "");
 
-/** Uses of words in one block; kept with it and summed by {@link storyWords}. Words that open a sentence tell no name. */
+/** Uses of words in one block; kept with it and summed by {@link storyWords}. A word that only opens sentences is no name. */
 export interface WordUses {
 	capital: ReadonlyMap<string, number>;
+	/** With a capital at the start of a sentence. */
+	opening: ReadonlyMap<string, number>;
 	lower: ReadonlyMap<string, number>;
 }
 
 export function wordUses(words: readonly Word[], sentences: readonly Word[]): WordUses {
 	const capital = new Map<string, number>();
+	const opening = new Map<string, number>();
 	const lower = new Map<string, number>();
 	const add = (to: Map<string, number>, word: string) => to.set(word, (to.get(word) ?? 0) + 1);
 	let next = 0;
@@ -58,22 +61,25 @@ export function wordUses(words: readonly Word[], sentences: readonly Word[]): Wo
 		const one = plain(word.text);
 		if (one.length < 2) continue;
 		if (one.charAt(0) === one.charAt(0).toLowerCase()) add(lower, one);
-		else if (word.start > (sentences[next]?.start ?? 0) + 1) add(capital, one);
+		else add(word.start > (sentences[next]?.start ?? 0) + 1 ? capital : opening, one);
 	}
-	return { capital, lower };
+	return { capital, opening, lower };
 }
 
 /** @param dictionary the writer's own words, as stored */
 export function storyWords(uses: Iterable<WordUses>, dictionary: Iterable<string> = []): KnownWords {
-	const capital = new Map<string, number>();
-	const lower = new Map<string, number>();
-	for (const one of uses) {
-		for (const [word, count] of one.capital) capital.set(word, (capital.get(word) ?? 0) + count);
-		for (const [word, count] of one.lower) lower.set(word, (lower.get(word) ?? 0) + count);
-	}
-	const often = (counts: ReadonlyMap<string, number>, least: number) =>
-		new Set([...counts].filter(([, count]) => count >= least).map(([word]) => word));
-	return { dictionary: new Set(dictionary), names: often(capital, NAME_USES), terms: often(lower, TERM_USES) };
+	const sums = {
+		capital: new Map<string, number>(),
+		opening: new Map<string, number>(),
+		lower: new Map<string, number>(),
+	};
+	for (const one of uses)
+		for (const kind of ["capital", "opening", "lower"] as const)
+			for (const [word, count] of one[kind]) sums[kind].set(word, (sums[kind].get(word) ?? 0) + count);
+	const { capital, opening, lower } = sums;
+	const often = (counts: ReadonlyMap<string, number>, least: number, more?: ReadonlyMap<string, number>) =>
+		new Set([...counts].filter(([word, count]) => count + (more?.get(word) ?? 0) >= least).map(([word]) => word));
+	return { dictionary: new Set(dictionary), names: often(capital, NAME_USES, opening), terms: often(lower, TERM_USES) };
 }
 
 /** The dictionary with one word more, sorted; the same when it is there already or no word. */

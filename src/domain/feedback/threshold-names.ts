@@ -3,6 +3,7 @@ import { sentence } from "../words/message.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
 	words: sentence("Words"),
+	enough: sentence("Words of text from which it speaks"),
 	characters: sentence("Characters"),
 	sentences: sentence("Sentences"),
 	letters: sentence("Letters"),

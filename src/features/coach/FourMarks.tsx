@@ -67,9 +67,7 @@ function SignRow({ sign, onReveal }: { sign: FoundSign; onReveal: Props["onRevea
 				<span>{name}</span>
 				{!sign.there && (
 					<span className={styles.missing}>
-						{sign.count === 0
-							? t(sign.missing)
-							: t("A beginning; {{least}} would be a sign of it.", { least: sign.least })}
+						{sign.count === 0 ? t(sign.missing) : t("A beginning; it counts from {{least}}.", { least: sign.least })}
 					</span>
 				)}
 			</span>

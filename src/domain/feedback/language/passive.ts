@@ -96,7 +96,7 @@ const PASSIVE = "language.passive";
 export const PASSIVE_RULE: BlockRule = languageRule({
 	id: PASSIVE,
 	name: sentence("The passive voice"),
-	message: sentence("“{{phrase}}” hides who does it. Name them, unless they do not matter."),
+	message: sentence("“{{phrase}}” leaves who does it out, or for the end. Name them first, unless they do not matter."),
 	why: sentence(
 		"A sentence with somebody in it is easier to picture. Fine where the doer is unknown or beside the point.",
 	),

@@ -73,11 +73,22 @@ describe("the four marks", () => {
 		for (const sign of practical?.signs ?? []) expect(sign.missing.length).toBeGreaterThan(0);
 	});
 
+	test("a heading that says what to do is a step, numbered or not", () => {
+		const heading = (text: string): Block => ({ id: "h", type: "heading", level: 2, spans: [{ text }] });
+		const steps = (text: string) => signPlaces(new BlockContent(heading(text)), "steps").length;
+		expect(["Read it aloud", "2. The lamp", "The lamp"].map(steps)).toEqual([1, 1, 0]);
+	});
+
 	test.each([
 		["people", "Priya found the last one. I thanked Mrs Okafor.", ["Priya found", "Mrs Okafor"]],
 		["people", "Then came spring. Nobody said a word. This took years. She said no.", ["She said"]],
 		["objection", "It was not free. The catch is the price.", ["It was not free", "The catch"]],
 		["experience", "On a Tuesday our build took 41 minutes.", ["our build"]],
+		[
+			"experience",
+			"I have edited other people’s stories for nine years.",
+			["I have edited other people’s stories for nine years"],
+		],
 		["scene", "On a Tuesday our build took 41 minutes.", ["On a Tuesday"]],
 		["takeaway", "What I would tell you: measure.", ["What I would tell you"]],
 	] as const)("%s: %s", (sign, text, quotes) => {

@@ -139,6 +139,7 @@ const FINDERS: Readonly<Record<SignId, Finder>> = {
 		"i (?:work|worked|have worked|'ve worked) (?:as|at|for|in|with)",
 		"(?:as|being|was) an? (?:\\w+ )?(?:nurse|doctor|teacher|engineer|developer|designer|manager|lawyer|editor|founder|consultant|researcher|scientist|carpenter|cook|chef|farmer|therapist|programmer|analyst|accountant|architect|photographer|translator|librarian|director|freelancer)",
 		"at (?:work|the office|my (?:last|first|old|previous|current) (?:job|company))",
+		"i(?:'ve| have) (?:[\\w']+ ){1,5}for (?:\\w+ ){0,2}(?:years|decades)",
 		"in production",
 	),
 	example: (content, text) => (content.block.type === "code" ? whole(content) : EXAMPLE(content, text)),
@@ -186,7 +187,9 @@ const FINDERS: Readonly<Record<SignId, Finder>> = {
 		if (block.type === "list")
 			return block.ordered && block.items.length > 1 ? whole(content) : imperatives(content, text);
 		if (block.type === "heading")
-			return /^\s*(?:step\s*)?#?\d{1,2}\s*[.):–—-]/i.test(text.slice(0, 20)) ? whole(content) : [];
+			return /^\s*(?:step\s*)?#?\d{1,2}\s*[.):–—-]/i.test(text.slice(0, 20))
+				? whole(content)
+				: imperatives(content, text);
 		return block.type === "paragraph" ? imperatives(content, text) : [];
 	},
 	advice: words(

@@ -52,12 +52,12 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		evidence: [mediumRule(MEDIUM_EARNING), mediumRule(MEDIUM_CLICKBAIT)],
 		languages: ["en"],
 		defaultOn: true,
-		thresholds: { words: ENOUGH },
-		check: (context, { words = ENOUGH }) => {
+		thresholds: { enough: ENOUGH },
+		check: (context, { enough = ENOUGH }) => {
 			const opening = openingOf(context);
 			const first = opening.pieces[0]?.in;
 			const { found, missing } = openingSubject(context, opening);
-			if (!first || opening.words < words || found.length > 0 || missing.length === 0) return [];
+			if (!first || opening.words < enough || found.length > 0 || missing.length === 0) return [];
 			return [tip("opening.subject", "suggestion", { in: first }, { words: opening.words })];
 		},
 	},
@@ -121,11 +121,11 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		evidence: [convention(WRITING_CONVENTION)],
 		languages: ["en"],
 		defaultOn: true,
-		thresholds: { words: ENOUGH },
-		check: (context, { words = ENOUGH }) => {
+		thresholds: { enough: ENOUGH },
+		check: (context, { enough = ENOUGH }) => {
 			const opening = openingOf(context);
 			const first = opening.pieces[0]?.in;
-			return first && opening.words >= words && opening.concrete.length === 0
+			return first && opening.words >= enough && opening.concrete.length === 0
 				? [tip("opening.concrete", "suggestion", { in: first })]
 				: [];
 		},
@@ -160,12 +160,12 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		evidence: [convention(WRITING_CONVENTION)],
 		languages: ["en"],
 		defaultOn: true,
-		thresholds: { words: ENOUGH },
-		check: (context, { words = ENOUGH }) => {
+		thresholds: { enough: ENOUGH },
+		check: (context, { enough = ENOUGH }) => {
 			const opening = openingOf(context);
 			const first = opening.pieces[0]?.in;
 			const { found } = openingSubject(context, opening);
-			if (!first || opening.words < words || found.length === 0 || opening.concrete.length < 2) return [];
+			if (!first || opening.words < enough || found.length === 0 || opening.concrete.length < 2) return [];
 			if (throatClearing(context).length > 0) return [];
 			return [tip("opening.welcome", "strength", { in: first }, { quote: found.slice(0, 3).join(", ") })];
 		},

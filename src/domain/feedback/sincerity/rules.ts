@@ -41,8 +41,8 @@ function promiseRule(
 		evidence,
 		languages: ["en"],
 		defaultOn: true,
-		thresholds: { words: TEXT_TO_JUDGE },
-		check: (context, { words: enough = TEXT_TO_JUDGE }) => {
+		thresholds: { enough: TEXT_TO_JUDGE },
+		check: (context, { enough = TEXT_TO_JUDGE }) => {
 			if (!context.title || context.bodyWeight < enough) return [];
 			const found = find(readStory(context));
 			return found ? [tip(id, found.severity, { in: context.title, ...found }, found.values)] : [];
@@ -80,11 +80,11 @@ const NUMBER_RULES: readonly CheckedRule[] = [
 		evidence: [mediumRule(MEDIUM_CLICKBAIT)],
 		languages: ["en"],
 		defaultOn: true,
-		thresholds: { words: TEXT_TO_JUDGE },
-		check: (context, { words = TEXT_TO_JUDGE }) => {
+		thresholds: { enough: TEXT_TO_JUDGE },
+		check: (context, { enough = TEXT_TO_JUDGE }) => {
 			const answer = context.title ? numberAnswer(readStory(context)) : null;
 			if (!context.title || !answer || answer.kept) return [];
-			if (context.bodyWeight < words && answer.found < 2) return [];
+			if (context.bodyWeight < enough && answer.found < 2) return [];
 			const { start, end, least: promised, noun } = answer.promise;
 			const place = { in: context.title, start, end };
 			const values = { promised, noun, found: answer.found };

@@ -144,10 +144,10 @@ export const LINK_RULES: readonly CheckedRule[] = [
 		),
 		why: sentence("Links let a reader check and go on reading. A custom, not measured."),
 		evidence: [convention(WRITING_CONVENTION)],
-		thresholds: { words: 800 },
-		check: (context, { words = 800 }) => {
+		thresholds: { enough: 800 },
+		check: (context, { enough = 800 }) => {
 			const cards = context.body.some((one) => one.block.type === "linkCard" || one.block.type === "embed");
-			return context.bodyWeight < words || cards || linksOf(context).length > 0
+			return context.bodyWeight < enough || cards || linksOf(context).length > 0
 				? []
 				: [tip("structure.links", "note", null, { words: Math.round(context.bodyWeight) })];
 		},

@@ -91,6 +91,13 @@ function VerdictCard({ model, titles, letters, genre }: CardProps) {
 	return (
 		<article className={styles.card} data-strength={strength} aria-label={said}>
 			<h4>{said}</h4>
+			<ul className={styles.titles} aria-label={t("Titles")}>
+				{titles.map((title, at) => (
+					<li key={letters[at]}>
+						<strong>{letters[at]}</strong> <span dir="auto">{title}</span>
+					</li>
+				))}
+			</ul>
 			<p>
 				{strength === "none"
 					? refusedWords(verdict, t)

@@ -143,6 +143,7 @@ test("another language is only counted", async ({ page, studio }) => {
 		"Der Wärter zählte die Lampen auf der Treppe, und es war noch nicht dunkel.",
 	);
 	const coach = page.getByRole("complementary", { name: "Coach" });
+	await expect(coach).toContainText("This reads as German.");
 	await expect(coach).toContainText("only counted");
 	await expect(coach.getByRole("heading", { name: "A question as a title" })).toHaveCount(0);
 });

@@ -32,7 +32,7 @@ export const projectionInputSchema = z.object({
 });
 
 /** Largest factor a what-if may put on anything. */
-const MOST_FACTOR = 10;
+export const MOST_FACTOR = 10;
 const factor = z.number().min(0).max(MOST_FACTOR);
 
 /** What is otherwise than usual; see `Assumptions` of the engine. */
@@ -125,8 +125,8 @@ export interface ProjectionAnswer {
 	stories: StoryOutlook[];
 	/** Stories that came out in the newest months, from which the writer's pace is taken. */
 	pace: { stories: number; months: number } | null;
-	/** Planned stories that come out in the months ahead. */
-	planned: number;
+	/** Planned stories that come out in each of the months ahead, from now on. */
+	planned: number[];
 	/** Payouts of the months ahead; `null` in a currency whose threshold is not known. */
 	cash: CashMonth[] | null;
 	/** The next one; `null` when nothing recent is known. */

@@ -30,6 +30,8 @@ export const fileSourceSchema = z.discriminatedUnion("type", [
 		type: z.literal("upload"),
 		token: z.uuid(),
 		name: z.string().min(1).max(1024),
+		/** When the file was last written on the writer's disk. ISO 8601. */
+		modifiedAt: z.iso.datetime().optional(),
 		/** Of a folder: paths inside it of files that were not handed over, because nothing in them is imported. */
 		withheld: z.array(z.string().min(1).max(4096)).max(100_000).optional(),
 	}),

@@ -34,7 +34,7 @@ export const settingsSchema = z.object({
 	ruleDays: z.array(z.iso.date()).max(50),
 	/** Share of a payout that is withheld for tax, 0 to 1. */
 	taxWithheld: z.number().min(0).max(1),
-	/** New stories a month, planned ones aside, that a projection counts on; `null` takes the writer's own pace. */
+	/** New stories a month, planned ones among them, that a projection counts on; `null` takes the writer's own pace. */
 	storiesAMonth: z.number().min(0).max(60).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

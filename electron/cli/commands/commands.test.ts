@@ -366,7 +366,7 @@ test("a projection has its months, its rate and its back-test; with too little i
 	}
 	expect((await run("project", "--months", "4", "--seed", "7", "--library", library)).json).toEqual(json);
 	expect(await run("project", "--months", "13", "--library", library)).toMatchObject({
-		err: "project: --months is out of range\n",
+		err: "project: --months is a whole number, 1 to 12\n",
 	});
 });
 
@@ -394,6 +394,6 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 	const wrong = await run("whatif", "--set", "speed=2", "--library", library);
 	expect(wrong.err).toMatch(/^whatif: "speed=2" is not one of cadence, series/);
 	expect((await run("whatif", "--set", "rate=-1", "--library", library)).err).toBe(
-		"whatif: the value of rate does not fit\n",
+		"whatif: rate is a factor, 0 to 10; 1 is as things are\n",
 	);
 });

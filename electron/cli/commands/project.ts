@@ -23,9 +23,12 @@ export function drawingOf(context: CommandContext, command: string): { months: n
 		seed: numberOf(context, command, "seed"),
 	});
 	if (input.success) return input.data;
+	const { least, most } = PROJECTION_MONTHS;
 	throw new StudioError(
 		"INVALID_INPUT",
-		`${command}: --${String(input.error.issues[0]?.path[0] ?? "months")} is out of range`,
+		input.error.issues[0]?.path[0] === "seed"
+			? `${command}: --seed is a whole number, 0 to 4294967295`
+			: `${command}: --months is a whole number, ${least} to ${most}`,
 	);
 }
 

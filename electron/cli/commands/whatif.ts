@@ -1,4 +1,4 @@
-import { assumptionsSchema, type WhatIfAssumptions } from "#contract/earn.ts";
+import { assumptionsSchema, MOST_FACTOR, type WhatIfAssumptions } from "#contract/earn.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { StudioError } from "#service/errors.ts";
 import type { Command, CommandContext } from "../command.ts";
@@ -30,7 +30,15 @@ function assumptionsOf({ required }: Pick<CommandContext, "required">): WhatIfAs
 	const parsed = assumptionsSchema.safeParse(Object.fromEntries(pairs));
 	if (parsed.success) return parsed.data;
 	const wrong = String(parsed.error.issues[0]?.path[0] ?? "");
-	throw invalid(`the value of ${wrong} does not fit`);
+	const fits =
+		wrong === "cadence"
+			? "stories a month, 0 to 60"
+			: wrong === "plan" || wrong === "stop"
+				? "true or false"
+				: wrong === "series"
+					? 'dates such as 2026-01-31 with ";" between them'
+					: `a factor, 0 to ${MOST_FACTOR}; 1 is as things are`;
+	throw invalid(`${wrong} is ${fits}`);
 }
 
 export const whatif: Command = {

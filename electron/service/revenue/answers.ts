@@ -117,7 +117,7 @@ export function refusedProjection(
 		backtest: null,
 		stories: [],
 		pace: null,
-		planned: 0,
+		planned: [],
 		cash: null,
 		payout: payoutOf(context, history, []),
 		tier: null,
@@ -175,7 +175,6 @@ export function projectionOf(
 	const whole = paths.total.map((draws, step) => (step === 0 ? draws.map((value) => value + toDate) : draws));
 	const stories = storiesTold(answer);
 	const { dependence, effects } = storyFindings(ledger, prepared);
-	const [first, last] = [input.ahead[0], input.ahead.at(-1)];
 	return {
 		...told(context, drawing),
 		refined,
@@ -188,7 +187,9 @@ export function projectionOf(
 		backtest: refined && answer.backtest.rows.length > 0 ? answer.backtest : null,
 		stories,
 		pace: answer.pace,
-		planned: input.planned.filter((day) => first && last && day >= first.from && day < last.until).length,
+		planned: prepared.stretches.map(
+			({ from, until }) => input.planned.filter((day) => day >= from && day < until).length,
+		),
 		cash: cashCalendar(input.ahead, whole, {
 			currency: input.currency,
 			carried: carriedInto(values, cash),

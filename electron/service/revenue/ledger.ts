@@ -18,7 +18,7 @@ export interface RevenueRequest {
 	epochs: readonly RuleEpoch[];
 	/** Days on which planned stories come out, as dates. */
 	planned: readonly string[];
-	/** Stories a month besides them; `null` takes the writer's own pace. */
+	/** Stories a month, planned ones among them; `null` takes the writer's own pace. */
 	cadence: number | null;
 }
 

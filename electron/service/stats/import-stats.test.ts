@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -73,6 +74,54 @@ test("a later file restates, an undone import counts in nothing and can come bac
 	expect(await shown()).toEqual([120]);
 	await client.stats.setUndone.mutate({ importId: later.importId ?? "", undone: false });
 	expect(await shown()).toEqual([130]);
+});
+
+test("a file without its month says more once its name has it", async () => {
+	const text = JSON.stringify({
+		data: {
+			user: {
+				postsConnection: {
+					edges: [
+						{
+							node: {
+								id: "a1b2c3d4e5f6",
+								totalStats: { views: 812 },
+								earnings: { monthlyEarnings: { units: 12, nanos: 500_000_000 } },
+							},
+						},
+					],
+				},
+			},
+		},
+	});
+	const first = await bring(file("stories.json", text));
+	expect(first).toMatchObject({ needsMonth: true });
+	const named = file("leaderboard-2026-02-part1.json", text);
+	expect(await bring(named)).toMatchObject({ observations: 1, importedBefore: null });
+	expect(await bring(named)).toMatchObject({ observations: 0 });
+});
+
+test("what the window hands over keeps the date it has on the writer's disk", async () => {
+	const token = randomUUID();
+	await studio.fetch(
+		new Request(`http://studio/upload/${token}/stats.csv`, {
+			method: "POST",
+			headers: { "x-inkhour": "1" },
+			body: table(77),
+		}),
+	);
+	const source = { type: "upload", token, name: "stats.csv", modifiedAt: "2025-03-03T10:00:00.500Z" } as const;
+	expect(await bring({ source })).toMatchObject({
+		asOf: "2025-03-03T10:00:00.000Z",
+		notes: [{ values: { date: "2025-03-03 10:00:00" } }],
+	});
+});
+
+test("a day to come is refused as the day a file was made on", async () => {
+	await expect(bring({ ...file("stats.csv", table(1)), asOf: "2031-01-01" })).rejects.toMatchObject({
+		code: "INVALID_INPUT",
+	});
+	expect(await bring({ ...file("stats.csv", table(1)), asOf: "2026-03-10" })).toMatchObject({ observations: 1 });
 });
 
 test("a preview says what would come in and writes nothing", async () => {

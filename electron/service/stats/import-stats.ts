@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { StartStatsImport, StatsImportResult, StatsReport } from "#contract/stats.ts";
 import type { Clock } from "../clock.ts";
+import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
 import type { Library } from "../library.ts";
 import type { Uploads } from "../uploads.ts";
@@ -9,6 +10,8 @@ import { locateStats } from "./read-source.ts";
 
 /** Milliseconds one slice may hold the event loop, its commit not counted. */
 const SLICE_MS = 6;
+/** The first zone of the world to see a new day is so far ahead of UTC. */
+const FURTHEST_ZONE_MS = 14 * 3_600_000;
 /** Statements looked up between two turns. */
 const LOOKS = 250;
 
@@ -20,6 +23,9 @@ interface Services {
 
 async function parse({ uploads, clock }: Services, input: StartStatsImport, job: JobContext): Promise<ParsedFile> {
 	const { source, ...options } = input;
+	const furthest = new Date(clock.now().getTime() + FURTHEST_ZONE_MS).toISOString().slice(0, 10);
+	if (options.asOf && options.asOf > furthest)
+		throw new StudioError("INVALID_INPUT", "The day the file was made on is still to come");
 	return ParsedFile.open({ place: await locateStats(source, uploads), options, now: clock.now() }, job.signal);
 }
 
@@ -27,11 +33,10 @@ async function parse({ uploads, clock }: Services, input: StartStatsImport, job:
 export async function previewStats(services: Services, input: StartStatsImport, job: JobContext): Promise<StatsReport> {
 	const parsed = await parse(services, input, job);
 	await parsed.end();
-	const { report, sha256 } = parsed.summary;
-	return { ...report, importedBefore: importedBefore(services.library, sha256, input.month ?? null) };
+	return { ...parsed.summary.report, importedBefore: importedBefore(services.library, parsed.summary) };
 }
 
-function importedBefore(library: Library, sha256: string, month: string | null): string | null {
+function importedBefore(library: Library, { sha256, report: now }: ParsedFile["summary"]): string | null {
 	const row = library.database
 		.prepare<[string], { started_at: string; report: string | null }>(
 			`SELECT started_at, report FROM import
@@ -41,7 +46,7 @@ function importedBefore(library: Library, sha256: string, month: string | null):
 	if (!row) return null;
 	const report = JSON.parse(row.report ?? "null") as StatsReport | null;
 	// The same file with a month it lacked before says more than it did.
-	return report?.needsMonth && month !== null ? null : row.started_at;
+	return report?.needsMonth && !now.needsMonth ? null : row.started_at;
 }
 
 /** Gives items to `work` for a few milliseconds at a time, each time in one transaction, with a turn of the event loop between. */
@@ -115,7 +120,7 @@ export async function importStats(
 	const parsed = await parse(services, input, job);
 	try {
 		const { name, sha256, report } = parsed.summary;
-		const before = importedBefore(library, sha256, input.month ?? null);
+		const before = importedBefore(library, parsed.summary);
 		if (before !== null)
 			return { ...report, importId: null, observations: 0, known: report.observations, importedBefore: before };
 		if (!(await bringsNews(ledger, parsed, job)))

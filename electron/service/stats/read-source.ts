@@ -33,13 +33,20 @@ function decode(bytes: Buffer, name: string): string {
 }
 
 /** Where the text of stats is: what a thread needs to read it. */
-export type StatsPlace = { type: "text"; text: string } | { type: "file"; path: string; hasOwnDate: boolean };
+export type StatsPlace = { type: "text"; text: string } | { type: "file"; path: string; modifiedAt: Date | null };
 
 /** @throws {StudioError} NOT_FOUND */
 export async function locateStats(source: StatsSource, uploads: Uploads): Promise<StatsPlace> {
 	if (source.type === "text") return source;
-	// What came through the browser has the date of its arrival.
-	return { type: "file", path: await uploads.resolve(source), hasOwnDate: source.type === "path" };
+	const path = await uploads.resolve(source);
+	// What came through the browser has the date of its arrival; the window says the file's own.
+	const modifiedAt =
+		source.type === "path"
+			? (statSync(path, { throwIfNoEntry: false })?.mtime ?? null)
+			: source.modifiedAt === undefined
+				? null
+				: new Date(source.modifiedAt);
+	return { type: "file", path, modifiedAt };
 }
 
 /** Reads what the writer gave. @throws {StudioError} UNREADABLE_FILE, UNSUPPORTED_FORMAT */
@@ -53,5 +60,5 @@ export function readStats(place: StatsPlace): StatsText {
 	if (info.size > MAX_BYTES)
 		throw new StudioError("UNREADABLE_FILE", "The file is over 64 MB, larger than any stats file", { file: name });
 	const bytes = readFileSync(place.path);
-	return { text: decode(bytes, name), sha256: hash(bytes), name, modifiedAt: place.hasOwnDate ? info.mtime : null };
+	return { text: decode(bytes, name), sha256: hash(bytes), name, modifiedAt: place.modifiedAt };
 }

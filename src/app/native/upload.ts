@@ -37,7 +37,7 @@ export async function uploadFile(file: File): Promise<FileSource> {
 	const token = crypto.randomUUID();
 	const name = segmentOf(file.name) || "pasted";
 	await send(token, name, file);
-	return { type: "upload", token, name };
+	return { type: "upload", token, name, modifiedAt: new Date(file.lastModified).toISOString() };
 }
 
 /** A file and its path inside a folder, that folder's name first. */

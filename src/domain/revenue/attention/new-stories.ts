@@ -8,16 +8,18 @@ import type { Hierarchy } from "./hierarchy.ts";
 import { countBefore } from "./series.ts";
 
 export interface Publishing {
-	/** Stories a month that are published unplanned; `null` takes the writer's own pace of the last months. */
+	/** Stories a month, planned ones among them; `null` takes the writer's own pace of the last months. */
 	cadence: number | null;
-	/** Days on which planned stories come out. Months that have any get no unplanned ones up to the last of them. */
+	/** Days on which planned stories come out. A month with more of them than its pace has no others. */
 	planned: readonly Day[];
+	/** Days on which stories come out on top of the pace. */
+	extra: readonly Day[];
 	/** Changes that a what-if makes to new stories: factors on attention, and on the floor. */
 	attention: number;
 	floor: number;
 }
 
-export const USUAL_PUBLISHING: Publishing = { cadence: null, planned: [], attention: 1, floor: 1 };
+export const USUAL_PUBLISHING: Publishing = { cadence: null, planned: [], extra: [], attention: 1, floor: 1 };
 
 /** Months whose pace counts, and what the pace counts as before any is seen: stories and months. */
 const PACE = { months: 9, stories: 0.5, prior: 0.25 } as const;
@@ -162,7 +164,9 @@ export function* newStories(
 	let best = pool.mean + pool.deviation;
 	for (const beginning of pool.beginnings) best = Math.max(best, beginning);
 	best += BEYOND_BEST;
-	const lastPlanned = Math.max(Number.NEGATIVE_INFINITY, ...publishing.planned);
+	const plannedIn = stretches.map(
+		({ from, until }) => publishing.planned.filter((day) => day >= from && day < until).length,
+	);
 	const { unit, size, fade } = hierarchy;
 	const lift = Math.log(publishing.attention);
 	for (let path = 0; path < paths; path += 1) {
@@ -198,18 +202,18 @@ export function* newStories(
 				total[path] = (total[path] ?? 0) + burst(drawn, unit, relative, luck.normal());
 			}
 		};
-		for (const day of publishing.planned)
+		for (const day of [...publishing.planned, ...publishing.extra])
 			publish(day, 0, seededRandom((seed ^ Math.imul(path + 1, 0x85ebca6b) ^ day) >>> 0));
 		for (const [step, { from, until }] of stretches.entries()) {
-			const open = Math.max(from, lastPlanned + 1);
-			if (open >= until) continue;
 			const luck = seededRandom((seed + Math.imul(path + 1, 0xc2b2ae35) + Math.imul(step + 1, 0x27d4eb2f)) >>> 0);
-			const rate = (cadence * (until - open)) / MONTH_DAYS;
-			const count = rate > 0 ? poissonDraw((rate * gammaDraw(COUNT_SIZE, luck)) / COUNT_SIZE, luck) : 0;
-			if (count === 0) continue;
+			const rate = (cadence * (until - from)) / MONTH_DAYS;
+			const drawn = rate > 0 ? poissonDraw((rate * gammaDraw(COUNT_SIZE, luck)) / COUNT_SIZE, luck) : 0;
+			// A plan says which day some of the month's stories come out on; the others come as they usually do.
+			const count = drawn - (plannedIn[step] ?? 0);
+			if (count <= 0) continue;
 			const own = seededRandom((seed + Math.imul(path + 1, 0x165667b1) + Math.imul(step + 1, 0x2545f491)) >>> 0);
 			for (let one = 0; one < Math.min(MOST_A_MONTH, count); one += 1)
-				publish(open + Math.floor(own.uniform() * (until - open)), step, own);
+				publish(from + Math.floor(own.uniform() * (until - from)), step, own);
 		}
 	}
 	return totals;

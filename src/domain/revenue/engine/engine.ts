@@ -43,7 +43,7 @@ export interface EngineInput {
 	epochs: readonly RuleEpoch[];
 	/** Days on which planned stories come out. */
 	planned: readonly number[];
-	/** Stories a month besides them; `null` or absent takes the writer's own pace. */
+	/** Stories a month, planned ones among them; `null` or absent takes the writer's own pace. */
 	cadence?: number | null;
 	/** Months ahead: name and days, first the running one if there is one. */
 	ahead: readonly KnownAhead[];

@@ -1,6 +1,6 @@
 /** The projection of totals: both forecasters mixed path by path, bands calibrated, every path split into its parts. */
 import type { Stretch } from "../attention/draws.ts";
-import type { Publishing } from "../attention/new-stories.ts";
+import { type Publishing, USUAL_PUBLISHING } from "../attention/new-stories.ts";
 import { offsetOf } from "../level-model.ts";
 import type { Steps } from "../steps.ts";
 import { type Mix, missesOf, mixDraws, mixOf, type Trial, widenDraws, wideningFor } from "./calibrate.ts";
@@ -46,28 +46,50 @@ function mixPaths(up: Float64Array, down: Float64Array, weight: number, offset: 
 	return paths;
 }
 
+/** Draws of totals, each moved as far as the same stories' money moves on its path. */
+export function movedBy(base: readonly Float64Array[], before: MoneyPaths, after: MoneyPaths): Float64Array[] {
+	return base.map((draws, step) =>
+		draws.map((value, path) => {
+			const sum = ({ old, fresh }: MoneyPaths) => (old[step]?.[path] ?? 0) + (fresh[step]?.[path] ?? 0);
+			const [was, is] = [sum(before), sum(after)];
+			if (was === is) return value;
+			return was > 0 ? (value * is) / was : value + is;
+		}),
+	);
+}
+
+const isUsual = ({ cadence, planned, extra, attention, floor }: Publishing) =>
+	cadence === null && planned.length === 0 && extra.length === 0 && attention === 1 && floor === 1;
+
+/**
+ * Both forecasters are mixed and calibrated at the writer's own pace, as they were tried on the past. A plan or another
+ * pace then moves every path as far as it moves the money of its stories: stories that are out earn the same either way.
+ */
 export function* totalPaths(options: TotalOptions): Steps<TotalPaths> {
 	const { values, stretches, begun, publishing, paths, seed, trials } = options;
-	const stories = yield* moneyPaths(options.stories, stretches, publishing, { ...options, most: mostOf(values) });
+	const drawing = { ...options, most: mostOf(values) };
+	const usual = yield* moneyPaths(options.stories, stretches, USUAL_PUBLISHING, drawing);
 	const down = topDownDraws(values, stretches.length, { paths, seed: seed + 5, begun });
-	const up = stories && totalsOf(stories);
+	const up = usual && totalsOf(usual);
 	const mix = mixOf(trials, stretches.length);
 	const offset = offsetOf(values);
 	// Less of a month has less that can be zero.
 	const offsets = stretches.map((_, step) => (step === 0 && begun ? Math.max(1e-3, 1 - begun.elapsed) : 1) * offset);
 	const misses = missesOf(trials, mix, offset);
 	const widening = stretches.map((_, step) => wideningFor(misses, step + 1));
-	const total: Float64Array[] = [];
+	const atPace: Float64Array[] = [];
 	for (const [step, totals] of down.entries()) {
 		const own = up?.[step];
 		const floor = offsets[step] ?? offset;
 		const draws = own ? mixPaths(own, totals, mix.bottomUp[step] ?? 0, floor) : totals;
 		widenDraws(draws, widening[step] ?? 1, floor);
-		const most = mostOf(values);
-		for (const [path, value] of draws.entries()) if (value > most) draws[path] = most;
-		total.push(draws);
+		for (const [path, value] of draws.entries()) if (value > drawing.most) draws[path] = drawing.most;
+		atPace.push(draws);
 		yield;
 	}
+	const stories =
+		usual && !isUsual(publishing) ? yield* moneyPaths(options.stories, stretches, publishing, drawing) : usual;
+	const total = usual && stories && usual !== stories ? movedBy(atPace, usual, stories) : atPace;
 	const old = stories && total.map((draws, step) => shareOf(draws, stories.old[step], stories.fresh[step]));
 	const fresh = old && total.map((draws, step) => draws.map((value, path) => value - (old[step]?.[path] ?? 0)));
 	return { total, old, fresh, mix, widening, stories };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { engineInputOf } from "#tests/evaluate/revenue/judge.ts";
 import { inventWriter } from "#tests/evaluate/revenue/writers.ts";
-import { prepare } from "./engine.ts";
+import { answerOf, drawPaths, plannedPublishing, prepare } from "./engine.ts";
 import { type Assumptions, whatIf } from "./what-if.ts";
 
 const full = engineInputOf(inventWriter("powerLaw", { months: 6, cadence: 4, seed: 21 }));
@@ -58,4 +58,29 @@ test("the chance of a goal falls with the goal and rises with more stories", () 
 	const hard = ask({ cadence: 12 }, 1.2 * middle).goal;
 	expect(hard?.base).toBeLessThan(0.6);
 	expect(hard?.other).toBeGreaterThan(hard?.base ?? 1);
+});
+
+test("a pace that is set and a what-if of the same pace are one answer, and stories that are out earn the same", () => {
+	const set = { ...input, cadence: 0 };
+	const settled = prepare(set, 1, { backtest: false });
+	const paths = drawPaths(settled, plannedPublishing(set), 200, 1);
+	const asked = ask({ cadence: 0 });
+	const answer = answerOf(settled, paths);
+	expect(answer.months.map(({ total }) => total.p50)).toEqual(asked.months.map(({ total }) => total.p50));
+	const usual = answerOf(prepared, drawPaths(prepared, plannedPublishing(input), 200, 1));
+	for (const [step, { backCatalogue }] of answer.months.entries()) {
+		const before = usual.months[step]?.backCatalogue?.p50 ?? 0;
+		expect(Math.abs((backCatalogue?.p50 ?? 0) - before)).toBeLessThanOrEqual(1);
+	}
+});
+
+test("a plan takes the place of the month's usual stories, and of no other month's", () => {
+	const planned = { ...input, planned: [(input.ahead[3]?.from ?? 0) + 2] };
+	const draws = (given: typeof input) =>
+		drawPaths(prepare(given, 1, { backtest: false }), plannedPublishing(given), 200, 1).fresh ?? [];
+	const [before, after] = [draws(input), draws(planned)];
+	for (const step of [0, 1, 2]) expect(after[step]).toEqual(before[step]);
+	const series = ask({ series: planned.planned });
+	expect(series.months.slice(0, 3).every(({ difference }) => difference.p97_5 === 0)).toBe(true);
+	expect(series.months[3]?.difference.p50).toBeGreaterThan(0);
 });

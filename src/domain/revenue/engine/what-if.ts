@@ -2,13 +2,14 @@
 import { type Bands, bandsOf } from "../bands.ts";
 import { finish, type Steps } from "../steps.ts";
 import { cumulate, drawSteps, futuresOf, type Prepared, plannedPublishing } from "./engine.ts";
-import { type MoneyPaths, moneyPaths, mostOf } from "./trials.ts";
+import { movedBy } from "./total.ts";
+import { moneyPaths, mostOf } from "./trials.ts";
 
 /** Every field says what is other than in the base; absent ones stay. */
 export interface Assumptions {
-	/** Stories a month, planned ones aside. */
+	/** Stories a month, planned ones among them. */
 	cadence?: number;
-	/** Days on which parts of a series come out, beside what is planned. */
+	/** Days on which parts of a series come out, on top of the pace and the plan. */
 	series?: readonly number[];
 	/** Planned stories count. */
 	plan?: boolean;
@@ -43,18 +44,6 @@ export interface WhatIf {
 	goal: { base: number; other: number } | null;
 }
 
-/** Base draws, each moved as far as the same stories' money moves on its path. */
-function moved(base: readonly Float64Array[], before: MoneyPaths, after: MoneyPaths): Float64Array[] {
-	return base.map((draws, step) =>
-		draws.map((value, path) => {
-			const sum = ({ old, fresh }: MoneyPaths) => (old[step]?.[path] ?? 0) + (fresh[step]?.[path] ?? 0);
-			const [was, is] = [sum(before), sum(after)];
-			if (was === is) return value;
-			return was > 0 ? (value * is) / was : value + is;
-		}),
-	);
-}
-
 /** @param goal minor units over all months, what is in already included */
 export function* whatIfSteps(
 	prepared: Prepared,
@@ -68,14 +57,15 @@ export function* whatIfSteps(
 	const changed = {
 		...usual,
 		cadence: stop ? 0 : (cadence ?? usual.cadence),
-		planned: stop ? [] : [...(plan === false ? [] : usual.planned), ...(series ?? [])],
+		planned: stop || plan === false ? [] : usual.planned,
+		extra: stop ? [] : (series ?? []),
 		attention: usual.attention * (length ?? 1) * (readRatio ?? 1) * (weekday ?? 1) * (boost ?? 1),
 		floor: usual.floor * (evergreen ?? 1),
 	};
 	const values = prepared.input.months.map(({ value }) => value);
 	const drawing = { paths, futures: futuresOf(paths), seed, most: mostOf(values) };
 	const after = stories && (yield* moneyPaths(prepared.stories, prepared.stretches, changed, drawing));
-	const told = stories && after ? moved(base, stories, after) : base;
+	const told = stories && after ? movedBy(base, stories, after) : base;
 	const other = rate === undefined ? told : told.map((draws) => draws.map((value) => value * rate));
 	const toDate = prepared.input.running?.toDate ?? 0;
 	const [baseSums, otherSums] = [cumulate(base).at(-1), cumulate(other).at(-1)];

@@ -97,7 +97,8 @@ function Effects({ answer }: { answer: ProjectionAnswer }) {
 /** What the engine learned from the writer's own figures. */
 export function Findings({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
-	const { history, bases, pace, planned, mix, widening, refusals, months } = answer;
+	const { history, bases, pace, mix, widening, refusals, months } = answer;
+	const planned = answer.planned.reduce((sum, count) => sum + count, 0);
 	const [first] = history;
 	const last = history.at(-1);
 	const reasons = refusals.map((refusal) => <li key={refusal.code}>{say(refusalMessage(refusal))}</li>);

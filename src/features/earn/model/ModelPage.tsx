@@ -9,6 +9,9 @@ import { Backtest } from "./Backtest.tsx";
 import { Findings } from "./Findings.tsx";
 import styles from "./ModelPage.module.css";
 
+/** Courses drawn where nothing was refused. */
+const USUAL_PATHS = 1000;
+
 /** The model in words and numbers: what it does, what it learned, how it did, what it takes for granted. */
 export function ModelPage({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
@@ -29,7 +32,7 @@ export function ModelPage({ answer }: { answer: ProjectionAnswer }) {
 				<p>
 					{t(
 						"Beside it stands a second forecast that knows no stories, only the level of your months. The two are mixed by how well each did on your own past, {{count}} possible courses are drawn, and the ranges are made wider or narrower until they would have held then.",
-						{ count: answer.paths },
+						{ count: answer.paths || USUAL_PATHS },
 					)}
 				</p>
 				<p>

@@ -27,6 +27,7 @@ function ThisMonth({ data, projection }: Props) {
 	const name = data.today.slice(0, 7);
 	const month = data.months.find((one) => one.month === name);
 	const ahead = projection?.months.find((one) => one.month === name);
+	const planned = ahead ? (projection?.planned[projection.months.indexOf(ahead)] ?? 0) : 0;
 	const label = formatDate(`${name}-01`, "month");
 	const range =
 		ahead &&
@@ -39,6 +40,15 @@ function ThisMonth({ data, projection }: Props) {
 			}
 		>
 			{range && <p className={styles.more}>{t("Where the month should end, four times in five.")}</p>}
+			{planned > 0 && (
+				<p className={styles.more}>
+					{t("It counts on {{count}} planned stories.", {
+						defaultValue_one: "It counts on {{count}} planned story.",
+						defaultValue_other: "It counts on {{count}} planned stories.",
+						count: planned,
+					})}
+				</p>
+			)}
 			{range && month?.earnings && (
 				<p className={styles.more}>
 					{t("So far:")} <FigureValue figure={month.earnings} origins={origins} />

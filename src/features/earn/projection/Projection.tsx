@@ -28,7 +28,7 @@ interface Props {
 
 function MonthCards({ answer, today }: Omit<Props, "onImport">) {
 	const { t } = useTranslation();
-	const { currency, months } = answer;
+	const { currency, months, planned } = answer;
 	const range = (bands: Bands, likely = false) =>
 		formatMoneyRange({
 			lowMinor: bands.p10,
@@ -40,7 +40,7 @@ function MonthCards({ answer, today }: Omit<Props, "onImport">) {
 	const last = months.at(-1);
 	return (
 		<Cards>
-			{months.slice(0, CARDS).map(({ month, toDate, total, backCatalogue, newStories }) => (
+			{months.slice(0, CARDS).map(({ month, toDate, total, backCatalogue, newStories }, step) => (
 				<Card key={month} label={formatDate(`${month}-01`, "month")} value={range(total, true)}>
 					<dl className={styles.parts}>
 						{toDate > 0 && (
@@ -57,7 +57,10 @@ function MonthCards({ answer, today }: Omit<Props, "onImport">) {
 						)}
 						{newStories && (
 							<>
-								<dt>{t("From later stories")}</dt>
+								<dt>
+									{t("From later stories")}
+									{(planned[step] ?? 0) > 0 && ` ${t("({{count}} planned)", { count: planned[step] ?? 0 })}`}
+								</dt>
 								<dd>{range(newStories)}</dd>
 							</>
 						)}

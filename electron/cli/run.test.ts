@@ -93,3 +93,25 @@ test("help lists every command and shows how each is used", async () => {
 		expect((await run(...command.name.split(" "), "--help")).out).toContain(command.summary);
 	}
 });
+
+test("a command that only asks is stopped at once, whatever it waits for", async () => {
+	const library = join(folder, "a");
+	await run("make", "Tides", "--library", library);
+	const ask: Command = { name: "ask", summary: "Waits.", library: "existing", run: () => new Promise(() => {}) };
+	const stop = new AbortController();
+	let err = "";
+	const answer = runCommandLine(
+		["ask", "--library", library],
+		[ask],
+		{
+			out: () => {},
+			err: (text) => {
+				err += text;
+			},
+		},
+		stop.signal,
+	);
+	setTimeout(() => stop.abort(), 100);
+	expect(await answer).toBe(130);
+	expect(err).toBe("Cancelled. The library is as it was\n");
+});

@@ -81,6 +81,17 @@ function rememberFolder(directory: string): () => void {
 	return () => rmSync(made, { recursive: true, force: true });
 }
 
+/** Rejects when a command is stopped that only asks: an answer that takes long is not waited for. A job stops itself. */
+function stopped(signal: AbortSignal, hasJob: () => boolean): Promise<never> {
+	return new Promise((_, reject) => {
+		const stop = () => {
+			if (!hasJob()) reject(new StudioError("CANCELLED", "Cancelled. The library is as it was"));
+		};
+		if (signal.aborted) stop();
+		else signal.addEventListener("abort", stop, { once: true });
+	});
+}
+
 async function runOnLibrary(command: LibraryCommand, parsed: ParsedArguments, options: Partial<StudioOptions>) {
 	const directory = parsed.context.path(parsed.library ?? "");
 	const exists = existsSync(join(directory, DATABASE_FILE));
@@ -94,8 +105,12 @@ async function runOnLibrary(command: LibraryCommand, parsed: ParsedArguments, op
 	try {
 		await assertOpen(client);
 		const { signal } = parsed.context;
-		const job = async <Result>(id: string) => (await waitForJob(client, id, signal)) as Result;
-		const result = await command.run({ ...parsed.context, client, job });
+		let hasJob = false;
+		const job = async <Result>(id: string) => {
+			hasJob = true;
+			return (await waitForJob(client, id, signal)) as Result;
+		};
+		const result = await Promise.race([command.run({ ...parsed.context, client, job }), stopped(signal, () => hasJob)]);
 		done = true;
 		return result;
 	} finally {

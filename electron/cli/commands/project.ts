@@ -2,6 +2,7 @@ import { PROJECTION_MONTHS, projectionInputSchema } from "#contract/earn.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { StudioError } from "#service/errors.ts";
 import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
+import { counted } from "../counted.ts";
 import { moneyWriter, numberOf, sentences } from "../values.ts";
 
 const day = (date: string) =>
@@ -38,10 +39,17 @@ export const projectCommand: LibraryCommand = {
 	library: "existing",
 	flags: DRAWING_FLAGS,
 	async run(context) {
-		const { asOf, stale, currency, months, rate, backtest, refusals, history, seed } =
+		const { asOf, stale, currency, months, rate, backtest, refusals, history, leftOut, seed } =
 			await context.client.earn.projection.query(drawingOf(context, "project"));
 		const reasons = sentences(refusals.map(refusalMessage));
-		const notes = stale && asOf ? [`The newest earnings are of ${day(asOf)}; the months shown start there.`] : [];
+		const left =
+			leftOut > 0
+				? [
+						`${counted(leftOut, "earlier month was", "earlier months were")} left out, because months are missing after ${leftOut === 1 ? "it" : "them"}.`,
+					]
+				: [];
+		const old = stale && asOf ? [`The newest earnings are of ${day(asOf)}; the months shown start there.`] : [];
+		const notes = [...old, ...left];
 		const money = moneyWriter(currency);
 		return {
 			// Without a month there is no answer, only reasons.

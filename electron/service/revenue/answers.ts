@@ -22,7 +22,7 @@ import {
 import { type Assumptions, whatIf } from "#domain/revenue/engine/what-if.ts";
 import { dependenceOf } from "#domain/revenue/explain/dependence.ts";
 import { effectsOf } from "#domain/revenue/explain/effects.ts";
-import { explainMonth } from "#domain/revenue/explain/month.ts";
+import { explainMonth, type MonthExplanation } from "#domain/revenue/explain/month.ts";
 import { tierOf } from "#domain/revenue/explain/tiers.ts";
 import { monthsAhead } from "#domain/revenue/input/account-months.ts";
 import { nextPayout } from "#domain/revenue/payout.ts";
@@ -95,8 +95,14 @@ function payoutOf(
 	return recent ? nextPayout(history, projected, ledger.known.currency, today) : null;
 }
 
-const futureNote = ({ ledger, today }: AnswerContext): Refusal[] =>
-	ledger.future ? [{ code: "future-figures", day: today }] : [];
+/** What of the ledger is left out of every answer. */
+function leftOutOf({ ledger, today }: AnswerContext): Refusal[] {
+	const { otherCurrencies: others, known, future } = ledger;
+	return [
+		...(others.length > 0 ? [{ code: "other-currencies", currency: known.currency, others } as const] : []),
+		...(future ? [{ code: "future-figures", day: today } as const] : []),
+	];
+}
 
 export function refusedProjection(
 	context: AnswerContext,
@@ -124,9 +130,9 @@ export function refusedProjection(
 		dependence: null,
 		effects: { shown: [], tried: [], stories: 0 },
 		named: {},
-		refusals: [refusal, ...futureNote(context)],
+		refusals: [refusal, ...leftOutOf(context)],
 		history,
-		leftOut: 0,
+		leftOut: refusal.code === "few-months" ? Math.max(0, history.length - refusal.have) : 0,
 	};
 }
 
@@ -206,11 +212,14 @@ export function projectionOf(
 			...stories.map(({ id }) => id),
 			...(dependence?.byStory.shares.slice(0, STORIES_TOLD).map(({ key }) => key) ?? []),
 		]),
-		refusals: [...(paths.old ? [] : [{ code: "no-stories" } as const]), ...futureNote(context)],
+		refusals: [...(paths.old ? [] : [{ code: "no-stories" } as const]), ...leftOutOf(context)],
 		history,
 		leftOut: ledger.known.months.length - input.months.length,
 	};
 }
+
+/** Some of the change has a cause. */
+const isExplained = ({ total, parts }: MonthExplanation) => total === 0 || parts.rest !== total;
 
 /** Months that have one before them. */
 const explainable = ({ known: { months } }: RevenueLedger) =>
@@ -253,7 +262,7 @@ export function explainOf(
 			ledger,
 			stories.map(({ id }) => id),
 		),
-		refusals: ledger.earnedByStory ? [] : [{ code: "no-stories" }],
+		refusals: isExplained(explanation) ? [] : [{ code: "no-stories" }],
 	};
 }
 

@@ -28,6 +28,8 @@ export interface RevenueLedger {
 	/** ISO date up to which earnings are known; `null` without any. */
 	asOf: string | null;
 	bases: Record<AttentionBasis, number>;
+	/** Currencies that are left out. */
+	otherCurrencies: readonly string[];
 	/** There are earnings of days that are still to come. */
 	future: boolean;
 	/** Earnings are known story by story. */
@@ -45,7 +47,7 @@ export function readRevenueLedger(
 		[...observations.bySeries({ metrics: ["earnings"], grains: ["month", "day"] })].flat(),
 	);
 	const stated = all.filter(({ period }) => (period.start ?? "") <= today);
-	const { main: currency } = mainCurrency(stated);
+	const { main: currency, others } = mainCurrency(stated);
 	const figures = monthlyFigures(
 		stated.filter((one) => one.currency === currency),
 		"earnings",
@@ -75,6 +77,7 @@ export function readRevenueLedger(
 		},
 		asOf: last ? addDays(last.until, -1) : null,
 		bases,
+		otherCurrencies: others,
 		future: stated.length < all.length,
 		earnedByStory,
 		subjects,

@@ -187,6 +187,21 @@ describe("where stories are not known", () => {
 		await bring("Month,Earnings\n2025-12,$10.00\n2026-01,$12.00\n2026-02,$11.00");
 		const alone = await client.earn.projection.query({});
 		await bring("Month,Earnings\n2026-02,€900.00");
-		expect((await client.earn.projection.query({})).months).toEqual(alone.months);
+		const both = await client.earn.projection.query({});
+		expect(both.months).toEqual(alone.months);
+		expect(both.refusals).toContainEqual({ code: "other-currencies", currency: "USD", others: ["EUR"] });
+	});
+
+	test("hours that were paid in another currency are no part of what an hour was worth", async () => {
+		const row = (month: string, id: string, money: string) => `${month},${id},${money},36000,2025-06-01`;
+		const rows = ["2025-12", "2026-01", "2026-02"].flatMap((month) => [
+			row(month, "a1b2c3d4e5f6", "$30.00"),
+			row(month, "a1b2c3d4e5f7", "€10.00"),
+			row(month, "a1b2c3d4e5f8", "$30.00"),
+		]);
+		await bring(`Month,Id,Earnings,Member ttr,Published\n${rows.join("\n")}`);
+		const { rate } = await client.earn.projection.query({});
+		expect(rate?.likely).toBeGreaterThan(280);
+		expect(rate?.likely).toBeLessThan(320);
 	});
 });

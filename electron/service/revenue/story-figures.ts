@@ -55,19 +55,24 @@ export function readStoryFigures(
 	{ currency, until }: { currency: string; until: string },
 ): StoryFigures[] {
 	const dayOf = dayNumbers();
+	const [paid, paidOtherwise] = [new Set<Subject>(), new Set<Subject>()];
 	const found = new Map<Subject, Record<Grain, Map<EngineMetric, Spans>>>();
 	for (const metric of ENGINE_METRICS)
 		for (const grain of GRAINS)
 			for (const { series, rows } of observations.rowsBySeries({ metrics: [metric], grains: [grain] })) {
-				if (series.subject === "account" || (metric === "earnings" && series.currency !== currency)) continue;
+				if (series.subject === "account") continue;
 				const subject = subjects.resolve(series.subject);
+				if (metric === "earnings") (series.currency === currency ? paid : paidOtherwise).add(subject);
+				if (metric === "earnings" && series.currency !== currency) continue;
 				const story = found.get(subject) ?? { day: new Map(), hour: new Map(), month: new Map() };
 				found.set(subject, story);
 				const spans = story[grain].get(metric) ?? new Map();
 				story[grain].set(metric, spans);
 				for (const row of rows) if (row[0].slice(0, 10) <= until) keep(spans, grain, row, dayOf);
 			}
-	return [...found].map(([id, { day, hour, month }]): StoryFigures => {
+	// Hours that were paid in another currency would make an hour look cheaper than it is.
+	const counted = [...found].filter(([subject]) => paid.has(subject) || !paidOtherwise.has(subject));
+	return counted.map(([id, { day, hour, month }]): StoryFigures => {
 		const { publishedAt, readingSeconds } = subjects.story(id);
 		// A day that is stated itself needs no hours.
 		const daily = (metric: EngineMetric) => ordered(new Map([...(hour.get(metric) ?? []), ...(day.get(metric) ?? [])]));

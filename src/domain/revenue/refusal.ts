@@ -7,6 +7,7 @@ export type Refusal =
 	| { code: "all-zero"; have: number }
 	| { code: "no-stories" }
 	| { code: "future-figures"; day: string }
+	| { code: "other-currencies"; currency: string; others: readonly string[] }
 	| { code: "month-unknown"; month: string }
 	| { code: "no-number"; month: string }
 	| { code: "nothing-ahead" };
@@ -43,6 +44,11 @@ export function refusalMessage(refusal: Refusal): Message {
 			return message("There are figures of days after {{day}}. They are still to come, so they are left out.", {
 				day: { day: refusal.day },
 			});
+		case "other-currencies":
+			return message(
+				"Only earnings in {{currency}} are counted. There are others in {{others}}, and currencies are never added up.",
+				{ currency: refusal.currency, others: refusal.others.join(", ") },
+			);
 		case "month-unknown":
 			return message("What {{month}} earned as a whole is not known, so there is nothing to explain.", {
 				month: { day: refusal.month },

@@ -14,13 +14,14 @@ export interface ProjectionState {
 export function useProjection(months: number): ProjectionState {
 	const trpc = useTRPC();
 	const cached = useQuery(trpc.earn.projection.queryOptions({ months }, { enabled: false })).data;
+	// The plan and the settings may have changed in other rooms: an answer that still holds comes at once.
 	const quick = useQuery(
 		trpc.earn.projection.queryOptions(
 			{ months, refined: false },
 			{ enabled: cached === undefined, placeholderData: keepPreviousData },
 		),
 	);
-	const refined = useQuery(trpc.earn.projection.queryOptions({ months }));
+	const refined = useQuery(trpc.earn.projection.queryOptions({ months }, { staleTime: 0 }));
 	return {
 		answer: refined.data ?? quick.data,
 		error: refined.data ? null : refined.error,

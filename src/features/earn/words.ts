@@ -76,6 +76,12 @@ export function causeName(t: TFunction, cause: Cause): string {
 	return names[cause];
 }
 
+/** The cause of a single story's change. */
+export function storyCauseName(t: TFunction, [cause, minor]: readonly [Cause, number]): string {
+	if (cause === "backCatalogue") return minor < 0 ? t("Read less") : t("Read more");
+	return cause === "newStories" ? t("New") : causeName(t, cause);
+}
+
 export function engagementName(t: TFunction, kind: Engagement): string {
 	const names: Record<Engagement, string> = {
 		claps: t("a clap"),

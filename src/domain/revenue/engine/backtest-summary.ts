@@ -11,7 +11,7 @@ export interface BacktestRow {
 	model: number;
 	naive: number;
 	meanOfThree: number;
-	/** Over the forecasts that have one; `null` where none has. */
+	/** `null` unless every forecast has a month a year before: misses of other months are not compared. */
 	seasonalNaive: number | null;
 	/** Continuous ranked probability score, minor units. */
 	crps: number;
@@ -60,7 +60,7 @@ export function summariseTrials(trials: readonly Trial[], mix: Mix, months: read
 			model: mean(judged.map(({ model }) => model)),
 			naive: mean(own.map(({ naive, actual }) => Math.abs(naive - actual))),
 			meanOfThree: mean(own.map(({ meanOfThree, actual }) => Math.abs(meanOfThree - actual))),
-			seasonalNaive: seasonal.length > 0 ? mean(seasonal) : null,
+			seasonalNaive: seasonal.length === own.length ? mean(seasonal) : null,
 			crps: mean(judged.map((one) => one.crps)),
 			inside50: count(0),
 			inside80: count(1),

@@ -70,6 +70,35 @@ function factsOf(month: KnownMonth, own: readonly [StoryRecord, Sums][], earned:
 	return facts;
 }
 
+const NO_PARTS: Change["parts"] = {
+	rate: 0,
+	backCatalogue: 0,
+	newStories: 0,
+	engagementMix: 0,
+	calendarDays: 0,
+	rest: 0,
+};
+
+function storyChange(story: StoryRecord, before: KnownMonth, after: KnownMonth, then: Sums, now: Sums): StoryChange {
+	const [earned, earnedBefore] = [Math.round(now.earned), Math.round(then.earned)];
+	const isNew = publishedIn(story, after);
+	const began = then.attention === 0 && earnedBefore === 0;
+	const ended = now.attention === 0 && earned === 0;
+	return {
+		id: story.id,
+		earned,
+		earnedBefore,
+		hours: now.attention,
+		hoursBefore: then.attention,
+		isNew,
+		// What was not read at all in one of the months came, or went, with its reading.
+		parts:
+			began || ended
+				? { ...NO_PARTS, [began && isNew ? "newStories" : "backCatalogue"]: earned - earnedBefore }
+				: explainChange(factsOf(before, [[story, then]], earnedBefore), factsOf(after, [[story, now]], earned)).parts,
+	};
+}
+
 /**
  * @param before the month before `after`; both complete
  * @param weights worth of engagement; `null` counts reading only
@@ -104,19 +133,7 @@ export function explainMonth(
 		earnedBefore: Math.round(before.value),
 		stories: all
 			.filter(({ before: then, after: now }) => then.earned + now.earned + then.attention + now.attention > 0)
-			.map(({ story, before: then, after: now }): StoryChange => {
-				const [earned, earnedBefore] = [Math.round(now.earned), Math.round(then.earned)];
-				return {
-					id: story.id,
-					earned,
-					earnedBefore,
-					hours: now.attention,
-					hoursBefore: then.attention,
-					isNew: publishedIn(story, after),
-					parts: explainChange(factsOf(before, [[story, then]], earnedBefore), factsOf(after, [[story, now]], earned))
-						.parts,
-				};
-			})
+			.map(({ story, before: then, after: now }) => storyChange(story, before, after, then, now))
 			.sort((a, b) => b.earned - a.earned || (a.id < b.id ? -1 : 1)),
 	};
 }

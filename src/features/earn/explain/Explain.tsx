@@ -12,7 +12,7 @@ import { Waiting } from "#ui/waiting/Waiting.tsx";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
 import { StoryName } from "../StoryName.tsx";
-import { causeName } from "../words.ts";
+import { storyCauseName } from "../words.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
 
 /** Stories shown singly. */
@@ -36,7 +36,7 @@ function Stories({ data }: { data: ExplainAnswer }) {
 				t("Left in it, next 12 months"),
 			]}
 			words={[3]}
-			rows={explanation.stories.slice(0, SHOWN).map(({ id, earned, earnedBefore, hours, isNew, parts }) => {
+			rows={explanation.stories.slice(0, SHOWN).map(({ id, earned, earnedBefore, hours, parts }) => {
 				const change = earned - earnedBefore;
 				const causes = Object.entries(parts) as [keyof typeof parts, number][];
 				const [cause] = causes.toSorted((a, b) => Math.sign(change) * (b[1] - a[1]));
@@ -45,7 +45,7 @@ function Stories({ data }: { data: ExplainAnswer }) {
 					<StoryName key={id} story={named[id]} />,
 					formatMoney({ minor: earned, currency }),
 					formatSignedMoney({ minor: change, currency }),
-					isNew ? t("new") : cause && change !== 0 ? causeName(t, cause[0]) : "–",
+					cause && change !== 0 ? storyCauseName(t, cause) : "–",
 					formatNumber(hours, { maximumFractionDigits: 1 }),
 					left ? formatMoneyRange({ lowMinor: left.p10, highMinor: left.p90, currency }) : "–",
 				];
@@ -60,7 +60,9 @@ export function Explain({ newest }: { newest: string }) {
 	const trpc = useTRPC();
 	const [chosen, setChosen] = useState<string | null>(null);
 	const month = chosen ?? newest;
-	const answer = useQuery(trpc.earn.explain.queryOptions({ month }, { placeholderData: keepPreviousData }));
+	const answer = useQuery(
+		trpc.earn.explain.queryOptions({ month }, { placeholderData: keepPreviousData, staleTime: 0 }),
+	);
 	const { data } = answer;
 	const explanation = data?.explanation;
 	return (

@@ -96,7 +96,6 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 					},
 				)
 			: "";
-	const known = monthName(answer.history.at(-1)?.month ?? today.slice(0, 7));
 	const thisMonth = today.slice(0, 7);
 	const layered = months.some((month) => month.backCatalogue !== null);
 	const axis = moneyAxis(Math.max(...points.map(({ earned = 0, wide }) => Math.max(earned, wide?.[1] ?? 0))), currency);
@@ -123,7 +122,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 					t("1 in 2"),
 					t("4 in 5"),
 					t("19 in 20"),
-					...(layered ? [t("Out by {{month}}, 4 in 5", { month: known }), t("Later stories, 4 in 5")] : []),
+					...(layered ? [t("Stories already out, 4 in 5"), t("Later stories, 4 in 5")] : []),
 				],
 				rows: months.map(({ month, total, backCatalogue, newStories }) => [
 					monthName(month),

@@ -8,7 +8,6 @@ import { Card, Cards } from "#ui/card/Card.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { formatDate, formatMoneyRange } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
-import { monthTick } from "../chart/axis.ts";
 import { StaleNotice } from "../StaleNotice.tsx";
 import { FanChart } from "./FanChart.tsx";
 import { Payouts } from "./Payouts.tsx";
@@ -26,7 +25,7 @@ interface Props {
 	onImport: () => void;
 }
 
-function MonthCards({ answer, today }: Omit<Props, "onImport">) {
+function MonthCards({ answer }: Pick<Props, "answer">) {
 	const { t } = useTranslation();
 	const { currency, months, planned } = answer;
 	const range = (bands: Bands, likely = false) =>
@@ -36,7 +35,6 @@ function MonthCards({ answer, today }: Omit<Props, "onImport">) {
 			likelyMinor: likely ? bands.p50 : undefined,
 			currency,
 		});
-	const known = monthTick(answer.history.at(-1)?.month ?? today.slice(0, 7));
 	const last = months.at(-1);
 	return (
 		<Cards>
@@ -51,7 +49,7 @@ function MonthCards({ answer, today }: Omit<Props, "onImport">) {
 						)}
 						{backCatalogue && (
 							<>
-								<dt>{t("From stories out by {{month}}", { month: known })}</dt>
+								<dt>{t("From stories already out")}</dt>
 								<dd>{range(backCatalogue)}</dd>
 							</>
 						)}
@@ -116,7 +114,7 @@ export function Projection({ answer, today, onImport }: Props) {
 			)}
 			{months.length > 0 && (
 				<>
-					<MonthCards answer={answer} today={today} />
+					<MonthCards answer={answer} />
 					<FanChart answer={answer} today={today} />
 					<TrackRecord answer={answer} />
 					<Payouts answer={answer} />

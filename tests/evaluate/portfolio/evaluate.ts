@@ -103,7 +103,7 @@ export function historyOf(rows: readonly ItemDay[]): History {
 		const share = known / (end - start);
 		if (share >= LEAST_KNOWN) months.push({ month, from: start, until: end, value: (sums.get(month) ?? 0) / share });
 	}
-	const ones = (steps: number, paths: number) => Array.from({ length: steps }, () => new Float64Array(paths).fill(1));
+	const ones = (stretches: readonly unknown[], paths: number) => stretches.map(() => new Float64Array(paths).fill(1));
 	return {
 		months,
 		knownAt: (day) => ({ portfolio: portfolioOf(storiesBefore(stories, day), from, day), prices: ones }),

@@ -143,7 +143,8 @@ export function* prepareSteps(given: EngineInput, seed: number, options: { backt
 		knownAt: (until) => (stories.length === 0 ? null : knowledgeAt(stories, storiesFrom, until, epochs)),
 	};
 	const stretches = stretchesOf(input);
-	const now = history.knownAt(stretches[0]?.from ?? months.at(-1)?.until ?? 0);
+	const today = stretches[0]?.from ?? months.at(-1)?.until ?? 0;
+	const now = stories.length === 0 ? null : knowledgeAt(stories, storiesFrom, today, epochs, epochs);
 	yield;
 	const curves = yield* fitStories(now);
 	const trials = options.backtest ? yield* pastTrials(history, ahead.length, seed) : [];

@@ -1,4 +1,5 @@
 /** Months and stories as the engine knows them, and the same as they were known at the end of an earlier month. */
+import type { Stretch } from "../attention/draws.ts";
 import type { Portfolio } from "../attention/series.ts";
 
 export interface KnownMonth {
@@ -15,7 +16,7 @@ export interface KnownMonth {
 export interface Knowledge {
 	portfolio: Portfolio;
 	/** Draws of money a unit of attention, by stretch and path; `null` where none is known. */
-	prices(steps: number, paths: number, seed: number): Float64Array[] | null;
+	prices(stretches: readonly Stretch[], paths: number, seed: number): Float64Array[] | null;
 }
 
 export interface History<Known extends Knowledge = Knowledge> {

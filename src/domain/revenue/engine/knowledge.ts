@@ -109,6 +109,8 @@ export function knowledgeAt(
 	from: number,
 	until: number,
 	epochs: readonly RuleEpoch[],
+	/** Changes of rules that are known to come. */
+	coming: readonly RuleEpoch[] = [],
 ): StoryKnowledge {
 	const known = storiesBefore(stories.map(asKnown), until);
 	const rows: EarningRow[] = [];
@@ -136,6 +138,11 @@ export function knowledgeAt(
 		portfolio: portfolioOf(attention, from, until),
 		weights,
 		rate,
-		prices: (steps, paths, seed) => rate && drawRates(rate, steps, paths, seed),
+		prices: (stretches, paths, seed) => {
+			const ruled = stretches.map(({ from: start, until: end }) =>
+				coming.some(({ day }) => day >= Math.max(start, until) && day < end),
+			);
+			return rate && drawRates(rate, ruled, paths, seed);
+		},
 	};
 }

@@ -52,7 +52,7 @@ export function* moneyPaths(
 	publishing: Publishing,
 	options: MoneyOptions,
 ): Steps<MoneyPaths | null> {
-	const prices = now?.prices(stretches.length, options.paths, options.seed + 17);
+	const prices = now?.prices(stretches, options.paths, options.seed + 17);
 	if (!now || !prices) return null;
 	const { old, fresh, futures } = yield* drawAttention(now.fit, publishing, stretches, options);
 	for (const [step, rates] of prices.entries())

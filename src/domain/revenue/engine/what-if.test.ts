@@ -84,3 +84,18 @@ test("a plan takes the place of the month's usual stories, and of no other month
 	expect(series.months.slice(0, 3).every(({ difference }) => difference.p97_5 === 0)).toBe(true);
 	expect(series.months[3]?.difference.p50).toBeGreaterThan(0);
 });
+
+test("a change of rules that is to come makes the ranges wider from its month on, and moves nothing before it", () => {
+	const day = (input.ahead[2]?.from ?? 0) + 10;
+	const ruled = { ...input, epochs: [{ day, text: "" }] };
+	const months = (given: typeof input) => {
+		const ready = prepare(given, 1, { backtest: false });
+		return answerOf(ready, drawPaths(ready, plannedPublishing(given), 1000, 1)).months.map(({ total }) => total);
+	};
+	const [before, after] = [months(input), months(ruled)];
+	expect(after.slice(0, 2)).toEqual(before.slice(0, 2));
+	for (const step of [2, 3]) {
+		const width = (all: typeof before) => Math.log((all[step]?.p90 ?? 1) / (all[step]?.p10 ?? 1));
+		expect(width(after)).toBeGreaterThan(1.1 * width(before));
+	}
+});

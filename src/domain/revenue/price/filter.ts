@@ -125,15 +125,21 @@ export function rateOver(fit: RateFit, from: number, until: number): number | nu
 	return Math.exp(inside.reduce((sum, point) => sum + point.log, 0) / inside.length);
 }
 
-/** Rates of coming stretches, by stretch and path; a path's rate wanders. */
-export function drawRates(fit: RateFit, steps: number, paths: number, seed: number): Float64Array[] {
+/**
+ * Rates of coming stretches, by stretch and path; a path's rate wanders.
+ * @param ruled whether a rule changes in a stretch: the rate may then jump, as far as the filter lets it
+ */
+export function drawRates(fit: RateFit, ruled: readonly boolean[], paths: number, seed: number): Float64Array[] {
 	const last = fit.points.at(-1) ?? { log: 0, variance: 0 };
 	const random = seededRandom(seed);
-	const draws = Array.from({ length: steps }, () => new Float64Array(paths));
+	// Luck of its own: the other paths wander as they would without a change.
+	const jumps = seededRandom((seed ^ 0x5bd1e995) >>> 0);
+	const draws = ruled.map(() => new Float64Array(paths));
 	for (let path = 0; path < paths; path += 1) {
 		let log = last.log + Math.sqrt(last.variance) * random.normal();
-		for (const stretch of draws) {
+		for (const [step, stretch] of draws.entries()) {
 			log += fit.monthlyDrift * random.normal();
+			if (ruled[step]) log += Math.sqrt(LOOSEN) * jumps.normal();
 			stretch[path] = Math.exp(log);
 		}
 	}

@@ -55,7 +55,7 @@ test("no money or no attention gives no rate; draws stay above nothing and wande
 		weeks(20, () => 300),
 		[],
 	);
-	const draws = fit ? drawRates(fit, 12, 500, 1) : [];
+	const draws = fit ? drawRates(fit, new Array<boolean>(12).fill(false), 500, 1) : [];
 	const spread = (step: number) => {
 		const sorted = Float64Array.from(draws[step] ?? []).sort();
 		return Math.log((sorted[450] ?? 1) / (sorted[50] ?? 1));

@@ -109,3 +109,27 @@ test("few rows weigh nothing, and boosted ones do not count", () => {
 	expect(fitWeights(rows(50, 1, 1).map((row) => ({ ...row, boosted: true })))).toBeNull();
 	expect(hoursOf(null)).toEqual([0, 0, 0, 0]);
 });
+
+test("where engagement is worth nothing, hardly a weight is named, however noisy the money", () => {
+	let named = 0;
+	const writers = 40;
+	for (let writer = 0; writer < writers; writer += 1) {
+		const random = seededRandom(900 + writer);
+		const noisy = Array.from({ length: 400 }, (_, at): EarningRow => {
+			const attention = Math.exp(random.normal());
+			const count = (mean: number) => Math.floor(2 * mean * attention * random.uniform() + random.uniform());
+			return {
+				month: at % 20,
+				boosted: false,
+				attention,
+				earned: 300 * attention * Math.exp(0.15 * random.normal()),
+				claps: count(3),
+				highlights: count(0.5),
+				responses: count(0.3),
+				follows: count(0.2),
+			};
+		});
+		named += Number(fitWeights(noisy)?.weights.some((weight) => weight.named));
+	}
+	expect(named).toBeLessThanOrEqual(5);
+});

@@ -45,7 +45,8 @@ export const assumptionsSchema = z
 		length: factor,
 		readRatio: factor,
 		evergreen: factor,
-		weekday: factor,
+		/** New stories come out on it: 1 is Monday. Counts only where the figures show that it matters. */
+		weekday: z.int().min(1).max(7),
 		rate: factor,
 		boost: factor,
 	})

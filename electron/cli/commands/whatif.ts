@@ -5,6 +5,11 @@ import type { Command, CommandContext } from "../command.ts";
 import { moneyWriter, numberOf, sentences } from "../values.ts";
 import { DRAWING_FLAGS, drawingOf } from "./project.ts";
 
+const HELP = [
+	"cadence: stories a month; series: dates of more of them, with ; between; stop, plan: true or false;",
+	"rate: factor on what an hour is worth; length, readRatio, boost: factors on the attention of new stories;",
+	"evergreen: factor on the part of it that hardly fades; weekday: 1 (Monday) to 7, where your figures show it matters",
+].join(" ");
 const NAMES = Object.keys(assumptionsSchema.shape);
 
 const invalid = (text: string) => new StudioError("INVALID_INPUT", `whatif: ${text}`);
@@ -33,11 +38,13 @@ function assumptionsOf({ required }: Pick<CommandContext, "required">): WhatIfAs
 	const fits =
 		wrong === "cadence"
 			? "stories a month, 0 to 60"
-			: wrong === "plan" || wrong === "stop"
-				? "true or false"
-				: wrong === "series"
-					? 'dates such as 2026-01-31 with ";" between them'
-					: `a factor, 0 to ${MOST_FACTOR}; 1 is as things are`;
+			: wrong === "weekday"
+				? "a day of the week, 1 (Monday) to 7"
+				: wrong === "plan" || wrong === "stop"
+					? "true or false"
+					: wrong === "series"
+						? 'dates such as 2026-01-31 with ";" between them'
+						: `a factor, 0 to ${MOST_FACTOR}; 1 is as things are`;
 	throw invalid(`${wrong} is ${fits}`);
 }
 
@@ -48,7 +55,7 @@ export const whatif: Command = {
 	flags: {
 		set: {
 			value: "NAME=VALUE[,…]",
-			help: `What is otherwise: ${NAMES.join(", ")}. Factors are 1 as things are; a series is dates with ";" between them`,
+			help: HELP,
 			required: true,
 		},
 		goal: { value: "MINOR", help: "Money that all months together should reach, in minor units, e.g. cents" },

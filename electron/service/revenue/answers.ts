@@ -21,7 +21,7 @@ import {
 } from "#domain/revenue/engine/engine.ts";
 import { type Assumptions, whatIf } from "#domain/revenue/engine/what-if.ts";
 import { dependenceOf } from "#domain/revenue/explain/dependence.ts";
-import { effectsOf } from "#domain/revenue/explain/effects.ts";
+import { type Effects, effectsOf } from "#domain/revenue/explain/effects.ts";
 import { explainMonth, type MonthExplanation } from "#domain/revenue/explain/month.ts";
 import { tierOf } from "#domain/revenue/explain/tiers.ts";
 import { monthsAhead } from "#domain/revenue/input/account-months.ts";
@@ -266,10 +266,14 @@ export function explainOf(
 	};
 }
 
-const toAssumptions = ({ series, ...rest }: WhatIfAssumptions): Assumptions => ({
-	...rest,
-	...(series ? { series: series.map(dayNumber) } : {}),
-});
+function toAssumptions({ series, weekday, ...rest }: WhatIfAssumptions, effects: Effects): Assumptions {
+	const days = effects.shown.find(({ name }) => name === "weekday")?.effects;
+	return {
+		...rest,
+		...(series ? { series: series.map(dayNumber) } : {}),
+		...(weekday ? { weekday: days?.find(({ group }) => group === String(weekday - 1))?.factor ?? 1 } : {}),
+	};
+}
 
 export function whatIfOf(
 	{ ledger }: AnswerContext,
@@ -281,7 +285,11 @@ export function whatIfOf(
 	if (!prepared.stories && aboutStories) return { currency, answer: null, refusals: [{ code: "no-stories" }], seed };
 	return {
 		currency,
-		answer: whatIf(prepared, toAssumptions(assumptions), { paths: ENGINE_PATHS.full, seed, goal }),
+		answer: whatIf(prepared, toAssumptions(assumptions, storyFindings(ledger, prepared).effects), {
+			paths: ENGINE_PATHS.full,
+			seed,
+			goal,
+		}),
 		refusals: [],
 		seed,
 	};

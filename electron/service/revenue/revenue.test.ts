@@ -95,6 +95,8 @@ describe("on the sample", () => {
 		const less = await client.earn.whatIf.query({ assumptions: { rate: 2 / 3 }, goal: 1 });
 		expect(less.answer?.sum.p97_5).toBeLessThan(0);
 		expect(less.answer?.goal).toEqual({ base: 1, other: 1 });
+		// The sample's weekdays do not matter for how its stories do.
+		expect((await client.earn.whatIf.query({ assumptions: { weekday: 6 } })).answer?.sum.p97_5).toBe(0);
 		const none = await client.earn.whatIf.query({ assumptions: { stop: true } });
 		expect(none.answer?.sum.p90).toBeLessThan(0);
 	});

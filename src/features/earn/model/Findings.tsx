@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useSettings } from "#app/settings/settings.ts";
 import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
@@ -98,6 +99,7 @@ function Effects({ answer }: { answer: ProjectionAnswer }) {
 export function Findings({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
 	const { history, bases, pace, mix, widening, refusals, months } = answer;
+	const { storiesAMonth } = useSettings();
 	const planned = answer.planned.reduce((sum, count) => sum + count, 0);
 	const [first] = history;
 	const last = history.at(-1);
@@ -127,6 +129,13 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 			)}
 			<Rate answer={answer} />
 			<Engagement answer={answer} />
+			{storiesAMonth !== null && (
+				<li>
+					{t("Instead of your own pace, {{pace}} stories a month are counted on, as set below.", {
+						pace: formatNumber(storiesAMonth),
+					})}
+				</li>
+			)}
 			{pace && (
 				<li>
 					{t("Your pace is {{pace}} stories a month, as in the last {{count}} months.", {

@@ -1,5 +1,5 @@
 /** Canonical form: what two equal texts always look like, so that hashes and comparisons mean something. */
-import type { Block, Span, StoryDocument } from "./schema.ts";
+import type { Block, Span, StoryDocument, StoryImage } from "./schema.ts";
 
 /** Control characters but tab and line feed; the carriage return is one of them. */
 const CONTROL = /[^\P{Cc}\t\n]/u;
@@ -49,38 +49,73 @@ export function canonicalSpans(spans: readonly Span[]): Span[] {
 
 const withoutLineEnds = (text: string) => (text.endsWith("\n") ? text.replace(/\n+$/, "") : text);
 
-/** The canonical form of one block; its id is left alone. */
+/** Keys in the order in which Medium's import has always stored them, so that the hashes of old libraries still hold. */
+function canonicalImage(raw: StoryImage): StoryImage {
+	const image: StoryImage = { alt: raw.alt };
+	if (raw.assetId !== undefined) image.assetId = raw.assetId;
+	if (raw.remoteUrl !== undefined) image.remoteUrl = raw.remoteUrl;
+	if (raw.mediumId !== undefined) image.mediumId = raw.mediumId;
+	if (raw.width !== undefined) image.width = raw.width;
+	if (raw.height !== undefined) image.height = raw.height;
+	if (raw.href !== undefined) image.href = raw.href;
+	if (raw.featured) image.featured = true;
+	return image;
+}
+
+/** The canonical form of one block; its id is left alone. Key order is fixed: equal blocks have equal JSON. */
 export function canonicalBlock(block: Block): Block {
+	const { id } = block;
 	switch (block.type) {
-		case "list":
-			return {
-				...block,
-				items: block.items.map((item) => ({ spans: canonicalSpans(item.spans), depth: item.depth })),
-			};
-		case "code":
-			return { ...block, text: withoutLineEnds(canonicalText(block.text)) };
-		case "figure":
+		case "list": {
+			const { type, ordered, start } = block;
+			const items = block.items.map((item) => ({ spans: canonicalSpans(item.spans), depth: item.depth }));
+			return start === undefined ? { id, type, ordered, items } : { id, type, ordered, start, items };
+		}
+		case "code": {
+			const { type, language, languageSource } = block;
+			return { id, type, text: withoutLineEnds(canonicalText(block.text)), language, languageSource };
+		}
+		case "figure": {
+			const { type, image, caption, layout } = block;
+			return { id, type, image: canonicalImage(image), caption: canonicalSpans(caption), layout };
+		}
 		case "gallery":
-		case "embed":
-			return { ...block, caption: canonicalSpans(block.caption) };
-		case "linkCard":
 			return {
-				...block,
-				title: canonicalText(block.title),
-				description: canonicalText(block.description),
-				site: canonicalText(block.site),
+				id,
+				type: block.type,
+				images: block.images.map(canonicalImage),
+				caption: canonicalSpans(block.caption),
 			};
+		case "embed": {
+			const { type, url, kind, caption } = block;
+			return { id, type, url, kind, caption: canonicalSpans(caption) };
+		}
+		case "linkCard": {
+			const { type, url, thumbnailUrl } = block;
+			const title = canonicalText(block.title);
+			const description = canonicalText(block.description);
+			const site = canonicalText(block.site);
+			const card: Block = { id, type, url, title, description, site };
+			return thumbnailUrl === undefined ? card : { ...card, thumbnailUrl };
+		}
 		case "table": {
 			const width = Math.max(...block.rows.map((row) => row.length));
 			return {
-				...block,
+				id,
+				type: block.type,
 				rows: block.rows.map((row) => Array.from({ length: width }, (_, column) => canonicalSpans(row[column] ?? []))),
 			};
 		}
 		case "separator":
-			return block;
+			return { id, type: block.type };
+		case "heading":
+			return { id, type: block.type, level: block.level, spans: canonicalSpans(block.spans) };
+		case "paragraph": {
+			const spans = canonicalSpans(block.spans);
+			return block.dropCap ? { id, type: block.type, spans, dropCap: true } : { id, type: block.type, spans };
+		}
 		default:
-			return { ...block, spans: canonicalSpans(block.spans) };
+			return { id, type: block.type, spans: canonicalSpans(block.spans) };
 	}
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commonItems, compareDocuments, compareWords } from "./compare.ts";
 import { blockDifferences } from "./differences.ts";
-import type { Block, StoryDocument } from "./schema.ts";
+import type { Block, StoryDocument, StoryImage } from "./schema.ts";
 
 const joined = (parts: readonly { text: string }[]) => parts.map((part) => part.text).join("");
 
@@ -128,4 +128,20 @@ describe("two blocks of the same words say what they differ in", () => {
 		const [row] = compareDocuments({ version: 1, blocks: [left] }, { version: 1, blocks: [right] });
 		expect(row?.differences).toEqual(blockDifferences(left, right));
 	});
+});
+
+test("what only stands in another order in storage is the same", () => {
+	const document = (image: StoryImage): StoryDocument => ({
+		version: 1,
+		blocks: [{ id: "a", type: "figure", image, caption: [], layout: "column" }],
+	});
+	const remoteUrl = "https://cdn-images-1.medium.com/a.png";
+	const rows = compareDocuments(document({ alt: "", remoteUrl }), {
+		version: 1,
+		blocks: [{ layout: "column", caption: [], image: { remoteUrl, alt: "" }, type: "figure", id: "b" }],
+	});
+	expect(rows.map(({ same }) => same)).toEqual([true]);
+	expect(compareDocuments(document({ alt: "", remoteUrl }), document({ alt: "A lamp", remoteUrl }))[0]?.same).toBe(
+		false,
+	);
 });

@@ -1,4 +1,5 @@
 /** What changed between two texts, block by block and word by word. */
+import { canonicalBlock } from "./canonical.ts";
 import { type BlockDifference, blockDifferences } from "./differences.ts";
 import type { Block, StoryDocument } from "./schema.ts";
 import { blockTextParts } from "./text.ts";
@@ -124,7 +125,7 @@ function whole(block: Block | undefined, changed: boolean): ComparedBlocks["left
 
 /** Aligns the blocks of two documents and compares the words of those that changed. */
 export function compareDocuments(left: StoryDocument, right: StoryDocument): ComparedBlocks[] {
-	const key = ({ id: _, ...rest }: Block) => JSON.stringify(rest);
+	const key = (block: Block) => JSON.stringify({ ...canonicalBlock(block), id: "" });
 	const common = commonItems(left.blocks.map(key), right.blocks.map(key));
 	const rows: ComparedBlocks[] = [];
 	let a = 0;

@@ -46,7 +46,10 @@ test("document → editor → document is the identity on canonical documents", 
 				{ discrete: true },
 			);
 			expect(read(editor)).toEqual(document);
-			expect(parseStoryDocumentJson(new StorySnapshots().json(editor.getEditorState()))).toEqual(document);
+			// To the letter, so that what was only opened is never taken for changed.
+			const json = new StorySnapshots().json(editor.getEditorState());
+			expect(json).toBe(JSON.stringify(document));
+			expect(JSON.stringify(parseStoryDocumentJson(json))).toBe(json);
 		}),
 		{ numRuns: 150 },
 	);

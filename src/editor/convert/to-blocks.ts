@@ -1,6 +1,6 @@
 /** Editor nodes → blocks of the story document. */
 import { $getState, type LexicalNode } from "lexical";
-import { canonicalText } from "#domain/story/canonical.ts";
+import { canonicalBlock, canonicalText } from "#domain/story/canonical.ts";
 import type { Block, BlockOf } from "#domain/story/schema.ts";
 import { $isCaptioned } from "../nodes/CaptionedNode.ts";
 import { $isCard } from "../nodes/CardNode.ts";
@@ -47,13 +47,14 @@ export function $blockOfNode(node: LexicalNode): Block | null {
 			id: $getState(node, blockIdState),
 			type: "list",
 			ordered: $getState(node, orderedState),
+			...(start === null ? {} : { start }),
 			items: node
 				.getChildren()
 				.filter($isListItem)
 				.map((item) => ({ spans: $spansOf(item.getChildren()), depth: $getState(item, depthState) })),
 		};
 		if (list.items.length === 0) list.items.push({ spans: [], depth: 0 });
-		return start === null ? list : { ...list, start };
+		return list;
 	}
 	if ($isCodeBlock(node))
 		return {
@@ -64,11 +65,11 @@ export function $blockOfNode(node: LexicalNode): Block | null {
 			languageSource: $getState(node, languageSourceState),
 		};
 	if ($isCaptioned(node))
-		return {
+		return canonicalBlock({
 			...$getState(node, captionedState),
 			id: $getState(node, blockIdState),
 			caption: $spansOf(node.getChildren()),
-		};
-	if ($isCard(node)) return { ...$getState(node, cardState), id: $getState(node, blockIdState) };
+		});
+	if ($isCard(node)) return canonicalBlock({ ...$getState(node, cardState), id: $getState(node, blockIdState) });
 	return null;
 }

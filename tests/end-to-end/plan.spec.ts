@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { parsePlainDate } from "#domain/planning/plain-date.ts";
+import { parsePlainDate, plainDate } from "#domain/planning/plain-date.ts";
 import { expect, expectAccessible, type StudioUnderTest, test } from "#tests/support/studio.ts";
 
 /** The clock of these tests stands at Tuesday, 10 March 2026. */
@@ -232,6 +232,46 @@ test("the calendar is walked by keyboard, across months", async ({ page, studio 
 	await expect(day(page, "2026-03-11")).toContainText("Bread that forgives");
 	await page.goBack();
 	await expect(page.getByRole("heading", { name: "March 2027" })).toBeVisible();
+});
+
+test("what waits is put on a day with the arrows and Enter; Enter in the field makes an idea", async ({
+	page,
+	studio,
+}) => {
+	await addIdea(studio, "First fog");
+	await addIdea(studio, "Second fog");
+	await addIdea(studio, "Second frost");
+	await studio.open("#/plan/calendar");
+	await day(page, "2026-03-11").press("Enter");
+	const field = page.getByRole("textbox", { name: "Add to this day" });
+	const offer = (title: string) => page.getByRole("button", { name: `${title} Idea: put on this day` });
+	await expect(field).toBeFocused();
+	await page.keyboard.type("Second");
+	await page.keyboard.press("ArrowDown");
+	await expect(page.getByRole("button", { name: /^Second .*put on this day$/ }).first()).toBeFocused();
+	await expect(offer("First fog")).toHaveCount(0);
+	await page.keyboard.press("ArrowUp");
+	await expect(field).toBeFocused();
+	await page.keyboard.press("ArrowDown");
+	await page.keyboard.press("End");
+	await page.keyboard.press("ArrowDown");
+	const last = page.getByRole("button", { name: /^Second .*put on this day$/ }).last();
+	await expect(last).toBeFocused();
+	const name = (await last.getAttribute("aria-label")) ?? "";
+	await page.keyboard.press("Enter");
+	await expect(day(page, "2026-03-11")).toContainText(name.replace(" Idea: put on this day", ""));
+	await expect(field).toBeFocused();
+	await expect(field).toHaveValue("");
+	await page.keyboard.type("Second");
+	await page.keyboard.press("Enter");
+	await expect.poll(async () => (await studio.client.plan.tray.query({ query: "", limit: 9 })).entries.length).toBe(2);
+	const { entries } = await studio.client.plan.range.query({
+		from: plainDate(2026, 3, 11),
+		to: plainDate(2026, 3, 11),
+	});
+	expect(entries.map(({ title }) => title).sort()).toEqual(
+		[name.replace(" Idea: put on this day", ""), "Second"].sort(),
+	);
 });
 
 test("a draft starts from the plan with everything that was planned, once, and can be undone", async ({

@@ -31,6 +31,11 @@ function page(...blocks: Block[]) {
 			act(() => void editor.dispatchCommand(KEY_ENTER_COMMAND, { ...press, ctrlKey: true } as KeyboardEvent)),
 		down: () => act(() => void editor.dispatchCommand(KEY_ARROW_DOWN_COMMAND, press)),
 		backspace: () => act(() => void editor.dispatchCommand(KEY_BACKSPACE_COMMAND, press)),
+		toBlock: (at: number) =>
+			act(() => {
+				const block = $getRoot().getChildAtIndex(at);
+				if ($isElementNode(block)) block.selectEnd();
+			}),
 		toStart: () =>
 			act(() => {
 				const last = $getRoot().getLastChild();
@@ -81,6 +86,47 @@ test.each(["leave", "down"] as const)("%s goes from code at the end to a paragra
 	start.down();
 	start.type("x");
 	expect(start.blocks().at(-1)).toMatchObject({ type: "code", text: "xa\nb" });
+});
+
+test("two empty lines end code, also where they are indented", () => {
+	const code = (text: string): Block => ({ id: "c", type: "code", text, language: null, languageSource: "none" });
+	for (const text of ["a", "if a:\n  b", "if a:\n\tb"]) {
+		const one = page(title("A title"), code(text));
+		one.enter();
+		one.enter();
+		expect(one.blocks()).toHaveLength(2);
+		one.enter();
+		one.type("after");
+		expect(one.blocks().slice(1)).toMatchObject([{ text }, { type: "paragraph", spans: [{ text: "after" }] }]);
+	}
+	const gap = page(title("A title"), code("  a"));
+	gap.enter();
+	gap.enter();
+	gap.type("b");
+	gap.enter();
+	expect(gap.blocks().slice(1)).toMatchObject([{ text: "  a\n  \n  b\n  " }]);
+});
+
+test("Enter right after `---` finds the line that is there; the next one makes a line", () => {
+	const end = page(title("A title"), paragraph(""));
+	end.type("---");
+	end.enter();
+	const kinds = () => end.blocks().map(({ type }) => type);
+	expect(kinds()).toEqual(["title", "separator", "paragraph"]);
+	end.enter();
+	expect(kinds()).toEqual(["title", "separator", "paragraph", "paragraph"]);
+
+	const typedOn = page(title("A title"), paragraph(""));
+	typedOn.type("---a");
+	typedOn.enter();
+	typedOn.type("b");
+	expect(typedOn.blocks().slice(2)).toMatchObject([{ spans: [{ text: "a" }] }, { spans: [{ text: "b" }] }]);
+
+	const moved = page(title("A title"), paragraph("before"), { ...paragraph(""), id: "q" } as Block);
+	moved.type("---");
+	moved.toBlock(1);
+	moved.enter();
+	expect(moved.blocks().map(({ type }) => type)).toEqual(["title", "paragraph", "paragraph", "separator", "paragraph"]);
 });
 
 test("Enter in an empty list item leaves the list; in a deeper one it comes up first", () => {

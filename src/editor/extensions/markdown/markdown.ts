@@ -3,6 +3,7 @@
  * undo brings the typed characters back; therefore a listener and not a node transform. Never while composing.
  */
 import {
+	$addUpdateTag,
 	$createTextNode,
 	$getSelection,
 	$getState,
@@ -10,12 +11,15 @@ import {
 	$isTextNode,
 	$setState,
 	COLLABORATION_TAG,
+	COMMAND_PRIORITY_NORMAL,
 	defineExtension,
 	type EditorState,
 	HISTORIC_TAG,
 	HISTORY_PUSH_TAG,
+	KEY_ENTER_COMMAND,
 	type LexicalEditor,
 	type LexicalNode,
+	mergeRegister,
 	PASTE_TAG,
 	type RangeSelection,
 	type TextNode,
@@ -95,12 +99,16 @@ function $blockShortcut(block: TextBlockNode, node: TextNode, offset: number): b
 	return true;
 }
 
+/** Of the update that made a separator out of `---`. */
+const SEPARATED_TAG = "inkhour/separated";
+
 /** `---` alone in a paragraph. */
 function $separatorShortcut(block: TextBlockNode): boolean {
 	if ($textKind(block) !== "paragraph" || !/^(?:---|\*\*\*)$/.test(block.getTextContent())) return false;
 	const separator = $nodeOfBlock({ id: newBlockId(), type: "separator" });
 	block.replace(separator);
 	$selectAfter(separator);
+	$addUpdateTag(SEPARATED_TAG);
 	return true;
 }
 
@@ -151,14 +159,44 @@ function convert(editor: LexicalEditor, { node, offset, character }: Typed): voi
 	);
 }
 
+/** Many end `---` with Enter: the line they want is there already. Any other change, or the caret elsewhere, ends that. */
+function registerSeparatorEnter(editor: LexicalEditor): () => void {
+	let fresh: EditorState | null = null;
+	return mergeRegister(
+		editor.registerUpdateListener(({ tags, dirtyElements, dirtyLeaves, editorState }) => {
+			if (tags.has(SEPARATED_TAG)) fresh = editorState;
+			else if (fresh && (dirtyElements.size > 0 || dirtyLeaves.size > 0 || !sameSelection(fresh, editorState)))
+				fresh = null;
+		}),
+		editor.registerCommand(
+			KEY_ENTER_COMMAND,
+			(event) => {
+				if (!fresh || event?.isComposing) return false;
+				fresh = null;
+				event?.preventDefault();
+				return true;
+			},
+			COMMAND_PRIORITY_NORMAL,
+		),
+	);
+}
+
+function sameSelection(one: EditorState, other: EditorState): boolean {
+	const selection = one._selection;
+	return selection?.is(other._selection) ?? false;
+}
+
 export const MarkdownExtension = defineExtension({
 	name: "inkhour/markdown",
 	register: (editor) =>
-		editor.registerUpdateListener(({ tags, dirtyLeaves, editorState, prevEditorState }) => {
-			if (dirtyLeaves.size === 0 || editor.isComposing()) return;
-			if (tags.has(HISTORIC_TAG) || tags.has(COLLABORATION_TAG) || tags.has(PASTE_TAG)) return;
-			const found = typed(prevEditorState, editorState);
-			if (found && (found.character === " " || found.character === "-" || INLINE_TRIGGERS.has(found.character)))
-				convert(editor, found);
-		}),
+		mergeRegister(
+			registerSeparatorEnter(editor),
+			editor.registerUpdateListener(({ tags, dirtyLeaves, editorState, prevEditorState }) => {
+				if (dirtyLeaves.size === 0 || editor.isComposing()) return;
+				if (tags.has(HISTORIC_TAG) || tags.has(COLLABORATION_TAG) || tags.has(PASTE_TAG)) return;
+				const found = typed(prevEditorState, editorState);
+				if (found && (found.character === " " || found.character === "-" || INLINE_TRIGGERS.has(found.character)))
+					convert(editor, found);
+			}),
+		),
 });

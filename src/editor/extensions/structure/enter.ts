@@ -118,13 +118,16 @@ function $enterList(selection: RangeSelection): boolean {
 	return true;
 }
 
+/** Two lines without a word, at the end or all there is. An indent of its own does not fill a line. */
+const EMPTY_LINES = /(?:^|\n)[\t ]*\n[\t ]*$/;
+
 /** A line break with the same indent; on the second empty line at the end Enter leaves the code. */
 function $enterCode(selection: RangeSelection, code: CodeBlockNode): boolean {
-	const last = code.getLastChild();
-	const before = last?.getPreviousSibling();
-	if ($atEnd(selection, code) && $isLineBreakNode(last) && ($isLineBreakNode(before) || before === null)) {
-		last.remove();
-		if ($isLineBreakNode(before)) before.remove();
+	if ($atEnd(selection, code) && EMPTY_LINES.test(code.getTextContent())) {
+		for (let breaks = 0, last = code.getLastChild(); last !== null && breaks < 2; last = code.getLastChild()) {
+			if ($isLineBreakNode(last)) breaks += 1;
+			last.remove();
+		}
 		$paragraphAfter(code);
 		return true;
 	}

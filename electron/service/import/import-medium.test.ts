@@ -161,6 +161,7 @@ describe("a whole export", () => {
 				"names.zip",
 				untitled("The lamp question", "aaaaaaaaaaa1", "x"),
 				untitled("", "bbbbbbbbbbb1", "What-is--a-lamp"),
+				["posts/draft_post-ddddddddddd1.html", untitled("", "ddddddddddd1", "post")[1]],
 				earned,
 			),
 		);
@@ -168,10 +169,14 @@ describe("a whole export", () => {
 		expect(named).toMatchObject({ title: "", name: "The lamp question" });
 		expect(JSON.stringify(named.document)).not.toContain("question");
 		expect((await storyOf("bbbbbbbbbbb1")).name).toBe("What is a lamp");
+		const nameless = await storyOf("ddddddddddd1");
+		expect(nameless).toMatchObject({ title: "", name: "" });
+		const draft = await studio.fetch(new Request(`http://studio/export/${nameless.id}/markdown`));
+		expect(draft.headers.get("x-inkhour-name")).not.toMatch(/post/);
 		const file = await studio.fetch(new Request(`http://studio/export/${named.id}/markdown`));
 		expect(file.headers.get("x-inkhour-name")).toBe("The%20lamp%20question.md");
-		const [hit] = await client.stories.search.query({ query: "night" });
-		expect(hit?.name).toMatch(/lamp/);
+		const hits = await client.stories.search.query({ query: "night" });
+		expect(hits.map(({ name }) => name).sort()).toEqual(["", "The lamp question", "What is a lamp"]);
 		expect(dump()).toContain('"title":"A deleted story"');
 		const [stored] = await client.imports.list.query();
 		expect((await client.imports.report.query({ id: stored?.id ?? "" })).pages).toEqual([

@@ -6,7 +6,7 @@ export interface PostFileName {
 	draft: boolean;
 	/** `YYYY-MM-DD`, UTC; `null` for a draft. */
 	date: string | null;
-	/** Every other character than a letter or digit of the title is a dash here. */
+	/** Every other character than a letter or digit of the title is a dash here. Empty for a draft without a title. */
 	slug: string;
 	mediumId: string;
 }
@@ -17,7 +17,9 @@ export function parsePostFileName(name: string): PostFileName | null {
 	if (!match) return null;
 	const [, prefix = "", slug = "", id = ""] = match;
 	const draft = prefix.toLowerCase() === "draft";
-	return { draft, date: draft ? null : prefix, slug, mediumId: id.toLowerCase() };
+	// Medium calls a draft without a title "post": that is no name.
+	const nameless = draft && slug.toLowerCase() === "post";
+	return { draft, date: draft ? null : prefix, slug: nameless ? "" : slug, mediumId: id.toLowerCase() };
 }
 
 /** What a path inside an export is for. */

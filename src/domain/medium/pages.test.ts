@@ -99,8 +99,11 @@ test("file names: dates, slugs of dashes, ids of 9 to 12 digits", () => {
 	expect(parsePostFileName("draft_post-20146f93d.html")).toMatchObject({
 		draft: true,
 		date: null,
+		slug: "",
 		mediumId: "20146f93d",
 	});
+	expect(parsePostFileName("draft_Post-haste-20146f93d.html")?.slug).toBe("Post-haste");
+	expect(parsePostFileName("2020-01-02_post-20146f93d.html")?.slug).toBe("post");
 	for (const name of ["draft_post-20146f93.html", "post.html", "2014-08-03_x-59ba6aa000c7.txt"])
 		expect(parsePostFileName(name)).toBeNull();
 });

@@ -79,6 +79,21 @@ test("without a backup what can be read is saved, or the writer types to start e
 	await expect(page.getByText("Your stories will be listed here.")).toBeVisible();
 });
 
+test("a library of which nothing can be read says so, and where the damaged file is", async ({ page, studio }) => {
+	await studio.stop();
+	damage(studio);
+	await studio.start();
+	await studio.open();
+	await page.getByRole("button", { name: "Save what can be read" }).click();
+	const dialog = page.getByRole("dialog", { name: "What could be saved" });
+	await expect(dialog).toContainText("Nothing could be read. The library that opens now is empty.");
+	await expect(dialog).toContainText(`The damaged file is kept, in ${join(studio.libraryDirectory, "damaged")}`);
+	await expect(dialog.getByRole("grid")).toHaveCount(0);
+	await expectAccessible(page);
+	await dialog.getByRole("button", { name: "Open the library" }).click();
+	await expect(page.getByText("Your stories will be listed here.")).toBeVisible();
+});
+
 test("a library of a newer version is left alone", async ({ page, studio }) => {
 	await studio.stop();
 	const database = new Database(file(studio));

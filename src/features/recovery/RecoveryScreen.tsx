@@ -5,7 +5,7 @@ import { CopyTextButton } from "#app/rescue/CopyTextButton.tsx";
 import { openText } from "#app/rescue/open-text.ts";
 import { useTRPC, windowError } from "#app/rpc.ts";
 import { say } from "#app/words/say.ts";
-import type { LibraryStatus, RecoverInput, SalvageReport } from "#contract/library.ts";
+import type { LibraryStatus, RecoverInput, RecoverResult } from "#contract/library.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { ConfirmDialog } from "#ui/dialog/ConfirmDialog.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
@@ -23,13 +23,13 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 	const [confirming, setConfirming] = useState(false);
 	// The library may have failed under an open page: its text is taken before the page goes.
 	const [text] = useState(openText);
-	const [salvage, setSalvage] = useState<SalvageReport | null>(null);
+	const [salvaged, setSalvaged] = useState<RecoverResult | null>(null);
 	const recover = useMutation(
 		trpc.library.recover.mutationOptions({
 			onSuccess: (result) => {
-				if (result.salvage) setSalvage(result.salvage);
+				if (result.salvage) setSalvaged(result);
 				else {
-					setSalvage(null);
+					setSalvaged(null);
 					void queries.invalidateQueries();
 				}
 				if (result.movedTo)
@@ -103,7 +103,8 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 				</p>
 			</ConfirmDialog>
 			<SalvageDialog
-				report={salvage}
+				report={salvaged?.salvage ?? null}
+				movedTo={salvaged?.movedTo ?? null}
 				backup={newestBackup}
 				folder={status.directory}
 				isBusy={recover.isPending}

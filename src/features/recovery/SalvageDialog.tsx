@@ -9,6 +9,8 @@ import { Cell, Column, Row, Table, TableBody, TableHeader } from "#ui/table/Tabl
 
 interface Props {
 	report: SalvageReport | null;
+	/** Folder of the damaged file; `null` when it was not moved. */
+	movedTo: string | null;
 	/** The newest of the library, if it has any. */
 	backup: BackupInfo | undefined;
 	/** The library's. */
@@ -39,7 +41,7 @@ function partNames(t: TFunction): Record<SalvagedPart, string> {
 
 /** What could be carried over from a damaged library, part by part, and that a backup may hold more. */
 export function SalvageDialog(props: Props) {
-	const { report, backup, folder, isBusy, failure, onRestore, onClose } = props;
+	const { report, movedTo, backup, folder, isBusy, failure, onRestore, onClose } = props;
 	const { t } = useTranslation();
 	const names = partNames(t);
 	return (
@@ -57,28 +59,36 @@ export function SalvageDialog(props: Props) {
 		>
 			{report && (
 				<>
-					<Table label={t("What could be saved")}>
-						<TableHeader>
-							<Column id="part" isRowHeader>
-								{t("Part of the library")}
-							</Column>
-							<Column id="kept" numeric>
-								{t("Saved")}
-							</Column>
-							<Column id="lost" numeric>
-								{t("Lost")}
-							</Column>
-						</TableHeader>
-						<TableBody items={report.parts}>
-							{({ part, kept, lost }) => (
-								<Row id={part}>
-									<Cell>{names[part]}</Cell>
-									<Cell numeric>{formatNumber(kept)}</Cell>
-									<Cell numeric>{lost === null ? t("not known") : formatNumber(lost)}</Cell>
-								</Row>
-							)}
-						</TableBody>
-					</Table>
+					{report.parts.every(({ kept }) => kept === 0) && (
+						<>
+							<p>{t("Nothing could be read. The library that opens now is empty.")}</p>
+							{movedTo && <p dir="auto">{t("The damaged file is kept, in {{folder}}.", { folder: movedTo })}</p>}
+						</>
+					)}
+					{report.parts.length > 0 && (
+						<Table label={t("What could be saved")}>
+							<TableHeader>
+								<Column id="part" isRowHeader>
+									{t("Part of the library")}
+								</Column>
+								<Column id="kept" numeric>
+									{t("Saved")}
+								</Column>
+								<Column id="lost" numeric>
+									{t("Lost")}
+								</Column>
+							</TableHeader>
+							<TableBody items={report.parts}>
+								{({ part, kept, lost }) => (
+									<Row id={part}>
+										<Cell>{names[part]}</Cell>
+										<Cell numeric>{formatNumber(kept)}</Cell>
+										<Cell numeric>{lost === null ? t("not known") : formatNumber(lost)}</Cell>
+									</Row>
+								)}
+							</TableBody>
+						</Table>
+					)}
 					{backup && (
 						<Notice
 							actions={

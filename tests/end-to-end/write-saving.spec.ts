@@ -89,6 +89,57 @@ test("a save that fails is told at once and kept; the next opening offers the te
 	await expect(page.getByText("that had not reached the library was put back")).toBeHidden();
 });
 
+test("text that only the browser kept is offered at the start, until it is in the library", async ({
+	page,
+	studio,
+}) => {
+	const lamps = await studio.client.stories.create.mutate({ title: "Lamps" });
+	const bread = await studio.client.stories.create.mutate({ title: "Bread" });
+	const copy = (story: typeof lamps, more: string) =>
+		JSON.stringify({
+			document: JSON.stringify({
+				...story.document,
+				blocks: [
+					...story.document.blocks.filter(({ type }) => type === "title"),
+					...(more === "" ? story.document.blocks.slice(1) : [{ id: "p", type: "paragraph", spans: [{ text: more }] }]),
+				],
+			}),
+			baseRevision: story.revision,
+			at: "2026-03-09T12:00:00.000Z",
+		});
+	await studio.open();
+	await page.evaluate(
+		([lampsKey, lampsCopy, breadKey, breadCopy]) => {
+			localStorage.setItem(lampsKey, lampsCopy);
+			localStorage.setItem(breadKey, breadCopy);
+		},
+		[
+			`inkhour.unsaved.${lamps.id}`,
+			copy(lamps, "never saved"),
+			`inkhour.unsaved.${bread.id}`,
+			copy(bread, ""),
+		] as const,
+	);
+	// The new link after a crash.
+	await studio.open();
+	const notice = page.getByRole("status").filter({ hasText: "Unsaved text of" });
+	await expect(notice).toHaveText(/Unsaved text of “Lamps” from Mar 9, 2026.* is kept here\./);
+	await expectAccessible(page);
+	await page.getByRole("button", { name: "Not now" }).click();
+	// That of the other story is in the library already.
+	await expect(notice).toHaveCount(0);
+	expect(await page.evaluate((id) => localStorage.getItem(`inkhour.unsaved.${id}`), bread.id)).toBeNull();
+	await studio.open("#/plan/ideas");
+	await expect(notice).toBeVisible();
+	await page.getByRole("button", { name: "Open", exact: true }).click();
+	await expect(text(page)).toContainText("never saved");
+	await expect(notice).toHaveCount(0);
+	await expect(saved(page)).toBeVisible();
+	await studio.open();
+	await expect(page.locator("[data-settled=true]")).toBeVisible();
+	await expect(notice).toHaveCount(0);
+});
+
 test("switching stories fast never loses or mixes text; trash can be undone", async ({ page, studio }) => {
 	const one = await studio.client.stories.create.mutate({ title: "One" });
 	const two = await studio.client.stories.create.mutate({ title: "Two" });

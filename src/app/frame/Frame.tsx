@@ -20,6 +20,7 @@ const lateCode = () => import("./Late.tsx");
 const Late = lazy(() => lateCode().then((code) => ({ default: code.Late })));
 const FirstRun = lazy(() => lateCode().then((code) => ({ default: code.FirstRun })));
 const SampleLibrary = lazy(() => lateCode().then((code) => ({ default: code.SampleLibrary })));
+const UnsavedTexts = lazy(() => lateCode().then((code) => ({ default: code.UnsavedTexts })));
 
 /** Whatever is not the room itself waits for the room, at most this long after it. */
 const LATE_AFTER_MS = 300;
@@ -111,6 +112,7 @@ export function Frame() {
 			<Rail room={route.room} />
 			<div className={styles.notices}>
 				<ConnectionNotice />
+				<Suspense fallback={null}>{late && <UnsavedTexts />}</Suspense>
 				<Suspense fallback={null}>{late && <SampleLibrary />}</Suspense>
 			</div>
 			<div className={styles.room}>

@@ -1,4 +1,4 @@
-/** What the frame holds that nobody needs before the page takes text: dialogs, palette, toasts, the sample's line. */
+/** What the frame holds that nobody needs before the page takes text: dialogs, palette, toasts, the lines above the room. */
 import { useEffect, useRef } from "react";
 import { ImportStats } from "#features/earn/import/ImportStats.tsx";
 import { ImportDialog } from "#features/import/ImportDialog.tsx";
@@ -11,6 +11,7 @@ import { ShortcutsSheet } from "../shortcuts/ShortcutsSheet.tsx";
 
 export { FirstRun } from "#features/first-run/FirstRun.tsx";
 export { SampleLibrary } from "#features/sample/SampleLibrary.tsx";
+export { UnsavedTexts } from "#features/write/UnsavedTexts.tsx";
 
 export function Late({ onArrive }: { onArrive: () => void }) {
 	const latest = useRef(onArrive);

@@ -16,7 +16,21 @@ function isCopy(value: unknown): value is EmergencyCopy {
 	return typeof document === "string" && typeof baseRevision === "number" && typeof at === "string";
 }
 
-const key = (storyId: string | null) => `inkhour.unsaved.${storyId ?? "new"}`;
+const PREFIX = "inkhour.unsaved.";
+const NEW = "new";
+const key = (storyId: string | null) => PREFIX + (storyId ?? NEW);
+
+/** The stories of which a copy lies here; `null` stands for one that is not in the library yet. */
+export function emergencyStories(): (string | null)[] {
+	try {
+		return Object.keys(localStorage)
+			.filter((name) => name.startsWith(PREFIX))
+			.map((name) => name.slice(PREFIX.length))
+			.map((id) => (id === NEW ? null : id));
+	} catch {
+		return [];
+	}
+}
 
 /** `false` when the window's storage is full or closed; the text is then on the page alone. */
 export function keepEmergencyCopy(storyId: string | null, copy: EmergencyCopy): boolean {

@@ -44,7 +44,7 @@ test("a saved dashboard becomes figures that say where they come from", async ({
 	await expect(dialog.getByText("Partner dashboard (JSON)")).toBeVisible();
 	await expectAccessible(page);
 	await dialog.getByRole("button", { name: "Take in" }).click();
-	await expect(page.getByText(/new figures came in/)).toBeVisible();
+	await expect(page.getByText(/^dashboard\.json: \d+ new figures came in\.$/)).toBeVisible();
 
 	await expect(page.getByRole("heading", { name: "March 2026" })).toBeVisible();
 	await expect(page.getByText(/14 complete months\. The last, February 2026/)).toBeVisible();
@@ -72,7 +72,7 @@ test("a file that is no stats file is refused with its name, and rows that canno
 	await expect(page.getByText("1 row was not taken")).toBeVisible();
 	await expect(page.getByText(/Earnings is not an amount of money/)).toBeVisible();
 	await page.getByRole("button", { name: "Take in" }).click();
-	await expect(page.getByText("1 new figure came in.")).toBeVisible();
+	await expect(page.getByText("Pasted text: 1 new figure came in.")).toBeVisible();
 	await page.goto(`${page.url().split("#")[0]}#/earn/sources`);
 	await expect(page.getByRole("heading", { name: "Pasted text" })).toBeVisible();
 	await page.getByRole("button", { name: "Stop counting" }).click();

@@ -46,6 +46,7 @@ test("an archive comes in with a report, and the import is undone", async ({ pag
 	await expectAccessible(page);
 	await dialog.getByRole("button", { name: "Undo this import" }).click();
 	await expect(dialog.getByText("This import was undone.")).toBeVisible();
+	await expect(page.getByText("The import of medium-export.zip was undone")).toBeVisible();
 	expect(await studio.client.stories.list.query({})).toEqual([]);
 });
 

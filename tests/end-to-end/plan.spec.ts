@@ -200,6 +200,8 @@ test("a part gets a day, moves on the calendar by keyboard and by drag, and come
 
 	await chip.dragTo(day(page, "2026-03-25"));
 	await expect(day(page, "2026-03-25")).toContainText("Second lamp");
+	// It was moved three times: only the last move is told.
+	await expect(toast(page, "Second lamp")).toHaveCount(1);
 	await undo(page, "“Second lamp” is on Mar 25, 2026");
 	await expect(day(page, "2026-03-20")).toContainText("Second lamp");
 

@@ -25,7 +25,7 @@ import { useDroppedArchive } from "./use-dropped-archive.ts";
 /** The command "Import from Medium" and its dialog, from anywhere in the studio. */
 export function ImportDialog() {
 	const { t } = useTranslation();
-	const { open, state } = useImportState();
+	const { open, state, file } = useImportState();
 	useCommand({
 		id: "import.medium",
 		label: t("Import from Medium…"),
@@ -34,7 +34,7 @@ export function ImportDialog() {
 		run: openImport,
 	});
 	useDroppedArchive();
-	useFinishedToast(open, state);
+	useFinishedToast(open, state, file);
 	return (
 		<Dialog
 			title={t("Import from Medium")}
@@ -52,7 +52,7 @@ export function ImportDialog() {
 }
 
 /** An import that ended while its dialog was closed says so. */
-function useFinishedToast(open: boolean, state: ImportState): void {
+function useFinishedToast(open: boolean, state: ImportState, file: string): void {
 	const { t } = useTranslation();
 	const step = useRef(state.step);
 	useEffect(() => {
@@ -60,10 +60,14 @@ function useFinishedToast(open: boolean, state: ImportState): void {
 		step.current = state.step;
 		if (open || was !== "running") return;
 		const action = { label: t("Show"), run: reopenImport };
-		if (state.step === "done") showToast({ message: t("The import is finished"), action });
+		if (state.step === "done") showToast({ message: t("The import of {{file}} is finished", { file }), action });
 		if (state.step === "failed")
-			showToast({ message: t("The import failed. Your library is as it was."), tone: "danger", action });
-	}, [open, state.step, t]);
+			showToast({
+				message: t("The import of {{file}} failed. Your library is as it was.", { file }),
+				tone: "danger",
+				action,
+			});
+	}, [open, state.step, file, t]);
 }
 
 function Body({ state }: { state: ImportState }) {

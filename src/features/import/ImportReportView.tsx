@@ -195,12 +195,14 @@ function Actions({ report, undone }: { report: ImportReport; undone: boolean }) 
 		setBusy(true);
 		try {
 			const { kept } = await undoImport(importId);
+			const file = report.source.name;
 			showReport(report, true);
 			showToast({
 				message:
 					kept.length === 0
-						? t("The import was undone")
-						: t("The import was undone. Stories you edited since were kept: {{number}}", {
+						? t("The import of {{file}} was undone", { file })
+						: t("The import of {{file}} was undone. Stories you edited since were kept: {{number}}", {
+								file,
 								number: formatNumber(kept.length),
 							}),
 			});

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import { queryClient, rpc, saidFailure, type WindowError, windowError } from "#app/rpc.ts";
 import type { ImportReport } from "#contract/imports.ts";
-import type { FileSource, JobProgress } from "#contract/jobs.ts";
+import { type FileSource, type JobProgress, sourceFileName } from "#contract/jobs.ts";
 
 export type ImportState =
 	| { step: "choose" }
@@ -16,11 +16,13 @@ export type ImportState =
 interface Snapshot {
 	open: boolean;
 	state: ImportState;
+	/** Name of what was chosen last; empty before that. */
+	file: string;
 }
 
 const POLL_MS = 200;
 
-let snapshot: Snapshot = { open: false, state: { step: "choose" } };
+let snapshot: Snapshot = { open: false, state: { step: "choose" }, file: "" };
 const listeners = new Set<() => void>();
 
 function set(next: Partial<Snapshot>): void {
@@ -92,6 +94,7 @@ export async function runImport(pick: () => Promise<FileSource[]>): Promise<void
 		set({ state: { step: "handingOver" } });
 		const [source] = await pick();
 		if (!source) return set({ state: before });
+		set({ file: sourceFileName(source) });
 		const { id } = await rpc.imports.start.mutate({ source });
 		set({
 			state: { step: "running", jobId: id, progress: { done: 0, total: null, item: "" }, cancelling: false },

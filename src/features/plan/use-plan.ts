@@ -26,10 +26,15 @@ function showFailure(error: unknown): void {
 
 export interface PlanActions {
 	/**
-	 * Runs a change; with a message it is announced together with an undo.
+	 * Runs a change; with a message it is announced together with an undo. `about` is the key of what was changed: of its
+	 * notices only the newest stays.
 	 * @returns the answer, or `null` when it failed (and was told)
 	 */
-	change: <Answer extends PlanAnswer>(act: () => Promise<Answer>, message?: string) => Promise<Answer | null>;
+	change: <Answer extends PlanAnswer>(
+		act: () => Promise<Answer>,
+		message?: string,
+		about?: string,
+	) => Promise<Answer | null>;
 	/** Puts things on a day; `null` takes them off the calendar. */
 	schedule: (subjects: PlanSubject[], date: PlainDate | null, title: string) => Promise<PlanAnswer | null>;
 	/** Opens the draft of something in Write, making it when there is none. */
@@ -57,13 +62,18 @@ export function usePlan(): PlanActions {
 	);
 
 	const change = useCallback(
-		async <Answer extends PlanAnswer>(act: () => Promise<Answer>, message?: string): Promise<Answer | null> => {
+		async <Answer extends PlanAnswer>(
+			act: () => Promise<Answer>,
+			message?: string,
+			about?: string,
+		): Promise<Answer | null> => {
 			try {
 				const answer = await act();
 				const { undo: id } = answer;
 				if (id !== null) undoable.push(id);
 				await refresh("storyId" in answer);
-				if (message && id !== null) showToast({ message, undo: () => void undo(id) });
+				if (message && id !== null)
+					showToast({ message, ...(about === undefined ? {} : { about }), undo: () => void undo(id) });
 				return answer;
 			} catch (error) {
 				showFailure(error);
@@ -80,7 +90,8 @@ export function usePlan(): PlanActions {
 				date === null
 					? t("“{{title}}” is off the calendar", { title })
 					: t("“{{title}}” is on {{date}}", { title, date: formatDate(date) });
-			return change(() => rpc.plan.schedule.mutate({ subjects, date }), message);
+			const about = subjects.map(({ type, id }) => `${type} ${id}`).join(" ");
+			return change(() => rpc.plan.schedule.mutate({ subjects, date }), message, about);
 		},
 		[change, t],
 	);

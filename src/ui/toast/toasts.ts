@@ -6,6 +6,8 @@ export interface ToastContent {
 	tone?: "neutral" | "caution" | "danger";
 	/** E.g. to show what the notice is about. */
 	action?: { label: string; run: () => void };
+	/** Key of what it is about: a newer notice about the same thing takes its place. */
+	about?: string;
 	/** Takes back what the notice tells. Such a notice belongs to the place where it is shown, and goes with it. */
 	undo?: () => void;
 }
@@ -26,10 +28,11 @@ function close(which: (toast: { content: ToastContent; fragment: string }) => bo
 
 /**
  * Shows a notice. What went wrong stays until it is closed. The same said again takes the place of what was said
- * before; only what can be undone is told time by time. Returns a way to close it.
+ * before; what can be undone is told time by time, but for the same thing (`about`). Returns a way to close it.
  */
 export function showToast(content: ToastContent): () => void {
-	const { message, tone, action, undo } = content;
+	const { message, tone, about, action, undo } = content;
+	if (about !== undefined) close(({ content: other }) => other.about === about);
 	if (!undo) close(({ content: other }) => !other.undo && other.message === message && other.tone === tone);
 	const timeout = action || undo ? SHOWN_WITH_ACTION_MS : SHOWN_MS;
 	const key = toastQueue.add(content, {

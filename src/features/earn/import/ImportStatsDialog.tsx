@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { native } from "#app/native.ts";
 import { navigate } from "#app/routes.ts";
 import { queryClient, rpc, type WindowError } from "#app/rpc.ts";
+import { sourceFileName } from "#contract/jobs.ts";
 import type { StatsImportResult, StatsReport, StatsSource } from "#contract/stats.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
@@ -82,16 +83,18 @@ export function ImportStatsDialog({
 		const { importId, importedBefore, observations } = outcome.result;
 		change(false);
 		navigate({ room: "earn", page: "overview" });
+		const name = source.type === "text" ? t("Pasted text") : sourceFileName(source);
 		showToast({
 			message:
 				importId === null
 					? importedBefore === null
-						? t("There was nothing new in it. Nothing was added.")
-						: t("This very file came in before. Nothing was added.")
-					: t("{{count}} new figures came in.", {
-							defaultValue_one: "{{count}} new figure came in.",
-							defaultValue_other: "{{count}} new figures came in.",
+						? t("{{name}}: there was nothing new in it. Nothing was added.", { name })
+						: t("{{name}}: this very file came in before. Nothing was added.", { name })
+					: t("{{name}}: {{count}} new figures came in.", {
+							defaultValue_one: "{{name}}: {{count}} new figure came in.",
+							defaultValue_other: "{{name}}: {{count}} new figures came in.",
 							count: observations,
+							name,
 						}),
 			...(importId === null
 				? {}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { claps } from "../sources.ts";
 import { compareTitles } from "./compare-titles.ts";
-import { HEADLINE_SIGNALS } from "./signals.ts";
+import { HEADLINE_SIGNALS, headlineSignal } from "./signals.ts";
 import { cutLine } from "./title-length.ts";
 
 test("variants are compared signal by signal, and nothing sums them up", () => {
@@ -21,6 +21,25 @@ test("variants are compared signal by signal, and nothing sums them up", () => {
 		"event",
 	]);
 	expect(JSON.stringify(comparison)).not.toMatch(/score/i);
+});
+
+test.each([
+	["I Saved £18,400 in a Year", "£18,400"],
+	["Losing $12,500 on Paper", "$12,500"],
+	["How I Made $1,234,567.89 and Lost It", "$1,234,567.89"],
+	["18.400 € für ein Boot", "18.400 €"],
+	["I Ran 3.5 Miles", "3.5"],
+	["A Raise of 12.5% in May", "12.5%"],
+	["My $40k Mistake", "$40k"],
+	["Easy as 1,2,3", "1"],
+	["7 quiet ways to read", "7"],
+	["It Happened in 1984.", "1984"],
+	["In 2020, 400 People Left", "2020"],
+	["5 More Boats", "5"],
+	["Rent of 5 $20 Rooms", "5"],
+])("%s has the number %s", (title, number) => {
+	const place = headlineSignal("number").find(title);
+	expect(place && title.slice(place.start, place.end)).toBe(number);
 });
 
 test("contested signals are marked, agreed ones have a direction", () => {

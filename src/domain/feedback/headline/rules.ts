@@ -19,9 +19,9 @@ const praisable = (title: string) => wordsOf(title).length >= LEAST_TO_PRAISE;
 
 /** Whether the number at a place counts what follows it, or is an amount, a share or a year. A lone digit is none. */
 function countsSomething(title: string, { start, end }: { start: number; end: number }): boolean {
-	if (/[$€£¥]\s?$/.test(title.slice(0, start)) || /^\s?[%€$£¥]/.test(title.slice(end))) return true;
 	const number = title.slice(start, end);
-	return number.length === 4 || (number !== "1" && /^[\d.,]*[\s-]+\p{L}/u.test(title.slice(end)));
+	if (/[%\p{Sc}]/u.test(number)) return true;
+	return /^\d{4}$/.test(number) || (number !== "1" && /^[\d.,]*[\s-]+\p{L}/u.test(title.slice(end)));
 }
 
 /** Where a title points to something. "That" behind the thing it tells of ("habits that made me") points to nothing. */

@@ -48,6 +48,10 @@ function match(title: string, pattern: RegExp): Place | null {
 	return found ? { start: found.index, end: found.index + found[0].length } : null;
 }
 
+/** A number with its groups, its fraction and the sign beside it: "£18,400", "12.5 %", "$3.2m". */
+const NUMBER =
+	/(?:\p{Sc}[ \u00a0\u202f]?)?(?:\p{Nd}{1,3}(?:[,.'’\u00a0\u2009\u202f]\p{Nd}{3})+(?![,.]?\p{Nd}{3})|\p{Nd}+)(?:[.,]\p{Nd}+(?![.,]?\p{Nd}))?(?:(?:k|m|bn)(?![\p{L}\p{N}])|[ \u00a0\u202f]?[%\p{Sc}](?![ \u00a0]?\p{Nd}))?/iu;
+
 function findWord(title: string, wanted: (word: string, raw: string) => boolean): Place | null {
 	for (const { text, start, end } of wordsOf(title.slice(0, LONGEST)))
 		if (wanted(text.toLowerCase().replaceAll("’", "'"), text)) return { start, end };
@@ -112,7 +116,7 @@ export function transferFor({ evidence, transfer, byGenre }: Signal, genre: Genr
 
 /** In the order in which the comparison shows them: agreed first, contested last. */
 export const HEADLINE_SIGNALS: readonly Signal[] = [
-	signal("number", sentence("A figure"), [clicks(7.0, 3.4, 10.7), claps(40, 6.1)], (title) => match(title, /\p{Nd}+/u)),
+	signal("number", sentence("A figure"), [clicks(7.0, 3.4, 10.7), claps(40, 6.1)], (title) => match(title, NUMBER)),
 	signal(
 		"first-person",
 		sentence("I or my"),

@@ -53,7 +53,7 @@ const PHRASES: Readonly<Record<ClickbaitCheck, RegExp>> = {
 		"the (?:reason|answer|ending|result|truth) (?:will|may|might) \\w+",
 		"wait (?:un)?til(?:l)? you (?:see|hear|read)",
 		"the (?:strange|mysterious|shocking|one|secret) thing (?:in|about|that|they|no one)[^.?!]{0,60}speechless",
-		"(?:they|doctors|experts|banks|schools) don't want you to know",
+		"(?:[\\p{L}']+ ){0,2}[\\p{L}']+ (?:don't|doesn't|do not|does not) want you to know",
 		"no one is talking about",
 		"nobody(?:'s| is) talking about",
 	),

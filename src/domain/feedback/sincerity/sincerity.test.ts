@@ -155,6 +155,8 @@ describe("Medium's checklist", () => {
 		["hyperbole", "Guaranteed Sleep for Parents", "Guaranteed"],
 		["withheld", "She Opened the Box. What Happened Next Was Odd", "What Happened Next"],
 		["withheld", "You Won’t Believe This Goat", "You Won’t Believe This"],
+		["withheld", "10 Secrets Your Boss Doesn’t Want You to Know", "Secrets Your Boss Doesn’t Want You to Know"],
+		["withheld", "What Banks Do Not Want You to Know", "What Banks Do Not Want You to Know"],
 		["cliche", "Take Your Bread to the Next Level", "to the Next Level"],
 		["cheap", "My Garden Is Insane LOL", "Is Insane"],
 	] as const)("%s: %s", (check, title, quote) => {

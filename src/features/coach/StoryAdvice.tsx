@@ -54,7 +54,9 @@ export const StoryAdvice = memo(function StoryAdvice({ feedback, memory }: Props
 				<h2 id="coach-headline">{t("Headline")}</h2>
 				{feedback.title !== "" && <Preview preview={feedback.preview} />}
 				{list("headline")}
-				{feedback.title !== "" && <Variants title={feedback.title} memory={memory} onUse={setTitle} />}
+				{feedback.title !== "" && (
+					<Variants title={feedback.title} language={feedback.language.code} memory={memory} onUse={setTitle} />
+				)}
 			</section>
 			<section aria-labelledby="coach-opening">
 				<h2 id="coach-opening">{t("Opening")}</h2>

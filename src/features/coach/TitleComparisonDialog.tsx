@@ -15,6 +15,8 @@ import { Verdicts } from "./Verdicts.tsx";
 interface Props {
 	/** The title on the page first. */
 	titles: readonly string[];
+	/** ISO 639-1 of the story's; `null` when it could not be told. */
+	language: string | null;
 	memory: CoachMemoryHandle;
 	isOpen: boolean;
 	onOpenChange: (open: boolean) => void;
@@ -22,11 +24,11 @@ interface Props {
 }
 
 /** Titles side by side: what tests tell about each against the title now, then signal by signal. Never a lone score. */
-export function TitleComparisonDialog({ titles, memory, isOpen, onOpenChange, onUse }: Props) {
+export function TitleComparisonDialog({ titles, language, memory, isOpen, onOpenChange, onUse }: Props) {
 	const { t } = useTranslation();
 	return (
 		<Dialog title={t("Titles side by side")} size="wide" isOpen={isOpen} onOpenChange={onOpenChange}>
-			{isOpen && <Comparison comparison={compareTitles(titles)} memory={memory} onUse={onUse} />}
+			{isOpen && <Comparison comparison={compareTitles(titles, language)} memory={memory} onUse={onUse} />}
 		</Dialog>
 	);
 }
@@ -37,12 +39,13 @@ interface ComparisonProps extends Pick<Props, "memory" | "onUse"> {
 
 function Comparison({ comparison, memory, onUse }: ComparisonProps) {
 	const { t } = useTranslation();
-	const { titles, differing, shared, english } = comparison;
+	const { titles, differing, shared } = comparison;
+	const english = titles.filter((one) => one.english).length;
 	return (
 		<div className={styles.comparison}>
-			{english && <Verdicts titles={titles.map((one) => one.title)} memory={memory} />}
+			{english > 0 && <Verdicts titles={titles} memory={memory} />}
 			<p>
-				{english
+				{english > 0
 					? t(
 							"What each title has, and what was measured about it elsewhere. The figures come from other sites and do not add up; there is no score.",
 						)
@@ -148,7 +151,11 @@ function SignalRow({ signal, titles }: { signal: Signal; titles: readonly Compar
 				</th>
 				{titles.map((one) => (
 					<td key={one.title} className={one.shown[signal.id] ? styles.has : styles.lacks}>
-						{one.shown[signal.id] ? t("“{{quote}}”", { quote: one.shown[signal.id] }) : t("no")}
+						{one.english
+							? one.shown[signal.id]
+								? t("“{{quote}}”", { quote: one.shown[signal.id] })
+								: t("no")
+							: t("not English")}
 					</td>
 				))}
 			</tr>

@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#ui/button/Button.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
@@ -13,18 +13,41 @@ const MOST_VARIANTS = 4;
 
 interface Props {
 	title: string;
+	/** ISO 639-1 of the story's; `null` when it could not be told. */
+	language: string | null;
 	memory: CoachMemoryHandle;
 	onUse: (title: string) => void;
 }
 
 /** Other titles for the story, kept with it, to be compared with the one on the page. */
-export function TitleVariants({ title, memory, onUse }: Props) {
+export function TitleVariants({ title, language, memory, onUse }: Props) {
 	const { t } = useTranslation();
 	const [comparing, setComparing] = useState(false);
+	const rows = useRef<HTMLDivElement>(null);
+	const addButton = useRef<HTMLButtonElement>(null);
+	/** Row that gets the focus when the rows have changed. */
+	const focusNext = useRef<number | null>(null);
 	const { variants } = memory;
 	const filled = variants.map((one) => one.trim()).filter((one) => one !== "" && one !== title);
 	const change = (index: number, text: string) =>
 		memory.setVariants(variants.map((one, at) => (at === index ? text : one)));
+
+	useEffect(() => {
+		if (focusNext.current === null) return;
+		const fields = rows.current?.querySelectorAll("input") ?? [];
+		(fields[focusNext.current] ?? addButton.current)?.focus();
+		focusNext.current = null;
+	});
+
+	function add(): void {
+		focusNext.current = variants.length;
+		memory.setVariants([...variants, ""]);
+	}
+
+	function remove(index: number): void {
+		focusNext.current = index;
+		memory.setVariants(variants.filter((_, at) => at !== index));
+	}
 
 	/** The old title stays as a variant, so that nothing typed is lost. */
 	function use(variant: string): void {
@@ -34,7 +57,7 @@ export function TitleVariants({ title, memory, onUse }: Props) {
 	}
 
 	return (
-		<div className={styles.variants}>
+		<div ref={rows} className={styles.variants}>
 			<h3>{t("Other titles")}</h3>
 			{variants.map((variant, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a variant being typed has no other identity
@@ -47,17 +70,12 @@ export function TitleVariants({ title, memory, onUse }: Props) {
 						maxLength={300}
 						onChange={(text) => change(index, text)}
 					/>
-					<IconButton
-						label={t("Remove this variant")}
-						icon={Trash2}
-						size="small"
-						onPress={() => memory.setVariants(variants.filter((_, at) => at !== index))}
-					/>
+					<IconButton label={t("Remove this variant")} icon={Trash2} size="small" onPress={() => remove(index)} />
 				</div>
 			))}
 			<div className={styles.actions}>
 				{variants.length < MOST_VARIANTS && (
-					<Button bare isDisabled={!memory.ready} onPress={() => memory.setVariants([...variants, ""])}>
+					<Button ref={addButton} bare isDisabled={!memory.ready} onPress={add}>
 						<Plus aria-hidden size={14} />
 						{t("Add a variant")}
 					</Button>
@@ -66,6 +84,7 @@ export function TitleVariants({ title, memory, onUse }: Props) {
 			</div>
 			<TitleComparisonDialog
 				titles={[title, ...filled]}
+				language={language}
 				memory={memory}
 				isOpen={comparing}
 				onOpenChange={setComparing}

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import type { ComparedTitle } from "#domain/feedback/headline/compare-titles.ts";
 import type { HeadlineModel } from "#domain/feedback/headline/model.ts";
 import { GENRES, type Genre } from "#domain/feedback/headline/signals.ts";
 import { compareHeadlines, type HeadlineVerdict, type Reason } from "#domain/feedback/headline/verdict.ts";
@@ -17,7 +18,7 @@ const REASONS_SHOWN = 5;
 
 interface Props {
 	/** The title now first. */
-	titles: readonly string[];
+	titles: readonly ComparedTitle[];
 	memory: CoachMemoryHandle;
 }
 
@@ -48,7 +49,7 @@ export function Verdicts({ titles, memory }: Props) {
 			{model && now !== undefined && (
 				<ul className={styles.list}>
 					{others.map((title, index) => (
-						<li key={title}>
+						<li key={title.title}>
 							<VerdictCard
 								model={model}
 								titles={[title, now]}
@@ -61,7 +62,7 @@ export function Verdicts({ titles, memory }: Props) {
 			)}
 			<p className={styles.source}>
 				{t(
-					"Learned from headline tests of one American news site, 2013 to 2015, by clicks. It carries weakly to Medium: it was right in 52.3 % of pairs of Medium titles. Take it as reasons to think about, not as a forecast.",
+					"Learned from headline tests of one American news site, 2013 to 2015, by clicks. It carries weakly to Medium: a simpler model fitted to the same tests was right in 52.3 % of pairs of Medium titles. Take it as reasons to think about, not as a forecast.",
 				)}
 			</p>
 			<p className={styles.source} dir="auto">
@@ -71,16 +72,20 @@ export function Verdicts({ titles, memory }: Props) {
 	);
 }
 
+/** What is said of two titles when one of them is in another language. */
+const NOT_ENGLISH: HeadlineVerdict = { strength: "none", stronger: 0, wins: 50, reasons: [], refused: null };
+
 interface CardProps {
 	model: HeadlineModel;
-	titles: readonly [string, string];
+	titles: readonly [ComparedTitle, ComparedTitle];
 	letters: readonly [string, string];
 	genre: Genre;
 }
 
 function VerdictCard({ model, titles, letters, genre }: CardProps) {
 	const { t } = useTranslation();
-	const verdict = compareHeadlines(model, titles, genre);
+	const foreign = titles.findIndex((one) => !one.english);
+	const verdict = foreign < 0 ? compareHeadlines(model, [titles[0].title, titles[1].title], genre) : NOT_ENGLISH;
 	const { strength, stronger, wins, reasons } = verdict;
 	const names = { stronger: letters[stronger], other: letters[stronger === 0 ? 1 : 0], letter: letters[0] };
 	const said = {
@@ -94,15 +99,19 @@ function VerdictCard({ model, titles, letters, genre }: CardProps) {
 			<ul className={styles.titles} aria-label={t("Titles")}>
 				{titles.map((title, at) => (
 					<li key={letters[at]}>
-						<strong>{letters[at]}</strong> <span dir="auto">{title}</span>
+						<strong>{letters[at]}</strong> <span dir="auto">{title.title}</span>
 					</li>
 				))}
 			</ul>
 			<p>
 				{strength === "none"
-					? refusedWords(verdict, t)
+					? foreign < 0
+						? refusedWords(verdict, t)
+						: t("{{letter}} does not read as English, and the tests tell about English headlines only.", {
+								letter: letters[foreign],
+							})
 					: t(
-							"In tests left out of the fitting, the stronger of two headlines this far apart won {{share}} of the time.",
+							"In all test pairs left out of the fitting, close ones that chance may have decided included, the stronger of two headlines this far apart won {{share}} of the time.",
 							{
 								share: formatNumber(wins / 100, { style: "percent", maximumFractionDigits: 0 }),
 							},

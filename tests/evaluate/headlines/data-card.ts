@@ -78,7 +78,7 @@ ${lifts
 	.join("\n")}
 
 **Limits.** One site, social news in American English, ${week(weeks[0])} to ${week(weeks.at(-1))}; clicks, not reads, not earnings. Transfer to Medium is
-weak: a model fitted to these tests was right in 52.3 % of pairs of Medium titles of one publication and day with more than
+weak: a simpler model fitted to these tests was right in 52.3 % of pairs of Medium titles of one publication and day with more than
 three times the claps [51.5, 53.1], so a verdict gives reasons to think about and foretells nothing. Cue words and word
 meanings are not understanding: it does not know whether a title is true. English only. The data hold
 nothing on pictures, topics or authors. Penalties and shares were chosen on these tests by cross-validation; accuracies

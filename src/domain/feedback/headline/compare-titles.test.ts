@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { claps } from "../sources.ts";
-import { compareTitles } from "./compare-titles.ts";
+import { compareTitles, titleLanguage } from "./compare-titles.ts";
 import { HEADLINE_SIGNALS, headlineSignal } from "./signals.ts";
 import { cutLine } from "./title-length.ts";
 
 test("variants are compared signal by signal, and nothing sums them up", () => {
-	const comparison = compareTitles([
-		"What I learned from 30 winters on an island",
-		"Why do we still need lighthouse keepers?",
-	]);
+	const comparison = compareTitles(
+		["What I learned from 30 winters on an island", "Why do we still need lighthouse keepers?"],
+		"en",
+	);
 	expect(comparison.titles.map((one) => one.signals)).toEqual([
 		["number", "first-person", "event", "question-word"],
 		["question", "we", "question-word"],
@@ -84,9 +84,35 @@ test("a line is cut at a word, between whole characters", () => {
 });
 
 test("other languages get lengths only", () => {
-	const comparison = compareTitles([
-		"Warum brauchen wir noch die Wärter der Türme?",
-		"Das Licht und die Frau auf dem Turm",
-	]);
-	expect(comparison).toMatchObject({ english: false, differing: [] });
+	const comparison = compareTitles(
+		["Warum brauchen wir noch die Wärter der Türme?", "Das Licht und die Frau auf dem Turm"],
+		null,
+	);
+	expect(comparison).toMatchObject({ titles: [{ english: false }, { english: false }], differing: [], shared: [] });
+});
+
+test("each title is in a language of its own, and signals are those of the English ones", () => {
+	const comparison = compareTitles(
+		["What I learned from 30 winters", "Was ich in 30 Wintern auf der Insel gelernt habe!", "My 30 winters alone"],
+		"en",
+	);
+	expect(comparison.titles.map((one) => one.english)).toEqual([true, false, true]);
+	expect(comparison.titles[1]?.signals).toEqual([]);
+	expect(comparison.shared.map((signal) => signal.id)).toEqual(["number", "first-person"]);
+	expect(comparison.differing.map((signal) => signal.id)).not.toContain("exclamation");
+});
+
+test.each([
+	["Die Hard at Thirty", "en", "en"],
+	["Beyoncé, Naïveté, Café", "en", "en"],
+	["Quit", "en", "en"],
+	["Der Wärter", "en", "de"],
+	["Das Licht und die Insel", "en", "de"],
+	["Por qué dejé mi trabajo", "en", "es"],
+	["灯台のひとり暮らし", "en", "ja"],
+	["Winter, Insel", "de", "de"],
+	["How I Lost the Lighthouse", "de", "en"],
+	["Why I Quit", null, "en"],
+])("%s in a story in %s is %s", (title, story, language) => {
+	expect(titleLanguage(title, story)).toBe(language);
 });

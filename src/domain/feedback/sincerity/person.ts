@@ -1,5 +1,6 @@
 /** "What my mother said", "A conductor's advice", "How I …": whether the person of the title is in the text. */
 import { across, type Finding } from "./finding.ts";
+import { GIVEN_NAMES } from "./given-names.ts";
 import { hasWord, type SincerityReading, sentencesIn, type TitleWord, takesUp } from "./reading.ts";
 import { synonymsOf, wordSet } from "./word-forms.ts";
 
@@ -47,12 +48,35 @@ function teller(words: readonly TitleWord[]): TitleWord | null {
 		: null;
 }
 
+/** "Elon Musk": a common given name and a capitalised word right behind it. */
+function personalName({ title, titleWords }: SincerityReading): [TitleWord, TitleWord] | null {
+	for (const [index, given] of titleWords.entries()) {
+		const surname = titleWords[index + 1];
+		if (!surname || !GIVEN_NAMES.has(given.text) || !/^\p{Lu}/u.test(surname.text) || !surname.content) continue;
+		if (title.slice(given.end, surname.start) === " ") return [given, surname];
+	}
+	return null;
+}
+
+const nameOf = (word: TitleWord) => word.text.replace(/['’]s?$/, "");
+
+/** Either of the two names with its capital, so that "job" is not Jobs. */
+function isNamed(reading: SincerityReading, names: readonly TitleWord[]): boolean {
+	const pattern = new RegExp(`(?<!\\p{L})(?:${names.map(nameOf).join("|")})(?!\\p{L})`, "u");
+	for (const { text } of sentencesIn(reading)) if (pattern.test(text)) return true;
+	return false;
+}
+
+/** "She told us about the bread": a text that begins with a pronoun means the person of the title. */
+function opensWithPronoun(reading: SincerityReading): boolean {
+	const [opening] = sentencesIn(reading);
+	return /^(?:she|he|they)$/.test(opening?.words[0] ?? "");
+}
+
 /** Persons are only themselves: "teacher" is not met by "teaching", but by its plural or another name for it. */
 function appears(reading: SincerityReading, word: TitleWord): boolean {
 	const singular = word.lower.replace(/'s$/, "");
-	// "She told us about the bread": a text that begins with a pronoun means the person of the title.
-	const [opening] = sentencesIn(reading);
-	if (/^(?:she|he|they)$/.test(opening?.words[0] ?? "")) return true;
+	if (opensWithPronoun(reading)) return true;
 	return [singular, ...synonymsOf(singular)].some((one) =>
 		[one, `${one}s`, `${one}'s`, `${one}s'`].some((form) => hasWord(reading, form)),
 	);
@@ -60,9 +84,12 @@ function appears(reading: SincerityReading, word: TitleWord): boolean {
 
 export function missingPerson(reading: SincerityReading): Finding | null {
 	const { titleWords: words } = reading;
+	const name = personalName(reading);
+	if (name && !isNamed(reading, name) && !opensWithPronoun(reading))
+		return across(name, "suggestion", { quote: name.map(nameOf).join(" ") });
 	const role = namedRole(words);
 	if (role && !appears(reading, role)) return across([role], "suggestion", { quote: role.text });
-	const head = role ? null : teller(words);
+	const head = role || name ? null : teller(words);
 	if (head && !takesUp(reading, head)) return across([head], "suggestion", { quote: head.text });
 	const self = words.find(canBeFirst);
 	if (self && ![...FIRST].some((word) => hasWord(reading, word)))

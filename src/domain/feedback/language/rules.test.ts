@@ -29,6 +29,11 @@ test("every rule says what it is, how it knows, and where it comes from", () => 
 	}
 });
 
+test("a grade beyond all schools is not told in figures", () => {
+	const long = "Nevertheless incomprehensible administrative documentation accumulated, ".repeat(8);
+	expect(found(`${long}unread.`, "language.very-hard-sentence")).toMatchObject([{ values: { grade: "20+" } }]);
+});
+
 test("every place in a message is filled", () => {
 	const text = `${"I think that really the additional assistance was utilized by them, and consequently the extraordinarily complicated documentation was slowly, carefully and deliberately written. ".repeat(3)}`;
 	const findings = [

@@ -52,6 +52,11 @@ export function lettersOf(word: string): number {
 	return word.length;
 }
 
+/** Schools have no such grades beyond, and the formula was fitted to none. */
+const LAST_GRADE = 20;
+
+const gradeShown = (grade: number): number | string => (grade > LAST_GRADE ? `${LAST_GRADE}+` : Math.ceil(grade));
+
 function* graded(
 	reading: BlockReading,
 	ruleId: string,
@@ -62,7 +67,7 @@ function* graded(
 	for (const { start, end, words, letters } of measuredSentences(reading)) {
 		if (words < leastWords) continue;
 		const grade = automatedReadability({ letters, words, sentences: 1 });
-		if (within(grade)) yield { ruleId, severity, start, end, values: { words, grade: Math.ceil(grade) } };
+		if (within(grade)) yield { ruleId, severity, start, end, values: { words, grade: gradeShown(grade) } };
 	}
 }
 

@@ -63,7 +63,9 @@ export const GRAMMAR_RULES: readonly Rule[] = [
 	rule({
 		id: SPELLING,
 		name: sentence("Spelling"),
-		message: sentence("“{{word}}” is in no dictionary. Add it to yours if it is right."),
+		message: sentence(
+			"“{{word}}” is not in the dictionary of the English chosen in the settings. If it is right, choose its English there or add it to your dictionary.",
+		),
 		why: sentence(
 			"A misspelt word makes a reader doubt the rest. Names that the story uses again and again are left alone.",
 		),

@@ -106,6 +106,39 @@ test("variants are compared side by side, and one becomes the title", async ({ p
 	await expect(coach.getByRole("textbox", { name: "Title variant 2" })).toHaveValue(TITLE);
 });
 
+test("the focus goes to a new variant, and after removal to the next or to the button", async ({ page, studio }) => {
+	await openStory(studio, page);
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	const add = coach.getByRole("button", { name: "Add a variant" });
+	const field = (number: number) => coach.getByRole("textbox", { name: `Title variant ${number}` });
+	const removeFirst = () => coach.getByRole("button", { name: "Remove this variant" }).first().press("Enter");
+	await add.press("Enter");
+	await expect(field(2)).toBeFocused();
+	await page.keyboard.type("One more lamp");
+	await expect(field(2)).toHaveValue("One more lamp");
+	await add.press("Enter");
+	await expect(field(3)).toBeFocused();
+	await page.keyboard.type("Two lamps");
+	await removeFirst();
+	await expect(field(2)).toBeFocused();
+	await expect(field(2)).toHaveValue("Two lamps");
+	await removeFirst();
+	await expect(add).toBeFocused();
+});
+
+test("no verdict is given on a variant in another language", async ({ page, studio }) => {
+	await openStory(studio, page);
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	await coach.getByRole("button", { name: "Add a variant" }).click();
+	await coach.getByRole("textbox", { name: "Title variant 2" }).fill("Wie ich auf der Insel das Licht gehütet habe");
+	await coach.getByRole("button", { name: "Compare" }).click();
+	const dialog = page.getByRole("dialog", { name: "Titles side by side" });
+	await expect(dialog.getByRole("article", { name: "No telling between A and B" })).toContainText(
+		"B does not read as English",
+	);
+	await expect(dialog.getByRole("row", { name: /A question/ })).toContainText("not English");
+});
+
 test("the map has a list twin, and a piece leads to its place", async ({ page, studio }) => {
 	await openStory(studio, page);
 	const coach = page.getByRole("complementary", { name: "Coach" });

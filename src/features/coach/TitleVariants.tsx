@@ -27,10 +27,15 @@ export function TitleVariants({ title, language, memory, onUse }: Props) {
 	const addButton = useRef<HTMLButtonElement>(null);
 	/** Row that gets the focus when the rows have changed. */
 	const focusNext = useRef<number | null>(null);
+	/** The variant being typed: what is kept comes back a moment later, and would take letters away. */
+	const [typing, setTyping] = useState<{ index: number; text: string } | null>(null);
 	const { variants } = memory;
 	const filled = variants.map((one) => one.trim()).filter((one) => one !== "" && one !== title);
-	const change = (index: number, text: string) =>
+
+	function change(index: number, text: string): void {
+		setTyping({ index, text });
 		memory.setVariants(variants.map((one, at) => (at === index ? text : one)));
+	}
 
 	useEffect(() => {
 		if (focusNext.current === null) return;
@@ -45,6 +50,7 @@ export function TitleVariants({ title, language, memory, onUse }: Props) {
 	}
 
 	function remove(index: number): void {
+		setTyping(null);
 		focusNext.current = index;
 		memory.setVariants(variants.filter((_, at) => at !== index));
 	}
@@ -66,7 +72,8 @@ export function TitleVariants({ title, language, memory, onUse }: Props) {
 						label={t("Title variant {{number}}", { number: index + 2 })}
 						hideLabel
 						placeholder={t("Another title")}
-						value={variant}
+						value={typing?.index === index ? typing.text : variant}
+						onBlur={() => setTyping(null)}
 						maxLength={300}
 						onChange={(text) => change(index, text)}
 					/>

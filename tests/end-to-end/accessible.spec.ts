@@ -1,8 +1,8 @@
-/** Every scene of the gallery under axe: all rules in light, the rules about colours again in dark. */
+/** The gallery's pages under axe: all rules in light, the rules about colours again in dark. With `INKHOUR_ALL_SCENES` every scene. */
 import { expect, test } from "@playwright/test";
 import { openLibraryOf } from "#tests/gallery/libraries.ts";
 import { PAIR, type Scene } from "#tests/gallery/scene.ts";
-import { SCENE_GROUPS } from "#tests/gallery/scenes.ts";
+import { EVERY_SCENE, SCENE_GROUPS } from "#tests/gallery/scenes.ts";
 import { Stage } from "#tests/gallery/stage.ts";
 import { accessibilityFindings, COLOR_RULES } from "#tests/support/accessible.ts";
 
@@ -26,7 +26,12 @@ async function look(stage: Stage, base: string, library: Awaited<ReturnType<type
 	return findings;
 }
 
-for (const { name, library: kind, scenes } of SCENE_GROUPS)
+const walked = SCENE_GROUPS.map((group) => ({
+	...group,
+	scenes: group.scenes.filter(({ prepare }) => EVERY_SCENE || !prepare),
+})).filter(({ scenes }) => scenes.length > 0);
+
+for (const { name, library: kind, scenes } of walked)
 	test(`axe finds nothing in the ${name}`, async ({ browser }) => {
 		const library = await openLibraryOf(kind);
 		const stage = await Stage.open(browser);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { openLibraryOf, type PhotographedLibrary } from "#tests/gallery/libraries.ts";
 import type { Scene } from "#tests/gallery/scene.ts";
-import { SCENE_GROUPS } from "#tests/gallery/scenes.ts";
+import { EVERY_SCENE, SCENE_GROUPS } from "#tests/gallery/scenes.ts";
 import { Stage } from "#tests/gallery/stage.ts";
 import { PSEUDO_LANGUAGE, pseudoCatalogue } from "#tests/words/pseudo.ts";
 import { type BuiltWindow, buildWithLanguages } from "#tests/words/second-language.ts";
@@ -117,10 +117,8 @@ const spoken = (scene: Scene): Scene => ({
 		scene.prepare && ((page, client) => scene.prepare?.(translate(page, english, pseudo), client) ?? Promise.resolve()),
 });
 
-/** The walk takes minutes a library: in a usual run the empty one, all of them where `INKHOUR_ALL_WORDS` is set. */
-const walked = SCENE_GROUPS.filter(
-	({ library }) => library === "empty" || process.env["INKHOUR_ALL_WORDS"] !== undefined,
-);
+/** The walk takes minutes a library: in a usual run the empty one, all of them where every scene is wanted. */
+const walked = SCENE_GROUPS.filter(({ library }) => library === "empty" || EVERY_SCENE);
 
 for (const { name: group, library: kind, scenes } of walked)
 	test(`every word is translated and has its room in the ${group}`, async ({ browser }) => {

@@ -31,6 +31,12 @@ export interface SceneGroup {
 	scenes: readonly Scene[];
 }
 
+/**
+ * Walking every scene takes minutes: a usual run looks at pages as they open, all of them where this is set. What a page
+ * opens (dialogs, menus, states) is looked at by the tests of its room too.
+ */
+export const EVERY_SCENE = process.env["INKHOUR_ALL_SCENES"] !== undefined;
+
 /** In how many groups the scenes of a library are divided, so that two workers have about the same to do. */
 const PARTS: Partial<Record<LibraryKind, number>> = { sample: 4, own: 2 };
 

@@ -8,16 +8,11 @@ import type { Refusal } from "#domain/revenue/refusal.ts";
 import { ObservationRepository } from "../database/observations.ts";
 import { DATABASE_FILE } from "../lifecycle/files.ts";
 import type { TaskOutcome } from "../threads/tasks.ts";
-import {
-	type AnswerContext,
-	explainOf,
-	preparedFor,
-	projectionOf,
-	refusedProjection,
-	refusedWhatIf,
-	whatIfOf,
-} from "./answers.ts";
+import { type AnswerContext, preparedFor } from "./answer-context.ts";
+import { explainOf } from "./explanation.ts";
 import { type RevenueRequest, readRevenueLedger } from "./ledger.ts";
+import { projectionOf, refusedProjection } from "./projection.ts";
+import { refusedWhatIf, whatIfOf } from "./what-if.ts";
 
 export interface RevenueTaskInput extends RevenueRequest {
 	/** Folder of the library. */

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Segmented } from "#ui/segmented/Segmented.tsx";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
+import { Panel } from "../panel/Panel.tsx";
 import styles from "./ChartFrame.module.css";
 
 interface Props {
@@ -49,9 +50,10 @@ export function ChartFrame({ title, sentence, note, readouts, active, onActive, 
 	}
 
 	return (
-		<figure className={styles.figure}>
-			<div className={styles.head}>
-				<h2 className={styles.title}>{title}</h2>
+		<Panel
+			figure
+			title={title}
+			actions={
 				<Segmented
 					label={t("Show {{title}} as", { title })}
 					options={[
@@ -61,7 +63,8 @@ export function ChartFrame({ title, sentence, note, readouts, active, onActive, 
 					value={view}
 					onChange={setView}
 				/>
-			</div>
+			}
+		>
 			{view === "chart" ? (
 				<>
 					<p className={styles.readout}>{readouts[active]}</p>
@@ -84,10 +87,8 @@ export function ChartFrame({ title, sentence, note, readouts, active, onActive, 
 			) : (
 				<FigureTable label={title} {...table} />
 			)}
-			<p className={styles.sentence} id={sentenceId}>
-				{sentence}
-			</p>
+			<p id={sentenceId}>{sentence}</p>
 			{note && <p className={styles.note}>{note}</p>}
-		</figure>
+		</Panel>
 	);
 }

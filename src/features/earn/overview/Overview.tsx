@@ -105,51 +105,34 @@ function Reading({ data }: { data: EarnOverview }) {
 	);
 }
 
+/** By the engine where it knows hours story by story, else by the account's own months. */
 function Rate({ data, projection }: Props) {
 	const { t } = useTranslation();
+	const label = t("What reading is worth");
+	const { rate, currency } = data;
 	const hour = projection?.rate;
-	if (hour)
+	const known = hour ?? rate;
+	if (!known)
 		return (
-			<Card
-				label={t("What reading is worth")}
-				value={formatMoneyRange({
-					lowMinor: hour.low,
-					highMinor: hour.high,
-					likelyMinor: hour.likely,
-					currency: data.currency,
-				})}
-			>
-				<p className={styles.more}>
-					{t("For an hour of member reading, engagement weighed in, as of {{day}}.", { day: formatDate(hour.asOf) })}
-				</p>
-			</Card>
-		);
-	const { rate } = data;
-	if (!rate)
-		return (
-			<Card label={t("What reading is worth")} value={t("Not known")}>
+			<Card label={label} value={t("Not known")}>
 				<p className={styles.more}>
 					{t("That takes two months with both earnings and reads, or member reading time.")}
 				</p>
 			</Card>
 		);
+	const { low, high, likely } = known;
 	return (
-		<Card
-			label={t("What reading is worth")}
-			value={formatMoneyRange({
-				lowMinor: rate.low,
-				highMinor: rate.high,
-				likelyMinor: rate.likely,
-				currency: rate.currency,
-			})}
-		>
+		<Card label={label} value={formatMoneyRange({ lowMinor: low, highMinor: high, likelyMinor: likely, currency })}>
 			<p className={styles.more}>
-				{t("For {{unit}}, from {{count}} months.", {
-					defaultValue_one: "For {{unit}}, from {{count}} month.",
-					defaultValue_other: "For {{unit}}, from {{count}} months.",
-					unit: rateUnitName(t, rate.unit),
-					count: rate.months.length,
-				})}
+				{hour
+					? t("For an hour of member reading, engagement weighed in, as of {{day}}.", { day: formatDate(hour.asOf) })
+					: rate &&
+						t("For {{unit}}, from {{count}} months.", {
+							defaultValue_one: "For {{unit}}, from {{count}} month.",
+							defaultValue_other: "For {{unit}}, from {{count}} months.",
+							unit: rateUnitName(t, rate.unit),
+							count: rate.months.length,
+						})}
 			</p>
 		</Card>
 	);

@@ -1,0 +1,67 @@
+/** What every answer of the revenue engine's thread is made from. */
+import type { NamedStory } from "#contract/earn.ts";
+import type { CashRules } from "#domain/revenue/cash.ts";
+import { type Prepared, prepare, refusalOf } from "#domain/revenue/engine/engine.ts";
+import { dependenceOf } from "#domain/revenue/explain/dependence.ts";
+import { effectsOf } from "#domain/revenue/explain/effects.ts";
+import { monthsAhead } from "#domain/revenue/input/account-months.ts";
+import type { Refusal } from "#domain/revenue/refusal.ts";
+import type { Subject } from "#domain/stats/observation.ts";
+import type { RevenueLedger } from "./ledger.ts";
+import type { Drawing } from "./task.ts";
+
+export interface AnswerContext {
+	ledger: RevenueLedger;
+	/** ISO date. */
+	today: string;
+	cash: CashRules;
+}
+
+/** Stories by their key in the ledger, as people know them. */
+export function named({ subjects }: RevenueLedger, ids: Iterable<string>): Record<string, NamedStory> {
+	const entries = [...new Set(ids)].map((id) => {
+		const { storyId, title } = subjects.story(id as Subject);
+		return [id, { storyId, title }] as const;
+	});
+	return Object.fromEntries(entries);
+}
+
+/** What of the ledger is left out of every answer. */
+export function leftOutOf({ ledger, today }: AnswerContext): Refusal[] {
+	const { otherCurrencies: others, known, future } = ledger;
+	return [
+		...(others.length > 0 ? [{ code: "other-currencies", currency: known.currency, others } as const] : []),
+		...(future ? [{ code: "future-figures", day: today } as const] : []),
+	];
+}
+
+/** What the stories tell besides the forecast. */
+export function storyFindings(ledger: RevenueLedger, { input, stretches }: Prepared) {
+	const { subjects, earnedByStory } = ledger;
+	const { stories, storiesFrom, months } = input;
+	const story = (id: string) => subjects.story(id as Subject);
+	const dependence = earnedByStory
+		? dependenceOf(
+				months,
+				stories,
+				(id) => story(id).tags[0] ?? "",
+				(id) => story(id).publishedAt?.slice(0, 7) ?? "",
+			)
+		: null;
+	const until = stretches[0]?.from ?? months.at(-1)?.until ?? 0;
+	const traits = (id: string) => {
+		const { tags, collection, readingSeconds } = story(id);
+		return { topic: tags[0] ?? null, publication: collection, readingMinutes: readingSeconds && readingSeconds / 60 };
+	};
+	return { dependence, effects: effectsOf(stories, traits, storiesFrom, until) };
+}
+
+/** A first look needs no back-test; bands that are to hold do. */
+export function preparedFor(
+	{ ledger }: AnswerContext,
+	{ months, seed }: Drawing,
+	backtest: boolean,
+): Prepared | Refusal {
+	const input = { ...ledger.known, ahead: monthsAhead(ledger.known, months) };
+	return refusalOf(input) ?? prepare(input, seed, { backtest });
+}

@@ -1,0 +1,56 @@
+/** Why a month earned other than the one before it, as the rooms of Earn and the command line show it. */
+import { type ExplainAnswer, STORIES_TOLD } from "#contract/earn.ts";
+import { answerOf, drawPaths, ENGINE_PATHS, type Prepared, plannedPublishing } from "#domain/revenue/engine/engine.ts";
+import { explainMonth, type MonthExplanation } from "#domain/revenue/explain/month.ts";
+import { addMonths } from "#domain/stats/periods.ts";
+import { type AnswerContext, leftOutOf, named } from "./answer-context.ts";
+import type { RevenueLedger } from "./ledger.ts";
+
+/** Some of the change has a cause. */
+const isExplained = ({ total, parts }: MonthExplanation) => total === 0 || parts.rest !== total;
+
+/** Months that have one before them. */
+const explainable = ({ known: { months } }: RevenueLedger) =>
+	months
+		.filter((month, at) => months[at - 1]?.until === month.from)
+		.map(({ month }) => month)
+		.reverse();
+
+/** @param prepared what a year ahead is drawn from; `null` when nothing can be projected */
+export function explainOf(
+	context: AnswerContext,
+	month: string,
+	prepared: Prepared | null,
+	seed: number,
+): ExplainAnswer {
+	const { ledger } = context;
+	const { months, currency, stories: all } = ledger.known;
+	const at = months.findIndex((one) => one.month === month);
+	const [before, after] = [months[at - 1], months[at]];
+	const answer = { currency, months: explainable(ledger), remaining: {}, named: {} };
+	if (!after || !before || before.until !== after.from) {
+		const unknown = after ? addMonths(month, -1) : month;
+		return { ...answer, explanation: null, refusals: [{ code: "month-unknown", month: unknown }] };
+	}
+	const explanation = explainMonth(before, after, ledger.earnedByStory ? all : [], prepared?.now?.weights ?? null);
+	const stories = explanation.stories.slice(0, STORIES_TOLD);
+	const outlooks =
+		prepared &&
+		answerOf(prepared, drawPaths(prepared, plannedPublishing(prepared.input), ENGINE_PATHS.first, seed)).stories;
+	const left = new Map(outlooks?.map(({ id, remaining }) => [id, remaining]));
+	return {
+		...answer,
+		explanation: { ...explanation, stories },
+		remaining: Object.fromEntries(
+			stories.flatMap(({ id }) => {
+				const bands = left.get(id);
+				return bands ? [[id, bands]] : [];
+			}),
+		),
+		named: named(
+			ledger,
+			stories.map(({ id }) => id),
+		),
+		refusals: [...(isExplained(explanation) ? [] : [{ code: "no-stories" } as const]), ...leftOutOf(context)],
+	};
+}

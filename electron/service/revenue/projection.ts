@@ -1,0 +1,152 @@
+/** The coming months, as the rooms of Earn and the command line show them. */
+import { type HourRate, type ProjectionAnswer, STORIES_TOLD } from "#contract/earn.ts";
+import { carriedInto, cashCalendar } from "#domain/revenue/cash.ts";
+import {
+	answerOf,
+	drawPaths,
+	ENGINE_PATHS,
+	type EngineAnswer,
+	type Prepared,
+	plannedPublishing,
+} from "#domain/revenue/engine/engine.ts";
+import { tierOf } from "#domain/revenue/explain/tiers.ts";
+import { nextPayout } from "#domain/revenue/payout.ts";
+import type { RateFit } from "#domain/revenue/price/filter.ts";
+import type { Refusal } from "#domain/revenue/refusal.ts";
+import { addMonths, dateOfDay, daysBetween, monthOf } from "#domain/stats/periods.ts";
+import { type AnswerContext, leftOutOf, named, storyFindings } from "./answer-context.ts";
+import type { Drawing } from "./task.ts";
+
+/** Days after which the newest earnings are called old, and months after which a payout is no longer told. */
+const STALE_DAYS = 45;
+const PAYOUT_MONTHS = 3;
+/** 80 % of a normal distribution lie within so many deviations. */
+const Z_80 = 1.2816;
+
+function hourRate(rate: RateFit | null): HourRate | null {
+	const last = rate?.points.at(-1);
+	if (!rate || !last) return null;
+	const half = Z_80 * Math.sqrt(last.variance);
+	return {
+		low: Math.round(Math.exp(last.log - half)),
+		likely: Math.round(Math.exp(last.log)),
+		high: Math.round(Math.exp(last.log + half)),
+		asOf: dateOfDay(last.until),
+		monthlyDrift: Math.exp(rate.monthlyDrift),
+		changes: rate.changes.map(({ day, kind }) => ({ date: dateOfDay(day), kind })),
+	};
+}
+
+/** What is told whether or not there is a projection. */
+function told({ ledger, today }: AnswerContext, { seed }: Drawing) {
+	const { known, asOf, bases } = ledger;
+	return {
+		asOf,
+		stale: asOf !== null && daysBetween(asOf, today) > STALE_DAYS,
+		currency: known.currency,
+		bases,
+		seed,
+	};
+}
+
+function payoutOf(
+	{ ledger, today }: AnswerContext,
+	history: ProjectionAnswer["history"],
+	projected: ProjectionAnswer["months"],
+): ProjectionAnswer["payout"] {
+	const recent = (history.at(-1)?.month ?? "") >= addMonths(monthOf(today), -PAYOUT_MONTHS);
+	return recent ? nextPayout(history, projected, ledger.known.currency, today) : null;
+}
+
+export function refusedProjection(
+	context: AnswerContext,
+	drawing: Drawing,
+	refusal: Refusal,
+	refined: boolean,
+): ProjectionAnswer {
+	const history = context.ledger.known.months.map(({ month, value }) => ({ month, minor: value }));
+	return {
+		...told(context, drawing),
+		refined,
+		paths: 0,
+		months: [],
+		rate: null,
+		weights: [],
+		mix: [],
+		widening: [],
+		backtest: null,
+		stories: [],
+		pace: null,
+		planned: [],
+		cash: null,
+		payout: payoutOf(context, history, []),
+		tier: null,
+		dependence: null,
+		effects: { shown: [], tried: [], stories: 0 },
+		named: {},
+		refusals: [refusal, ...leftOutOf(context)],
+		history,
+		leftOut: refusal.code === "few-months" ? Math.max(0, history.length - refusal.have) : 0,
+	};
+}
+
+function storiesTold(answer: EngineAnswer) {
+	return answer.stories
+		.toSorted((a, b) => b.remaining.p50 - a.remaining.p50 || (a.id < b.id ? -1 : 1))
+		.slice(0, STORIES_TOLD);
+}
+
+export function projectionOf(
+	context: AnswerContext,
+	drawing: Drawing,
+	prepared: Prepared,
+	refined: boolean,
+): ProjectionAnswer {
+	const { ledger, cash } = context;
+	const { input } = prepared;
+	const { seed } = drawing;
+	const count = refined ? ENGINE_PATHS.full : ENGINE_PATHS.first;
+	const paths = drawPaths(prepared, plannedPublishing(input), count, seed);
+	const answer = answerOf(prepared, paths);
+	const history = input.months.map(({ month, value }) => ({ month, minor: value }));
+	const values = history.map(({ minor }) => minor);
+	const toDate = input.running?.toDate ?? 0;
+	const whole = paths.total.map((draws, step) => (step === 0 ? draws.map((value) => value + toDate) : draws));
+	const stories = storiesTold(answer);
+	const { dependence, effects } = storyFindings(ledger, prepared);
+	return {
+		...told(context, drawing),
+		refined,
+		paths: count,
+		months: answer.months,
+		rate: hourRate(answer.rate),
+		weights: answer.weights?.weights ?? [],
+		mix: answer.mix.bottomUp,
+		widening: answer.widening,
+		backtest: refined && answer.backtest.rows.length > 0 ? answer.backtest : null,
+		stories,
+		pace: answer.pace,
+		planned: prepared.stretches.map(
+			({ from, until }) => input.planned.filter((day) => day >= from && day < until).length,
+		),
+		cash: cashCalendar(input.ahead, whole, {
+			currency: input.currency,
+			carried: carriedInto(values, cash),
+			rules: cash,
+		}),
+		payout: payoutOf(context, history, answer.months),
+		tier: tierOf(values, input.currency),
+		dependence: dependence && {
+			...dependence,
+			byStory: { ...dependence.byStory, shares: dependence.byStory.shares.slice(0, STORIES_TOLD) },
+		},
+		effects,
+		named: named(ledger, [
+			...stories.map(({ id }) => id),
+			...(dependence?.byStory.shares.slice(0, STORIES_TOLD).map(({ key }) => key) ?? []),
+		]),
+		refusals: [...(paths.old ? [] : [{ code: "no-stories" } as const]), ...leftOutOf(context)],
+		history,
+		leftOut: ledger.known.months.length - input.months.length,
+	};
+}

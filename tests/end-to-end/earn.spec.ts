@@ -114,7 +114,7 @@ test("the projection shows ranges, moves by keyboard, has a table, and refuses i
 	await bring(studio);
 	await studio.open("#/earn/projection");
 	await expect(page.getByRole("heading", { name: "April 2026" })).toBeVisible();
-	await expect(page.getByText("From stories already out").first()).toBeVisible();
+	await expect(page.getByRole("term").filter({ hasText: "Stories already out" }).first()).toBeVisible();
 	const chart = page.getByRole("slider", { name: "Projection of monthly earnings" });
 	await chart.focus();
 	await page.keyboard.press("End");

@@ -63,6 +63,9 @@ export function Verdicts({ titles, memory }: Props) {
 			<p className={styles.source}>
 				{t(
 					"Learned from headline tests of one American news site, 2013 to 2015, by clicks. It carries weakly to Medium: a simpler model fitted to the same tests was right in 52.3 % of pairs of Medium titles. Take it as reasons to think about, not as a forecast.",
+				)}{" "}
+				{t(
+					"The shares are the model's, everything else being equal; the ranges behind them tell how exactly its scale is known, not each share by itself.",
 				)}
 			</p>
 			<p className={styles.source} dir="auto">

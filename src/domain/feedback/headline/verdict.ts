@@ -17,7 +17,10 @@ export interface Reason {
 	words?: { word: string; in: 0 | 1; percent: number }[];
 	/** Which title has it; of wording and shape, which title it speaks for. */
 	in: 0 | 1;
-	/** Model's share in the difference of click rates, first title against second, per cent with its 95 % interval. */
+	/**
+	 * Model's share in the difference of click rates, first title against second, per cent. The ends are those of the 95 %
+	 * interval of the model's scale; how exactly the share itself is known is not in them.
+	 */
 	effect: Effect;
 	class: EvidenceClass;
 	/** `false` where Medium's claps point the other way: such a signal is shown and never decides. */

@@ -49,15 +49,19 @@ function MonthCards({ answer }: Pick<Props, "answer">) {
 						)}
 						{backCatalogue && (
 							<>
-								<dt>{t("From stories already out")}</dt>
+								<dt>{t("Stories already out")}</dt>
 								<dd>{range(backCatalogue)}</dd>
 							</>
 						)}
 						{newStories && (
 							<>
 								<dt>
-									{t("From later stories")}
-									{(planned[step] ?? 0) > 0 && ` ${t("({{count}} planned)", { count: planned[step] ?? 0 })}`}
+									{(planned[step] ?? 0) > 0
+										? t("Later stories ({{count}} planned)", {
+												count: planned[step] ?? 0,
+												defaultValue_one: "Later stories ({{count}} planned)",
+											})
+										: t("Later stories")}
 								</dt>
 								<dd>{range(newStories)}</dd>
 							</>

@@ -51,6 +51,17 @@ test("hostile HTML leaves text, marks and safe links; Markdown becomes blocks; a
 	await expect(text(page).getByRole("link", { name: "linked" })).toHaveAttribute("href", "https://example.org/pasted");
 });
 
+test("what is chosen by typing is chosen however fast Enter follows", async ({ page, studio }) => {
+	await write(page, studio, "");
+	// In one task: the page has not been drawn in between.
+	await text(page).evaluate((element) => {
+		document.execCommand("insertText", false, "/divider");
+		element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+	});
+	await expect(text(page)).not.toContainText("/divider");
+	await expect.poll(async () => (await blocks(page, studio)).map(({ type }) => type)).toContain("separator");
+});
+
 test("a picture from disk: kept in the library, captioned, described, laid out, removed by keyboard", async ({
 	page,
 	studio,

@@ -22,8 +22,15 @@ import styles from "./BlockMenu.module.css";
 import { type BlockMenuItem, matchingItems, useBlockMenuItems } from "./block-menu-items.ts";
 import { focusPage, sameFields, useEditorValue } from "./use-editor.ts";
 
-/** The paragraph the caret is in, when a menu may open there. `query` is what follows the slash. */
-function $readLine(): { key: string | null; empty: boolean; query: string | null } {
+interface Line {
+	key: string | null;
+	empty: boolean;
+	/** What follows the slash; `null` where there is none. */
+	query: string | null;
+}
+
+/** The paragraph the caret is in, when a menu may open there. */
+function $readLine(): Line {
 	const none = { key: null, empty: false, query: null };
 	const selection = $getSelection();
 	if (!$isRangeSelection(selection) || !selection.isCollapsed()) return none;
@@ -55,8 +62,9 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 	const [place, setPlace] = useState({ left: 0, top: 0 });
 	const list = useRef<HTMLDivElement>(null);
 	const all = useBlockMenuItems(editor, { onImage, onEmbed });
-	const items = line.query === null ? [] : matchingItems(all, line.query);
-	const open = items.length > 0 && line.key !== closedOn;
+	const offered = ({ key, query }: Line) => (query === null || key === closedOn ? [] : matchingItems(all, query));
+	const items = offered(line);
+	const open = items.length > 0;
 	const active = Math.min(index, items.length - 1);
 
 	useEffect(() => {
@@ -78,22 +86,28 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 	};
 
 	// The handlers are registered once and call what is current.
-	const current = useRef({ open, items, active, choose });
+	const current = useRef({ line, active, offered, choose });
 	useEffect(() => {
-		current.current = { open, items, active, choose };
+		current.current = { line, active, offered, choose };
 	});
 	useEffect(() => {
+		/** What the menu offers for the line as it is: keys may come faster than the menu is drawn. Commands run in an update. */
+		const $now = () => {
+			const { line: drawn, active: at, offered: offer, choose: act } = current.current;
+			const latest = $readLine();
+			return { shown: offer(latest), at: sameFields(latest, drawn) ? at : 0, act, key: latest.key };
+		};
 		const step = (by: number) => (event: KeyboardEvent) => {
-			const { open: isOpen, items: shown, active: at } = current.current;
-			if (!isOpen) return false;
+			const { shown, at } = $now();
+			if (shown.length === 0) return false;
 			event.preventDefault();
 			setIndex((at + by + shown.length) % shown.length);
 			return true;
 		};
 		const take = (event: KeyboardEvent | null) => {
-			const { open: isOpen, items: shown, active: at, choose: act } = current.current;
+			const { shown, at, act } = $now();
 			const item = shown[at];
-			if (!isOpen || !item || event?.isComposing) return false;
+			if (!item || event?.isComposing) return false;
 			event?.preventDefault();
 			act(item);
 			return true;
@@ -106,9 +120,10 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 			editor.registerCommand(
 				KEY_ESCAPE_COMMAND,
 				(event) => {
-					if (!current.current.open) return false;
+					const { shown, key } = $now();
+					if (shown.length === 0) return false;
 					event.preventDefault();
-					setClosedOn(editor.read("latest", $readLine).key);
+					setClosedOn(key);
 					return true;
 				},
 				COMMAND_PRIORITY_HIGH,

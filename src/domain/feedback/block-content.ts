@@ -1,7 +1,7 @@
 /** What the coach knows of a block's content alone. Worked out when first asked for, at most once; kept by content. */
 import { type BlockCounts, countBlock } from "#domain/story/counts.ts";
 import type { Block, Span } from "#domain/story/schema.ts";
-import { type WordUses, wordUses } from "./language/grammar/lint.ts";
+import { type WordUses, wordUses } from "./language/grammar/story-words.ts";
 import { clues, type LanguageClues } from "./language.ts";
 import { readContent } from "./sincerity/reading.ts";
 import { blockText, sentencesOf, type Word, wordsOf } from "./text.ts";

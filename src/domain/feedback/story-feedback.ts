@@ -73,7 +73,7 @@ export function storyFeedback(
 			cjkCharacters: opening.cjkCharacters,
 			concrete: opening.concrete,
 			pictureWithin: opening.pictureWithin,
-			subject: context.language.code === "en" ? openingSubject(context, opening) : null,
+			subject: context.language.code === "en" ? openingSubject(context) : null,
 		},
 		map: structureMap(context),
 		marks: storyMarks(context),

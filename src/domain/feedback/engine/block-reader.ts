@@ -2,7 +2,8 @@
 import type { BlockType } from "#domain/story/schema.ts";
 import type { BlockFinding, BlockRule } from "../block-rule.ts";
 import { blockLanguage, type LanguageDetector } from "../language/detect.ts";
-import { grammarFindings, type KnownWords, NO_KNOWN_WORDS } from "../language/grammar/lint.ts";
+import { grammarFindings } from "../language/grammar/lint.ts";
+import { type KnownWords, NO_KNOWN_WORDS } from "../language/grammar/story-words.ts";
 import { readingCounts } from "../language/reading-counts.ts";
 import { type RuleChoices, ruleInForce } from "../rule-choices.ts";
 import { ruleById } from "../rules.ts";

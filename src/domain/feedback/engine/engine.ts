@@ -6,7 +6,8 @@ import type { Block } from "#domain/story/schema.ts";
 import type { BlockFinding, BlockRule } from "../block-rule.ts";
 import { BlockInContext, contextOf, storyLanguage } from "../context.ts";
 import type { LanguageDetector } from "../language/detect.ts";
-import { type KnownWords, type Lint, storyWords } from "../language/grammar/lint.ts";
+import type { Lint } from "../language/grammar/lint.ts";
+import { StoryWords } from "../language/grammar/story-words.ts";
 import { readability } from "../language/readability.ts";
 import { type ReadingCounts, sumReadingCounts } from "../language/reading-counts.ts";
 import type { RuleChoices } from "../rule-choices.ts";
@@ -47,6 +48,7 @@ interface KnownBlock {
 export class CoachEngine {
 	readonly #reader: BlockReader;
 	readonly #cache = new ContentCache();
+	readonly #words = new StoryWords();
 	readonly #checks: boolean;
 	#dictionary: readonly string[] = [];
 	#known = new Map<string, KnownBlock>();
@@ -157,12 +159,11 @@ export class CoachEngine {
 	/** Which words the story makes its own; what that changes about spelling is found anew. */
 	#learn(english: readonly KnownBlock[]): void {
 		if (!this.#checks) return;
-		const before = this.#reader.known;
-		const known = storyWords(
-			english.map((one) => one.cached.content.uses),
+		const known = this.#words.update(
+			english.values().map((one) => one.cached.content.uses),
 			this.#dictionary,
 		);
-		if (sameWords(before, known)) return;
+		if (this.#reader.known === known) return;
 		this.#reader.known = known;
 		for (const { cached } of english)
 			if (cached.lints && cached.lints.length > 0)
@@ -183,11 +184,6 @@ export class CoachEngine {
 		cached.asked = true;
 		yield { kind: "check", blockId, text: cached.content.text };
 	}
-}
-
-function sameWords(before: KnownWords, now: KnownWords): boolean {
-	const same = (a: ReadonlySet<string>, b: ReadonlySet<string>) => a.size === b.size && a.isSubsetOf(b);
-	return same(before.dictionary, now.dictionary) && same(before.names, now.names) && same(before.terms, now.terms);
 }
 
 function tipOf({ values = {}, ...finding }: BlockFinding, place: BlockInContext): Tip {

@@ -41,7 +41,7 @@ describe("the first 30 seconds", () => {
 			block("title", "Lighthouses and their keepers"),
 			block("paragraph", "A keeper has little to do."),
 		);
-		expect(openingSubject(context, openingOf(context))).toEqual({ found: ["keepers"], missing: ["Lighthouses"] });
+		expect(openingSubject(context)).toEqual({ found: ["keepers"], missing: ["Lighthouses"] });
 	});
 });
 

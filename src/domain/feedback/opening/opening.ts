@@ -91,11 +91,17 @@ export interface OpeningSubject {
 	missing: string[];
 }
 
-/** The title's subject in the opening. English. */
-export function openingSubject({ title }: StoryContext, opening: Opening): OpeningSubject {
+const subjects = new WeakMap<StoryContext, OpeningSubject>();
+
+/** The title's subject in the opening. English. Worked out once a context. */
+export function openingSubject(context: StoryContext): OpeningSubject {
+	const known = subjects.get(context);
+	if (known) return known;
+	const { title } = context;
 	const subject = readTitle(title?.text ?? "").filter((word) => word.content);
-	const stems = readWords(opening.text);
+	const stems = readWords(openingOf(context).text);
 	const [found, missing]: [string[], string[]] = [[], []];
 	for (const word of subject) (takesUpWords(stems, word) ? found : missing).push(word.text);
+	subjects.set(context, { found, missing });
 	return { found, missing };
 }

@@ -56,7 +56,7 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		check: (context, { enough = ENOUGH }) => {
 			const opening = openingOf(context);
 			const first = opening.pieces[0]?.in;
-			const { found, missing } = openingSubject(context, opening);
+			const { found, missing } = openingSubject(context);
 			if (!first || opening.words < enough || found.length > 0 || missing.length === 0) return [];
 			return [tip("opening.subject", "suggestion", { in: first }, { words: opening.words })];
 		},
@@ -164,7 +164,7 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		check: (context, { enough = ENOUGH }) => {
 			const opening = openingOf(context);
 			const first = opening.pieces[0]?.in;
-			const { found } = openingSubject(context, opening);
+			const { found } = openingSubject(context);
 			if (!first || opening.words < enough || found.length === 0 || opening.concrete.length < 2) return [];
 			if (throatClearing(context).length > 0) return [];
 			return [tip("opening.welcome", "strength", { in: first }, { quote: found.slice(0, 3).join(", ") })];

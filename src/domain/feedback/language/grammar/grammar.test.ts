@@ -3,8 +3,9 @@ import { slimBinary } from "harper.js/slimBinary";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sentencesOf, wordsOf } from "../../text.ts";
 import { createLinter } from "./harper.ts";
-import { type BlockLinter, grammarFindings, NO_KNOWN_WORDS, storyWords, withWord, wordUses } from "./lint.ts";
+import { type BlockLinter, grammarFindings, withWord } from "./lint.ts";
 import { GRAMMAR_RULES, SPELLING } from "./rules.ts";
+import { NO_KNOWN_WORDS, StoryWords, wordUses } from "./story-words.ts";
 
 let linter: BlockLinter;
 beforeAll(async () => {
@@ -12,10 +13,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => linter.dispose());
 
+const wordsIn = (text: string, dictionary: string[] = []) => new StoryWords().update([usesOf(text)], dictionary);
 const usesOf = (text: string) => wordUses(wordsOf(text), sentencesOf(text));
 
 async function found(text: string, story = text, dictionary: string[] = []) {
-	return grammarFindings(text, await linter.lintBlock(text), storyWords([usesOf(story)], dictionary));
+	return grammarFindings(text, await linter.lintBlock(text), wordsIn(story, dictionary));
 }
 
 describe("what it finds", () => {
@@ -88,14 +90,9 @@ test("a technical text does not drown in spelling", async () => {
 	const text =
 		"We moved our Postgres cluster to Kubernetes last spring. The Postgres operator by Zalando watches a CRD, and kubectl shows its pods. Zalando's operator restarts Patroni. When Patroni elects a leader, PgBouncer reconnects, and kubectl tells us so. Our webhooks and kubectl scripts stayed.";
 	const raw = (await linter.lintBlock(text)).filter(({ kind }) => kind === "Spelling");
-	const left = grammarFindings(text, raw, storyWords([usesOf(text)]));
+	const left = grammarFindings(text, raw, wordsIn(text));
 	expect(raw.length).toBeGreaterThan(4);
 	expect(left.filter(({ severity }) => severity === "warning").length).toBeLessThanOrEqual(1);
-});
-
-test("a name is known when it stands once within a sentence and again anywhere", () => {
-	expect(storyWords([usesOf("I sat next to Priya. Priya laughed.")]).names).toEqual(new Set(["Priya"]));
-	expect(storyWords([usesOf("Teh end. Teh start, and then Priya came.")]).names).toEqual(new Set());
 });
 
 describe("whatever the text is", () => {

@@ -1,9 +1,9 @@
 /** What the grammar checker says about a text, as plain data, and how a writer's own words keep it quiet. */
 import type { BlockFinding } from "../../block-rule.ts";
-import type { Word } from "../../text.ts";
 import type { Severity } from "../../types.ts";
 import { type GrammarDialect, MOST_WORD_LENGTH, MOST_WORDS } from "./dialects.ts";
 import { grammarRuleId, grammarSeverity, SPELLING } from "./rules.ts";
+import { type KnownWords, NO_KNOWN_WORDS, plainWord } from "./story-words.ts";
 
 /** One thing found. Offsets are UTF-16; crosses to a worker and back. */
 export interface Lint {
@@ -24,67 +24,9 @@ export interface BlockLinter {
 	dispose(): Promise<void>;
 }
 
-/** Words whose spelling is the writer's business. */
-export interface KnownWords {
-	/** Added by the writer; lower case stands for any case. */
-	dictionary: ReadonlySet<string>;
-	/** Used in the story with a capital more than once, at least once where none has to be. */
-	names: ReadonlySet<string>;
-	/** In lower case, used again and again: a term, or always the same mistake. */
-	terms: ReadonlySet<string>;
-}
-
-export const NO_KNOWN_WORDS: KnownWords = { dictionary: new Set(), names: new Set(), terms: new Set() };
-
-/** Uses in a story from which a word with a capital counts as a name, and any other as a term. */
-const NAME_USES = 2;
-const TERM_USES = 3;
-
-const plain = (word: string) => word.replaceAll("’", "'").replace(/'s?$/, "");
-
-/** Uses of words in one block; kept with it and summed by {@link storyWords}. A word that only opens sentences is no name. */
-export interface WordUses {
-	capital: ReadonlyMap<string, number>;
-	/** With a capital at the start of a sentence. */
-	opening: ReadonlyMap<string, number>;
-	lower: ReadonlyMap<string, number>;
-}
-
-export function wordUses(words: readonly Word[], sentences: readonly Word[]): WordUses {
-	const capital = new Map<string, number>();
-	const opening = new Map<string, number>();
-	const lower = new Map<string, number>();
-	const add = (to: Map<string, number>, word: string) => to.set(word, (to.get(word) ?? 0) + 1);
-	let next = 0;
-	for (const word of words) {
-		while (next < sentences.length && (sentences[next]?.end ?? 0) <= word.start) next += 1;
-		const one = plain(word.text);
-		if (one.length < 2) continue;
-		if (one.charAt(0) === one.charAt(0).toLowerCase()) add(lower, one);
-		else add(word.start > (sentences[next]?.start ?? 0) + 1 ? capital : opening, one);
-	}
-	return { capital, opening, lower };
-}
-
-/** @param dictionary the writer's own words, as stored */
-export function storyWords(uses: Iterable<WordUses>, dictionary: Iterable<string> = []): KnownWords {
-	const sums = {
-		capital: new Map<string, number>(),
-		opening: new Map<string, number>(),
-		lower: new Map<string, number>(),
-	};
-	for (const one of uses)
-		for (const kind of ["capital", "opening", "lower"] as const)
-			for (const [word, count] of one[kind]) sums[kind].set(word, (sums[kind].get(word) ?? 0) + count);
-	const { capital, opening, lower } = sums;
-	const often = (counts: ReadonlyMap<string, number>, least: number, more?: ReadonlyMap<string, number>) =>
-		new Set([...counts].filter(([word, count]) => count + (more?.get(word) ?? 0) >= least).map(([word]) => word));
-	return { dictionary: new Set(dictionary), names: often(capital, NAME_USES, opening), terms: often(lower, TERM_USES) };
-}
-
 /** The dictionary with one word more, sorted; the same when it is there already or no word. */
 export function withWord(dictionary: readonly string[], word: string): string[] {
-	const added = plain(word.trim());
+	const added = plainWord(word.trim());
 	if (added === "" || added.length > MOST_WORD_LENGTH) return [...dictionary];
 	if (dictionary.includes(added) || dictionary.length >= MOST_WORDS) return [...dictionary];
 	return [...dictionary, added].sort((a, b) => a.localeCompare(b, "en"));
@@ -98,7 +40,7 @@ function insideToken(text: string, start: number, end: number): boolean {
 }
 
 function spellingSeverity(text: string, { start, end }: Lint, known: KnownWords): Severity | null {
-	const word = plain(text.slice(start, end));
+	const word = plainWord(text.slice(start, end));
 	// "iOS", "sha256", "HTTP", "snake_case": made like a name or code.
 	if (/[\p{N}_]|\p{Ll}\p{Lu}|^\p{Lu}{2,6}s?$/u.test(word)) return null;
 	if (known.dictionary.has(word) || known.dictionary.has(word.toLowerCase()) || known.names.has(word)) return null;

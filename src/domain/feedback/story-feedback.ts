@@ -1,6 +1,6 @@
 /** What is said of a story as a whole: tips of the rules about it, its opening, its map, its counts. */
 import { readingMinutes } from "#domain/story/counts.ts";
-import type { StoryContext } from "./context.ts";
+import type { CheckedRule, StoryContext } from "./context.ts";
 import { type TitlePreview, titlePreview } from "./headline/title-length.ts";
 import type { NoReadability, Readability } from "./language/readability.ts";
 import { type Mark, storyMarks } from "./marks/marks.ts";
@@ -46,6 +46,20 @@ export function speaks(rule: Rule, language: string | null): boolean {
 }
 
 /** Rules that know only other languages stay silent. */
+function tipsOf(rules: readonly CheckedRule[], context: StoryContext, choices: RuleChoices): Tip[] {
+	return rules.flatMap((rule) => {
+		const { on, thresholds } = ruleInForce(rule, choices);
+		return on && speaks(rule, context.language.code) ? rule.check(context, thresholds) : [];
+	});
+}
+
+const TITLE_RULES = STORY_RULES.filter(({ area }) => area === "headline");
+
+/** Of the rules about the title alone and about what it promises. */
+export function titleTips(context: StoryContext, choices: RuleChoices): Tip[] {
+	return tipsOf(TITLE_RULES, context, choices);
+}
+
 export function storyFeedback(
 	context: StoryContext,
 	ease: StoryFeedback["readability"],
@@ -62,10 +76,7 @@ export function storyFeedback(
 		readingSeconds: context.counts.readingSeconds,
 		readingMinutes: readingMinutes(context.counts.readingSeconds),
 		readability: ease,
-		tips: STORY_RULES.flatMap((rule) => {
-			const { on, thresholds } = ruleInForce(rule, choices);
-			return on && speaks(rule, context.language.code) ? rule.check(context, thresholds) : [];
-		}),
+		tips: tipsOf(STORY_RULES, context, choices),
 		title,
 		preview: titlePreview(title, context.subtitle?.text.trim() || first),
 		opening: {

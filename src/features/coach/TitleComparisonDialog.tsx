@@ -8,8 +8,11 @@ import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { EvidenceList } from "./Evidence.tsx";
 import { effectWords } from "./evidence-words.ts";
 import styles from "./TitleComparisonDialog.module.css";
+import { TitleTips } from "./TitleTips.tsx";
+import { isAgainst } from "./tip-words.ts";
 import { letter } from "./title-letters.ts";
 import type { CoachMemoryHandle } from "./use-coach-memory.ts";
+import { useTitleTips } from "./use-title-tips.ts";
 import { Verdicts } from "./Verdicts.tsx";
 
 interface Props {
@@ -41,9 +44,10 @@ function Comparison({ comparison, memory, onUse }: ComparisonProps) {
 	const { t } = useTranslation();
 	const { titles, differing, shared } = comparison;
 	const english = titles.filter((one) => one.english).length;
+	const tips = useTitleTips(titles.map((one) => one.title));
 	return (
 		<div className={styles.comparison}>
-			{english > 0 && <Verdicts titles={titles} memory={memory} />}
+			{english > 0 && <Verdicts titles={titles} tips={tips} memory={memory} />}
 			<p>
 				{english > 0
 					? t(
@@ -83,6 +87,20 @@ function Comparison({ comparison, memory, onUse }: ComparisonProps) {
 								<td key={one.title}>{one.search.cut ? one.search.shown : t("Shown whole")}</td>
 							))}
 						</tr>
+						{tips.some((some) => some.some(isAgainst)) && (
+							<tr>
+								<th scope="row">{t("What the coach notes")}</th>
+								{titles.map((one, index) => (
+									<td key={one.title}>
+										{tips[index]?.some(isAgainst) ? (
+											<TitleTips tips={tips[index]} label={t("What the coach notes")} />
+										) : (
+											t("nothing")
+										)}
+									</td>
+								))}
+							</tr>
+						)}
 						{[...differing, ...shared].map((signal) => (
 							<SignalRow key={signal.id} signal={signal} titles={titles} />
 						))}

@@ -4,11 +4,14 @@ import type { ComparedTitle } from "#domain/feedback/headline/compare-titles.ts"
 import type { HeadlineModel } from "#domain/feedback/headline/model.ts";
 import { GENRES, type Genre } from "#domain/feedback/headline/signals.ts";
 import { compareHeadlines, type HeadlineVerdict, type Reason } from "#domain/feedback/headline/verdict.ts";
+import { PROMISE_RULE_IDS } from "#domain/feedback/sincerity/rules.ts";
+import type { Tip } from "#domain/feedback/types.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { formatNumber } from "#ui/format/format.ts";
 import { Segmented } from "#ui/segmented/Segmented.tsx";
 import { effectWords, evidenceClassWords } from "./evidence-words.ts";
 import { headlineModel } from "./headline-model.ts";
+import { TitleTips } from "./TitleTips.tsx";
 import { letter } from "./title-letters.ts";
 import type { CoachMemoryHandle } from "./use-coach-memory.ts";
 import styles from "./Verdicts.module.css";
@@ -19,11 +22,13 @@ const REASONS_SHOWN = 5;
 interface Props {
 	/** The title now first. */
 	titles: readonly ComparedTitle[];
+	/** What the rules say of each. */
+	tips: readonly (readonly Tip[])[];
 	memory: CoachMemoryHandle;
 }
 
 /** Each other title against the title now, by what randomised tests tell. */
-export function Verdicts({ titles, memory }: Props) {
+export function Verdicts({ titles, tips, memory }: Props) {
 	const { t } = useTranslation();
 	const { data: model, isError } = useQuery({
 		queryKey: ["headline-model"],
@@ -53,6 +58,7 @@ export function Verdicts({ titles, memory }: Props) {
 							<VerdictCard
 								model={model}
 								titles={[title, now]}
+								tips={[tips[index + 1] ?? [], tips[0] ?? []]}
 								letters={[letter(index + 1), "A"]}
 								genre={memory.genre}
 							/>
@@ -65,7 +71,7 @@ export function Verdicts({ titles, memory }: Props) {
 					"Learned from headline tests of one American news site, 2013 to 2015, by clicks. It carries weakly to Medium: a simpler model fitted to the same tests was right in 52.3 % of pairs of Medium titles. Take it as reasons to think about, not as a forecast.",
 				)}{" "}
 				{t(
-					"The shares are the model's, everything else being equal; the ranges behind them tell how exactly its scale is known, not each share by itself.",
+					"Each share is the model's, everything else being equal: “you” counts for what it does in two titles that are alike but for it. The figures in the table below were each measured alone, so they differ.",
 				)}
 			</p>
 			<p className={styles.source} dir="auto">
@@ -81,11 +87,12 @@ const NOT_ENGLISH: HeadlineVerdict = { strength: "none", stronger: 0, wins: 50, 
 interface CardProps {
 	model: HeadlineModel;
 	titles: readonly [ComparedTitle, ComparedTitle];
+	tips: readonly [readonly Tip[], readonly Tip[]];
 	letters: readonly [string, string];
 	genre: Genre;
 }
 
-function VerdictCard({ model, titles, letters, genre }: CardProps) {
+function VerdictCard({ model, titles, tips, letters, genre }: CardProps) {
 	const { t } = useTranslation();
 	const foreign = titles.findIndex((one) => !one.english);
 	const verdict = foreign < 0 ? compareHeadlines(model, [titles[0].title, titles[1].title], genre) : NOT_ENGLISH;
@@ -120,6 +127,14 @@ function VerdictCard({ model, titles, letters, genre }: CardProps) {
 							},
 						)}
 			</p>
+			{([0, 1] as const).map((at) => (
+				<BrokenPromise
+					key={letters[at]}
+					tips={tips[at]}
+					letter={letters[at]}
+					wins={strength !== "none" && stronger === at}
+				/>
+			))}
 			{reasons.length > 0 && (
 				<ul className={styles.reasons} aria-label={t("Reasons")}>
 					{reasons.slice(0, REASONS_SHOWN).map((reason) => (
@@ -146,13 +161,30 @@ function refusedWords({ refused }: HeadlineVerdict, t: Translate): string {
 	}
 }
 
+/** Clicks do not know whether a title is true: what the text does not keep is said beside whom they prefer. */
+function BrokenPromise({ tips, letter, wins }: { tips: readonly Tip[]; letter: string; wins: boolean }) {
+	const { t } = useTranslation();
+	const broken = tips.filter((tip) => PROMISE_RULE_IDS.has(tip.ruleId));
+	if (broken.length === 0) return null;
+	const words = wins
+		? t("{{letter}} would be clicked more, but the text does not keep what it promises:", { letter })
+		: t("The text does not keep what {{letter}} promises:", { letter });
+	return (
+		<div className={styles.promise}>
+			<p>{words}</p>
+			<TitleTips tips={broken} label={words} />
+		</div>
+	);
+}
+
 function ReasonLine({ reason, letters }: { reason: Reason; letters: readonly [string, string] }) {
 	const { t } = useTranslation();
 	const at = letters[reason.in];
 	const what = {
 		signal: () => t("{{signal}} in {{letter}}", { signal: t(reason.signal?.name ?? ""), letter: at }),
 		wording: () => t("The words speak for {{letter}}", { letter: at }),
-		shape: () => t("Length and punctuation speak for {{letter}}", { letter: at }),
+		length: () => t("The length speaks for {{letter}}", { letter: at }),
+		form: () => t("Punctuation, capitals and sentences speak for {{letter}}", { letter: at }),
 	}[reason.kind]();
 	const words = reason.words?.map((one) => t("“{{word}}” in {{letter}}", { word: one.word, letter: letters[one.in] }));
 	return (
@@ -162,7 +194,7 @@ function ReasonLine({ reason, letters }: { reason: Reason; letters: readonly [st
 			{!reason.carries && <Badge tone="caution">{t("Medium's claps say otherwise; does not decide")}</Badge>}
 			{words && words.length > 0 && <span className={styles.soft}>{words.join(", ")}</span>}
 			<span className={styles.soft}>
-				{t("for {{letter}}: {{effect}}", { letter: letters[0], effect: effectWords(reason.effect, t) })}
+				{t("for {{letter}}: {{effect}}", { letter: at, effect: effectWords(reason.effect, t) })}
 			</span>
 		</li>
 	);

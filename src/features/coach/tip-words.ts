@@ -1,6 +1,10 @@
 /** Tips in words. */
-import type { Tip } from "#domain/feedback/types.ts";
+import type { Severity, Tip } from "#domain/feedback/types.ts";
 import { formatNumber } from "#ui/format/format.ts";
+
+/** A tip that names something to look at, not something that works. */
+export const isAgainst = (tip: Tip): tip is Tip & { severity: Exclude<Severity, "strength"> } =>
+	tip.severity !== "strength";
 
 const QUOTE_SHOWN = 60;
 

@@ -1,5 +1,5 @@
 /** From held-out pairs: how steep wins rise with the difference, where verdicts begin, how far each family is believed. */
-import type { HeadlineModel } from "#domain/feedback/headline/model.ts";
+import { FAMILIES, type HeadlineModel } from "#domain/feedback/headline/model.ts";
 import { seededRandom } from "#domain/revenue/random.ts";
 import type { JudgedPair } from "./cross-validate.ts";
 import { won } from "./scores.ts";
@@ -25,17 +25,15 @@ function slopeOf(pairs: readonly JudgedPair[]): number {
 	return slope;
 }
 
-const FAMILIES = ["signals", "shape", "wording"] as const;
-
-/** Weighted least squares of measured on predicted differences of the three families; 3 × 3, solved by elimination. */
+/** Weighted least squares of measured on predicted differences of the families; solved by elimination. */
 function familySlopes(rows: readonly ShownHeadline[], pairs: readonly JudgedPair[]): number[] {
-	const matrix = FAMILIES.map(() => [0, 0, 0, 0]);
+	const matrix = FAMILIES.map(() => new Array<number>(FAMILIES.length + 1).fill(0));
 	const odds = (row: ShownHeadline | undefined) =>
 		row ? Math.log((row.clicks + 0.5) / (row.impressions - row.clicks + 0.5)) : 0;
 	for (const pair of pairs) {
 		const [a, b] = [rows[pair.a], rows[pair.b]];
 		const weight = 1 / (1 / ((a?.clicks ?? 0) + 0.5) + 1 / ((b?.clicks ?? 0) + 0.5) + 0.04);
-		const cells = [...FAMILIES.map((family) => pair[family]), odds(a) - odds(b)];
+		const cells = [...FAMILIES.map((family) => pair.families[family]), odds(a) - odds(b)];
 		for (const [row, line] of matrix.entries())
 			for (const [column, cell] of cells.entries())
 				line[column] = (line[column] ?? 0) + weight * (cells[row] ?? 0) * cell;
@@ -44,9 +42,10 @@ function familySlopes(rows: readonly ShownHeadline[], pairs: readonly JudgedPair
 		for (const [row, line] of matrix.entries()) {
 			if (row === at) continue;
 			const factor = (line[at] ?? 0) / (pivot[at] ?? 1);
-			for (let column = 0; column < 4; column += 1) line[column] = (line[column] ?? 0) - factor * (pivot[column] ?? 0);
+			for (let column = 0; column <= FAMILIES.length; column += 1)
+				line[column] = (line[column] ?? 0) - factor * (pivot[column] ?? 0);
 		}
-	return matrix.map((line, at) => (line[3] ?? 0) / (line[at] ?? 1));
+	return matrix.map((line, at) => (line[FAMILIES.length] ?? 0) / (line[at] ?? 1));
 }
 
 const RESAMPLES = 400;
@@ -73,7 +72,7 @@ export function calibrate(
 		return { slope: round(point[at] ?? 0), low: quantile(0.025), high: quantile(0.975) };
 	};
 	return {
-		families: { signals: familyOf(0), shape: familyOf(1), wording: familyOf(2) },
+		families: { signals: familyOf(0), length: familyOf(1), form: familyOf(2), wording: familyOf(3) },
 		verdicts: { slope: round(slopeOf(pairs)), clearly: least(CLEARLY_SHARE), probably: least(PROBABLY_SHARE) },
 	};
 }

@@ -1,14 +1,12 @@
 /** The model judged on tests it was not fitted to, and what its differences turn out to be worth there. */
 import { headlineFeatures } from "#domain/feedback/headline/features.ts";
-import { type HeadlineModel, titleParts } from "#domain/feedback/headline/model.ts";
-import { HEADLINE_SIGNALS } from "#domain/feedback/headline/signals.ts";
+import { type Family, type HeadlineModel, titleParts } from "#domain/feedback/headline/model.ts";
 import { decisiveDifference } from "#domain/feedback/headline/verdict.ts";
 import { type FittedWeights, fitHeadlines } from "./fit.ts";
 import type { HeadlinePair, ShownHeadline } from "./tests-data.ts";
 import type { WordVectors } from "./vectors.ts";
 
 export const FOLDS = 10;
-export const SIGNAL_IDS = HEADLINE_SIGNALS.map(({ id }) => id);
 
 /** Same fold for the same test, whatever else is in the file (FNV-1a). */
 function foldOf(test: string): number {
@@ -21,18 +19,16 @@ function foldOf(test: string): number {
 export interface JudgedPair extends HeadlinePair {
 	/** Difference a verdict may rest on. */
 	decisive: number;
-	signals: number;
-	shape: number;
-	wording: number;
+	families: Record<Family, number>;
 }
 
-const UNJUDGED = {
-	families: { signals: one(), shape: one(), wording: one() },
+const believed = { slope: 1, low: 1, high: 1 };
+/** A fit of which nothing is known yet. */
+export const UNJUDGED = {
+	errors: { signals: {}, length: 0, form: 0, wording: 0 },
+	families: { signals: believed, length: believed, form: believed, wording: believed },
 	verdicts: { slope: 1, clearly: 1, probably: 1 },
 };
-function one() {
-	return { slope: 1, low: 1, high: 1 };
-}
 
 export function judgePairs(
 	weights: FittedWeights | HeadlineModel,
@@ -53,9 +49,12 @@ export function judgePairs(
 			...pair,
 			// The tests are of one news site: the genre whose evidence is the tests' own.
 			decisive: decisiveDifference(model, [rows[pair.a]?.headline ?? "", rows[pair.b]?.headline ?? ""], "news"),
-			signals: sum(a.signals) - sum(b.signals),
-			shape: a.shape - b.shape,
-			wording: sum(a.wording) - sum(b.wording),
+			families: {
+				signals: sum(a.signals) - sum(b.signals),
+				length: a.length - b.length,
+				form: a.form - b.form,
+				wording: sum(a.wording) - sum(b.wording),
+			},
 		};
 	});
 }
@@ -73,7 +72,6 @@ export function crossValidate(
 		const weights = fitHeadlines(
 			rows.filter((row) => foldOf(row.test) !== fold),
 			vectors,
-			SIGNAL_IDS,
 		);
 		onFold(fold);
 		return judgePairs(weights, rows, held);

@@ -1,5 +1,6 @@
 /** The data card of the headline model, written beside it. */
 
+import { LONG_TITLE } from "#domain/feedback/headline/contested.ts";
 import { SHAPE } from "#domain/feedback/headline/features.ts";
 import type { HeadlineModel } from "#domain/feedback/headline/model.ts";
 import type { Transfer } from "#domain/feedback/sources.ts";
@@ -30,6 +31,7 @@ export function dataCard({ rows, scores, model, lifts, attribution }: CardFacts)
 	const week = (value: number | undefined) => `${Math.floor((value ?? 0) / 100)}, week ${(value ?? 0) % 100}`;
 	const tests = new Set(rows.map((row) => row.test)).size;
 	const { families, verdicts } = model;
+	const errorOf = (id: string) => `${((model.errors.signals[id] ?? 0) * 100).toFixed(1)} points`;
 	return `# Headline model
 
 \`model.json\` compares titles of one story with each other. It is written by \`npm run fit:headlines -- --data FILE\`;
@@ -62,18 +64,23 @@ ${verdicts.probably}; nothing is said of ${scores.refused.share} % of all pairs.
 **How far its parts are believed.** Measured difference for one unit of predicted difference in tests left out:
 ${Object.entries(families)
 	.map(([name, one]) => `${name} ${one.slope.toFixed(2)} [${one.low.toFixed(2)}, ${one.high.toFixed(2)}]`)
-	.join(", ")}. Effects shown to the writer are multiplied by these.
+	.join(", ")}. Effects shown to the writer are multiplied by these; their
+intervals hold both this and the standard error of the weights (drawing tests anew): ${model.errors.length} for a difference in length,
+${model.errors.form} in form, ${model.errors.wording} for each word that only one of two titles has, and for each signal as below.
+
+**What never decides.** Signals whose clicks and Medium's claps have other signs (below), the words that show them, and
+length in favour of a title over ${LONG_TITLE} characters.
 
 **Signals.** Weight: the model's share with everything else equal. Lift: mean change of click rate where exactly one of
 two headlines has the signal, whatever else differs.
 
-| signal | weight | lift in clicks | tests | Medium's claps |
-| --- | --- | --- | --- | --- |
+| signal | weight | standard error | lift in clicks | tests | Medium's claps |
+| --- | --- | --- | --- | --- | --- |
 ${lifts
 	.map(({ id, weight, lift, transfer }) =>
 		lift
-			? `| ${id} | ${odds(weight)} | ${lift.percent} % [${lift.low}, ${lift.high}] | ${lift.tests} | ${TRANSFERS[transfer]} |`
-			: `| ${id} | ${odds(weight)} | too few pairs | – | ${TRANSFERS[transfer]} |`,
+			? `| ${id} | ${odds(weight)} | ${errorOf(id)} | ${lift.percent} % [${lift.low}, ${lift.high}] | ${lift.tests} | ${TRANSFERS[transfer]} |`
+			: `| ${id} | ${odds(weight)} | ${errorOf(id)} | too few pairs | – | ${TRANSFERS[transfer]} |`,
 	)
 	.join("\n")}
 

@@ -4,7 +4,7 @@ import { titleWords } from "#domain/feedback/headline/features.ts";
 import type { Evaluation } from "../evaluations.ts";
 import { PLAIN_PREDICTORS, type Predictor, wordBalance } from "./baselines.ts";
 import { calibrate } from "./calibrate.ts";
-import { crossValidate, type JudgedPair, judgePairs, SIGNAL_IDS } from "./cross-validate.ts";
+import { crossValidate, type JudgedPair, judgePairs } from "./cross-validate.ts";
 import { fitHeadlines } from "./fit.ts";
 import { type Accuracy, accuracyOf, isSignificant } from "./scores.ts";
 import { type HeadlinePair, pairsOf, readHeadlineTests, type ShownHeadline } from "./tests-data.ts";
@@ -125,7 +125,7 @@ export const headlines: Evaluation = {
 		const scoresOf = () => {
 			if (!values.test) return scoreHeadlines(rows, held, verdicts, "crossValidated", wordBalance(vectors));
 			const others = readHeadlineTests(values.test);
-			const weights = fitHeadlines(rows, vectors, SIGNAL_IDS);
+			const weights = fitHeadlines(rows, vectors);
 			const judged = judgePairs(weights, others, pairsOf(others));
 			return scoreHeadlines(others, judged, verdicts, "trainedOnOther", wordBalance(vectors));
 		};

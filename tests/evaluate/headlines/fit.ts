@@ -4,6 +4,7 @@
  * different pictures count too, for less: the picture's share in the difference is not known.
  */
 import type { HeadlineModel } from "#domain/feedback/headline/model.ts";
+import { HEADLINE_SIGNALS } from "#domain/feedback/headline/signals.ts";
 import { type Design, designOf } from "./design.ts";
 import type { ShownHeadline } from "./tests-data.ts";
 import type { WordVectors } from "./vectors.ts";
@@ -119,20 +120,34 @@ function table(keys: readonly string[], value: (at: number) => number, digits: n
 
 const DIGITS = { signal: 5, shape: 5, word: 2, phrase: 3 };
 
-export type FittedWeights = Omit<HeadlineModel, "families" | "verdicts">;
+export type FittedWeights = Omit<HeadlineModel, "errors" | "families" | "verdicts">;
 
-export function fitHeadlines(
-	rows: readonly ShownHeadline[],
-	vectors: WordVectors,
-	signalIds: readonly string[],
+/** Everything about some tests that a fit needs, worked out once. */
+export interface Regression {
+	rows: readonly ShownHeadline[];
+	vectors: WordVectors;
+	design: Design;
+	pairs: readonly Difference[];
+}
+
+export function regressionOf(rows: readonly ShownHeadline[], vectors: WordVectors): Regression {
+	return { rows, vectors, design: designOf(rows, vectors), pairs: differences(rows) };
+}
+
+/** @param times how often each test counts, by its id; each once unless told */
+export function fitTo(
+	{ rows, vectors, design, pairs }: Regression,
+	times?: ReadonlyMap<string, number>,
 ): FittedWeights {
-	const design = designOf(rows, vectors);
-	const weights = solve(design, differences(rows));
+	const counted = times
+		? pairs.map((pair) => ({ ...pair, weight: pair.weight * (times.get(rows[pair.a]?.test ?? "") ?? 0) }))
+		: pairs;
+	const weights = solve(design, counted);
 	const { width, signalCount, shapeCount, spread } = design;
 	const unscaled = weights.subarray(0, width).map((value, at) => value / (spread[at] ?? 1));
 	const direction = unscaled.subarray(signalCount + shapeCount);
 	return {
-		signals: Object.fromEntries(signalIds.map((id, at) => [id, round(unscaled[at] ?? 0, DIGITS.signal)])),
+		signals: Object.fromEntries(HEADLINE_SIGNALS.map(({ id }, at) => [id, round(unscaled[at] ?? 0, DIGITS.signal)])),
 		shape: [...unscaled.subarray(signalCount, signalCount + shapeCount)].map((value) => round(value, DIGITS.shape)),
 		words: table(
 			vectors.words,
@@ -145,3 +160,6 @@ export function fitHeadlines(
 		phrases: table(design.phrases, (at) => weights[width + at] ?? 0, DIGITS.phrase),
 	};
 }
+
+export const fitHeadlines = (rows: readonly ShownHeadline[], vectors: WordVectors): FittedWeights =>
+	fitTo(regressionOf(rows, vectors));

@@ -4,7 +4,7 @@
  */
 import type { Block } from "#domain/story/schema.ts";
 import type { BlockFinding, BlockRule } from "../block-rule.ts";
-import { BlockInContext, contextOf, storyLanguage } from "../context.ts";
+import { BlockInContext, contextOf, storyLanguage, titleOf } from "../context.ts";
 import type { LanguageDetector } from "../language/detect.ts";
 import type { Lint } from "../language/grammar/lint.ts";
 import { StoryWords } from "../language/grammar/story-words.ts";
@@ -12,7 +12,7 @@ import { readability } from "../language/readability.ts";
 import { type ReadingCounts, sumReadingCounts } from "../language/reading-counts.ts";
 import type { RuleChoices } from "../rule-choices.ts";
 import { BLOCK_RULES } from "../rules.ts";
-import { type StoryFeedback, storyFeedback } from "../story-feedback.ts";
+import { type StoryFeedback, storyFeedback, titleTips } from "../story-feedback.ts";
 import type { LanguageGuess, Tip } from "../types.ts";
 import { BlockReader, NOTHING } from "./block-reader.ts";
 import { type CachedContent, ContentCache } from "./content-cache.ts";
@@ -142,6 +142,17 @@ export class CoachEngine {
 		const ease = readability(this.#language.code, sumReadingCounts(counts));
 		yield { kind: "story", feedback: storyFeedback(context, ease, this.#reader.choices) };
 		for (const known of blocks) yield* this.#findings(known);
+	}
+
+	/** What the rules about titles would say of other titles of the story as it stands; by title. */
+	judgeTitles(titles: readonly string[]): Tip[][] {
+		const places = this.#order.flatMap((id) => this.#known.get(id)?.place ?? []);
+		const now = titleOf(places);
+		const others = places.filter((one) => one !== now);
+		return titles.map((text) => {
+			const title = new BlockInContext({ id: now?.block.id ?? "title", type: "title", spans: [{ text }] });
+			return titleTips(contextOf([title, ...others]), this.#reader.choices);
+		});
 	}
 
 	/** The grammar checker's answer about a block; nothing when other words stand there now. `null`: it did not look. */

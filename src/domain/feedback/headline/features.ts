@@ -29,6 +29,9 @@ export const SHAPE = [
 	"differentWords",
 ] as const;
 
+/** So many of `SHAPE`, from the first, are figures of length; the rest are of form: punctuation, sentences, capitals. */
+export const LENGTH_FIGURES = 8;
+
 export interface HeadlineFeatures {
 	/** Ids of the named signals found. */
 	signals: string[];

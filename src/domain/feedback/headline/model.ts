@@ -4,7 +4,20 @@
  * its data card.
  */
 import { z } from "zod";
-import { type HeadlineFeatures, SHAPE } from "./features.ts";
+import { type HeadlineFeatures, LENGTH_FIGURES, SHAPE } from "./features.ts";
+
+/** Parts of a title that the model weighs apart. */
+export const FAMILIES = ["signals", "length", "form", "wording"] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** How far a family of weights can be believed. */
+export interface Belief {
+	/** Measured difference for one unit of predicted difference in tests left out of fitting. */
+	slope: number;
+	/** Its 95 % interval. */
+	low: number;
+	high: number;
+}
 
 /** Weights are log odds of a click. */
 export interface HeadlineModel {
@@ -17,10 +30,11 @@ export interface HeadlineModel {
 	/** Words and pairs of words that the tests themselves tell about. */
 	phrases: ReadonlyMap<string, number>;
 	/**
-	 * How far each family of weights can be believed: measured difference for one unit of predicted difference in tests
-	 * left out of fitting, with its 95 % interval.
+	 * Standard errors of what was fitted, by drawing tests anew: of each signal's weight, of a difference in length and in
+	 * form, and of wording, for each word that only one of two titles has (they add up as squares).
 	 */
-	families: Readonly<Record<"signals" | "shape" | "wording", { slope: number; low: number; high: number }>>;
+	errors: { readonly signals: Readonly<Record<string, number>>; length: number; form: number; wording: number };
+	families: Readonly<Record<Family, Belief>>;
 	/** What a difference in log odds is worth. */
 	verdicts: {
 		/** Share of pairs won at a difference d: 1 / (1 + exp(−slope · d)). */
@@ -37,12 +51,18 @@ const beliefSchema = z.object({ slope: z.number(), low: z.number(), high: z.numb
 
 /** A model as JSON, as it lies in `resources/headlines`. */
 const fileSchema = z.object({
-	version: z.literal(1),
+	version: z.literal(2),
 	signals: z.record(z.string(), z.number()),
 	shape: z.array(z.number()).length(SHAPE.length),
 	words: packedSchema,
 	phrases: packedSchema,
-	families: z.object({ signals: beliefSchema, shape: beliefSchema, wording: beliefSchema }),
+	errors: z.object({
+		signals: z.record(z.string(), z.number()),
+		length: z.number(),
+		form: z.number(),
+		wording: z.number(),
+	}),
+	families: z.record(z.enum(FAMILIES), beliefSchema),
 	verdicts: z.object({ slope: z.number(), clearly: z.number(), probably: z.number() }),
 });
 
@@ -58,7 +78,7 @@ const unpack = (packed: PackedWeights) =>
 
 export function packModel(model: HeadlineModel): z.infer<typeof fileSchema> {
 	return {
-		version: 1,
+		version: 2,
 		...model,
 		shape: [...model.shape],
 		words: pack(model.words),
@@ -75,7 +95,8 @@ export function parseModel(json: unknown): HeadlineModel {
 /** Contribution of each part of a title to its log odds; the parts add up to the whole. */
 export interface TitleParts {
 	signals: ReadonlyMap<string, number>;
-	shape: number;
+	length: number;
+	form: number;
 	/** By word: what its meaning and the phrases it starts add. */
 	wording: ReadonlyMap<string, number>;
 	total: number;
@@ -91,7 +112,12 @@ export function lookUp<T>(word: string, find: (word: string) => T | undefined): 
 
 export function titleParts(model: HeadlineModel, features: HeadlineFeatures): TitleParts {
 	const signals = new Map(features.signals.map((id) => [id, model.signals[id] ?? 0]));
-	const shape = features.shape.reduce((sum, value, at) => sum + value * (model.shape[at] ?? 0), 0);
+	let [length, form] = [0, 0];
+	for (const [at, value] of features.shape.entries()) {
+		const share = value * (model.shape[at] ?? 0);
+		if (at < LENGTH_FIGURES) length += share;
+		else form += share;
+	}
 	const wording = new Map<string, number>();
 	const add = (word: string, value: number) => {
 		if (value !== 0) wording.set(word, (wording.get(word) ?? 0) + value);
@@ -99,8 +125,8 @@ export function titleParts(model: HeadlineModel, features: HeadlineFeatures): Ti
 	const root = Math.sqrt(Math.max(1, features.words.length));
 	for (const word of features.words) add(word, (lookUp(word, (key) => model.words.get(key)) ?? 0) / root);
 	for (const phrase of features.phrases) add(phrase, model.phrases.get(phrase) ?? 0);
-	let total = shape;
+	let total = length + form;
 	for (const value of signals.values()) total += value;
 	for (const value of wording.values()) total += value;
-	return { signals, shape, wording, total };
+	return { signals, length, form, wording, total };
 }

@@ -15,7 +15,8 @@ const model: HeadlineModel = {
 		["winter", -0.2],
 	]),
 	phrases: new Map([["the island", 0.25]]),
-	families: { signals: believed, shape: believed, wording: believed },
+	errors: { signals: { question: 0.05 }, length: 0.01, form: 0.01, wording: 0.03 },
+	families: { signals: believed, length: believed, form: believed, wording: believed },
 	verdicts: { slope: 3, clearly: 0.25, probably: 0.05 },
 };
 
@@ -36,9 +37,11 @@ test("the verdict names the stronger title and why, with an interval and where i
 	expect(verdict).toMatchObject({ strength: "clearly", stronger: 0, refused: null });
 	expect(verdict.wins).toBeCloseTo(100 / (1 + Math.exp(-3 * 0.55)), 0);
 	const question = verdict.reasons.find((reason) => reason.signal?.id === "question");
-	expect(question).toMatchObject({ in: 1, class: "abClicks", carries: true, effect: { percent: 35 } });
-	expect(question?.effect.low).toBeCloseTo(16.2);
-	expect(question?.effect.high).toBeCloseTo(56.8);
+	// Told for the title that has it: exp(−0.3) − 1, with the weight's error and that of what its family is worth.
+	expect(question).toMatchObject({ in: 1, class: "abClicks", carries: true, effect: { percent: -25.9 } });
+	const half = Math.hypot(1.96 * 0.05, 0.3 * 0.5);
+	expect(question?.effect.low).toBeCloseTo(100 * Math.expm1(-0.3 - half), 0);
+	expect(question?.effect.high).toBeCloseTo(100 * Math.expm1(-0.3 + half), 0);
 	expect(verdict.reasons.find((reason) => reason.kind === "wording")).toMatchObject({
 		in: 0,
 		words: [{ word: "the island", in: 0, percent: 28.4 }],
@@ -54,6 +57,31 @@ test("a signal that Medium's claps contradict is shown and decides nothing", () 
 test("a contested signal cannot lift a verdict over the line that the rest does not reach", () => {
 	const verdict = compareHeadlines(model, ["Keepers of 12 old towers", "Keepers of some old towers!"], "essay");
 	expect(verdict).toMatchObject({ strength: "probably", stronger: 0 });
+});
+
+test("a word that shows a contested signal decides no more than the signal", () => {
+	const fond = { ...model, phrases: new Map([["your", 0.5]]) };
+	const titles = ["Keepers of your old tower", "Keepers of an old tower"] as const;
+	const verdict = compareHeadlines(fond, titles, "news");
+	expect(verdict).toMatchObject({ strength: "none", refused: "contested" });
+	const words = verdict.reasons.find((reason) => reason.kind === "wording");
+	expect(words).toMatchObject({ carries: false, words: [{ word: "your", in: 0 }] });
+	// In essays clicks and claps point the same way about "you".
+	expect(compareHeadlines(fond, titles, "essay")).toMatchObject({ strength: "clearly", stronger: 0 });
+});
+
+test("length in favour of a title that Medium finds long decides nothing; in favour of a shorter one it does", () => {
+	const characters = SHAPE.indexOf("characters");
+	const grows = (weight: number) => ({ ...model, shape: SHAPE.map((_, at) => (at === characters ? weight : 0)) });
+	const short = "Keepers of an old tower in the sea";
+	const long = `${short} who counted every boat that came home and wrote down each of them`;
+	expect(long.length).toBeGreaterThan(80);
+	const longer = compareHeadlines(grows(0.5), [long, short], "essay");
+	expect(longer).toMatchObject({ strength: "none", refused: "contested" });
+	expect(longer.reasons[0]).toMatchObject({ kind: "length", in: 0, carries: false });
+	expect(compareHeadlines(grows(-0.5), [long, short], "essay")).toMatchObject({ strength: "clearly", stronger: 1 });
+	const middling = `${short} and its boats`;
+	expect(compareHeadlines(grows(0.9), [middling, short], "essay")).toMatchObject({ strength: "clearly", stronger: 0 });
 });
 
 test("the genre decides what carries", () => {

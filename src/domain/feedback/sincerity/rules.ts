@@ -233,3 +233,8 @@ export const SINCERITY_RULES: readonly CheckedRule[] = [
 		why: sentence("Medium's checklist names cheap language, though it allows reasonable swearing."),
 	}),
 ];
+
+/** Rules that say a title promises what the text does not give. */
+export const PROMISE_RULE_IDS: ReadonlySet<string> = new Set(
+	SINCERITY_RULES.map(({ id }) => id).filter((id) => /^headline\.promise/.test(id)),
+);

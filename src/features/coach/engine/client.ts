@@ -69,6 +69,9 @@ export class CoachClient {
 	#blocks: ReadonlyMap<string, Block> = new Map();
 	#first: readonly string[] = [];
 	#revision = 0;
+	#requests = 0;
+	/** Questions about titles that are not answered yet. */
+	readonly #asked = new Map<number, (tips: readonly (readonly Tip[])[] | null) => void>();
 	#silence: ReturnType<typeof setTimeout> | null = null;
 	#state = NOTHING_SAID;
 	#settled = false;
@@ -137,9 +140,22 @@ export class CoachClient {
 		this.#listen();
 	}
 
+	/** What the rules would say of other titles of the story followed, in their order; `null` when nobody answers. */
+	judgeTitles(titles: readonly string[]): Promise<readonly (readonly Tip[])[] | null> {
+		if (!this.#worker) return Promise.resolve(null);
+		this.#requests += 1;
+		const request = this.#requests;
+		return new Promise((answer) => {
+			this.#asked.set(request, answer);
+			this.#send({ kind: "titles", request, titles });
+		});
+	}
+
 	stop(): void {
 		this.#worker?.stop();
 		this.#worker = null;
+		for (const answer of this.#asked.values()) answer(null);
+		this.#asked.clear();
 		if (this.#silence) clearTimeout(this.#silence);
 		this.#silence = null;
 	}
@@ -182,6 +198,11 @@ export class CoachClient {
 	}
 
 	#hear(answer: FromWorker): void {
+		if (answer.kind === "titles") {
+			this.#asked.get(answer.request)?.(answer.tips);
+			this.#asked.delete(answer.request);
+			return;
+		}
 		if (answer.kind === "done" && answer.revision === this.#revision) {
 			if (this.#silence) clearTimeout(this.#silence);
 			this.#silence = null;

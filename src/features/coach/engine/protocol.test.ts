@@ -269,3 +269,24 @@ test("a stopped coach begins anew with the whole story", async () => {
 	expect(started).toBe(2);
 	expect(quotes(await until(() => client.settled && started === 2))).toEqual(["p:0:very"]);
 });
+
+test("other titles are judged beside the text as it stands, and nobody waits for a worker that is gone", async () => {
+	const ways: Block = {
+		id: "l",
+		type: "list",
+		ordered: false,
+		items: ["sleep", "sit", "swim"].map((text) => ({ spans: [{ text }], depth: 0 })),
+	};
+	client.follow({ id: "s", document: story(paragraph("p", PROSE.repeat(10)), ways) }, []);
+	await settled();
+	const judged = await client.judgeTitles(["3 Ways to Rest", "6 Ways to Rest"]);
+	const numbers = judged?.map((tips) => tips.filter(({ ruleId }) => /number/.test(ruleId)));
+	expect(numbers).toMatchObject([
+		[{ ruleId: "headline.number-kept" }],
+		[{ ruleId: "headline.promised-number", severity: "warning", values: { promised: 6, found: 3 } }],
+	]);
+	const unanswered = client.judgeTitles(["3 Ways to Rest"]);
+	client.stop();
+	expect(await unanswered).toBeNull();
+	expect(await client.judgeTitles(["3 Ways to Rest"])).toBeNull();
+});

@@ -13,6 +13,8 @@ export type ToWorker =
 	| { kind: "reset" }
 	/** In force from now on; every block is answered again where its findings change. */
 	| ({ kind: "settings"; dialect: GrammarDialect } & CoachSettings)
+	/** What would the rules say of these titles? `request` comes back with the answer. */
+	| { kind: "titles"; request: number; titles: readonly string[] }
 	| ({
 			kind: "change";
 			/** Grows with every change. */
@@ -26,6 +28,8 @@ export type FromWorker =
 	| { kind: "blocks"; revision: number; blocks: readonly BlockAnswer[] }
 	/** What is said of the story: the parts that are not as they were told last. */
 	| { kind: "story"; revision: number; changed: Partial<StoryFeedback> }
+	/** About titles that were asked about, in their order. */
+	| { kind: "titles"; request: number; tips: readonly (readonly Tip[])[] }
 	/** There is no grammar checker on this machine. */
 	| { kind: "unchecked" }
 	/** Everything about this revision is answered but for grammar, which comes as it is checked. */

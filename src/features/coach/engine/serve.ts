@@ -148,6 +148,9 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 				engine.configure(data);
 				if (revision > 0) begin();
 				return;
+			case "titles":
+				line.postMessage({ kind: "titles", request: data.request, tips: engine.judgeTitles(data.titles) });
+				return;
 			case "change":
 				({ revision, first } = data);
 				for (const id of engine.apply(data)) checker?.drop(id);

@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import { ruleById } from "#domain/feedback/rules.ts";
+import type { Tip } from "#domain/feedback/types.ts";
+import { SeverityIcon } from "./SeverityIcon.tsx";
+import styles from "./TitleTips.module.css";
+import { isAgainst, tipValues } from "./tip-words.ts";
+
+interface Props {
+	tips: readonly Tip[];
+	label: string;
+}
+
+/** What the rules say against a title, a line each. */
+export function TitleTips({ tips, label }: Props) {
+	const { t } = useTranslation();
+	const against = tips.filter(isAgainst);
+	return (
+		<ul className={styles.tips} aria-label={label}>
+			{against.map((tip) => (
+				<li key={`${tip.ruleId} ${tip.start}`}>
+					<SeverityIcon severity={tip.severity} />
+					<span>{t(ruleById(tip.ruleId)?.message ?? "", tipValues(tip))}</span>
+				</li>
+			))}
+		</ul>
+	);
+}

@@ -93,15 +93,20 @@ test("variants are compared side by side, and one becomes the title", async ({ p
 	await openStory(studio, page);
 	const coach = page.getByRole("complementary", { name: "Coach" });
 	await coach.getByRole("button", { name: "Add a variant" }).click();
-	await coach.getByRole("textbox", { name: "Title variant 2" }).fill("I lit 7 lamps on the stairs before dark");
+	await coach.getByRole("textbox", { name: "Title variant 2" }).fill("7 lamps I lit on the stairs before dark");
 	await coach.getByRole("button", { name: "Compare" }).click();
 	const dialog = page.getByRole("dialog", { name: "Titles side by side" });
 	await expect(dialog.getByRole("row", { name: /A question/ })).toContainText("less interest");
+	// What the text does not keep is said of either title, whoever would be clicked more.
+	await expect(dialog.getByRole("row", { name: /What the coach notes/ }).getByRole("cell").last()).toContainText(
+		"promises 7 lamps; the nearest count in the text is 2",
+	);
+	await expect(dialog.getByRole("article")).toContainText("does not keep what");
 	await expect(dialog).not.toContainText(/score:|winner/i);
 	await expectAccessible(page);
 	await dialog.getByRole("button", { name: "Use B as the title" }).click();
 	await expect(page.locator("main [contenteditable=true]").first()).toContainText(
-		"I lit 7 lamps on the stairs before dark",
+		"7 lamps I lit on the stairs before dark",
 	);
 	await expect(coach.getByRole("textbox", { name: "Title variant 2" })).toHaveValue(TITLE);
 });

@@ -68,7 +68,7 @@ export function Verdicts({ titles, tips, memory }: Props) {
 			)}
 			<p className={styles.source}>
 				{t(
-					"Learned from headline tests of one American news site, 2013 to 2015, by clicks. It carries weakly to Medium: a simpler model fitted to the same tests was right in 52.3 % of pairs of Medium titles. Take it as reasons to think about, not as a forecast.",
+					"Learned from headline tests of one American news site, 2013 to 2015, by clicks. It carries weakly to Medium: a simpler model fitted to the same tests was right in 52.3 % of pairs of Medium titles. Take it as reasons to think about, not as a forecast.",
 				)}{" "}
 				{t(
 					"Each share is the model's, everything else being equal: “you” counts for what it does in two titles that are alike but for it. The figures in the table below were each measured alone, so they differ.",

@@ -151,7 +151,8 @@ export class CoachEngine {
 		const others = places.filter((one) => one !== now);
 		return titles.map((text) => {
 			const title = new BlockInContext({ id: now?.block.id ?? "title", type: "title", spans: [{ text }] });
-			return titleTips(contextOf([title, ...others]), this.#reader.choices);
+			const tips = titleTips(contextOf([title, ...others]), this.#reader.choices);
+			return tips.filter(({ blockId }) => blockId === title.block.id);
 		});
 	}
 

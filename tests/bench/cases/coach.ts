@@ -11,6 +11,7 @@ const LOADS = 5;
 const SAMPLES = 30;
 const WARM_UP = 4;
 const WHOLE_PASSES = 12;
+const GRAMMAR_PASSES = 5;
 /** Everything a key sets off is over. */
 const BETWEEN_KEYS_MS = 1500;
 const MARK = "bench-coach";
@@ -82,7 +83,10 @@ async function wholePasses(page: Page, document: StoryDocument): Promise<number[
 	);
 }
 
-/** A grammar checker's worker in a blank page of its own process: MB it adds when it has read the text, and its seconds. */
+/**
+ * A grammar checker's worker in a blank page of its own process: MB it adds when it has read the text; milliseconds of
+ * its start with the whole text, of one changed paragraph, and of the whole text anew.
+ */
 async function checkGrammar({ browser, address: home }: BenchWindow, { blocks }: StoryDocument, address: string) {
 	const texts = blocks.flatMap((block) =>
 		block.type === "paragraph" ? [block.spans.map((one) => one.text).join("")] : [],
@@ -92,26 +96,36 @@ async function checkGrammar({ browser, address: home }: BenchWindow, { blocks }:
 	await page.getByRole("textbox", { name: "Story text" }).waitFor();
 	await page.waitForTimeout(2 * BETWEEN_KEYS_MS);
 	const before = await processMemory(page);
-	const seconds = await page.evaluate(
-		async ({ texts, address }) => {
-			const started = performance.now();
+	const times = await page.evaluate(
+		async ({ texts, address, changes }) => {
 			const worker = new Worker(address, { type: "module" });
-			await new Promise<void>((resolve, reject) => {
-				let heard = 0;
-				worker.onmessage = ({ data }) => {
-					if (data.kind === "failed") reject(new Error("The grammar checker does not load"));
-					heard += 1;
-					if (heard === texts.length) resolve();
-				};
-				worker.postMessage({ kind: "dialect", dialect: "american" });
-				for (const [n, text] of texts.entries()) worker.postMessage({ kind: "lint", key: `${n}`, text, first: false });
-			});
-			return (performance.now() - started) / 1000;
+			worker.postMessage({ kind: "dialect", dialect: "american" });
+			/** Milliseconds until all of them are checked. */
+			const check = (some: readonly string[]) =>
+				new Promise<number>((resolve, reject) => {
+					const started = performance.now();
+					let heard = 0;
+					worker.onmessage = ({ data }) => {
+						if (data.kind === "failed") reject(new Error("The grammar checker does not load"));
+						heard += 1;
+						if (heard === some.length) resolve(performance.now() - started);
+					};
+					for (const [n, text] of some.entries()) worker.postMessage({ kind: "lint", key: `${n}`, text, first: false });
+				});
+			const first = await check(texts);
+			const paragraphs: number[] = [];
+			const wholes: number[] = [];
+			for (let n = 0; n < changes; n += 1) {
+				const changed = texts.map((text) => `${text} It was ${n} o’clock.`);
+				wholes.push(await check(changed));
+				paragraphs.push(await check([`${texts[n] ?? ""} It was ${n + changes} o’clock.`]));
+			}
+			return { first, paragraphs, wholes };
 		},
-		{ texts, address },
+		{ texts, address, changes: GRAMMAR_PASSES },
 	);
 	const after = await processMemory(page);
-	return { seconds, grownMb: before === null || after === null ? null : after - before };
+	return { ...times, grownMb: before === null || after === null ? null : after - before };
 }
 
 async function typeKeys(page: Page, report: (line: string) => void): Promise<void> {
@@ -185,6 +199,7 @@ export const coachBench: Bench = {
 			await page.close();
 			const grammar = await checkGrammar(studio, document, grammarAddress);
 			const work = figure(keys.map((one) => one.work));
+			const [checked, checkedWhole] = [figure(grammar.paragraphs), figure(grammar.wholes)];
 			const alone = { baseline: null, ratio: null };
 			return [
 				{
@@ -212,7 +227,7 @@ export const coachBench: Bench = {
 					...alone,
 				},
 				{
-					case: "worker's work after a key",
+					case: "worker's work after a key, without grammar",
 					unit: "ms",
 					ours: work,
 					baseline: { name: "the whole text after each pause", ...whole },
@@ -221,9 +236,16 @@ export const coachBench: Bench = {
 				},
 				{ case: "first full pass, worker's start included", unit: "ms", ours: figure(firstPasses), ...alone },
 				{
+					case: "grammar checker's work after a key",
+					unit: "ms",
+					ours: checked,
+					baseline: { name: "the whole text after each pause", ...checkedWhole },
+					ratio: ratio(checked, checkedWhole),
+				},
+				{
 					case: "grammar checker's worker: its start and the whole text",
 					unit: "s",
-					ours: figure([grammar.seconds]),
+					ours: figure([grammar.first / 1000]),
 					...alone,
 					...(grammar.grownMb === null ? {} : { memoryMb: Math.round(grammar.grownMb) }),
 				},

@@ -22,7 +22,7 @@ const kinds = (page: Page) => coach(page).getByRole("list", { name: "Findings by
 /** Words marked in the text. */
 const marked = (page: Page) =>
 	page.evaluate(() =>
-		["coach-error", "coach-style"].flatMap((name) => [...(CSS.highlights.get(name) ?? [])].map(String)).sort(),
+		["coach-error", "coach-style", "coach-around", "coach-outer"].flatMap((name) => [...(CSS.highlights.get(name) ?? [])].map(String)).sort(),
 	);
 const selected = (page: Page) => page.evaluate(() => String(getSelection()));
 

@@ -56,8 +56,19 @@ export interface Bounds {
 	step: number;
 }
 
-/** `strength` is said when something works; `note` informs and never asks for a change. */
-export type Severity = "warning" | "suggestion" | "note" | "strength";
+/**
+ * `error` is a clear mistake of spelling or grammar; `strength` is said when something works; `note` informs and never
+ * asks for a change.
+ */
+export type Severity = "error" | "warning" | "suggestion" | "note" | "strength";
+
+/** The most pressing first. */
+export const PRESSING: readonly Severity[] = ["error", "warning", "suggestion", "note", "strength"];
+
+/** The more pressing of two. */
+export function moreUrgent(one: Severity, other: Severity): Severity {
+	return PRESSING.indexOf(one) <= PRESSING.indexOf(other) ? one : other;
+}
 
 export interface Tip {
 	ruleId: string;

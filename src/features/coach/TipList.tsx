@@ -1,12 +1,10 @@
 import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ruleById } from "#domain/feedback/rules.ts";
-import type { FeedbackArea, Rule, Severity, Tip } from "#domain/feedback/types.ts";
+import { type FeedbackArea, moreUrgent, PRESSING, type Rule, type Severity, type Tip } from "#domain/feedback/types.ts";
 import { TipCard } from "./TipCard.tsx";
 import styles from "./TipList.module.css";
 import type { CoachMemoryHandle } from "./use-coach-memory.ts";
-
-const ORDER: readonly Severity[] = ["warning", "suggestion", "note"];
 
 interface Group {
 	rule: Rule;
@@ -24,10 +22,10 @@ export function groupTips(tips: readonly Tip[], area: FeedbackArea): Group[] {
 		if (!group) groups.set(rule.id, { rule, severity: tip.severity, tips: [tip] });
 		else {
 			group.tips.push(tip);
-			if (ORDER.indexOf(tip.severity) < ORDER.indexOf(group.severity)) group.severity = tip.severity;
+			group.severity = moreUrgent(group.severity, tip.severity);
 		}
 	}
-	return [...groups.values()].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+	return [...groups.values()].sort((a, b) => PRESSING.indexOf(a.severity) - PRESSING.indexOf(b.severity));
 }
 
 interface Props {

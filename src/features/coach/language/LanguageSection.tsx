@@ -4,19 +4,21 @@ import { useTranslation } from "react-i18next";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
 import { ruleById } from "#domain/feedback/rules.ts";
+import type { Tip } from "#domain/feedback/types.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { Switch } from "#ui/switch/Switch.tsx";
 import type { CoachState } from "../engine/client.ts";
-import { tipValues } from "../tip-words.ts";
+import { SeverityIcon } from "../SeverityIcon.tsx";
+import { shortQuote, tipValues } from "../tip-words.ts";
 import type { CoachMemoryHandle } from "../use-coach-memory.ts";
 import { FindingCard } from "./FindingCard.tsx";
 import styles from "./LanguageSection.module.css";
 import { ReadabilityLine } from "./ReadabilityLine.tsx";
 import { FINDING_KEYS, type Findings, useFindings } from "./use-findings.ts";
 import { useTextMarks } from "./use-text-marks.ts";
-import { countByRule } from "./walk.ts";
+import { countByRule, findingKey, findingsAt, type KindCount } from "./walk.ts";
 
 interface Props {
 	state: CoachState;
@@ -27,9 +29,10 @@ interface Props {
 export const LanguageSection = memo(function LanguageSection({ state, memory }: Props) {
 	const { t } = useTranslation();
 	const { coachMarks } = useSettings();
-	const { tips, byBlock, current, index, step, apply } = useFindings(state, memory);
+	const { tips, byBlock, current, index, step, go, apply } = useFindings(state, memory);
 	useTextMarks(byBlock, coachMarks);
 	const rule = current && ruleById(current.ruleId);
+	const others = current ? findingsAt(tips, current).filter((tip) => tip !== current) : [];
 	const counts = countByRule(tips);
 	return (
 		<section aria-labelledby="coach-language">
@@ -51,10 +54,20 @@ export const LanguageSection = memo(function LanguageSection({ state, memory }: 
 				{current && rule && `${t(rule.name)}: ${t(rule.message, tipValues(current))}`}
 			</p>
 			{current && rule && <FindingCard tip={current} rule={rule} memory={memory} onApply={apply} />}
+			{others.length > 0 && (
+				<>
+					<h3 className={styles.also}>{t("Also found here")}</h3>
+					<ul className={styles.kinds} aria-label={t("Also found here")}>
+						{others.map((tip) => (
+							<Other key={findingKey(tip)} tip={tip} go={go} />
+						))}
+					</ul>
+				</>
+			)}
 			{counts.length > 0 && (
 				<ul className={styles.kinds} aria-label={t("Findings by kind")}>
-					{counts.map(([ruleId, count]) => (
-						<Kind key={ruleId} ruleId={ruleId} count={count} step={step} />
+					{counts.map((one) => (
+						<Kind key={one.ruleId} {...one} step={step} />
 					))}
 				</ul>
 			)}
@@ -92,20 +105,38 @@ const Steps = memo(function Steps({ isDisabled, step }: { isDisabled: boolean } 
 	);
 });
 
-interface KindProps extends Pick<Findings, "step"> {
-	ruleId: string;
-	count: number;
+/** Another finding on the same words; a press leads to it. */
+function Other({ tip, go }: { tip: Tip } & Pick<Findings, "go">) {
+	const { t } = useTranslation();
+	const rule = ruleById(tip.ruleId);
+	if (!rule) return null;
+	return (
+		<li>
+			<Button bare className={styles.kind} onPress={() => go(tip)}>
+				<SeverityIcon severity={tip.severity === "strength" ? "note" : tip.severity} />
+				<span className={styles.name}>
+					{t(rule.name)}
+					<span className={styles.quote} dir="auto">
+						{t("“{{quote}}”", { quote: shortQuote(tip.quote) })}
+					</span>
+				</span>
+			</Button>
+		</li>
+	);
 }
 
+interface KindProps extends Pick<Findings, "step">, KindCount {}
+
 /** How often a rule found something; a press leads to its next place. */
-const Kind = memo(function Kind({ ruleId, count, step }: KindProps) {
+const Kind = memo(function Kind({ ruleId, count, severity, step }: KindProps) {
 	const { t } = useTranslation();
 	const rule = ruleById(ruleId);
 	if (!rule) return null;
 	return (
 		<li>
 			<Button bare className={styles.kind} onPress={() => step(1, ruleId)}>
-				<span>{t(rule.name)}</span>
+				<SeverityIcon severity={severity === "strength" ? "note" : severity} />
+				<span className={styles.name}>{t(rule.name)}</span>
 				<span className={styles.count}>{formatNumber(count)}</span>
 			</Button>
 		</li>

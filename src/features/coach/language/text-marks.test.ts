@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Tip } from "#domain/feedback/types.ts";
-import { markable } from "./text-marks.ts";
+import { markable, markLayers } from "./text-marks.ts";
 
 const tip = (start: number, end: number): Tip => ({
 	ruleId: "language.a",
@@ -22,4 +22,18 @@ test("the sentence that is being typed is not marked, and a paragraph is never a
 			null,
 		),
 	).toHaveLength(12);
+});
+
+test("an error late in a crowded paragraph is marked all the same", () => {
+	const error: Tip = { ...tip(90, 94), severity: "error" };
+	const shown = markable([...Array.from({ length: 20 }, (_, n) => tip(n, n + 1)), error], null);
+	expect(shown).toHaveLength(12);
+	expect(shown.at(-1)).toBe(error);
+});
+
+test("marks that share words lie in layers of their own, the shortest nearest to the words", () => {
+	const [sentence, passive, filler, apart] = [tip(0, 90), tip(20, 40), tip(25, 30), tip(100, 104)];
+	expect(markLayers([sentence, passive, filler, apart])).toEqual(["outer", "around", "style", "style"]);
+	const error: Tip = { ...tip(25, 30), severity: "error" };
+	expect(markLayers([tip(0, 20), error, filler])).toEqual(["style", "error", "around"]);
 });

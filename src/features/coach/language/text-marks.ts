@@ -6,9 +6,15 @@ import { blockText, sentencesOf } from "#domain/feedback/text.ts";
 import type { Tip } from "#domain/feedback/types.ts";
 import type { CurrentStory } from "#features/write/current-story.ts";
 import { caretIn, rangesIn } from "../text-places.ts";
+import { overlaps } from "./walk.ts";
 
-/** Errors are marked otherwise than matters of style. */
-const HIGHLIGHTS = { error: "coach-error", style: "coach-style" } as const;
+/**
+ * How a finding is marked: errors otherwise than matters of style, and a style mark that has others inside or across it
+ * lower than they are, so that all can be seen.
+ */
+const LAYERS = ["error", "style", "around", "outer"] as const;
+type Layer = (typeof LAYERS)[number];
+const highlightName = (layer: Layer) => `coach-${layer}`;
 /** Beyond this a paragraph would be all marks. */
 const MOST_IN_BLOCK = 12;
 
@@ -25,9 +31,29 @@ export interface Typing {
 	sentence: number | null;
 }
 
-/** Findings of a block that may be marked: not those in the sentence that is being typed. */
+/** Findings of a block that may be marked: not those in the sentence that is being typed; errors before all others. */
 export function markable(tips: readonly Tip[], typed: { start: number; end: number } | null): readonly Tip[] {
-	return tips.filter((tip) => !typed || tip.end <= typed.start || tip.start >= typed.end).slice(0, MOST_IN_BLOCK);
+	const free = tips.filter((tip) => !typed || tip.end <= typed.start || tip.start >= typed.end);
+	if (free.length <= MOST_IN_BLOCK) return free;
+	const most = new Set([...free.filter(isError), ...free.filter((tip) => !isError(tip))].slice(0, MOST_IN_BLOCK));
+	return free.filter((tip) => most.has(tip));
+}
+
+const isError = ({ severity }: Tip) => severity === "error";
+
+/** The layer of each finding, in their order: the shortest nearest to the words. */
+export function markLayers(tips: readonly Tip[]): Layer[] {
+	const layers = new Map<Tip, Layer>();
+	const length = ({ start, end }: Tip) => end - start;
+	const weight = (tip: Tip) => (isError(tip) ? 0 : 1);
+	for (const tip of [...tips].sort((a, b) => weight(a) - weight(b) || length(a) - length(b))) {
+		const taken = new Set([...layers].filter(([other]) => overlaps(tip, other)).map(([, layer]) => layer));
+		const free = LAYERS.find((layer) => layer !== "error" && !taken.has(layer));
+		// Under an error "style" would run through its wave.
+		const next = free === "style" && taken.has("error") ? "around" : free;
+		layers.set(tip, isError(tip) ? "error" : (next ?? "outer"));
+	}
+	return tips.map((tip) => layers.get(tip) ?? "style");
 }
 
 /** The sentence being typed in a block, if it is there. */
@@ -45,7 +71,7 @@ function typedSentence({ typing }: Marked, blockId: string, element: HTMLElement
 
 export function drawMarks(marked: Marked): void {
 	const { story, findings } = marked;
-	const marks = { error: new Highlight(), style: new Highlight() };
+	const marks = new Map(LAYERS.map((layer) => [layer, new Highlight()]));
 	const blocks = new Map(story.document.blocks.map((block) => [block.id, block]));
 	for (const { blockId, element } of story.blocksInSight()) {
 		const tips = findings.get(blockId);
@@ -53,14 +79,16 @@ export function drawMarks(marked: Marked): void {
 		if (!tips || !block) continue;
 		const text = blockText(block);
 		const shown = markable(tips, typedSentence(marked, blockId, element, text));
+		const layers = markLayers(shown);
 		const ranges = rangesIn(element, text, shown) ?? [];
-		for (const [at, range] of ranges.entries())
-			(shown[at]?.severity === "warning" ? marks.error : marks.style).add(range);
+		for (const [at, range] of ranges.entries()) marks.get(layers[at] ?? "style")?.add(range);
 	}
-	CSS.highlights.set(HIGHLIGHTS.error, marks.error);
-	CSS.highlights.set(HIGHLIGHTS.style, marks.style);
+	for (const [layer, highlight] of marks) {
+		highlight.priority = LAYERS.length - LAYERS.indexOf(layer);
+		CSS.highlights.set(highlightName(layer), highlight);
+	}
 }
 
 export function clearMarks(): void {
-	for (const name of Object.values(HIGHLIGHTS)) CSS.highlights.delete(name);
+	for (const layer of LAYERS) CSS.highlights.delete(highlightName(layer));
 }

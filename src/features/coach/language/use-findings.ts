@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#app/commands/registry.ts";
+import type { Tip } from "#domain/feedback/types.ts";
 import { currentStory } from "#features/write/current-story.ts";
 import { showToast } from "#ui/toast/toasts.ts";
 import type { CoachState } from "../engine/client.ts";
@@ -10,8 +11,8 @@ import { findingKey, inTextOrder, stepFrom } from "./walk.ts";
 export const FINDING_KEYS = { next: "F8", previous: "Shift+F8", apply: "Mod+." } as const;
 
 /**
- * The findings about words, which one the writer is at, and what can be done about it. With its keys. `step` and `apply`
- * stay the same functions, so that what holds them need not be drawn again.
+ * The findings about words, which one the writer is at, and what can be done about it. With its keys. `step`, `go` and
+ * `apply` stay the same functions, so that what holds them need not be drawn again.
  */
 export function useFindings({ findings, order }: Pick<CoachState, "findings" | "order">, memory: CoachMemoryHandle) {
 	const { t } = useTranslation();
@@ -33,15 +34,21 @@ export function useFindings({ findings, order }: Pick<CoachState, "findings" | "
 		latest.current = { tips, at, order, current, findings };
 	});
 
-	/** To the next (1) or previous (−1) finding, among those of one rule if one is named. */
-	const step = useCallback((by: 1 | -1, ruleId?: string) => {
-		const { tips, at, order } = latest.current;
-		const story = currentStory();
-		const among = ruleId === undefined ? tips : tips.filter((tip) => tip.ruleId === ruleId);
-		const tip = stepFrom(among, at, by, order, story?.activeBlockId ?? null);
+	const go = useCallback((tip: Tip | undefined) => {
 		setAt(tip ? findingKey(tip) : null);
-		if (tip?.blockId != null) story?.selectText({ blockId: tip.blockId, start: tip.start, quote: tip.quote });
+		if (tip?.blockId != null) currentStory()?.selectText({ blockId: tip.blockId, start: tip.start, quote: tip.quote });
 	}, []);
+
+	/** To the next (1) or previous (−1) finding, among those of one rule if one is named. */
+	const step = useCallback(
+		(by: 1 | -1, ruleId?: string) => {
+			const { tips, at, order } = latest.current;
+			const story = currentStory();
+			const among = ruleId === undefined ? tips : tips.filter((tip) => tip.ruleId === ruleId);
+			go(stepFrom(among, at, by, order, story?.activeBlockId ?? null));
+		},
+		[go],
+	);
 
 	const apply = useCallback(
 		(words: string) => {
@@ -83,7 +90,7 @@ export function useFindings({ findings, order }: Pick<CoachState, "findings" | "
 		enabled: current?.replacement !== undefined,
 		run: () => current?.replacement !== undefined && apply(current.replacement),
 	});
-	return { tips, byBlock, current, index, step, apply };
+	return { tips, byBlock, current, index, step, go, apply };
 }
 
 export type Findings = ReturnType<typeof useFindings>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Tip } from "#domain/feedback/types.ts";
-import { countByRule, findingKey, inTextOrder, stepFrom } from "./walk.ts";
+import { countByRule, findingKey, findingsAt, inTextOrder, stepFrom } from "./walk.ts";
 
 const tip = (blockId: string, start: number, ruleId = "language.a"): Tip => ({
 	ruleId,
@@ -44,9 +44,27 @@ describe("stepping", () => {
 	});
 });
 
-test("counts by rule, the most frequent first", () => {
+test("counts by rule, the most frequent first, errors before all", () => {
 	expect(countByRule(tips)).toEqual([
-		["language.a", 2],
-		["language.b", 1],
+		{ ruleId: "language.a", count: 2, severity: "note" },
+		{ ruleId: "language.b", count: 1, severity: "note" },
 	]);
+	const error: Tip = { ...tip("a", 9, "language.spelling"), severity: "error" };
+	expect(countByRule([...tips, error, tip("a", 12, "language.spelling")])[0]).toEqual({
+		ruleId: "language.spelling",
+		count: 2,
+		severity: "error",
+	});
+});
+
+test("all that is found at a place is told together, errors first", () => {
+	const stretch = (start: number, end: number, ruleId: string): Tip => ({ ...tip("a", start, ruleId), end });
+	const sentence = stretch(0, 80, "language.hard");
+	const filler = stretch(10, 16, "language.filler");
+	const error: Tip = { ...stretch(10, 16, "language.spelling"), severity: "error" };
+	const apart = stretch(90, 95, "language.filler");
+	const elsewhere = tip("b", 12);
+	const all = [sentence, filler, error, apart, elsewhere];
+	expect(findingsAt(all, filler)).toEqual([error, filler, sentence]);
+	expect(findingsAt(all, apart)).toEqual([apart]);
 });

@@ -1,5 +1,5 @@
 /** Walking through findings in the order of the text. Pure. */
-import type { Tip } from "#domain/feedback/types.ts";
+import { moreUrgent, PRESSING, type Severity, type Tip } from "#domain/feedback/types.ts";
 
 /** Which finding; two rules may find the same words. */
 export const findingKey = (tip: Tip): string => `${tip.ruleId}|${tip.blockId}|${tip.start}|${tip.quote}`;
@@ -34,9 +34,32 @@ export function stepFrom(
 	return tips.findLast((tip) => placeOf(tip) < caret) ?? tips.at(-1);
 }
 
-/** How often each rule found something, the most frequent first. */
-export function countByRule(tips: readonly Tip[]): [ruleId: string, count: number][] {
-	const counts = new Map<string, number>();
-	for (const tip of tips) counts.set(tip.ruleId, (counts.get(tip.ruleId) ?? 0) + 1);
-	return [...counts].sort((a, b) => b[1] - a[1]);
+/** Whether two findings stand, in part, on the same words. */
+export function overlaps(one: Tip, other: Tip): boolean {
+	if (one.blockId !== other.blockId) return false;
+	return (one.start < other.end && other.start < one.end) || (one.start === other.start && one.end === other.end);
+}
+
+/** Everything found where `current` stands, the most pressing first, then the shortest; `current` among them. */
+export function findingsAt(tips: readonly Tip[], current: Tip): Tip[] {
+	return tips
+		.filter((tip) => overlaps(tip, current))
+		.sort((a, b) => PRESSING.indexOf(a.severity) - PRESSING.indexOf(b.severity) || a.end - a.start - (b.end - b.start));
+}
+
+export interface KindCount {
+	ruleId: string;
+	count: number;
+	severity: Severity;
+}
+
+/** How often each rule found something, and its most pressing finding: errors first, then the most frequent. */
+export function countByRule(tips: readonly Tip[]): KindCount[] {
+	const counts = new Map<string, KindCount>();
+	for (const { ruleId, severity } of tips) {
+		const known = counts.get(ruleId) ?? { ruleId, count: 0, severity };
+		counts.set(ruleId, { ruleId, count: known.count + 1, severity: moreUrgent(known.severity, severity) });
+	}
+	const errors = ({ severity }: KindCount) => (severity === "error" ? 0 : 1);
+	return [...counts.values()].sort((a, b) => errors(a) - errors(b) || b.count - a.count);
 }

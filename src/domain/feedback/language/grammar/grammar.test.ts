@@ -22,8 +22,12 @@ async function found(text: string, story = text, dictionary: string[] = []) {
 
 describe("what it finds", () => {
 	test.each([
-		["There is an test here.", "language.grammar.miscellaneous", "an", "a"],
-		["He could of known.", "language.grammar.word-choice", "could of", "could have"],
+		["There is an test here.", "language.grammar.grammar", "an", "a"],
+		["I bought a insurance.", "language.grammar.grammar", "a", "an"],
+		["He could of known.", "language.grammar.grammar", "could of", "could have"],
+		["He is taller then me.", "language.grammar.malapropism", "then", "than"],
+		["Its a nice day.", "language.grammar.punctuation", "Its", "It's"],
+		["Today i think so.", "language.grammar.capitalization", "i", "I"],
 		["He go home every day.", "language.grammar.agreement", "go", "goes"],
 		["We fed the the cat.", "language.grammar.repetition", "the the", "the"],
 		["They recieved a letter.", SPELLING, "recieved", "received"],
@@ -31,8 +35,15 @@ describe("what it finds", () => {
 	])("%s", async (text, ruleId, quote, replacement) => {
 		const findings = await found(text);
 		const one = findings.find((finding) => text.slice(finding.start, finding.end) === quote);
-		expect(one, JSON.stringify(findings)).toMatchObject({ ruleId, replacement });
+		expect(one, JSON.stringify(findings)).toMatchObject({ ruleId, replacement, severity: "error" });
 		expect(GRAMMAR_RULES.map(({ id }) => id)).toContain(ruleId);
+	});
+
+	test("matters of taste are no errors", async () => {
+		const findings = await found("For all intensive purposes the report will of course be be read.");
+		const [taste] = await found("For all intensive purposes it was read.");
+		expect(taste).toMatchObject({ ruleId: "language.grammar.nonstandard", severity: "suggestion" });
+		expect(findings.map(({ severity }) => severity).toSorted()).toEqual(["error", "suggestion"]);
 	});
 
 	test("our own rules' subjects are not said twice", async () => {
@@ -63,7 +74,7 @@ describe("the writer's own words", () => {
 		const findings = await found(story);
 		expect(findings.map(({ severity, values }) => [values?.["word"], severity])).toEqual([
 			["Zimbrook", "note"],
-			["recieved", "warning"],
+			["recieved", "error"],
 		]);
 	});
 
@@ -92,7 +103,7 @@ test("a technical text does not drown in spelling", async () => {
 	const raw = (await linter.lintBlock(text)).filter(({ kind }) => kind === "Spelling");
 	const left = grammarFindings(text, raw, wordsIn(text));
 	expect(raw.length).toBeGreaterThan(4);
-	expect(left.filter(({ severity }) => severity === "warning").length).toBeLessThanOrEqual(1);
+	expect(left.filter(({ severity }) => severity === "error").length).toBeLessThanOrEqual(1);
 });
 
 describe("whatever the text is", () => {

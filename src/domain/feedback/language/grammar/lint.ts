@@ -2,7 +2,7 @@
 import type { BlockFinding } from "../../block-rule.ts";
 import type { Severity } from "../../types.ts";
 import { type GrammarDialect, MOST_WORD_LENGTH, MOST_WORDS } from "./dialects.ts";
-import { grammarRuleId, grammarSeverity, SPELLING } from "./rules.ts";
+import { grammarKind, SPELLING } from "./rules.ts";
 import { type KnownWords, NO_KNOWN_WORDS, plainWord } from "./story-words.ts";
 
 /** One thing found. Offsets are UTF-16; crosses to a worker and back. */
@@ -47,7 +47,7 @@ function spellingSeverity(text: string, { start, end }: Lint, known: KnownWords)
 	const capital = word.charAt(0) !== word.charAt(0).toLowerCase();
 	const opens = /(?:^|[.!?…:]["”’)]*\s|\n)["“‘(]*$/.test(text.slice(Math.max(0, start - 4), start)) || start === 0;
 	// A name that comes once, or a word of the trade: worth a look, not a red line.
-	return (capital && !opens) || known.terms.has(word.toLowerCase()) ? "note" : "warning";
+	return (capital && !opens) || known.terms.has(word.toLowerCase()) ? "note" : "error";
 }
 
 /** What is left to say about a block's text once the writer's own words are known. Sorted by place. */
@@ -60,10 +60,10 @@ export function grammarFindings(
 	for (const lint of lints) {
 		const { kind, start, end, message, suggestions } = lint;
 		if (start < 0 || end > text.length || start >= end || insideToken(text, start, end)) continue;
-		const ruleId = grammarRuleId(kind);
-		const severity = ruleId === SPELLING ? spellingSeverity(text, lint, known) : grammarSeverity(kind);
-		if (severity === null) continue;
 		const [replacement, ...others] = suggestions;
+		const { ruleId, severity: weight } = grammarKind(kind, text.slice(start, end), replacement);
+		const severity = ruleId === SPELLING ? spellingSeverity(text, lint, known) : weight;
+		if (severity === null) continue;
 		found.push({
 			ruleId,
 			severity,

@@ -15,37 +15,65 @@ const HARPER: Source = {
 
 /** Kinds as Harper names them, with the weight of a finding. Kinds of taste start switched off: our own rules speak about style. */
 const KINDS: Readonly<Record<string, { name: string; severity: Severity; off?: true }>> = {
-	Agreement: { name: sentence("Words that do not agree"), severity: "warning" },
-	BoundaryError: { name: sentence("Words run together or apart"), severity: "warning" },
+	Agreement: { name: sentence("Words that do not agree"), severity: "error" },
+	BoundaryError: { name: sentence("Words run together or apart"), severity: "error" },
 	Capitalization: { name: sentence("Capital letters"), severity: "suggestion" },
-	Eggcorn: { name: sentence("A misheard phrase"), severity: "warning" },
+	Eggcorn: { name: sentence("A misheard phrase"), severity: "error" },
 	Enhancement: { name: sentence("A stronger wording"), severity: "note", off: true },
 	Formatting: { name: sentence("Spacing and signs"), severity: "note" },
-	Grammar: { name: sentence("Grammar"), severity: "warning" },
-	Malapropism: { name: sentence("A word mistaken for another"), severity: "warning" },
+	Grammar: { name: sentence("Grammar"), severity: "error" },
+	Malapropism: { name: sentence("A word mistaken for another"), severity: "error" },
 	Miscellaneous: { name: sentence("Other mistakes"), severity: "suggestion" },
 	Nonstandard: { name: sentence("Not standard English"), severity: "suggestion" },
 	Punctuation: { name: sentence("Punctuation"), severity: "suggestion" },
 	Readability: { name: sentence("Readability as the checker sees it"), severity: "note", off: true },
 	Redundancy: { name: sentence("Said twice"), severity: "note" },
 	Regionalism: { name: sentence("Another region's English"), severity: "note" },
-	Repetition: { name: sentence("A word twice in a row"), severity: "warning" },
+	Repetition: { name: sentence("A word twice in a row"), severity: "error" },
 	Style: { name: sentence("Style as the checker sees it"), severity: "note", off: true },
-	Typo: { name: sentence("A typing mistake"), severity: "warning" },
+	Typo: { name: sentence("A typing mistake"), severity: "error" },
 	Usage: { name: sentence("Usage"), severity: "suggestion" },
 	WordChoice: { name: sentence("Word choice"), severity: "suggestion" },
-	WordOrder: { name: sentence("Word order"), severity: "warning" },
+	WordOrder: { name: sentence("Word order"), severity: "error" },
 };
 
 const kebab = (kind: string) => kind.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 /** @param kind as Harper names it; a kind of a later version counts as `Miscellaneous` */
-export function grammarRuleId(kind: string): string {
-	return kind === "Spelling" ? SPELLING : `language.grammar.${kebab(kind in KINDS ? kind : "Miscellaneous")}`;
+function grammarRuleId(kind: string): string {
+	return `language.grammar.${kebab(kind in KINDS ? kind : "Miscellaneous")}`;
 }
 
-export function grammarSeverity(kind: string): Severity {
-	return kind === "Spelling" ? "warning" : (KINDS[kind]?.severity ?? "suggestion");
+/** What the checker files among style or "miscellaneous" and is a clear mistake all the same. */
+const CLEAR: readonly { kind: string; is(quote: string, replacement: string): boolean }[] = [
+	// "a insurance", "an test".
+	{ kind: "Grammar", is: (quote, replacement) => /^an?$/.test(quote) && /^an?$/.test(replacement) },
+	// "could of".
+	{ kind: "Grammar", is: (quote, replacement) => / of$/.test(quote) && / have$/.test(replacement) },
+	// "taller then me".
+	{ kind: "Malapropism", is: (quote, replacement) => /^th[ea]n$/.test(quote) && /^th[ea]n$/.test(replacement) },
+	// "its raining", "dont".
+	{
+		kind: "Punctuation",
+		is: (quote, replacement) => quote !== replacement && quote === replacement.replace(/['’]/g, ""),
+	},
+	// "i think".
+	{ kind: "Capitalization", is: (quote, replacement) => /^i\b/.test(quote) && quote === replacement.toLowerCase() },
+];
+
+/**
+ * Which rule a finding belongs to and how much it weighs.
+ * @param kind as Harper names it
+ * @param replacement the likeliest words in place of `quote`
+ */
+export function grammarKind(kind: string, quote: string, replacement = ""): { ruleId: string; severity: Severity } {
+	if (kind === "Spelling") return { ruleId: SPELLING, severity: "error" };
+	const lower = kind === "Capitalization" ? [quote, replacement] : [quote.toLowerCase(), replacement.toLowerCase()];
+	const clear = CLEAR.find(({ is }) => is(lower[0] ?? "", lower[1] ?? ""));
+	return {
+		ruleId: grammarRuleId(clear?.kind ?? kind),
+		severity: clear ? "error" : (KINDS[kind]?.severity ?? "suggestion"),
+	};
 }
 
 export const SPELLING = "language.spelling";

@@ -22,7 +22,9 @@ const kinds = (page: Page) => coach(page).getByRole("list", { name: "Findings by
 /** Words marked in the text. */
 const marked = (page: Page) =>
 	page.evaluate(() =>
-		["coach-error", "coach-style", "coach-around", "coach-outer"].flatMap((name) => [...(CSS.highlights.get(name) ?? [])].map(String)).sort(),
+		["coach-error", "coach-style", "coach-around", "coach-outer"]
+			.flatMap((name) => [...(CSS.highlights.get(name) ?? [])].map(String))
+			.sort(),
 	);
 const selected = (page: Page) => page.evaluate(() => String(getSelection()));
 
@@ -37,6 +39,13 @@ test("findings are walked through, put right and undone by keyboard alone", asyn
 	await page.keyboard.press("Shift+F8");
 	await page.keyboard.press("F8");
 	await expect.poll(() => selected(page)).toBe("utilize");
+	const formatting = page.getByRole("toolbar", { name: "Formatting" });
+	await expect(formatting).toHaveCount(0);
+	await page.keyboard.press("Shift+ArrowRight");
+	await expect(formatting).toBeVisible();
+	await page.keyboard.press("Shift+F8");
+	await page.keyboard.press("F8");
+	await expect(formatting).toHaveCount(0);
 	await expectAccessible(page);
 	await page.keyboard.press("Control+.");
 	await expect(text(page)).toContainText("decided to use the lamp");
@@ -139,6 +148,9 @@ test("spelling is checked in a worker of its own, and a word is added to the wri
 	await expect(spelling).toBeVisible({ timeout: 60_000 });
 	await spelling.click();
 	await expect.poll(() => selected(page)).toBe("brimmelow");
+	await expect(spelling.getByRole("img", { name: "Error" })).toBeVisible();
+	expect(await page.evaluate(() => [...(CSS.highlights.get("coach-error") ?? [])].map(String))).toEqual(["brimmelow"]);
+	await expect(coach(page)).toContainText("not in the American English dictionary");
 	await coach(page).getByRole("button", { name: "Add to my dictionary" }).click();
 	await expect(spelling).toHaveCount(0);
 	await page.goto(page.url().replace(/#.*/, "#/settings/coach"));

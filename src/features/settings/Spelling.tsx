@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
 import { DIALECTS, type GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import { withWord } from "#domain/feedback/language/grammar/lint.ts";
+import { dialectWords } from "#features/coach/dialect-words.ts";
 import { Select } from "#ui/select/Select.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
 import { SettingRow } from "./SettingRow.tsx";
@@ -12,13 +13,6 @@ export function Spelling() {
 	const { t } = useTranslation();
 	const { grammarDialect, dictionary } = useSettings();
 	const [text, setText] = useState<string | null>(null);
-	const names: Record<GrammarDialect, string> = {
-		american: t("American"),
-		british: t("British"),
-		australian: t("Australian"),
-		canadian: t("Canadian"),
-		indian: t("Indian"),
-	};
 	function take(): void {
 		if (text === null) return;
 		const words = text.split("\n").reduce<string[]>(withWord, []);
@@ -33,7 +27,7 @@ export function Spelling() {
 					hideLabel
 					value={grammarDialect}
 					onChange={(next) => void updateSettings({ grammarDialect: next })}
-					options={DIALECTS.map((value) => ({ value, label: names[value] }))}
+					options={DIALECTS.map((value) => ({ value, label: dialectWords(value, t) }))}
 				/>
 			</SettingRow>
 			<SettingRow title={t("My dictionary")} hint={t("Words that are right, one a line.")}>

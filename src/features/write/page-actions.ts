@@ -7,6 +7,7 @@ import { $replaceText, $selectText } from "#editor/extensions/structure/text-ran
 import { blockIdState } from "#editor/nodes/states.ts";
 import { $isTextBlock, $textKind } from "#editor/nodes/TextBlockNode.ts";
 import type { PageActions, TextPlace } from "./current-story.ts";
+import { SHOWN_WORDS_TAG } from "./page/shown-words.ts";
 
 export function pageActions(editor: LexicalEditor): PageActions {
 	const blockElement = (id: string) =>
@@ -71,7 +72,8 @@ export function pageActions(editor: LexicalEditor): PageActions {
 					},
 				},
 			),
-		selectText: (place) => onText(place, [], (block) => $selectText(block, place.start, place.quote) !== null),
+		selectText: (place) =>
+			onText(place, [SHOWN_WORDS_TAG], (block) => $selectText(block, place.start, place.quote) !== null),
 		replaceText: (place, replacement) =>
 			onText(place, [HISTORY_PUSH_TAG], (block) => $replaceText(block, place.start, place.quote, replacement)),
 		setTitle: (text) =>

@@ -6,7 +6,7 @@ import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import { blockText } from "#domain/feedback/text.ts";
 import type { Tip } from "#domain/feedback/types.ts";
 import type { Block, StoryDocument } from "#domain/story/schema.ts";
-import type { FromWorker, Line, ToWorker } from "./protocol.ts";
+import type { FromWorker, GrammarState, Line, ToWorker } from "./protocol.ts";
 
 export interface CoachWorker {
 	line: Line<ToWorker, FromWorker>;
@@ -26,8 +26,8 @@ export interface CoachState {
 	findings: ReadonlyMap<string, readonly Tip[]>;
 	/** The worker died and was started again, or died again and stays away. */
 	trouble: "restarted" | "stopped" | null;
-	/** There is no grammar checker on this machine. */
-	unchecked: boolean;
+	/** `null` until there is an English text to check. */
+	grammar: GrammarState | null;
 }
 
 export interface ClientSettings extends CoachSettings {
@@ -42,7 +42,7 @@ export const NOTHING_SAID: CoachState = {
 	feedback: null,
 	findings: new Map(),
 	trouble: null,
-	unchecked: false,
+	grammar: null,
 };
 
 /** Whether what is said is about this story; one that is new gets its id while it is followed. */
@@ -156,6 +156,7 @@ export class CoachClient {
 		this.#worker = null;
 		for (const answer of this.#asked.values()) answer(null);
 		this.#asked.clear();
+		this.#show({ grammar: null });
 		if (this.#silence) clearTimeout(this.#silence);
 		this.#silence = null;
 	}
@@ -212,7 +213,7 @@ export class CoachClient {
 		}
 		// Grammar comes as it is checked, when all else is answered.
 		if (!this.#settled) this.#listen();
-		if (answer.kind === "unchecked") this.#show({ unchecked: true });
+		if (answer.kind === "grammar") this.#show({ grammar: answer.state });
 		// Parts build on each other: none is left out, though newer text may be on its way.
 		if (answer.kind === "story" && Object.keys(answer.changed).length > 0) {
 			this.#told = { ...this.#told, ...answer.changed } as StoryFeedback;

@@ -257,7 +257,23 @@ test("a machine without a grammar checker is told about once", async () => {
 	await settled();
 	checker.failed = true;
 	checker.asked[0]?.answer(null);
-	expect((await until(({ unchecked }) => unchecked)).feedback).not.toBeNull();
+	expect((await until(({ grammar }) => grammar === "missing")).feedback).not.toBeNull();
+	const told = answered.filter((one) => one.kind === "grammar");
+	expect(told).toEqual([
+		{ kind: "grammar", state: "loading" },
+		{ kind: "grammar", state: "missing" },
+	]);
+});
+
+test("that spelling is still being loaded is told with the first English text, and until it answers", async () => {
+	client.follow({ id: "s", document: story(paragraph("a", "的")) }, []);
+	expect((await settled()).grammar).toBeNull();
+	client.follow({ id: "s", document: story(paragraph("a", "the keeper was here and there")) }, []);
+	expect((await settled()).grammar).toBe("loading");
+	checker.asked[0]?.answer([]);
+	await until(({ grammar }) => grammar === "ready");
+	client.stop();
+	expect(client.state().grammar).toBeNull();
 });
 
 test("a stopped coach begins anew with the whole story", async () => {

@@ -23,6 +23,9 @@ export type ToWorker =
 			first: readonly string[];
 	  } & StoryChange);
 
+/** The checker of spelling and grammar: being loaded for the first English text, at work, or not to be had on this machine. */
+export type GrammarState = "loading" | "ready" | "missing";
+
 export type FromWorker =
 	/** Findings of blocks, each whole: they take the place of what was known of the block. */
 	| { kind: "blocks"; revision: number; blocks: readonly BlockAnswer[] }
@@ -30,8 +33,7 @@ export type FromWorker =
 	| { kind: "story"; revision: number; changed: Partial<StoryFeedback> }
 	/** About titles that were asked about, in their order. */
 	| { kind: "titles"; request: number; tips: readonly (readonly Tip[])[] }
-	/** There is no grammar checker on this machine. */
-	| { kind: "unchecked" }
+	| { kind: "grammar"; state: GrammarState }
 	/** Everything about this revision is answered but for grammar, which comes as it is checked. */
 	| { kind: "done"; revision: number; workMs: number };
 

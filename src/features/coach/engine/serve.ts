@@ -3,7 +3,7 @@ import { CoachEngine, type EngineStep } from "#domain/feedback/engine/engine.ts"
 import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import type { Lint } from "#domain/feedback/language/grammar/lint.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
-import type { BlockAnswer, FromWorker, Line, ToWorker } from "./protocol.ts";
+import type { BlockAnswer, FromWorker, GrammarState, Line, ToWorker } from "./protocol.ts";
 
 /** Longest work before messages are heard again. A single block may take longer. */
 const SLICE_MS = 8;
@@ -60,7 +60,7 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 	let workMs = 0;
 	let waiting = ready !== undefined;
 	let dialect: GrammarDialect | null = null;
-	let toldFailed = false;
+	let grammar: GrammarState | null = null;
 	/** JSON of each part of the story's feedback as the window has it. */
 	const told = new Map<string, string>();
 
@@ -121,13 +121,19 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 
 	async function check(blockId: string, text: string): Promise<void> {
 		if (!checker) return;
+		if (grammar === null && !checker.failed) tellGrammar("loading");
 		const lints = await checker.lint(blockId, text, first.includes(blockId));
+		if (checker.failed) tellGrammar("missing");
+		else if (lints !== null) tellGrammar("ready");
 		const blocks: BlockAnswer[] = [];
 		for (const step of engine.lint(blockId, text, lints)) take(step, blocks);
 		tell(blocks);
-		if (!checker.failed || toldFailed) return;
-		toldFailed = true;
-		line.postMessage({ kind: "unchecked" });
+	}
+
+	function tellGrammar(state: GrammarState): void {
+		if (state === grammar) return;
+		grammar = state;
+		line.postMessage({ kind: "grammar", state });
 	}
 
 	function tell(blocks: BlockAnswer[]): void {

@@ -6,7 +6,7 @@ import { SPELLING } from "#domain/feedback/language/grammar/rules.ts";
 import type { Rule, Tip } from "#domain/feedback/types.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { SeverityIcon } from "../SeverityIcon.tsx";
-import { shortQuote, tipValues } from "../tip-words.ts";
+import { findingValues, shortQuote } from "../tip-words.ts";
 import type { CoachMemoryHandle } from "../use-coach-memory.ts";
 import { useSwitchOff } from "../use-switch-off.ts";
 import { Why } from "../Why.tsx";
@@ -24,7 +24,7 @@ interface Props {
 export function FindingCard({ tip, rule, memory, onApply }: Props) {
 	const { t } = useTranslation();
 	const switchOff = useSwitchOff();
-	const { dictionary } = useSettings();
+	const { dictionary, grammarDialect } = useSettings();
 	const { replacement } = tip;
 	const others = typeof tip.values["others"] === "string" ? tip.values["others"].split("\n") : [];
 	return (
@@ -33,7 +33,7 @@ export function FindingCard({ tip, rule, memory, onApply }: Props) {
 				<SeverityIcon severity={tip.severity === "strength" ? "note" : tip.severity} />
 				<h3>{t(rule.name)}</h3>
 			</div>
-			<p className={styles.message}>{t(rule.message, tipValues(tip))}</p>
+			<p className={styles.message}>{t(rule.message, findingValues(tip, grammarDialect, t))}</p>
 			{replacement !== undefined && (
 				<Button className={styles.apply} onPress={() => onApply(replacement)}>
 					{replacement === ""

@@ -1,17 +1,21 @@
+import type { TFunction } from "i18next";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
+import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import { ruleById } from "#domain/feedback/rules.ts";
 import type { Tip } from "#domain/feedback/types.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { Switch } from "#ui/switch/Switch.tsx";
+import { dialectWords } from "../dialect-words.ts";
 import type { CoachState } from "../engine/client.ts";
+import type { GrammarState } from "../engine/protocol.ts";
 import { SeverityIcon } from "../SeverityIcon.tsx";
-import { shortQuote, tipValues } from "../tip-words.ts";
+import { findingValues, shortQuote } from "../tip-words.ts";
 import type { CoachMemoryHandle } from "../use-coach-memory.ts";
 import { FindingCard } from "./FindingCard.tsx";
 import styles from "./LanguageSection.module.css";
@@ -28,7 +32,7 @@ interface Props {
 /** Findings about words: how many of each kind, one at a time, marked in the text. */
 export const LanguageSection = memo(function LanguageSection({ state, memory }: Props) {
 	const { t } = useTranslation();
-	const { coachMarks } = useSettings();
+	const { coachMarks, grammarDialect } = useSettings();
 	const { tips, byBlock, current, index, step, go, apply } = useFindings(state, memory);
 	useTextMarks(byBlock, coachMarks);
 	const rule = current && ruleById(current.ruleId);
@@ -51,7 +55,7 @@ export const LanguageSection = memo(function LanguageSection({ state, memory }: 
 				<Steps isDisabled={tips.length === 0} step={step} />
 			</div>
 			<p className={styles.heard} role="status">
-				{current && rule && `${t(rule.name)}: ${t(rule.message, tipValues(current))}`}
+				{current && rule && `${t(rule.name)}: ${t(rule.message, findingValues(current, grammarDialect, t))}`}
 			</p>
 			{current && rule && <FindingCard tip={current} rule={rule} memory={memory} onApply={apply} />}
 			{others.length > 0 && (
@@ -71,13 +75,25 @@ export const LanguageSection = memo(function LanguageSection({ state, memory }: 
 					))}
 				</ul>
 			)}
-			{state.unchecked && (
-				<p className={styles.quiet}>{t("Spelling and grammar cannot be checked on this machine.")}</p>
-			)}
+			<p className={styles.quiet} role="status">
+				{state.grammar && grammarWords(state.grammar, grammarDialect, t)}
+			</p>
 			<MarksSwitch isSelected={coachMarks} />
 		</section>
 	);
 });
+
+function grammarWords(state: GrammarState, dialect: GrammarDialect, t: TFunction): string {
+	const english = dialectWords(dialect, t);
+	switch (state) {
+		case "loading":
+			return t("Spelling and grammar are loading… ({{english}})", { english });
+		case "ready":
+			return t("Spelling and grammar go by {{english}}.", { english });
+		case "missing":
+			return t("Spelling and grammar cannot be checked on this machine.");
+	}
+}
 
 // A key changes a figure here and there: what it leaves as it was is not drawn again.
 

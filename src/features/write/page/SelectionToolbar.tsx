@@ -23,6 +23,7 @@ import { $choiceOf } from "#editor/extensions/structure/set-block.ts";
 import { PAGE_SHORTCUTS, type PageShortcutId } from "#editor/shortcuts.ts";
 import { placeBeside, selectionRect } from "./anchor.ts";
 import styles from "./SelectionToolbar.module.css";
+import { useShownWords } from "./shown-words.ts";
 import { focusPage, sameFields, useEditorValue } from "./use-editor.ts";
 
 function $readSelection() {
@@ -74,7 +75,9 @@ export function SelectionToolbar({ editor, page }: Props) {
 	const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
 	const [focused, setFocused] = useState(0);
 	const [dragging, setDragging] = useState(false);
-	const shown = now.shown && !dragging;
+	// The bar would lie over the line that is being shown.
+	const shownWords = useShownWords(editor);
+	const shown = now.shown && !dragging && !shownWords;
 
 	useEffect(() => {
 		const down = (event: PointerEvent) => {

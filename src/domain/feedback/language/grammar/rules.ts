@@ -86,13 +86,16 @@ const rule = (data: Pick<Rule, "id" | "name" | "message" | "why" | "defaultOn">)
 	thresholds: {},
 });
 
-/** Findings carry Harper's own English words as the value `message`; they are not translated. */
+/**
+ * Findings carry Harper's own English words as the value `message`; they are not translated. The place `english` is the
+ * window's to fill: it knows the English chosen in the settings.
+ */
 export const GRAMMAR_RULES: readonly Rule[] = [
 	rule({
 		id: SPELLING,
 		name: sentence("Spelling"),
 		message: sentence(
-			"“{{word}}” is not in the dictionary of the English chosen in the settings. If it is right, choose its English there or add it to your dictionary.",
+			"“{{word}}” is not in the {{english}} dictionary. If it is right, add it to your dictionary or choose another English in the settings.",
 		),
 		why: sentence(
 			"A misspelt word makes a reader doubt the rest. Names that the story uses again and again are left alone.",

@@ -8,8 +8,13 @@ import { sincerity } from "./sincerity/evaluate.ts";
 export interface Evaluation {
 	name: string;
 	summary: string;
-	/** `json` is the one object of `--json`; `text` is a readable table. */
-	run(words: readonly string[]): Promise<{ json: unknown; text: string }>;
+	/** What it takes, each with what it means; required ones say so. */
+	options: Readonly<Record<`--${string}`, string>>;
+	/**
+	 * `json` is the one object of `--json`, whose `pass` says whether every bar holds; `text` is a readable table.
+	 * Throws an `Error` that says in one line what is wrong with options or data.
+	 */
+	run(words: readonly string[]): Promise<{ json: { pass: boolean }; text: string }>;
 }
 
 export const evaluations: readonly Evaluation[] = [forecast, headlines, portfolio, revenue, sincerity];

@@ -123,7 +123,13 @@ function numberOption(name: string, text: string | undefined): number {
 
 export const forecast: Evaluation = {
 	name: "forecast",
-	summary: "--train FILE --test FILE --seasonality N --horizon H: plain series against the M4 competition's benchmarks",
+	summary: "plain series against the M4 competition's benchmarks",
+	options: {
+		"--train FILE": "series to learn from, laid out as the M4 competition's; required",
+		"--test FILE": "how they went on; required",
+		"--seasonality N": "values in a season; required",
+		"--horizon H": "values to forecast; required",
+	},
 	async run(words) {
 		const { values } = parseArgs({
 			args: [...words],

@@ -110,7 +110,11 @@ function tableOf(scores: HeadlineScores): string {
 
 export const headlines: Evaluation = {
 	name: "headlines",
-	summary: "--data FILE [--test FILE]: the headline model on pairs of headline tests",
+	summary: "the headline model, and what others advise, on pairs of headline tests",
+	options: {
+		"--data FILE": "headline tests (CSV), cross-validated by test; required",
+		"--test FILE": "other tests to judge by, after fitting to all of --data",
+	},
 	async run(words) {
 		const { values } = parseArgs({
 			args: [...words],

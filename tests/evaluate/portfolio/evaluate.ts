@@ -172,7 +172,11 @@ export function scorePortfolio(history: History, seed: number): Record<(typeof H
 
 export const portfolio: Evaluation = {
 	name: "portfolio",
-	summary: "--items FILE: daily attention of real items, forecast from the end of each month",
+	summary: "daily attention of real items, forecast from the end of each month",
+	options: {
+		"--items FILE": "a CSV of item, date, value; required",
+		"--seed S": "of the drawn futures; 1 unless said",
+	},
 	async run(words) {
 		const { values } = parseArgs({
 			args: [...words],

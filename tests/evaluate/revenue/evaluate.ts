@@ -169,7 +169,11 @@ function textOf(family: Family, { cells, bars }: FamilyReport): string {
 
 export const revenue: Evaluation = {
 	name: "revenue",
-	summary: "--writers N --seed S: invented writers whose future is known, in two families",
+	summary: "invented writers whose future is known, in two families",
+	options: {
+		"--writers N": "how many; 160 unless said",
+		"--seed S": "of the invented writers; 1 unless said",
+	},
 	async run(words) {
 		const { values } = parseArgs({
 			args: [...words],

@@ -175,7 +175,11 @@ const isDevelopment = (one: Judged) => one.half === "development";
 
 export const sincerity: Evaluation = {
 	name: "sincerity",
-	summary: "[--data FILE] [--list]: does the text keep its title; false alarms and hits on titles with texts",
+	summary: "does the text keep its title: false alarms and hits on titles with texts",
+	options: {
+		"--data FILE": "headline tests (CSV), to see how often titles alone are objected to",
+		"--list": "names every wrong answer",
+	},
 	async run(words) {
 		const { values } = parseArgs({
 			args: [...words],

@@ -104,6 +104,13 @@ test("settings list every rule, take figures within bounds, and take effect in t
 	await expectAccessible(page);
 	await page.getByRole("button", { name: "Switch rules on and off" }).click();
 	await expectAccessible(page);
+	const search = page.getByRole("searchbox", { name: "Search the rules" });
+	await search.fill("sentence long");
+	await expect(page.getByRole("switch", { name: "A long first sentence", exact: true })).toBeVisible();
+	await expect(page.getByRole("switch", { name: "A simpler word" })).toHaveCount(0);
+	await search.fill("zebra");
+	await expect(page.getByText("No rule has these words.")).toBeVisible();
+	await search.press("Escape");
 	const language = page.getByRole("region", { name: "Language" });
 	await language.getByRole("switch", { name: "A simpler word" }).focus();
 	await page.keyboard.press("Space");

@@ -65,7 +65,7 @@ test("tips say what, where, why and how we know", async ({ page, studio }) => {
 	const tip = coach.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "A question as a title" }) });
 	await tip.getByRole("button", { name: /^Why/ }).click();
 	await expect(tip).toContainText("Upworthy Research Archive");
-	await expect(tip).toContainText("-13.1% to -7.9%");
+	await expect(tip).toContainText("−13.1% to −7.9%");
 	await expect(coach.getByRole("heading", { name: "Clearing the throat" })).toBeVisible();
 	await coach.getByRole("button", { name: "“In this article”" }).click();
 	await expect

@@ -2,12 +2,11 @@ import { useTranslation } from "react-i18next";
 import { navigate } from "#app/routes.ts";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
 import { type RuleChoice, ruleInForce } from "#domain/feedback/rule-choices.ts";
-import { RULES } from "#domain/feedback/rules.ts";
 import type { Rule } from "#domain/feedback/types.ts";
-import { areaWords, FEEDBACK_AREAS } from "#features/coach/area-words.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Switch } from "#ui/switch/Switch.tsx";
 import styles from "./CoachPage.module.css";
+import { RuleList } from "./RuleList.tsx";
 import { SettingRow } from "./SettingRow.tsx";
 import { Spelling } from "./Spelling.tsx";
 import { ThresholdField } from "./ThresholdField.tsx";
@@ -43,16 +42,9 @@ export default function CoachPage() {
 					{t("All rules as at first")}
 				</Button>
 			</SettingRow>
-			{FEEDBACK_AREAS.map((area) => (
-				<section key={area} className={styles.area} aria-label={areaWords(area, t)}>
-					<h2>{areaWords(area, t)}</h2>
-					<ul className={styles.rules}>
-						{RULES.filter((rule) => rule.area === area).map((rule) => (
-							<RuleRow key={rule.id} rule={rule} choice={coachRules[rule.id]} onChange={(next) => choose(rule, next)} />
-						))}
-					</ul>
-				</section>
-			))}
+			<RuleList>
+				{(rule) => <RuleRow rule={rule} choice={coachRules[rule.id]} onChange={(next) => choose(rule, next)} />}
+			</RuleList>
 		</>
 	);
 }
@@ -68,7 +60,7 @@ function RuleRow({ rule, choice, onChange }: RowProps) {
 	const { on, thresholds } = ruleInForce(rule, { [rule.id]: choice ?? {} });
 	const names = Object.keys(rule.thresholds);
 	return (
-		<li className={styles.rule}>
+		<div className={styles.rule}>
 			<div className={styles.head}>
 				<Switch isSelected={on} onChange={(next) => onChange({ ...choice, on: next })}>
 					{t(rule.name)}
@@ -98,6 +90,6 @@ function RuleRow({ rule, choice, onChange }: RowProps) {
 					))}
 				</div>
 			)}
-		</li>
+		</div>
 	);
 }

@@ -2,13 +2,13 @@ import { useTranslation } from "react-i18next";
 import { navigate } from "#app/routes.ts";
 import { RULES } from "#domain/feedback/rules.ts";
 import type { EvidenceClass, Rule } from "#domain/feedback/types.ts";
-import { areaWords, FEEDBACK_AREAS } from "#features/coach/area-words.ts";
 import { EvidenceList } from "#features/coach/Evidence.tsx";
 import { evidenceClassWords } from "#features/coach/evidence-words.ts";
 import { EvidenceBadges } from "#features/coach/Why.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { formatLanguage, formatList, formatNumber } from "#ui/format/format.ts";
 import styles from "./KnowledgePage.module.css";
+import { RuleList } from "./RuleList.tsx";
 import { thresholdWords } from "./threshold-words.ts";
 
 const CLASSES: readonly EvidenceClass[] = ["abClicks", "mediumClaps", "mediumRule", "convention"];
@@ -41,14 +41,7 @@ export default function KnowledgePage() {
 			<p>
 				<Button onPress={() => navigate({ room: "settings", page: "coach" })}>{t("Switch rules on and off")}</Button>
 			</p>
-			{FEEDBACK_AREAS.map((area) => (
-				<section key={area} className={styles.area} aria-label={areaWords(area, t)}>
-					<h2>{areaWords(area, t)}</h2>
-					{RULES.filter((rule) => rule.area === area).map((rule) => (
-						<KnownRule key={rule.id} rule={rule} />
-					))}
-				</section>
-			))}
+			<RuleList>{(rule) => <KnownRule rule={rule} />}</RuleList>
 		</div>
 	);
 }
@@ -61,9 +54,9 @@ function KnownRule({ rule }: { rule: Rule }) {
 	const languages = rule.languages === "any" ? t("Every language") : formatList(rule.languages.map(formatLanguage));
 	return (
 		<article className={styles.rule}>
-			<h3>
+			<h4>
 				{t(rule.name)} <EvidenceBadges classes={rule.evidence.map((one) => one.class)} />
-			</h3>
+			</h4>
 			<p>{t(rule.why)}</p>
 			<p className={styles.facts}>
 				{languages}

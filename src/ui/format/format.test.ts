@@ -8,6 +8,7 @@ import {
 	formatNumber,
 	formatPercent,
 	formatRelativeDay,
+	formatSignedMoney,
 	setFormatLocale,
 } from "./format.ts";
 import "#app/words/words.ts";
@@ -26,8 +27,22 @@ test("a range comes first, its point second", () => {
 test("minor units follow the currency", () => {
 	expect(formatMoney({ minor: 20_450, currency: "USD" })).toBe("$204.50");
 	expect(formatMoney({ minor: 20_450, currency: "JPY" })).toBe("¥20,450");
-	expect(formatMoney({ minor: -5, currency: "USD" })).toBe("-$0.05");
+	expect(formatMoney({ minor: -5, currency: "USD" })).toBe("−$0.05");
 	expect(formatMoney({ minor: 20_450, currency: "USD" }, { whole: true })).toBe("$205");
+});
+
+test("what is below nothing has a minus sign, no hyphen", () => {
+	expect(formatNumber(-1204.5)).toBe("−1,204.5");
+	expect(formatNumber(-0.131, { style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" })).toBe(
+		"−13.1%",
+	);
+	expect(formatPercent(-0.2)).toBe("−20%");
+	expect(formatSignedMoney({ minor: -310, currency: "USD" })).toBe("−$3.10");
+	expect(formatMoneyRange({ lowMinor: -240, highMinor: -120, likelyMinor: -200, currency: "USD" })).toBe(
+		"−$2.40 – −$1.20, likely −$2.00",
+	);
+	setFormatLocale("sv-SE");
+	expect(formatNumber(-3)).toBe("−3");
 });
 
 test("durations name their unit", () => {

@@ -72,14 +72,24 @@ export function formatRelativeDay(instant: Instant, now: Instant): string {
 	return formatDate(instant, at(instant).getFullYear() === at(now).getFullYear() ? "short" : "medium");
 }
 
-/** "1,204". */
+/** A minus sign where Intl, in English and many other languages, writes a hyphen; other parts may have hyphens of their own. */
+const withMinus = (parts: readonly { type: string; value: string }[]): string =>
+	parts.map(({ type, value }) => (type === "minusSign" ? value.replace("-", "−") : value)).join("");
+
+/** Every figure goes through here. */
+function figure(format: Intl.NumberFormat, value: number): string {
+	const text = format.format(value);
+	return text.includes("-") ? withMinus(format.formatToParts(value)) : text;
+}
+
+/** "1,204"; "−3" with a minus sign. */
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
-	return numbers(options).format(value);
+	return figure(numbers(options), value);
 }
 
 /** A share of one: 0.805 is "80.5%". */
 export function formatPercent(share: number, fractionDigits = 0): string {
-	return numbers({ style: "percent", maximumFractionDigits: fractionDigits }).format(share);
+	return figure(numbers({ style: "percent", maximumFractionDigits: fractionDigits }), share);
 }
 
 /** "Monday, Tuesday, Friday". */
@@ -137,12 +147,13 @@ const moneyFormat = (currency: string, whole: boolean) =>
 
 /** "$204.50". */
 export function formatMoney({ minor, currency }: Money, { whole = false }: MoneyOptions = {}): string {
-	return moneyFormat(currency, whole).format(minor / 10 ** currencyDigits(currency));
+	return figure(moneyFormat(currency, whole), minor / 10 ** currencyDigits(currency));
 }
 
-/** "+$12.40" or "-$3.10": a difference. Nothing has no sign. */
+/** "+$12.40" or "−$3.10": a difference. Nothing has no sign. */
 export function formatSignedMoney({ minor, currency }: Money): string {
-	return numbers({ style: "currency", currency, currencyDisplay: "narrowSymbol", signDisplay: "exceptZero" }).format(
+	return figure(
+		numbers({ style: "currency", currency, currencyDisplay: "narrowSymbol", signDisplay: "exceptZero" }),
 		minor / 10 ** currencyDigits(currency),
 	);
 }
@@ -162,11 +173,14 @@ export interface MoneyRange {
 export function formatMoneyRange({ lowMinor, highMinor, likelyMinor, currency }: MoneyRange): string {
 	const unit = 10 ** currencyDigits(currency);
 	const format = moneyFormat(currency, highMinor / unit >= CENTS_MATTER_BELOW);
-	const low = format.format(lowMinor / unit);
-	const high = format.format(highMinor / unit);
-	const range = low === high ? low : format.formatRange(lowMinor / unit, highMinor / unit).replace(/\s+–\s+/, "–");
+	const low = figure(format, lowMinor / unit);
+	const high = figure(format, highMinor / unit);
+	// Intl leaves the second sign out: "−$2.40–1.20".
+	const rangeWords = () =>
+		lowMinor < 0 ? `${low} – ${high}` : format.formatRange(lowMinor / unit, highMinor / unit).replace(/\s+–\s+/, "–");
+	const range = low === high ? low : rangeWords();
 	if (likelyMinor === undefined) return range;
-	return i18next.t("{{range}}, likely {{likely}}", { range, likely: format.format(likelyMinor / unit) });
+	return i18next.t("{{range}}, likely {{likely}}", { range, likely: figure(format, likelyMinor / unit) });
 }
 
 /** A language by its name, such as "German"; its code where there is no name. */

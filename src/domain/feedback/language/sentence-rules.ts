@@ -175,7 +175,7 @@ export const SENTENCE_RULES: readonly BlockRule[] = [
 	}),
 	languageRule({
 		id: LONG_CHARACTERS,
-		name: sentence("A long sentence"),
+		name: sentence("A long sentence, by characters"),
 		message: sentence("{{characters}} characters in one sentence. Past {{limit}}, look whether it wants to be two."),
 		why: sentence(
 			"Shorter sentences are easier to follow on a screen. A published convention, not measured on Medium.",

@@ -93,7 +93,7 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 	{
 		id: "opening.long-first-sentence-characters",
 		area: "opening",
-		name: sentence("A long first sentence"),
+		name: sentence("A long first sentence, by characters"),
 		message: sentence(
 			"The first sentence has {{characters}} characters. Past {{limit}}, many readers lose the thread.",
 		),

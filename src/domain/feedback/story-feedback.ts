@@ -3,13 +3,14 @@ import { readingMinutes } from "#domain/story/counts.ts";
 import type { CheckedRule, StoryContext } from "./context.ts";
 import { type TitlePreview, titlePreview } from "./headline/title-length.ts";
 import type { NoReadability, Readability } from "./language/readability.ts";
+import { type Looked, lookedAt, speaks } from "./looked.ts";
 import { type Mark, storyMarks } from "./marks/marks.ts";
 import { type Concrete, type OpeningSubject, openingOf, openingSubject } from "./opening/opening.ts";
 
 import { type RuleChoices, ruleInForce } from "./rule-choices.ts";
 import { STORY_RULES } from "./rules.ts";
 import { type StructureMap, structureMap } from "./structure-map.ts";
-import type { LanguageGuess, Rule, Tip } from "./types.ts";
+import type { FeedbackArea, LanguageGuess, Tip } from "./types.ts";
 
 export interface StoryFeedback {
 	language: LanguageGuess;
@@ -27,8 +28,10 @@ export interface StoryFeedback {
 	preview: TitlePreview;
 	opening: OpeningFacts;
 	map: StructureMap;
-	/** Empty when the text is not English or has hardly begun. */
+	/** Empty when the text has hardly begun. */
 	marks: Mark[];
+	/** What was looked at, by area, so that nothing found can be told from nothing looked for. */
+	looked: Record<FeedbackArea, Looked>;
 }
 
 export interface OpeningFacts {
@@ -38,11 +41,6 @@ export interface OpeningFacts {
 	pictureWithin: boolean;
 	/** Words of the title; `null` when it is not English. */
 	subject: OpeningSubject | null;
-}
-
-/** Whether a rule knows a language. */
-export function speaks(rule: Rule, language: string | null): boolean {
-	return rule.languages === "any" || (language !== null && rule.languages.includes(language));
 }
 
 /** Rules that know only other languages stay silent. */
@@ -88,5 +86,6 @@ export function storyFeedback(
 		},
 		map: structureMap(context),
 		marks: storyMarks(context),
+		looked: lookedAt(context, choices),
 	};
 }

@@ -3,24 +3,38 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FoundSign, Mark, MarkPlace } from "#domain/feedback/marks/marks.ts";
 import { Button } from "#ui/button/Button.tsx";
-import { formatNumber } from "#ui/format/format.ts";
+import { formatLanguage, formatList, formatNumber } from "#ui/format/format.ts";
 import { Disclosure } from "./Disclosure.tsx";
 import { EvidenceList } from "./Evidence.tsx";
 import styles from "./FourMarks.module.css";
 
 interface Props {
 	marks: readonly Mark[];
+	/** ISO 639-1 of the story's; `null` when it could not be told. */
+	language: string | null;
 	onReveal: (blockId: string, place: MarkPlace) => void;
 }
 
 /** What of each mark is in the story, where it stands, and what is not there. Counts, no score. */
-export function FourMarks({ marks, onReveal }: Props) {
+export function FourMarks({ marks, language, onReveal }: Props) {
 	const { t } = useTranslation();
 	const [first] = marks;
 	return (
 		<section aria-labelledby="coach-marks">
 			<h2 id="coach-marks">{t("Four marks")}</h2>
 			<p className={styles.intro}>{t("Four kinds of value a story can have. One is enough; few have all.")}</p>
+			{language !== "en" && (
+				<p className={styles.intro}>
+					{language === null
+						? t("Only what needs no words is looked for: links, figures, lists, code, quotation marks.")
+						: t(
+								"In {{language}} only what needs no words is looked for: links, figures, lists, code, quotation marks.",
+								{
+									language: formatLanguage(language),
+								},
+							)}
+				</p>
+			)}
 			{marks.map((mark) => (
 				<div key={mark.id} className={styles.mark}>
 					<h3>{t(mark.name)}</h3>
@@ -29,6 +43,11 @@ export function FourMarks({ marks, onReveal }: Props) {
 							<SignRow key={sign.id} sign={sign} onReveal={onReveal} />
 						))}
 					</ul>
+					{mark.unread.length > 0 && (
+						<p className={styles.unread}>
+							{t("Not looked for: {{list}}.", { list: formatList(mark.unread.map((name) => t(name))) })}
+						</p>
+					)}
 				</div>
 			))}
 			{first && (

@@ -4,9 +4,10 @@ import type { Concrete } from "#domain/feedback/opening/opening.ts";
 import type { OpeningFacts as OpeningCounts, StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
 import { currentStory } from "#features/write/current-story.ts";
-import { formatLanguage, formatList } from "#ui/format/format.ts";
+import { formatList } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
 import { FourMarks } from "./FourMarks.tsx";
+import { LanguageNotice } from "./LanguageNotice.tsx";
 import { revealPlace } from "./reveal-place.ts";
 import { StructureMap } from "./StructureMap.tsx";
 import { TipList } from "./TipList.tsx";
@@ -28,6 +29,7 @@ const Tips = memo(TipList);
 const Variants = memo(TitleVariants);
 const Preview = memo(TitlePreviewBox);
 const Opening = memo(OpeningFacts);
+const Language = memo(LanguageNotice);
 
 interface Props {
 	feedback: StoryFeedback;
@@ -39,17 +41,19 @@ export const StoryAdvice = memo(function StoryAdvice({ feedback, memory }: Props
 	const { t } = useTranslation();
 	const { isIgnored } = memory;
 	const tips = useMemo(() => feedback.tips.filter((tip) => !isIgnored(tip)), [feedback.tips, isIgnored]);
-	const list = (area: FeedbackArea) => <Tips area={area} tips={tips} memory={memory} onReveal={revealTip} />;
+	const list = (area: FeedbackArea) => (
+		<Tips
+			area={area}
+			tips={tips}
+			looked={feedback.looked[area]}
+			language={feedback.language.code}
+			memory={memory}
+			onReveal={revealTip}
+		/>
+	);
 	return (
 		<>
-			{feedback.language.code !== "en" && (
-				<p className={styles.counted}>
-					{feedback.language.code === null
-						? t("The language of the text could not be told.")
-						: t("This reads as {{language}}.", { language: formatLanguage(feedback.language.code) })}{" "}
-					{t("Headline and opening are only counted; advice about their words is for English so far.")}
-				</p>
-			)}
+			{feedback.language.code !== "en" && <Language language={feedback.language.code} />}
 			<section aria-labelledby="coach-headline">
 				<h2 id="coach-headline">{t("Headline")}</h2>
 				{feedback.title !== "" && <Preview preview={feedback.preview} />}
@@ -68,7 +72,9 @@ export const StoryAdvice = memo(function StoryAdvice({ feedback, memory }: Props
 				{feedback.map.sections.length > 0 && <Structure map={feedback.map} onReveal={reveal} />}
 				{list("structure")}
 			</section>
-			{feedback.marks.length > 0 && <Marks marks={feedback.marks} onReveal={reveal} />}
+			{feedback.marks.length > 0 && (
+				<Marks marks={feedback.marks} language={feedback.language.code} onReveal={reveal} />
+			)}
 		</>
 	);
 });

@@ -1,7 +1,9 @@
 import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { Looked } from "#domain/feedback/looked.ts";
 import { ruleById } from "#domain/feedback/rules.ts";
 import { type FeedbackArea, moreUrgent, PRESSING, type Rule, type Severity, type Tip } from "#domain/feedback/types.ts";
+import { lookedWords } from "./looked-words.ts";
 import { TipCard } from "./TipCard.tsx";
 import styles from "./TipList.module.css";
 import type { CoachMemoryHandle } from "./use-coach-memory.ts";
@@ -32,11 +34,14 @@ interface Props {
 	area: FeedbackArea;
 	/** Without the ignored ones. */
 	tips: readonly Tip[];
+	looked: Looked;
+	/** ISO 639-1 of the story's; `null` when it could not be told. */
+	language: string | null;
 	memory: CoachMemoryHandle;
 	onReveal: (tip: Tip) => void;
 }
 
-export function TipList({ area, tips, memory, onReveal }: Props) {
+export function TipList({ area, tips, looked, language, memory, onReveal }: Props) {
 	const { t } = useTranslation();
 	const groups = groupTips(tips, area);
 	const strengths = groups.filter((group) => group.severity === "strength");
@@ -67,7 +72,7 @@ export function TipList({ area, tips, memory, onReveal }: Props) {
 					))}
 				</ul>
 			)}
-			{groups.length === 0 && <p className={styles.quiet}>{t("Nothing to add.")}</p>}
+			{groups.length === 0 && <p className={styles.quiet}>{lookedWords(looked, language, t)}</p>}
 		</>
 	);
 }

@@ -5,9 +5,9 @@ import { blockLanguage, type LanguageDetector } from "../language/detect.ts";
 import { grammarFindings } from "../language/grammar/lint.ts";
 import { type KnownWords, NO_KNOWN_WORDS } from "../language/grammar/story-words.ts";
 import { readingCounts } from "../language/reading-counts.ts";
+import { speaks } from "../looked.ts";
 import { type RuleChoices, ruleInForce } from "../rule-choices.ts";
 import { ruleById } from "../rules.ts";
-import { speaks } from "../story-feedback.ts";
 import type { LanguageGuess } from "../types.ts";
 import type { CachedContent, Reading } from "./content-cache.ts";
 

@@ -97,10 +97,34 @@ describe("the four marks", () => {
 		expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(quotes);
 	});
 
-	test("are not judged in other languages or in a text just begun", () => {
+	test("are not judged in a text just begun", () => {
 		expect(storyMarks(contextFor(paragraph("My mother said so.")))).toEqual([]);
+	});
+
+	test("in another language only what needs no words is looked for, and the rest is named", () => {
 		const german = "Der Wärter ging an diesem Morgen hinunter zum Wasser und zählte die Boote. ".repeat(20);
-		expect(storyMarks(contextFor(paragraph(german)))).toEqual([]);
+		const items = ["Messen", "Sägen", "Leimen"].map((text) => ({ spans: [{ text }], depth: 0 }));
+		const story = contextFor(
+			paragraph(german, "a"),
+			paragraph("„Es ist spät“, sagte er. Das kostete 40 € und 12 % mehr, also 3,5 km Draht.", "b"),
+			{ id: "l", type: "list", ordered: true, items },
+			{ id: "c", type: "code", text: "a = 1", language: null, languageSource: "none" },
+		);
+		const marks = storyMarks(story);
+		const there = (id: string) =>
+			marks.find((mark) => mark.id === id)?.signs.map((sign) => [sign.id, sign.there, sign.missing]);
+		expect(there("analysis")).toEqual([
+			["sources", false, "No link, link card or footnote."],
+			["figures", true, expect.any(String)],
+		]);
+		expect(there("professional")).toEqual([["example", true, "No code."]]);
+		expect(there("story")).toEqual([["speech", true, "Nothing stands in quotation marks."]]);
+		expect(there("practical")).toEqual([
+			["steps", true, "No numbered list and no numbered headings."],
+			["materials", true, "No code, table or embed."],
+		]);
+		expect(marks[0]?.unread).toEqual(["Reasons", "An objection met"]);
+		for (const mark of marks) expect(mark.signs.length + mark.unread.length).toBe(4);
 	});
 
 	test("carry no score, and each says where it is known from", () => {

@@ -3,7 +3,7 @@ import { sentence } from "../../words/message.ts";
 import type { StoryContext } from "../context.ts";
 import { convention, MEDIUM_GUIDELINES, mediumRule, WRITING_CONVENTION } from "../sources.ts";
 import type { Evidence } from "../types.ts";
-import { type SignId, signPlaces } from "./signs.ts";
+import { isWordless, type SignId, signPlaces } from "./signs.ts";
 
 export type MarkId = "analysis" | "professional" | "story" | "practical";
 
@@ -13,6 +13,8 @@ interface SignData {
 	name: string;
 	/** Said when there is nothing of it. */
 	missing: string;
+	/** The same of a text of which only what needs no words was looked at. */
+	missingWordless?: string;
 	/** Places from which the sign counts as there. */
 	least: number;
 }
@@ -44,6 +46,8 @@ export interface FoundSign extends SignData {
 
 export interface Mark extends Omit<MarkData, "signs"> {
 	signs: FoundSign[];
+	/** Names of the signs that are known by English words alone and were not looked for in this text. */
+	unread: string[];
 }
 
 const MARK_EVIDENCE: readonly Evidence[] = [mediumRule(MEDIUM_GUIDELINES), convention(WRITING_CONVENTION)];
@@ -62,9 +66,16 @@ const MARKS: readonly MarkData[] = [
 				id: "sources",
 				name: sentence("Sources"),
 				missing: sentence("No source is named or linked."),
+				missingWordless: sentence("No link, link card or footnote."),
 				least: 2,
 			},
-			{ id: "figures", name: sentence("Figures"), missing: sentence("No figure with its measure."), least: 3 },
+			{
+				id: "figures",
+				name: sentence("Figures"),
+				missing: sentence("No figure with its measure."),
+				missingWordless: sentence("No table, and no figure with a sign of its measure, such as % or €."),
+				least: 3,
+			},
 			{
 				id: "reasons",
 				name: sentence("Reasons"),
@@ -95,6 +106,7 @@ const MARKS: readonly MarkData[] = [
 				id: "example",
 				name: sentence("Worked examples"),
 				missing: sentence("No example is worked through."),
+				missingWordless: sentence("No code."),
 				least: 1,
 			},
 			{
@@ -119,7 +131,13 @@ const MARKS: readonly MarkData[] = [
 		signs: [
 			{ id: "people", name: sentence("People"), missing: sentence("Nobody in particular appears."), least: 2 },
 			{ id: "scene", name: sentence("Scenes"), missing: sentence("No scene: a place, an hour, a room."), least: 2 },
-			{ id: "speech", name: sentence("Speech"), missing: sentence("Nobody says anything."), least: 1 },
+			{
+				id: "speech",
+				name: sentence("Speech"),
+				missing: sentence("Nobody says anything."),
+				missingWordless: sentence("Nothing stands in quotation marks."),
+				least: 1,
+			},
 			{
 				id: "turn",
 				name: sentence("A turn"),
@@ -134,12 +152,19 @@ const MARKS: readonly MarkData[] = [
 		why: sentence("Medium looks for stories that help readers in their own endeavours."),
 		evidence: MARK_EVIDENCE,
 		signs: [
-			{ id: "steps", name: sentence("Steps"), missing: sentence("No steps that a reader could take."), least: 3 },
+			{
+				id: "steps",
+				name: sentence("Steps"),
+				missing: sentence("No steps that a reader could take."),
+				missingWordless: sentence("No numbered list and no numbered headings."),
+				least: 3,
+			},
 			{ id: "advice", name: sentence("Advice"), missing: sentence("The reader is not addressed."), least: 2 },
 			{
 				id: "materials",
 				name: sentence("Tools and amounts"),
 				missing: sentence("No code, table, tool or amount."),
+				missingWordless: sentence("No code, table or embed."),
 				least: 1,
 			},
 			{
@@ -157,12 +182,12 @@ const SHOWN = 5;
 /** Words below which a story is still being begun. */
 const ENOUGH = 150;
 
-function foundSign(data: SignData, { body }: StoryContext): FoundSign {
+function foundSign(data: SignData, { body }: StoryContext, reads: boolean): FoundSign {
 	let count = 0;
 	let weight = 0;
 	const places: MarkPlace[] = [];
 	for (const one of body) {
-		const found = signPlaces(one.content, data.id);
+		const found = signPlaces(one.content, data.id, reads);
 		count += found.length;
 		for (const { start, end } of found) {
 			// A list in order is several steps at once.
@@ -170,11 +195,18 @@ function foundSign(data: SignData, { body }: StoryContext): FoundSign {
 			if (places.length < SHOWN) places.push({ blockId: one.block.id, start, end, quote: one.text.slice(start, end) });
 		}
 	}
-	return { ...data, there: weight >= data.least, count, places };
+	const missing = (reads ? undefined : data.missingWordless) ?? data.missing;
+	return { ...data, missing, there: weight >= data.least, count, places };
 }
 
-/** Empty where nothing can be said: the text is not English or has hardly begun. */
+/** Empty when the text has hardly begun. Of a text that is not English only the signs that need no words are looked for. */
 export function storyMarks(context: StoryContext): Mark[] {
-	if (context.language.code !== "en" || context.bodyWeight < ENOUGH) return [];
-	return MARKS.map((mark) => ({ ...mark, signs: mark.signs.map((sign) => foundSign(sign, context)) }));
+	if (context.bodyWeight < ENOUGH) return [];
+	const reads = context.language.code === "en";
+	const looked = ({ id }: SignData) => reads || isWordless(id);
+	return MARKS.map((mark) => ({
+		...mark,
+		signs: mark.signs.filter(looked).map((sign) => foundSign(sign, context, reads)),
+		unread: mark.signs.filter((sign) => !looked(sign)).map(({ name }) => name),
+	}));
 }

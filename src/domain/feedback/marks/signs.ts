@@ -218,15 +218,54 @@ const FINDERS: Readonly<Record<SignId, Finder>> = {
 	),
 };
 
-const known = new WeakMap<BlockContent, Partial<Record<SignId, readonly Stretch[]>>>();
+/** A heading that begins with a number: "3.", "#3:", "Schritt 3:", "3、". */
+const NUMBERED_HEADING = /^\s*(?:\p{L}{1,12}\s+)?#?\p{Nd}{1,2}\s*[.):：、–—-]/u;
 
-/** Places of one sign in a block, looked up once a content. */
-export function signPlaces(content: BlockContent, sign: SignId): readonly Stretch[] {
-	let found = known.get(content);
-	if (!found) {
-		found = {};
-		known.set(content, found);
+const wholeIf = (content: BlockContent, ...types: readonly BlockContent["block"]["type"][]) =>
+	types.includes(content.block.type) ? whole(content) : [];
+
+/** What can be seen of a sign in any language: links, lists, code, tables, quotation marks, figures with a sign of their own. */
+const WORDLESS: Readonly<Partial<Record<SignId, Finder>>> = {
+	sources: (content) => [
+		...content.links.filter(({ href }) => /^https?:/i.test(href)),
+		...wholeIf(content, "footnote", "linkCard"),
+	],
+	figures: (content, text) => [
+		...wholeIf(content, "table"),
+		...matching(
+			/(?:[$€£¥₹]\s?\p{Nd}[\p{Nd}.,]*|\p{Nd}[\p{Nd}.,]*\s?(?:[%％€£¥₹$°円元원]|(?:km|cm|mm|kg|mg|ml|GB|MB|kWh|m²)(?!\p{L})))/gu,
+		)(content, text),
+	],
+	example: (content) => wholeIf(content, "code"),
+	speech: matching(/[„“"«»「『][^„“”"«»「」『』\n]{3,200}[“”"«»」』]/gu),
+	steps: ({ block, text }) =>
+		(block.type === "list" && block.ordered && block.items.length > 1) ||
+		(block.type === "heading" && NUMBERED_HEADING.test(text.slice(0, 40)))
+			? [{ start: 0, end: text.length }]
+			: [],
+	materials: (content) => wholeIf(content, "code", "table", "embed"),
+};
+
+/** Whether anything of a sign can be seen in a text whose words are not known. */
+export const isWordless = (sign: SignId): boolean => WORDLESS[sign] !== undefined;
+
+const known = new WeakMap<BlockContent, Map<string, readonly Stretch[]>>();
+
+/**
+ * Places of one sign in a block, looked up once a content.
+ * @param reads whether the words are English; else only what needs no words is looked for
+ */
+export function signPlaces(content: BlockContent, sign: SignId, reads = true): readonly Stretch[] {
+	let places = known.get(content);
+	if (!places) {
+		places = new Map();
+		known.set(content, places);
 	}
-	found[sign] ??= FINDERS[sign](content, content.text.slice(0, LONGEST).replaceAll("’", "'"));
-	return found[sign];
+	const key = reads ? sign : `${sign} without words`;
+	const before = places.get(key);
+	if (before) return before;
+	const find = reads ? FINDERS[sign] : WORDLESS[sign];
+	const found = find?.(content, content.text.slice(0, LONGEST).replaceAll("’", "'")) ?? [];
+	places.set(key, found);
+	return found;
 }

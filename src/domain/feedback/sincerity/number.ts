@@ -1,5 +1,6 @@
 /** "7 quiet ways": the number of items a title promises, and whether the text has them. */
 import { type ItemCount, itemCounts } from "./items.ts";
+import { promisedElsewhere } from "./number-elsewhere.ts";
 import { isUnit, numberValue } from "./numbers.ts";
 import { hasWord, type SincerityReading, sentencesIn, type TitleWord } from "./reading.ts";
 import { wordSet } from "./word-forms.ts";
@@ -19,6 +20,7 @@ export interface PromisedNumber {
 	/** Least and most that keep the promise: "10+" has no most, "5–7" both. */
 	least: number;
 	most: number;
+	/** What is counted, as the title has it. */
 	noun: string;
 	/** A list noun, or the title begins with the number: the items are what the story is made of. */
 	isList: boolean;
@@ -67,7 +69,7 @@ export function promisedNumber(title: string, words: readonly TitleWord[]): Prom
 		return {
 			least,
 			most: range ?? (after.startsWith("+") ? Number.POSITIVE_INFINITY : least),
-			noun: noun.lower,
+			noun: noun.text,
 			isList: LIST_NOUNS.has(noun.lower) || opens || GATHERED.has(words[index - 1]?.lower ?? ""),
 			isListNoun: LIST_NOUNS.has(noun.lower),
 			start: word.start,
@@ -112,8 +114,26 @@ function nearest(promise: PromisedNumber, counts: readonly ItemCount[]): ItemCou
 /** Kinds of items nobody numbers by accident. */
 const DEFINITE = new Set<ItemCount["kind"]>(["numberedHeadings", "listItems", "numberedParagraphs"]);
 
+/** Headings that frame a text, such as an introduction and a conclusion, whose words are not known. */
+const FRAMES = 2;
+
+/** Judged by lists alone: without them nothing is said, because the text may count in words that are not known. */
+function answerElsewhere({ title, context }: SincerityReading, language: string): NumberAnswer | null {
+	const promise = promisedElsewhere(title, language);
+	if (!promise) return null;
+	const counts = itemCounts(context).filter(({ kind }) => kind !== "ordinals");
+	const kept = counts.some(({ kind, count }) =>
+		kind === "headings" ? count >= promise.least && count <= promise.least + FRAMES : count === promise.least,
+	);
+	const listed = counts.some(({ kind, count }) => DEFINITE.has(kind) && count >= 2);
+	if (!kept && !listed) return null;
+	return { promise, kept, found: nearest(promise, counts)?.count ?? 0, sure: !kept };
+}
+
 /** `null` when the title promises no number, or one that a text cannot be held to. */
 export function numberAnswer(reading: SincerityReading): NumberAnswer | null {
+	const { code } = reading.context.language;
+	if (code !== null && code !== "en") return answerElsewhere(reading, code);
 	const promise = promisedNumber(reading.title, reading.titleWords);
 	if (!promise) return null;
 	const counts = itemCounts(reading.context);
@@ -129,7 +149,7 @@ export function numberAnswer(reading: SincerityReading): NumberAnswer | null {
 	if (saysNumber(reading, promise)) return { ...answer, kept: true };
 	if (promise.isList) return answer;
 	// Elsewhere in a title a number may be a fact; only a text that counts the same things differently breaks it.
-	const singular = promise.noun.replace(/s$/, "");
-	const counted = hasWord(reading, promise.noun) || hasWord(reading, singular);
+	const noun = promise.noun.toLowerCase().replaceAll("’", "'");
+	const counted = hasWord(reading, noun) || hasWord(reading, noun.replace(/s$/, ""));
 	return counted && counts.some(({ kind }) => kind === "ordinals") ? answer : null;
 }

@@ -10,6 +10,7 @@ import type { Finding } from "./finding.ts";
 import { missingSteps } from "./how-to.ts";
 import { missingName, missingQuotation } from "./names.ts";
 import { numberAnswer } from "./number.ts";
+import { COUNTED_LANGUAGES } from "./number-elsewhere.ts";
 import { missingPerson } from "./person.ts";
 import { unnamedPointer } from "./pointer.ts";
 import { unansweredQuestion } from "./question.ts";
@@ -68,6 +69,8 @@ function baitRule(check: ClickbaitCheck, words: RuleWords): CheckedRule {
 	};
 }
 
+const COUNTED = ["en", ...COUNTED_LANGUAGES];
+
 const NUMBER_RULES: readonly CheckedRule[] = [
 	{
 		id: "headline.promised-number",
@@ -78,7 +81,7 @@ const NUMBER_RULES: readonly CheckedRule[] = [
 			"A list that does not hold its number breaks the title's promise; Medium asks for titles that keep theirs.",
 		),
 		evidence: [mediumRule(MEDIUM_CLICKBAIT)],
-		languages: ["en"],
+		languages: COUNTED,
 		defaultOn: true,
 		thresholds: { enough: TEXT_TO_JUDGE },
 		check: (context, { enough = TEXT_TO_JUDGE }) => {
@@ -98,7 +101,7 @@ const NUMBER_RULES: readonly CheckedRule[] = [
 		message: sentence("The title promises {{promised}} {{noun}}, and the text has {{promised}}."),
 		why: sentence("A specific number draws readers and clicks, and the text keeps it."),
 		evidence: [mediumRule(MEDIUM_CLICKBAIT), ...headlineSignal("number").evidence],
-		languages: ["en"],
+		languages: COUNTED,
 		defaultOn: true,
 		thresholds: {},
 		check: (context) => {

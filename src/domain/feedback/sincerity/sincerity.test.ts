@@ -46,11 +46,11 @@ function raised(title: string, text = ""): string[] {
 describe("the number a title promises", () => {
 	test.each([
 		["7 quiet ways to keep a lamp burning", 7, 7, "ways"],
-		["Twenty-One Rules for a Small Kitchen", 21, 21, "rules"],
-		["10+ Words My Dialect Has for Rain", 10, Number.POSITIVE_INFINITY, "words"],
-		["5–7 Habits Worth Keeping", 5, 7, "habits"],
-		["The 12 Best Small Museums", 12, 12, "museums"],
-		["What I Learned from 3 Very Old Books", 3, 3, "books"],
+		["Twenty-One Rules for a Small Kitchen", 21, 21, "Rules"],
+		["10+ Words My Dialect Has for Rain", 10, Number.POSITIVE_INFINITY, "Words"],
+		["5–7 Habits Worth Keeping", 5, 7, "Habits"],
+		["The 12 Best Small Museums", 12, 12, "Museums"],
+		["What I Learned from 3 Very Old Books", 3, 3, "Books"],
 	])("%s", (title, least, most, noun) => {
 		expect(promisedNumber(title, readTitle(title))).toMatchObject({ least, most, noun });
 	});
@@ -193,4 +193,75 @@ test("nothing is asked of a text that is just being begun", () => {
 	const blocks = blocksOf("What My Uncle Said in Lisbon", "").slice(0, 1);
 	const context = contextFor([...blocks, { id: "p", type: "paragraph", spans: [{ text: "Rain." }] }]);
 	expect(SINCERITY_RULES.flatMap((rule) => rule.check(context, rule.thresholds))).toEqual([]);
+});
+
+describe("a number promised in another language", () => {
+	const FILL: Record<string, string> = {
+		de: "Der Wärter ging an diesem Morgen hinunter zum Wasser und zählte die Boote, die vor dem Sturm heimgekommen waren. ",
+		es: "El guardián bajó aquella mañana al agua y contó los barcos que habían vuelto antes de la tormenta. ",
+		zh: "守塔人那天早上走到水边，数了数暴风雨前回来的船。没有人说话，雨一直下着。",
+		ko: "등대지기는 그날 아침 물가로 내려가 폭풍 전에 돌아온 배를 세었다. 아무도 말하지 않았다. ",
+	};
+	function found(title: string, language: string, items: number, headings = 0): string[] {
+		const text = (FILL[language] ?? "").repeat(14);
+		const list = Array.from({ length: items }, (_, n) => ({
+			spans: [{ text: `${(FILL[language] ?? "").slice(0, 20)} ${n}` }],
+			depth: 0,
+		}));
+		const context = contextFor([
+			{ id: "title", type: "title", spans: [{ text: title }] },
+			{ id: "p", type: "paragraph", spans: [{ text }] },
+			...(items > 0 ? [{ id: "l", type: "list", ordered: false, items: list } satisfies Block] : []),
+			...Array.from(
+				{ length: headings },
+				(_, n) => ({ id: `h${n}`, type: "heading", level: 1, spans: [{ text: `${n}` }] }) satisfies Block,
+			),
+		]);
+		expect(context.language.code).toBe(language);
+		return SINCERITY_RULES.filter(({ languages }) => languages === "any" || languages.includes(language))
+			.flatMap((rule) => rule.check(context, rule.thresholds))
+			.map(
+				({ ruleId, severity, quote, values }) =>
+					`${ruleId} ${severity} ${quote} ${values["promised"]}/${values["found"] ?? "="}`,
+			);
+	}
+	test.each([
+		["7 Wege, besser zu schlafen", "de", 5, "headline.promised-number warning 7 Wege 7/5"],
+		["Sieben gute Gründe für einen Garten", "de", 7, "headline.number-kept strength Sieben gute Gründe 7/="],
+		["Siete razones para volver", "es", 4, "headline.promised-number warning Siete razones 7/4"],
+		["提高睡眠的十二个方法", "zh", 10, "headline.promised-number warning 十二个方法 12/10"],
+		["더 잘 자는 7가지 방법", "ko", 7, "headline.number-kept strength 7가지 7/="],
+	])("%s, with a list of %s", (title, language, items, expected) => {
+		expect(found(title, language, items)).toEqual([expected]);
+	});
+	test.each([
+		["7 Jahre auf der Insel", "de", 5, 0],
+		["Um 7 Uhr kommen die Boote", "de", 5, 0],
+		["7 Wege, besser zu schlafen", "de", 0, 0],
+		["12 月的海边", "zh", 5, 0],
+	])("%s says nothing that lists could tell", (title, language, items, headings) => {
+		expect(found(title, language, items, headings)).toEqual([]);
+	});
+	test("an introduction and a conclusion do not break the number of headings", () => {
+		expect(found("5 Wege, besser zu schlafen", "de", 0, 7)).toEqual(["headline.number-kept strength 5 Wege 5/="]);
+	});
+});
+
+test("words a message lists stand in the title as they are written there", () => {
+	const titles = [
+		"Is Gardening Cheaper than Running?",
+		"Why Gardeners Love Editing",
+		"How to Repair Bicycles",
+		"7 Ways of Sleeping",
+	];
+	const listed = titles.flatMap((title) => {
+		const context = contextFor(blocksOf(title, ""));
+		return SINCERITY_RULES.flatMap((rule) => rule.check(context, rule.thresholds)).flatMap(({ values }) =>
+			["missing", "noun"]
+				.flatMap((name) => `${values[name] ?? ""}`.split(", ").filter(Boolean))
+				.map((word) => ({ word, in: title.split(/[ ?]/).includes(word) })),
+		);
+	});
+	expect(listed.length).toBeGreaterThan(4);
+	expect(listed.filter((one) => !one.in)).toEqual([]);
 });

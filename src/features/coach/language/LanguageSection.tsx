@@ -14,6 +14,7 @@ import { Switch } from "#ui/switch/Switch.tsx";
 import { dialectWords } from "../dialect-words.ts";
 import type { CoachState } from "../engine/client.ts";
 import type { GrammarState } from "../engine/protocol.ts";
+import { lookedWords } from "../looked-words.ts";
 import { SeverityIcon } from "../SeverityIcon.tsx";
 import { findingValues, shortQuote } from "../tip-words.ts";
 import type { CoachMemoryHandle } from "../use-coach-memory.ts";
@@ -54,6 +55,9 @@ export const LanguageSection = memo(function LanguageSection({ state, memory }: 
 				</span>
 				<Steps isDisabled={tips.length === 0} step={step} />
 			</div>
+			{tips.length === 0 && state.feedback && (
+				<p className={styles.quiet}>{lookedWords(state.feedback.looked.language, state.feedback.language.code, t)}</p>
+			)}
 			<p className={styles.heard} role="status">
 				{current && rule && `${t(rule.name)}: ${t(rule.message, findingValues(current, grammarDialect, t))}`}
 			</p>

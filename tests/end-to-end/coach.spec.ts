@@ -98,9 +98,12 @@ test("variants are compared side by side, and one becomes the title", async ({ p
 	const dialog = page.getByRole("dialog", { name: "Titles side by side" });
 	await expect(dialog.getByRole("row", { name: /A question/ })).toContainText("less interest");
 	// What the text does not keep is said of either title, whoever would be clicked more.
-	await expect(dialog.getByRole("row", { name: /What the coach notes/ }).getByRole("cell").last()).toContainText(
-		"promises 7 lamps; the nearest count in the text is 2",
-	);
+	await expect(
+		dialog
+			.getByRole("row", { name: /What the coach notes/ })
+			.getByRole("cell")
+			.last(),
+	).toContainText("promises 7 lamps; the nearest count in the text is 2");
 	await expect(dialog.getByRole("article")).toContainText("does not keep what");
 	await expect(dialog).not.toContainText(/score:|winner/i);
 	await expectAccessible(page);

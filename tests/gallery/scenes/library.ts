@@ -77,7 +77,10 @@ export const LIBRARY: readonly Scene[] = [
 const scrollTo = (heading: string) => (page: Page) =>
 	page.locator(`#${heading}`).evaluate((element) => element.scrollIntoView({ block: "start" }));
 
-const variant = steps(press("Add a variant"), fill("Title variant 2", "7 Things My Empty List Taught You About 3 O’Clock"));
+const variant = steps(
+	press("Add a variant"),
+	fill("Title variant 2", "7 Things My Empty List Taught You About 3 O’Clock"),
+);
 
 export const COACH: readonly Scene[] = [
 	{

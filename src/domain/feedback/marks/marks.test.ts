@@ -4,7 +4,9 @@ import type { Block } from "#domain/story/schema.ts";
 import { BlockContent } from "../block-content.ts";
 import { BlockInContext, contextOf } from "../context.ts";
 import { storyMarks } from "./marks.ts";
-import { type SignId, signPlaces } from "./signs.ts";
+import { type SignId, signsOf } from "./signs.ts";
+
+const signPlaces = (content: BlockContent, sign: SignId) => signsOf(content).get(sign) ?? [];
 
 const paragraph = (text: string, id = "p"): Block => ({ id, type: "paragraph", spans: [{ text }] });
 const contextFor = (...blocks: Block[]) => contextOf(blocks.map((one) => new BlockInContext(one)));

@@ -1,9 +1,9 @@
 /** The four marks of stories that do well on Medium: what of each is in a story, where, and what is not. No sum, no score. */
 import { sentence } from "../../words/message.ts";
-import type { StoryContext } from "../context.ts";
+import type { BlockInContext, StoryContext } from "../context.ts";
 import { convention, MEDIUM_GUIDELINES, mediumRule, WRITING_CONVENTION } from "../sources.ts";
 import type { Evidence } from "../types.ts";
-import { isWordless, type SignId, signPlaces } from "./signs.ts";
+import { isWordless, type ShownSigns, type SignId, signsOf } from "./signs.ts";
 
 export type MarkId = "analysis" | "professional" | "story" | "practical";
 
@@ -182,12 +182,18 @@ const SHOWN = 5;
 /** Words below which a story is still being begun. */
 const ENOUGH = 150;
 
-function foundSign(data: SignData, { body }: StoryContext, reads: boolean): FoundSign {
+interface Showing {
+	one: BlockInContext;
+	signs: ShownSigns;
+}
+
+function foundSign(data: SignData, showing: readonly Showing[], reads: boolean): FoundSign {
 	let count = 0;
 	let weight = 0;
 	const places: MarkPlace[] = [];
-	for (const one of body) {
-		const found = signPlaces(one.content, data.id, reads);
+	for (const { one, signs } of showing) {
+		const found = signs.get(data.id);
+		if (!found) continue;
 		count += found.length;
 		for (const { start, end } of found) {
 			// A list in order is several steps at once.
@@ -203,10 +209,14 @@ function foundSign(data: SignData, { body }: StoryContext, reads: boolean): Foun
 export function storyMarks(context: StoryContext): Mark[] {
 	if (context.bodyWeight < ENOUGH) return [];
 	const reads = context.language.code === "en";
+	const showing = context.body.flatMap((one): Showing[] => {
+		const signs = signsOf(one.content, reads);
+		return signs.size > 0 ? [{ one, signs }] : [];
+	});
 	const looked = ({ id }: SignData) => reads || isWordless(id);
 	return MARKS.map((mark) => ({
 		...mark,
-		signs: mark.signs.filter(looked).map((sign) => foundSign(sign, context, reads)),
+		signs: mark.signs.filter(looked).map((sign) => foundSign(sign, showing, reads)),
 		unread: mark.signs.filter((sign) => !looked(sign)).map(({ name }) => name),
 	}));
 }

@@ -249,23 +249,25 @@ const WORDLESS: Readonly<Partial<Record<SignId, Finder>>> = {
 /** Whether anything of a sign can be seen in a text whose words are not known. */
 export const isWordless = (sign: SignId): boolean => WORDLESS[sign] !== undefined;
 
-const known = new WeakMap<BlockContent, Map<string, readonly Stretch[]>>();
+/** The signs a block shows, each with its places; signs it does not show are left out. */
+export type ShownSigns = ReadonlyMap<SignId, readonly Stretch[]>;
+
+const known = { reads: new WeakMap<BlockContent, ShownSigns>(), wordless: new WeakMap<BlockContent, ShownSigns>() };
 
 /**
- * Places of one sign in a block, looked up once a content.
+ * Looked up once a content.
  * @param reads whether the words are English; else only what needs no words is looked for
  */
-export function signPlaces(content: BlockContent, sign: SignId, reads = true): readonly Stretch[] {
-	let places = known.get(content);
-	if (!places) {
-		places = new Map();
-		known.set(content, places);
-	}
-	const key = reads ? sign : `${sign} without words`;
-	const before = places.get(key);
+export function signsOf(content: BlockContent, reads = true): ShownSigns {
+	const kept = reads ? known.reads : known.wordless;
+	const before = kept.get(content);
 	if (before) return before;
-	const find = reads ? FINDERS[sign] : WORDLESS[sign];
-	const found = find?.(content, content.text.slice(0, LONGEST).replaceAll("’", "'")) ?? [];
-	places.set(key, found);
-	return found;
+	const text = content.text.slice(0, LONGEST).replaceAll("’", "'");
+	const signs = new Map<SignId, readonly Stretch[]>();
+	for (const [sign, find] of Object.entries(reads ? FINDERS : WORDLESS) as [SignId, Finder][]) {
+		const places = find(content, text);
+		if (places.length > 0) signs.set(sign, places);
+	}
+	kept.set(content, signs);
+	return signs;
 }

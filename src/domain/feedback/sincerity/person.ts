@@ -1,7 +1,7 @@
 /** "What my mother said", "A conductor's advice", "How I …": whether the person of the title is in the text. */
 import { across, type Finding } from "./finding.ts";
 import { GIVEN_NAMES } from "./given-names.ts";
-import { hasWord, type SincerityReading, sentencesIn, type TitleWord, takesUp } from "./reading.ts";
+import { hasAny, hasWord, type SincerityReading, sentencesIn, type TitleWord, takesUp } from "./reading.ts";
 import { synonymsOf, wordSet } from "./word-forms.ts";
 
 const TELLING = wordSet(
@@ -92,7 +92,6 @@ export function missingPerson(reading: SincerityReading): Finding | null {
 	const head = role || name ? null : teller(words);
 	if (head && !takesUp(reading, head)) return across([head], "suggestion", { quote: head.text });
 	const self = words.find(canBeFirst);
-	if (self && ![...FIRST].some((word) => hasWord(reading, word)))
-		return across([self], "suggestion", { quote: self.text });
+	if (self && !hasAny(reading, FIRST)) return across([self], "suggestion", { quote: self.text });
 	return null;
 }

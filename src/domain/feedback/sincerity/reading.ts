@@ -98,6 +98,21 @@ export function readStory(context: StoryContext): SincerityReading {
 
 export const hasWord = ({ body }: SincerityReading, word: string) => body.some((one) => one.words.has(word));
 
+const having = new WeakMap<ReadonlySet<string>, WeakMap<BlockWords, boolean>>();
+
+/** Whether the text has any of some words; answered once a block, so `words` has to be the same set every time. */
+export function hasAny({ body }: SincerityReading, words: ReadonlySet<string>): boolean {
+	const answers = having.get(words) ?? new WeakMap<BlockWords, boolean>();
+	having.set(words, answers);
+	return body.some((one) => {
+		const before = answers.get(one);
+		if (before !== undefined) return before;
+		const answer = !words.isDisjointFrom(one.words);
+		answers.set(one, answer);
+		return answer;
+	});
+}
+
 export function* sentencesIn({ body }: SincerityReading): Generator<ReadSentence> {
 	for (const block of body) yield* block.sentences;
 }

@@ -333,6 +333,9 @@ describe("whatever is in the document", () => {
 					const text = blockText(byId.get(tip.blockId)!);
 					expect(0 <= tip.start && tip.start <= tip.end && tip.end <= text.length).toBe(true);
 					expect(tip.quote).toBe(text.slice(tip.start, tip.end));
+					const kinds = ruleById(tip.ruleId)?.evidence.map((one) => one.class) ?? [];
+					expect([...tip.evidence].sort()).toEqual([...new Set(kinds)].sort());
+					expect(tip.evidence.length).toBeGreaterThan(0);
 				}
 			}),
 			{ numRuns: 300 },

@@ -3,7 +3,7 @@ import { type StoryCounts, sumCounts } from "#domain/story/counts.ts";
 import type { Block } from "#domain/story/schema.ts";
 import { BlockContent } from "./block-content.ts";
 import { languageOf, sumClues } from "./language.ts";
-import type { LanguageGuess, Rule, Severity, Tip } from "./types.ts";
+import type { Found, LanguageGuess, Rule, Severity } from "./types.ts";
 
 /** A block in its place, and what is known of its content. */
 export class BlockInContext {
@@ -90,7 +90,7 @@ export function contextOf(all: readonly BlockInContext[]): StoryContext {
 /** A rule about the whole story, with the function that applies it. */
 export interface CheckedRule extends Rule {
 	/** @param thresholds the rule's own, or the writer's in their place */
-	check(context: StoryContext, thresholds: Rule["thresholds"]): Tip[];
+	check(context: StoryContext, thresholds: Rule["thresholds"]): Found[];
 }
 
 /** A tip about a stretch of a block, or about the whole block when no place is given. */
@@ -98,8 +98,8 @@ export function tip(
 	ruleId: string,
 	severity: Severity,
 	place: { in: BlockInContext; start?: number; end?: number } | null,
-	values: Tip["values"] = {},
-): Tip {
+	values: Found["values"] = {},
+): Found {
 	const start = place?.start ?? 0;
 	const end = place?.end ?? start;
 	return {

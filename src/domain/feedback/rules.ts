@@ -8,7 +8,7 @@ import { OPENING_RULES } from "./opening/rules.ts";
 
 import { SINCERITY_RULES } from "./sincerity/rules.ts";
 import { STRUCTURE_RULES } from "./structure-rules.ts";
-import type { Rule } from "./types.ts";
+import { EVIDENCE_CLASSES, type EvidenceClass, type Rule } from "./types.ts";
 
 /** Rules that need the whole story. */
 export const STORY_RULES: readonly CheckedRule[] = [
@@ -29,4 +29,16 @@ const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 /** The rule of a tip; `undefined` for an id of another version. */
 export function ruleById(id: string): Rule | undefined {
 	return BY_ID.get(id);
+}
+
+const EVIDENCE = new Map(
+	RULES.map((rule) => {
+		const kinds = new Set(rule.evidence.map((one) => one.class));
+		return [rule.id, EVIDENCE_CLASSES.filter((kind) => kinds.has(kind))];
+	}),
+);
+
+/** Kinds of a rule's evidence, each once, the most telling first. */
+export function evidenceOf({ id }: Pick<Rule, "id">): readonly EvidenceClass[] {
+	return EVIDENCE.get(id) ?? [];
 }

@@ -8,7 +8,7 @@ import { type Mark, storyMarks } from "./marks/marks.ts";
 import { type Concrete, type OpeningSubject, openingOf, openingSubject } from "./opening/opening.ts";
 
 import { type RuleChoices, ruleInForce } from "./rule-choices.ts";
-import { STORY_RULES } from "./rules.ts";
+import { evidenceOf, STORY_RULES } from "./rules.ts";
 import { type StructureMap, structureMap } from "./structure-map.ts";
 import type { FeedbackArea, LanguageGuess, Tip } from "./types.ts";
 
@@ -47,7 +47,8 @@ export interface OpeningFacts {
 function tipsOf(rules: readonly CheckedRule[], context: StoryContext, choices: RuleChoices): Tip[] {
 	return rules.flatMap((rule) => {
 		const { on, thresholds } = ruleInForce(rule, choices);
-		return on && speaks(rule, context.language.code) ? rule.check(context, thresholds) : [];
+		if (!on || !speaks(rule, context.language.code)) return [];
+		return rule.check(context, thresholds).map((found) => ({ ...found, evidence: evidenceOf(rule) }));
 	});
 }
 

@@ -3,7 +3,8 @@
 export type FeedbackArea = "headline" | "opening" | "structure" | "language";
 
 /** How a rule knows what it says. */
-export type EvidenceClass = "abClicks" | "mediumClaps" | "mediumRule" | "convention";
+export const EVIDENCE_CLASSES = ["abClicks", "mediumClaps", "mediumRule", "convention"] as const;
+export type EvidenceClass = (typeof EVIDENCE_CLASSES)[number];
 
 /** Where a figure or a rule comes from. */
 export interface Source {
@@ -70,7 +71,8 @@ export function moreUrgent(one: Severity, other: Severity): Severity {
 	return PRESSING.indexOf(one) <= PRESSING.indexOf(other) ? one : other;
 }
 
-export interface Tip {
+/** What a rule finds. */
+export interface Found {
 	ruleId: string;
 	severity: Severity;
 	/** `null` when the tip is about the whole story. */
@@ -83,6 +85,12 @@ export interface Tip {
 	values: Readonly<Record<string, string | number>>;
 	/** Text that may take the quote's place. */
 	replacement?: string;
+}
+
+/** What is told of a find: also how its rule knows. */
+export interface Tip extends Found {
+	/** Kinds of the rule's evidence, each once, the most telling first; figures and sources are the registry's. */
+	evidence: readonly EvidenceClass[];
 }
 
 /** Language of a story as far as the text tells. */

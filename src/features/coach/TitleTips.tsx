@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { ruleById } from "#domain/feedback/rules.ts";
 import type { Tip } from "#domain/feedback/types.ts";
+import { Badge } from "#ui/badge/Badge.tsx";
+import { evidenceClassWords } from "./evidence-words.ts";
 import { SeverityIcon } from "./SeverityIcon.tsx";
 import styles from "./TitleTips.module.css";
 import { isAgainst, tipValues } from "./tip-words.ts";
@@ -19,7 +21,12 @@ export function TitleTips({ tips, label }: Props) {
 			{against.map((tip) => (
 				<li key={`${tip.ruleId} ${tip.start}`}>
 					<SeverityIcon severity={tip.severity} />
-					<span>{t(ruleById(tip.ruleId)?.message ?? "", tipValues(tip))}</span>
+					<span>
+						{t(ruleById(tip.ruleId)?.message ?? "", tipValues(tip))}{" "}
+						{tip.evidence.slice(0, 1).map((kind) => (
+							<Badge key={kind}>{evidenceClassWords(kind, t)}</Badge>
+						))}
+					</span>
 				</li>
 			))}
 		</ul>

@@ -11,7 +11,7 @@ import { StoryWords } from "../language/grammar/story-words.ts";
 import { readability } from "../language/readability.ts";
 import { type ReadingCounts, sumReadingCounts } from "../language/reading-counts.ts";
 import type { RuleChoices } from "../rule-choices.ts";
-import { BLOCK_RULES } from "../rules.ts";
+import { BLOCK_RULES, evidenceOf } from "../rules.ts";
 import { type StoryFeedback, storyFeedback, titleTips } from "../story-feedback.ts";
 import type { LanguageGuess, Tip } from "../types.ts";
 import { BlockReader, NOTHING } from "./block-reader.ts";
@@ -199,5 +199,6 @@ export class CoachEngine {
 }
 
 function tipOf({ values = {}, ...finding }: BlockFinding, place: BlockInContext): Tip {
-	return { ...finding, values, blockId: place.block.id, quote: place.text.slice(finding.start, finding.end) };
+	const quote = place.text.slice(finding.start, finding.end);
+	return { ...finding, values, blockId: place.block.id, quote, evidence: evidenceOf({ id: finding.ruleId }) };
 }

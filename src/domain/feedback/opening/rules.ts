@@ -9,7 +9,7 @@ import {
 	READABILITY_CONVENTION,
 	WRITING_CONVENTION,
 } from "../sources.ts";
-import type { Tip } from "../types.ts";
+import type { Found } from "../types.ts";
 import { OPENING_WORDS, openingOf, openingSubject } from "./opening.ts";
 import { throatClearingIn } from "./throat-clearing.ts";
 
@@ -21,7 +21,7 @@ const ENOUGH = 40;
 /** Words before the first picture past which it comes late: a minute of reading. */
 const LATE_PICTURE = OPENING_WORDS * 2;
 
-function throatClearing(context: StoryContext): Tip[] {
+function throatClearing(context: StoryContext): Found[] {
 	for (const { in: place, text } of openingOf(context).pieces) {
 		const first = throatClearingIn(text);
 		if (!first) continue;

@@ -4,7 +4,7 @@ import { sentence } from "../../words/message.ts";
 import type { BlockInContext, CheckedRule, StoryContext } from "../context.ts";
 import { tip } from "../context.ts";
 import { ACCESSIBILITY, convention, WRITING_CONVENTION } from "../sources.ts";
-import type { Tip } from "../types.ts";
+import type { Found } from "../types.ts";
 import { structureRule, wholeTip } from "./rule.ts";
 
 /** Words of one item of a list. */
@@ -22,7 +22,7 @@ function itemsOf(one: BlockInContext): { start: number; end: number }[] {
 	});
 }
 
-function longItems({ body }: StoryContext, { words: limit = LONG_ITEM }): Tip[] {
+function longItems({ body }: StoryContext, { words: limit = LONG_ITEM }): Found[] {
 	return body.flatMap((one) => {
 		if (one.block.type !== "list" || one.weight <= limit) return [];
 		let at = 0;
@@ -51,9 +51,9 @@ const plain = (text: string) =>
 function alts(
 	{ body }: StoryContext,
 	id: string,
-	severity: Tip["severity"],
+	severity: Found["severity"],
 	objects: (alt: string, one: BlockInContext) => boolean,
-): Tip[] {
+): Found[] {
 	return body.flatMap((one) => {
 		const found = imagesOf(one).filter((image) => image.alt.trim() !== "" && objects(image.alt, one));
 		return found.length > 0 ? [tip(id, severity, { in: one }, { pictures: found.length })] : [];

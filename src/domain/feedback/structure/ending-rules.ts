@@ -3,7 +3,7 @@ import { sentence } from "../../words/message.ts";
 import { type BlockInContext, type CheckedRule, type StoryContext, tip } from "../context.ts";
 import { readTitle, takesUpIn } from "../sincerity/reading.ts";
 import { convention, MEDIUM_EARNING, mediumRule, WRITING_CONVENTION } from "../sources.ts";
-import type { Tip } from "../types.ts";
+import type { Found } from "../types.ts";
 import { ENOUGH, isFilled, structureRule, wholeTip } from "./rule.ts";
 
 const JUDGED = { words: ENOUGH * 2 };
@@ -25,12 +25,12 @@ function lastOf({ body }: StoryContext): BlockInContext | null {
 	);
 }
 
-function stops(context: StoryContext, { words = JUDGED.words }): Tip[] {
+function stops(context: StoryContext, { words = JUDGED.words }): Found[] {
 	const last = context.bodyWeight < words ? null : lastOf(context);
 	return last && !CLOSING.has(last.block.type) ? [tip("structure.ending", "suggestion", { in: last })] : [];
 }
 
-function breaksOff(context: StoryContext, { words = JUDGED.words }): Tip[] {
+function breaksOff(context: StoryContext, { words = JUDGED.words }): Found[] {
 	const last = context.bodyWeight < words ? null : lastOf(context);
 	if (last?.block.type !== "paragraph") return [];
 	const tail = last.text.slice(-40);
@@ -40,7 +40,7 @@ function breaksOff(context: StoryContext, { words = JUDGED.words }): Tip[] {
 }
 
 /** Two subject words of the title, or all of a shorter one, in the last two paragraphs. */
-function returns(context: StoryContext, { words = JUDGED.words }): Tip[] {
+function returns(context: StoryContext, { words = JUDGED.words }): Found[] {
 	if (context.bodyWeight < words || !context.title) return [];
 	const closing = context.body.filter((one) => one.block.type === "paragraph" && isFilled(one)).slice(-2);
 	const last = closing.at(-1);
@@ -64,7 +64,7 @@ function returns(context: StoryContext, { words = JUDGED.words }): Tip[] {
 	];
 }
 
-function invitation({ body, bodyWeight }: StoryContext, { words = JUDGED.words }): Tip[] {
+function invitation({ body, bodyWeight }: StoryContext, { words = JUDGED.words }): Found[] {
 	if (bodyWeight < words) return [];
 	const closing = body.filter(isFilled).slice(-3);
 	const last = closing.at(-1);

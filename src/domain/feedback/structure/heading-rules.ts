@@ -3,7 +3,7 @@ import { sentence } from "../../words/message.ts";
 import type { BlockInContext, CheckedRule, StoryContext } from "../context.ts";
 import { tip } from "../context.ts";
 import { ACCESSIBILITY, convention, MEDIUM_FORMATTING, mediumRule, WRITING_CONVENTION } from "../sources.ts";
-import type { Tip } from "../types.ts";
+import type { Found } from "../types.ts";
 import { isFilled, structureRule, wholeTip } from "./rule.ts";
 
 const LONGEST = 70;
@@ -15,13 +15,13 @@ const isHeading = (one: BlockInContext) => one.block.type === "heading";
 const headingsOf = ({ body }: StoryContext) => body.filter((one) => isHeading(one) && isFilled(one));
 const plain = (text: string) => text.trim().replace(/\s+/g, " ").toLowerCase();
 
-function skippedLevels(context: StoryContext): Tip[] {
+function skippedLevels(context: StoryContext): Found[] {
 	const headings = headingsOf(context);
 	const firstLarge = headings.findIndex((one) => one.block.type === "heading" && one.block.level === 1);
 	return headings.slice(0, Math.max(0, firstLarge)).map((one) => wholeTip("structure.heading-level", "note", one));
 }
 
-function fakeHeadings({ body }: StoryContext): Tip[] {
+function fakeHeadings({ body }: StoryContext): Found[] {
 	return body.flatMap((one, index) => {
 		if (one.block.type !== "paragraph" || !isFilled(one) || one.text.length > FAKE_HEADING) return [];
 		if (!one.block.spans.every((span) => span.bold || span.text.trim() === "")) return [];
@@ -34,7 +34,7 @@ function fakeHeadings({ body }: StoryContext): Tip[] {
 }
 
 /** Headings with nothing of their own beneath them: another of the same or a larger size follows, or the story ends. */
-function barrenHeadings({ body }: StoryContext): Tip[] {
+function barrenHeadings({ body }: StoryContext): Found[] {
 	const filled = body.filter((one) => one.block.type !== "separator" && (isFilled(one) || one.counts.images > 0));
 	return filled.flatMap((one, index) => {
 		if (one.block.type !== "heading") return [];
@@ -50,7 +50,7 @@ const VAGUE = new Set(
 	),
 );
 
-function alike(context: StoryContext): Tip[] {
+function alike(context: StoryContext): Found[] {
 	const seen = new Set<string>();
 	return headingsOf(context).flatMap((one) => {
 		const key = plain(one.text.slice(0, 200));
@@ -62,7 +62,7 @@ function alike(context: StoryContext): Tip[] {
 }
 
 /** One tip for headings of one word each, at the first of them. */
-function oneWordSeries(context: StoryContext, { least = SERIES }): Tip[] {
+function oneWordSeries(context: StoryContext, { least = SERIES }): Found[] {
 	const headings = headingsOf(context);
 	const short = headings.filter((one) => one.content.words.length === 1 && one.counts.cjkCharacters === 0);
 	const first = short[0];

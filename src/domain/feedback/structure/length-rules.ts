@@ -12,7 +12,7 @@ import {
 	READABILITY_CONVENTION,
 } from "../sources.ts";
 import { structureMap } from "../structure-map.ts";
-import type { Tip } from "../types.ts";
+import type { Found } from "../types.ts";
 import { ENOUGH, structureRule, wholeTip } from "./rule.ts";
 
 /** Words; CJK characters weigh by Medium's reading speeds. Thresholds as published by Yoast. */
@@ -23,7 +23,7 @@ const LENGTH_BOUNDS = {
 	veryLong: { least: 50, most: 1500, step: 10 },
 } as const;
 
-function longSections(context: StoryContext, { long = SECTION.long, veryLong = SECTION.veryLong }): Tip[] {
+function longSections(context: StoryContext, { long = SECTION.long, veryLong = SECTION.veryLong }): Found[] {
 	const places = new Map(context.body.map((one) => [one.block.id, one]));
 	return structureMap(context).sections.flatMap((section) => {
 		const first = section.pieces.find((piece) => piece.kind !== "heading");
@@ -34,7 +34,7 @@ function longSections(context: StoryContext, { long = SECTION.long, veryLong = S
 	});
 }
 
-function longParagraphs({ body }: StoryContext, { long = PARAGRAPH.long, veryLong = PARAGRAPH.veryLong }): Tip[] {
+function longParagraphs({ body }: StoryContext, { long = PARAGRAPH.long, veryLong = PARAGRAPH.veryLong }): Found[] {
 	return body.flatMap((one) => {
 		if (one.block.type !== "paragraph" || one.weight <= long) return [];
 		const severity = one.weight > veryLong ? "suggestion" : "note";

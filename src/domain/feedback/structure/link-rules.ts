@@ -2,7 +2,7 @@
 import { sentence } from "../../words/message.ts";
 import { type BlockInContext, type CheckedRule, type StoryContext, tip } from "../context.ts";
 import { ACCESSIBILITY, convention, WRITING_CONVENTION } from "../sources.ts";
-import type { Tip } from "../types.ts";
+import type { Found } from "../types.ts";
 import { structureRule } from "./rule.ts";
 
 const VAGUE_LINKS = new Set([
@@ -63,7 +63,7 @@ const pageOf = (href: string) =>
 		.replace(/[#?].*$/s, "")
 		.replace(/\/$/, "");
 
-function twice(context: StoryContext): Tip[] {
+function twice(context: StoryContext): Found[] {
 	const seen = new Set<string>();
 	return joined(linksOf(context)).flatMap((link) => {
 		const page = pageOf(link.href);

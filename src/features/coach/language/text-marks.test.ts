@@ -10,6 +10,7 @@ const tip = (start: number, end: number): Tip => ({
 	end,
 	quote: "x",
 	values: {},
+	evidence: [],
 });
 
 test("the sentence that is being typed is not marked, and a paragraph is never all marks", () => {

@@ -10,6 +10,7 @@ const tip = (blockId: string, start: number, ruleId = "language.a"): Tip => ({
 	end: start + 1,
 	quote: "x",
 	values: {},
+	evidence: [],
 });
 const order = ["a", "b", "c"];
 const findings = new Map([

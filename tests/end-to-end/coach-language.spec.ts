@@ -131,6 +131,20 @@ test("settings list every rule, take figures within bounds, and take effect in t
 	expect(await marked(page)).not.toContain("utilize");
 });
 
+test("a click on marked words shows what was found there", async ({ page, studio }) => {
+	await openStory(studio);
+	await expect.poll(() => marked(page)).toContain("very");
+	const spot = await page.evaluate(() => {
+		const range = [...(CSS.highlights.get("coach-style") ?? [])].find((one) => String(one) === "very");
+		const rect = range instanceof Range ? range.getBoundingClientRect() : new DOMRect();
+		return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+	});
+	await page.mouse.click(spot.x, spot.y);
+	const card = coach(page).getByRole("heading", { name: "A filler" });
+	await expect(card).toBeInViewport();
+	await expect(page.getByRole("toolbar", { name: "Formatting" })).toHaveCount(0);
+});
+
 test("marks are switched off and stay off", async ({ page, studio }) => {
 	await openStory(studio);
 	await expect.poll(() => marked(page)).toContain("utilize");

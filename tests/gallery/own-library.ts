@@ -176,6 +176,25 @@ export async function fillOwnLibrary(
 			"https://example.org/an-address-without-a-single-place-to-break-it/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
 		),
 	);
+	const mistakes = await keep(
+		client,
+		plain(
+			"What a small lamp on the stairs cost me in one winter",
+			"We bought a insurance for the the lamp, and we recieved it late.",
+			"It was decided by the committee of the harbour, whose members were very rarely seen outside of the office, that in order to utilize the lamp at night every keeper would be required to sign a very long form, which nobody had actually recieved.",
+		),
+	);
+	const german = await keep(
+		client,
+		plain(
+			"7 Wege, eine Lampe am Leben zu halten",
+			...Array.from(
+				{ length: 4 },
+				() =>
+					"Der Wärter ging an diesem Morgen hinunter zum Wasser und zählte die Boote, die vor dem Sturm heimgekommen waren. „Es ist spät“, sagte er, und das Öl kostete 40 € mehr als im Jahr davor, also gut 12 % des Lohns. Niemand wusste, warum die Lampe in der Nacht so oft ausging, und niemand fragte danach.",
+			),
+		),
+	);
 	await client.stories.snapshot.mutate({ id: shared, label: "Before the second ending" });
 	clock.advance(QUARTER_MS);
 	const { revision } = await client.stories.get.query({ id: shared });
@@ -190,5 +209,5 @@ export async function fillOwnLibrary(
 	const [latest] = await client.stats.imports.query();
 	if (latest) await client.stats.setUndone.mutate({ importId: latest.id, undone: true });
 	await finished(client, await client.library.backupNow.mutate());
-	return { BLOCKS: blocks, SHARED: shared, FOREIGN: foreign, LONG: long };
+	return { BLOCKS: blocks, SHARED: shared, FOREIGN: foreign, LONG: long, MISTAKES: mistakes, GERMAN: german };
 }

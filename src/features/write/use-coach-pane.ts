@@ -26,11 +26,22 @@ function store(open: boolean): void {
 	}
 }
 
+/** Whether the writer is in the coach, or in a dialog over it. */
+const holdsFocus = () => document.activeElement?.closest("[data-coach], [role='dialog']") != null;
+
 /** Whether the coach is open. In a narrow window it starts closed, lies over the page, and Escape closes it. */
 export function useCoachPane() {
-	const overlay = useSyncExternalStore(subscribe, () => query.matches);
 	const [wide, setWide] = useState(stored);
 	const [over, setOver] = useState(false);
+	// Heard before the new width is drawn: what the writer is doing in the coach must not be taken away.
+	useEffect(
+		() =>
+			subscribe(() => {
+				if (query.matches && wide && holdsFocus()) setOver(true);
+			}),
+		[wide],
+	);
+	const overlay = useSyncExternalStore(subscribe, () => query.matches);
 	useEffect(() => {
 		if (!overlay || !over) return;
 		const onKey = (event: KeyboardEvent) => {

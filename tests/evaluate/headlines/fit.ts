@@ -112,13 +112,20 @@ function solve(design: Design, pairs: readonly Difference[]): Weights {
 
 const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits;
 
-/** Weights rounded to so many digits; those that round to nothing are left out. */
-function table(keys: readonly string[], value: (at: number) => number, digits: number): Map<string, number> {
+/** Weights rounded to so many digits; those below `least` are left out. */
+function table(
+	keys: readonly string[],
+	value: (at: number) => number,
+	{ digits, least }: { digits: number; least: number },
+): Map<string, number> {
 	const entries = keys.map((key, at): [string, number] => [key, round(value(at), digits)]);
-	return new Map(entries.filter(([, weight]) => weight !== 0));
+	return new Map(entries.filter(([, weight]) => Math.abs(weight) >= least));
 }
 
-const DIGITS = { signal: 5, shape: 5, word: 2, phrase: 3 };
+const DIGITS = { signal: 5, shape: 5 };
+/** In a title of usual length a word's weight counts a quarter: what is left out moves no verdict and halves the file. */
+const WORD = { digits: 2, least: 0.1 };
+const PHRASE = { digits: 3, least: 0.005 };
 
 export type FittedWeights = Omit<HeadlineModel, "errors" | "families" | "verdicts">;
 
@@ -155,9 +162,9 @@ export function fitTo(
 				const vector = vectors.vectorOf(vectors.words[at] ?? "");
 				return vector ? direction.reduce((sum, value, dimension) => sum + value * (vector[dimension] ?? 0), 0) : 0;
 			},
-			DIGITS.word,
+			WORD,
 		),
-		phrases: table(design.phrases, (at) => weights[width + at] ?? 0, DIGITS.phrase),
+		phrases: table(design.phrases, (at) => weights[width + at] ?? 0, PHRASE),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseModel } from "#domain/feedback/headline/model.ts";
 import { HEADLINE_SIGNALS } from "#domain/feedback/headline/signals.ts";
@@ -68,6 +69,15 @@ test("accuracy counts ties half, and its interval draws whole tests", () => {
 	const pairs = [pair("x", 1), pair("x", 1), pair("y", -1), pair("y", 1)];
 	expect(accuracyOf(pairs, () => 1)).toEqual({ accuracy: 75, low: 50, high: 100 });
 	expect(accuracyOf(pairs, () => 0)).toEqual({ accuracy: 50, low: 50, high: 50 });
+});
+
+test("the model that ships is small, and its data card states what it holds", () => {
+	const card = readFileSync("resources/headlines/README.md", "utf8");
+	const { measured } = parseModel(file);
+	expect(JSON.stringify(file).length).toBeLessThan(150_000);
+	expect(card).toContain(`of ${measured?.clearly.share} % of the significant pairs`);
+	expect(card).toContain(`nothing is said of ${measured?.refused.share} % of all pairs`);
+	expect(card).toContain(`| ${measured?.clearly.significant.accuracy.toFixed(1)} % [`);
 });
 
 test("the model that ships knows every signal and prefers the clearer of two plain cases", () => {

@@ -25,10 +25,20 @@ const rows = readHeadlineTests(values.data);
 const pairs = pairsOf(rows);
 const held = crossValidate(rows, pairs, vectors, (fold) => console.error(`fold ${fold + 1} of 10`));
 const calibration = calibrate(rows, held);
+const scores = scoreHeadlines(rows, held, calibration.verdicts, "crossValidated", wordBalance(vectors));
 const regression = regressionOf(rows, vectors);
 const errors = errorsOf(regression, pairs, (done) => console.error(`drawn ${done}`));
-const model: HeadlineModel = { ...fitTo(regression), errors, ...calibration };
-const scores = scoreHeadlines(rows, held, calibration.verdicts, "crossValidated", wordBalance(vectors));
+const model: HeadlineModel = {
+	...fitTo(regression),
+	errors,
+	...calibration,
+	measured: {
+		pairs: scores.pairs,
+		significantPairs: scores.significantPairs,
+		clearly: scores.clearly,
+		refused: scores.refused,
+	},
+};
 const folder = new URL("../../../resources/headlines/", import.meta.url);
 writeFileSync(new URL("model.json", folder), `${JSON.stringify(packModel(model))}\n`);
 const lifts = HEADLINE_SIGNALS.map((signal) => ({

@@ -129,6 +129,32 @@ export const COACH: readonly Scene[] = [
 			await page.locator("#coach-language").scrollIntoViewIfNeeded();
 		},
 	},
+	{
+		name: "coach-mistakes",
+		library: "own",
+		at: "#/write/MISTAKES",
+		frames: ALL,
+		prepare: async (page) => {
+			await coach(page);
+			// The grammar checker is some megabytes of WebAssembly.
+			await page.getByRole("button", { name: /^Spelling/ }).waitFor({ timeout: 60_000 });
+			await press(/^A filler/)(page);
+		},
+	},
+	{
+		name: "coach-german",
+		library: "own",
+		at: "#/write/GERMAN",
+		frames: PAIR,
+		prepare: press("What is looked at here"),
+	},
+	{
+		name: "coach-german-marks",
+		library: "own",
+		at: "#/write/GERMAN",
+		frames: PAIR,
+		prepare: scrollTo("coach-marks"),
+	},
 	{ name: "coach-other-language", library: "own", at: "#/write/FOREIGN", frames: PAIR },
 	{ name: "coach-closed", library: "sample", at: "#/write/STORY", frames: PAIR, prepare: press("Hide the coach") },
 ];

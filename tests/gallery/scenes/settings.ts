@@ -1,4 +1,4 @@
-import { hold, holdJob, press, refuse, says, steps } from "../acts.ts";
+import { fill, hold, holdJob, press, refuse, says, steps } from "../acts.ts";
 import { ALL, FULL, PAIR, type Scene } from "../scene.ts";
 
 const inLibrary = "#/settings/library";
@@ -14,6 +14,13 @@ export const SETTINGS: readonly Scene[] = [
 	},
 	{ name: "settings-set-aside", library: "own", at: "#/settings/general", frames: PAIR },
 	{ name: "settings-coach", library: "sample", at: "#/settings/coach", frames: ALL },
+	{
+		name: "settings-coach-search",
+		library: "sample",
+		at: "#/settings/coach",
+		frames: FULL,
+		prepare: fill("Search the rules", "sentence"),
+	},
 	{ name: "settings-knowledge", library: "sample", at: "#/settings/knowledge", frames: PAIR },
 	{ name: "settings-library", library: "sample", at: inLibrary, frames: ALL },
 	{ name: "settings-backups", library: "own", at: inLibrary, frames: ALL },

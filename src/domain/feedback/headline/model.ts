@@ -43,7 +43,22 @@ export interface HeadlineModel {
 		clearly: number;
 		probably: number;
 	};
+	/** What its verdicts came to in tests left out of fitting; absent until it is judged. */
+	measured?: MeasuredVerdicts | undefined;
 }
+
+/** Per cent, with 95 % intervals by drawing tests. Significant pairs are those whose click rates differ with |z| > 1.96. */
+export type MeasuredVerdicts = z.infer<typeof measuredSchema>;
+
+const accuracySchema = z.object({ accuracy: z.number(), low: z.number(), high: z.number() });
+const measuredSchema = z.object({
+	pairs: z.number(),
+	significantPairs: z.number(),
+	/** Share of the significant pairs that are called clear; how often that is right, of all pairs and of significant ones. */
+	clearly: z.object({ share: z.number(), all: accuracySchema, significant: accuracySchema }),
+	/** Share of all pairs of which nothing is said. */
+	refused: z.object({ share: z.number() }),
+});
 
 /** Keys by weight, joined by commas: the same weight is written once. */
 const packedSchema = z.array(z.tuple([z.number(), z.string()]));
@@ -64,6 +79,7 @@ const fileSchema = z.object({
 	}),
 	families: z.record(z.enum(FAMILIES), beliefSchema),
 	verdicts: z.object({ slope: z.number(), clearly: z.number(), probably: z.number() }),
+	measured: measuredSchema.optional(),
 });
 
 type PackedWeights = z.infer<typeof packedSchema>;

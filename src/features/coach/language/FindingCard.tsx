@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
@@ -12,6 +13,7 @@ import { useSwitchOff } from "../use-switch-off.ts";
 import { Why } from "../Why.tsx";
 import styles from "./FindingCard.module.css";
 import { FINDING_KEYS } from "./use-findings.ts";
+import { findingKey } from "./walk.ts";
 
 interface Props {
 	tip: Tip;
@@ -27,8 +29,12 @@ export function FindingCard({ tip, rule, memory, onApply }: Props) {
 	const { dictionary, grammarDialect } = useSettings();
 	const { replacement } = tip;
 	const others = typeof tip.values["others"] === "string" ? tip.values["others"].split("\n") : [];
+	const card = useRef<HTMLDivElement>(null);
+	const key = findingKey(tip);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another finding in the same card is brought into view as well
+	useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), [key]);
 	return (
-		<div className={styles.card}>
+		<div ref={card} className={styles.card}>
 			<div className={styles.head}>
 				<SeverityIcon severity={tip.severity === "strength" ? "note" : tip.severity} />
 				<h3>{t(rule.name)}</h3>

@@ -21,6 +21,7 @@ import type { CoachMemoryHandle } from "../use-coach-memory.ts";
 import { FindingCard } from "./FindingCard.tsx";
 import styles from "./LanguageSection.module.css";
 import { ReadabilityLine } from "./ReadabilityLine.tsx";
+import { useClickedFinding } from "./use-clicked-finding.ts";
 import { FINDING_KEYS, type Findings, useFindings } from "./use-findings.ts";
 import { useTextMarks } from "./use-text-marks.ts";
 import { countByRule, findingKey, findingsAt, type KindCount } from "./walk.ts";
@@ -34,8 +35,9 @@ interface Props {
 export const LanguageSection = memo(function LanguageSection({ state, memory }: Props) {
 	const { t } = useTranslation();
 	const { coachMarks, grammarDialect } = useSettings();
-	const { tips, byBlock, current, index, step, go, apply } = useFindings(state, memory);
+	const { tips, byBlock, current, index, step, go, show, apply } = useFindings(state, memory);
 	useTextMarks(byBlock, coachMarks);
+	useClickedFinding(byBlock, show);
 	const rule = current && ruleById(current.ruleId);
 	const others = current ? findingsAt(tips, current).filter((tip) => tip !== current) : [];
 	const counts = countByRule(tips);
@@ -133,13 +135,13 @@ function Other({ tip, go }: { tip: Tip } & Pick<Findings, "go">) {
 	return (
 		<li>
 			<Button bare className={styles.kind} onPress={() => go(tip)}>
-				<SeverityIcon severity={tip.severity === "strength" ? "note" : tip.severity} />
 				<span className={styles.name}>
 					{t(rule.name)}
 					<span className={styles.quote} dir="auto">
 						{t("“{{quote}}”", { quote: shortQuote(tip.quote) })}
 					</span>
 				</span>
+				<SeverityIcon severity={tip.severity === "strength" ? "note" : tip.severity} />
 			</Button>
 		</li>
 	);
@@ -155,8 +157,8 @@ const Kind = memo(function Kind({ ruleId, count, severity, step }: KindProps) {
 	return (
 		<li>
 			<Button bare className={styles.kind} onPress={() => step(1, ruleId)}>
-				<SeverityIcon severity={severity === "strength" ? "note" : severity} />
 				<span className={styles.name}>{t(rule.name)}</span>
+				<SeverityIcon severity={severity === "strength" ? "note" : severity} />
 				<span className={styles.count}>{formatNumber(count)}</span>
 			</Button>
 		</li>

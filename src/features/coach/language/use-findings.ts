@@ -34,6 +34,8 @@ export function useFindings({ findings, order }: Pick<CoachState, "findings" | "
 		latest.current = { tips, at, order, current, findings };
 	});
 
+	const show = useCallback((tip: Tip) => setAt(findingKey(tip)), []);
+
 	const go = useCallback((tip: Tip | undefined) => {
 		setAt(tip ? findingKey(tip) : null);
 		if (tip?.blockId != null) currentStory()?.selectText({ blockId: tip.blockId, start: tip.start, quote: tip.quote });
@@ -90,7 +92,7 @@ export function useFindings({ findings, order }: Pick<CoachState, "findings" | "
 		enabled: current?.replacement !== undefined,
 		run: () => current?.replacement !== undefined && apply(current.replacement),
 	});
-	return { tips, byBlock, current, index, step, go, apply };
+	return { tips, byBlock, current, index, step, go, show, apply };
 }
 
 export type Findings = ReturnType<typeof useFindings>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Tip } from "#domain/feedback/types.ts";
-import { countByRule, findingKey, findingsAt, inTextOrder, stepFrom } from "./walk.ts";
+import { countByRule, findingKey, findingsAt, findingUnder, inTextOrder, stepFrom } from "./walk.ts";
 
 const tip = (blockId: string, start: number, ruleId = "language.a"): Tip => ({
 	ruleId,
@@ -68,4 +68,8 @@ test("all that is found at a place is told together, errors first", () => {
 	const all = [sentence, filler, error, apart, elsewhere];
 	expect(findingsAt(all, filler)).toEqual([error, filler, sentence]);
 	expect(findingsAt(all, apart)).toEqual([apart]);
+	const inBlock = [sentence, filler, error, apart];
+	expect(findingUnder(inBlock, 12)).toBe(error);
+	expect(findingUnder(inBlock, 40)).toBe(sentence);
+	expect(findingUnder(inBlock, 85)).toBeUndefined();
 });

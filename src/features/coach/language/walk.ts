@@ -40,11 +40,20 @@ export function overlaps(one: Tip, other: Tip): boolean {
 	return (one.start < other.end && other.start < one.end) || (one.start === other.start && one.end === other.end);
 }
 
+/** The finding of a block that a click at an offset of its text means: the most pressing there, then the shortest. */
+export function findingUnder(tips: readonly Tip[], offset: number): Tip | undefined {
+	return byUrgency(tips.filter(({ start, end }) => start <= offset && offset <= end))[0];
+}
+
 /** Everything found where `current` stands, the most pressing first, then the shortest; `current` among them. */
 export function findingsAt(tips: readonly Tip[], current: Tip): Tip[] {
-	return tips
-		.filter((tip) => overlaps(tip, current))
-		.sort((a, b) => PRESSING.indexOf(a.severity) - PRESSING.indexOf(b.severity) || a.end - a.start - (b.end - b.start));
+	return byUrgency(tips.filter((tip) => overlaps(tip, current)));
+}
+
+function byUrgency(tips: readonly Tip[]): Tip[] {
+	return [...tips].sort(
+		(a, b) => PRESSING.indexOf(a.severity) - PRESSING.indexOf(b.severity) || a.end - a.start - (b.end - b.start),
+	);
 }
 
 export interface KindCount {

@@ -32,7 +32,9 @@ export function FindingCard({ tip, rule, memory, onApply }: Props) {
 	const card = useRef<HTMLDivElement>(null);
 	const key = findingKey(tip);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another finding in the same card is brought into view as well
-	useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), [key]);
+	useEffect(() => {
+		card.current?.scrollIntoView({ block: "nearest" });
+	}, [key]);
 	return (
 		<div ref={card} className={styles.card}>
 			<div className={styles.head}>

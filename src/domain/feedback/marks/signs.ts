@@ -56,9 +56,9 @@ const sources = words(
 	"et al",
 	"data (?:from|by|of)",
 );
-/** A figure with what it counts or measures; a lone number or a year is none. */
+/** A figure with what it counts or measures; a lone number or a year is none. Begins once in a run of digits. */
 const figures = matching(
-	/(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|percent\b|per cent\b|million\b|billion\b|€|\$|£|(?:kilo(?:metre|meter|gram)|met(?:re|er)|mile|hour|minute|second|day|week|month|year|euro|dollar|pound|degree|word|page|people|time|user|reader|customer|patient|employee|case|point|kg|km|ms|MB|GB)s?\b))/giu,
+	/(?:[$€£¥]\s?\d[\d.,]*|(?<![\d.,])\d[\d.,]*\s?(?:%|percent\b|per cent\b|million\b|billion\b|€|\$|£|(?:kilo(?:metre|meter|gram)|met(?:re|er)|mile|hour|minute|second|day|week|month|year|euro|dollar|pound|degree|word|page|people|time|user|reader|customer|patient|employee|case|point|kg|km|ms|MB|GB)s?\b))/giu,
 );
 
 const EXAMPLE = words(
@@ -233,7 +233,7 @@ const WORDLESS: Readonly<Partial<Record<SignId, Finder>>> = {
 	figures: (content, text) => [
 		...wholeIf(content, "table"),
 		...matching(
-			/(?:[$€£¥₹]\s?\p{Nd}[\p{Nd}.,]*|\p{Nd}[\p{Nd}.,]*\s?(?:[%％€£¥₹$°円元원]|(?:km|cm|mm|kg|mg|ml|GB|MB|kWh|m²)(?!\p{L})))/gu,
+			/(?:[$€£¥₹]\s?\p{Nd}[\p{Nd}.,]*|(?<![\p{Nd}.,])\p{Nd}[\p{Nd}.,]*\s?(?:[%％€£¥₹$°円元원]|(?:km|cm|mm|kg|mg|ml|GB|MB|kWh|m²)(?!\p{L})))/gu,
 		)(content, text),
 	],
 	example: (content) => wholeIf(content, "code"),

@@ -1,6 +1,7 @@
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Concrete } from "#domain/feedback/opening/opening.ts";
+import { ruleById } from "#domain/feedback/rules.ts";
 import type { OpeningFacts as OpeningCounts, StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
 import { currentStory } from "#features/write/current-story.ts";
@@ -47,6 +48,7 @@ export const StoryAdvice = memo(function StoryAdvice({ feedback, memory }: Props
 			tips={tips}
 			looked={feedback.looked[area]}
 			language={feedback.language.code}
+			hidden={feedback.tips.some((tip) => isIgnored(tip) && ruleById(tip.ruleId)?.area === area)}
 			memory={memory}
 			onReveal={revealTip}
 		/>

@@ -37,11 +37,13 @@ interface Props {
 	looked: Looked;
 	/** ISO 639-1 of the story's; `null` when it could not be told. */
 	language: string | null;
+	/** Tips of the area were found and are ignored. */
+	hidden: boolean;
 	memory: CoachMemoryHandle;
 	onReveal: (tip: Tip) => void;
 }
 
-export function TipList({ area, tips, looked, language, memory, onReveal }: Props) {
+export function TipList({ area, tips, looked, language, hidden, memory, onReveal }: Props) {
 	const { t } = useTranslation();
 	const groups = groupTips(tips, area);
 	const strengths = groups.filter((group) => group.severity === "strength");
@@ -72,7 +74,7 @@ export function TipList({ area, tips, looked, language, memory, onReveal }: Prop
 					))}
 				</ul>
 			)}
-			{groups.length === 0 && <p className={styles.quiet}>{lookedWords(looked, language, t)}</p>}
+			{groups.length === 0 && <p className={styles.quiet}>{lookedWords(looked, { language, hidden }, t)}</p>}
 		</>
 	);
 }

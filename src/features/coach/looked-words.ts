@@ -2,8 +2,16 @@ import type { TFunction } from "i18next";
 import type { Looked } from "#domain/feedback/looked.ts";
 import { formatLanguage } from "#ui/format/format.ts";
 
-/** What is said where nothing was found: that all was looked at, or why it was not. @param language ISO 639-1 or `null` */
-export function lookedWords({ text, known, on }: Looked, language: string | null, t: TFunction): string {
+interface Shown {
+	/** ISO 639-1 of the story's; `null` when it could not be told. */
+	language: string | null;
+	/** Something was found and the writer has hidden it. */
+	hidden: boolean;
+}
+
+/** What is said where nothing is listed: that all was looked at, or why it was not. */
+export function lookedWords({ text, known, on }: Looked, { language, hidden }: Shown, t: TFunction): string {
+	if (hidden) return t("What was found here is hidden in this story.");
 	if (!text) return t("Nothing is written here yet.");
 	if (known === 0)
 		return language === null

@@ -58,7 +58,13 @@ export const LanguageSection = memo(function LanguageSection({ state, memory }: 
 				<Steps isDisabled={tips.length === 0} step={step} />
 			</div>
 			{tips.length === 0 && state.feedback && (
-				<p className={styles.quiet}>{lookedWords(state.feedback.looked.language, state.feedback.language.code, t)}</p>
+				<p className={styles.quiet}>
+					{lookedWords(
+						state.feedback.looked.language,
+						{ language: state.feedback.language.code, hidden: state.findings.size > 0 },
+						t,
+					)}
+				</p>
 			)}
 			<p className={styles.heard} role="status">
 				{current && rule && `${t(rule.name)}: ${t(rule.message, findingValues(current, grammarDialect, t))}`}

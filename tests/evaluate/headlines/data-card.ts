@@ -6,6 +6,7 @@ import type { HeadlineModel } from "#domain/feedback/headline/model.ts";
 import type { Transfer } from "#domain/feedback/sources.ts";
 import type { Effect } from "#domain/feedback/types.ts";
 import type { HeadlineScores } from "./evaluate.ts";
+import { WORDS_KEPT } from "./fit.ts";
 import type { Accuracy } from "./scores.ts";
 import type { ShownHeadline } from "./tests-data.ts";
 
@@ -47,7 +48,7 @@ are left out. ${scores.pairs.toLocaleString("en")} pairs share test and picture;
 
 **Method.** Ridge regression of differences in log odds of a click on differences in features, pairs weighted by how
 exactly they are known. Features: ${lifts.length} named signals; ${SHAPE.length} figures of shape (length, punctuation, sentences); the meaning of
-words (${model.words.size.toLocaleString("en")} words with a weight); words and pairs of words that occur in at least five tests (${model.phrases.size.toLocaleString("en")}).
+words (${model.words.size.toLocaleString("en")} words with a weight, of the ${WORDS_KEPT.toLocaleString("en")} most frequent); words and pairs of words that occur in at least five tests (${model.phrases.size.toLocaleString("en")}).
 
 **Accuracy**, cross-validated by test (ten folds), 95 % intervals by drawing tests:
 

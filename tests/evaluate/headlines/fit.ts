@@ -123,9 +123,10 @@ function table(
 }
 
 const DIGITS = { signal: 5, shape: 5 };
-/** In a title of usual length a word's weight counts a quarter: what is left out moves no verdict and halves the file. */
-const WORD = { digits: 2, least: 0.1 };
-const PHRASE = { digits: 3, least: 0.005 };
+const WORD = { digits: 2, least: 0.01 };
+const PHRASE = { digits: 3, least: 0.002 };
+/** Of the words with a vector, the most frequent ones get a weight: the rest are 1.4 % of the words of headlines. */
+export const WORDS_KEPT = 16_000;
 
 export type FittedWeights = Omit<HeadlineModel, "errors" | "families" | "verdicts">;
 
@@ -157,7 +158,7 @@ export function fitTo(
 		signals: Object.fromEntries(HEADLINE_SIGNALS.map(({ id }, at) => [id, round(unscaled[at] ?? 0, DIGITS.signal)])),
 		shape: [...unscaled.subarray(signalCount, signalCount + shapeCount)].map((value) => round(value, DIGITS.shape)),
 		words: table(
-			vectors.words,
+			vectors.words.slice(0, WORDS_KEPT),
 			(at) => {
 				const vector = vectors.vectorOf(vectors.words[at] ?? "");
 				return vector ? direction.reduce((sum, value, dimension) => sum + value * (vector[dimension] ?? 0), 0) : 0;

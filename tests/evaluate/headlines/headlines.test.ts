@@ -74,7 +74,7 @@ test("accuracy counts ties half, and its interval draws whole tests", () => {
 test("the model that ships is small, and its data card states what it holds", () => {
 	const card = readFileSync("resources/headlines/README.md", "utf8");
 	const { measured } = parseModel(file);
-	expect(JSON.stringify(file).length).toBeLessThan(150_000);
+	expect(JSON.stringify(file).length).toBeLessThan(170_000);
 	expect(card).toContain(`of ${measured?.clearly.share} % of the significant pairs`);
 	expect(card).toContain(`nothing is said of ${measured?.refused.share} % of all pairs`);
 	expect(card).toContain(`| ${measured?.clearly.significant.accuracy.toFixed(1)} % [`);

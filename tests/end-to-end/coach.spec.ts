@@ -180,7 +180,7 @@ test("the four marks say what is there and lead to it", async ({ page, studio })
 	await expectAccessible(page);
 });
 
-test("another language is only counted", async ({ page, studio }) => {
+test("of another language it is said what is looked at and what is not", async ({ page, studio }) => {
 	await openStory(
 		studio,
 		page,
@@ -189,6 +189,9 @@ test("another language is only counted", async ({ page, studio }) => {
 	);
 	const coach = page.getByRole("complementary", { name: "Coach" });
 	await expect(coach).toContainText("This reads as German.");
-	await expect(coach).toContainText("only counted");
+	await coach.getByRole("button", { name: "What is looked at here" }).click();
+	await expect(coach.getByRole("definition").filter({ hasText: "Spelling and grammar" })).toContainText("Verdicts");
+	await expect(coach).toContainText("2 rules looked; nothing to add.");
+	await expectAccessible(page);
 	await expect(coach.getByRole("heading", { name: "A question as a title" })).toHaveCount(0);
 });

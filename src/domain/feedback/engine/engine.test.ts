@@ -105,6 +105,19 @@ test("findings in code within a line are left out", () => {
 	]);
 });
 
+test("a text that changes and changes back before it is worked on is answered again: the window has dropped its findings", () => {
+	const { rule } = countingRule();
+	const engine = new CoachEngine([rule]);
+	const answers = nothing();
+	engine.apply(all(paragraph("p", "very")));
+	take(engine, answers);
+	engine.apply({ order: null, blocks: [paragraph("p", "other")] });
+	answers.tips.delete("p");
+	engine.apply({ order: null, blocks: [paragraph("p", "very")] });
+	take(engine, answers);
+	expect(answers.tips.get("p")).toHaveLength(1);
+});
+
 test("a rule that is switched off takes its findings back", () => {
 	const { rule } = countingRule();
 	const engine = new CoachEngine([rule]);

@@ -34,7 +34,7 @@ export interface CoachSettings {
 /** One step of work; after any of them the rest may be dropped. */
 export type EngineStep =
 	| { kind: "read" }
-	/** Findings of one block, when they differ from those answered before. */
+	/** Findings of one block, when they differ from those answered before or its text changed since. */
 	| { kind: "block"; blockId: string; tips: readonly Tip[] }
 	/** An English text the grammar checker has not seen; its answer goes to `lint`. */
 	| { kind: "check"; blockId: string; text: string }
@@ -56,6 +56,8 @@ export class CoachEngine {
 	#language: LanguageGuess = { code: null, presumed: true };
 	/** What was answered last, by block. */
 	#told = new Map<string, readonly BlockFinding[]>();
+	/** Blocks with findings whose text changed since: the window may have dropped them, even where the old words are back. */
+	readonly #changed = new Set<string>();
 
 	/**
 	 * @param rules rules about one block; the registry's unless a test says otherwise
@@ -89,6 +91,7 @@ export class CoachEngine {
 		this.#known = new Map();
 		this.#order = [];
 		this.#told = new Map();
+		this.#changed.clear();
 	}
 
 	/**
@@ -99,6 +102,7 @@ export class CoachEngine {
 		for (const block of blocks) {
 			const cached = this.#cache.of(block);
 			this.#known.set(block.id, { cached, place: new BlockInContext(block, cached.content) });
+			if ((this.#told.get(block.id) ?? NOTHING).length > 0) this.#changed.add(block.id);
 		}
 		if (!order) return [];
 		const kept = new Map<string, KnownBlock>();
@@ -111,7 +115,10 @@ export class CoachEngine {
 			.keys()
 			.filter((id) => !kept.has(id))
 			.toArray();
-		for (const id of gone) this.#told.delete(id);
+		for (const id of gone) {
+			this.#told.delete(id);
+			this.#changed.delete(id);
+		}
 		this.#known = kept;
 		this.#order = order;
 		return gone;
@@ -187,7 +194,8 @@ export class CoachEngine {
 		const found = reading ? this.#reader.findings(reading, cached) : NOTHING;
 		const blockId = place.block.id;
 		const before = this.#told.get(blockId) ?? NOTHING;
-		if (before !== found) {
+		const changed = this.#changed.delete(blockId);
+		if (before !== found || changed) {
 			this.#told.set(blockId, found);
 			if (before.length + found.length > 0)
 				yield { kind: "block", blockId, tips: found.map((one) => tipOf(one, place)) };

@@ -83,6 +83,11 @@ describe("the writer's own words", () => {
 		expect(new Set((await found(story)).map(({ severity }) => severity))).toEqual(new Set(["note"]));
 	});
 
+	test("the same slip again and again stays an error", async () => {
+		const story = "They recieved it. He recieved it. We recieved it. It occured. It occured again. It had occured.";
+		expect(new Set((await found(story)).map(({ severity }) => severity))).toEqual(new Set(["error"]));
+	});
+
 	test("code, paths and addresses are no prose", async () => {
 		const text =
 			"Open src/wrkr.ts or config.jsn, set MAX_RETRYS, mail joe@exmpl.test, see https://exmpl.test/abot and run fooBarr or sha256 with iOS and HTTPS.";

@@ -39,7 +39,26 @@ function insideToken(text: string, start: number, end: number): boolean {
 	return /[._/@\\=&~:(]/.test(text.charAt(end)) && /[\p{L}\p{N}_/\\)]/u.test(text.charAt(end + 1));
 }
 
-function spellingSeverity(text: string, { start, end }: Lint, known: KnownWords): Severity | null {
+/** Below this a word is as likely a term as a slip. */
+const LEAST_SLIP = 5;
+
+/** Whether two words differ as a slip of spelling does: neighbours swapped, a letter doubled or not, one vowel for another. */
+function isSlip(word: string, right: string): boolean {
+	if (word.length < LEAST_SLIP) return false;
+	const single = (text: string) => text.replace(/(.)\1/g, "$1");
+	if (single(word) === single(right)) return true;
+	if (word.length !== right.length) return false;
+	const at = [...word].findIndex((letter, index) => letter !== right[index]);
+	const [one, next] = [word.charAt(at), word.charAt(at + 1)];
+	if (right.slice(at, at + 2) === next + one) return word.slice(at + 2) === right.slice(at + 2);
+	return /[aeiou]/.test(one) && /[aeiou]/.test(right.charAt(at)) && word.slice(at + 1) === right.slice(at + 1);
+}
+
+function spellingSeverity(
+	text: string,
+	{ start, end, suggestions: [right = ""] }: Lint,
+	known: KnownWords,
+): Severity | null {
 	const word = plainWord(text.slice(start, end));
 	// "iOS", "sha256", "HTTP", "snake_case": made like a name or code.
 	if (/[\p{N}_]|\p{Ll}\p{Lu}|^\p{Lu}{2,6}s?$/u.test(word)) return null;
@@ -47,7 +66,9 @@ function spellingSeverity(text: string, { start, end }: Lint, known: KnownWords)
 	const capital = word.charAt(0) !== word.charAt(0).toLowerCase();
 	const opens = /(?:^|[.!?…:]["”’)]*\s|\n)["“‘(]*$/.test(text.slice(Math.max(0, start - 4), start)) || start === 0;
 	// A name that comes once, or a word of the trade: worth a look, not a red line.
-	return (capital && !opens) || known.terms.has(word.toLowerCase()) ? "note" : "error";
+	if (capital && !opens) return "note";
+	const lower = word.toLowerCase();
+	return known.terms.has(lower) && !isSlip(lower, right.toLowerCase()) ? "note" : "error";
 }
 
 /** What is left to say about a block's text once the writer's own words are known. Sorted by place. */

@@ -134,6 +134,7 @@ export const COACH: readonly Scene[] = [
 		library: "own",
 		at: "#/write/MISTAKES",
 		frames: ALL,
+		anew: true,
 		prepare: async (page) => {
 			await coach(page);
 			// The grammar checker is some megabytes of WebAssembly.

@@ -6,7 +6,7 @@ import { BlockInContext, contextOf } from "../context.ts";
 import { storyMarks } from "./marks.ts";
 import { type SignId, signsOf } from "./signs.ts";
 
-const signPlaces = (content: BlockContent, sign: SignId) => signsOf(content).get(sign) ?? [];
+const signPlaces = (content: BlockContent, sign: SignId, reads = true) => signsOf(content, reads).get(sign) ?? [];
 
 const paragraph = (text: string, id = "p"): Block => ({ id, type: "paragraph", spans: [{ text }] });
 const contextFor = (...blocks: Block[]) => contextOf(blocks.map((one) => new BlockInContext(one)));

@@ -1,5 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_ARGUMENTS, findChromium } from "./support/chromium.ts";
+import { keepCompiledCode } from "./support/compile-cache.ts";
+
+keepCompiledCode();
 
 const executablePath = findChromium();
 
@@ -24,7 +27,8 @@ export default defineConfig({
 		locale: "en-US",
 		timezoneId: "UTC",
 		screenshot: "only-on-failure",
-		trace: "retain-on-failure",
+		// Recording costs a third of a test. On one's own machine: npm run end-to-end -- name --trace retain-on-failure
+		trace: "on-first-retry",
 		permissions: ["clipboard-read", "clipboard-write"],
 		launchOptions: { args: CHROMIUM_ARGUMENTS, ...(executablePath ? { executablePath } : {}) },
 	},

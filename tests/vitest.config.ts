@@ -1,5 +1,9 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { keepCompiledCode } from "./support/compile-cache.ts";
+
+keepCompiledCode();
 
 export default defineConfig({
 	resolve: {
@@ -8,19 +12,30 @@ export default defineConfig({
 	},
 	test: {
 		root: join(import.meta.dirname, ".."),
-		include: [
-			"src/**/*.test.{ts,tsx}",
-			"electron/**/*.test.ts",
-			"tests/electron/**/*.test.ts",
-			"tests/contract/**/*.test.ts",
-			"tests/words/**/*.test.ts",
-			"tests/evaluate/**/*.test.ts",
-		],
 		environment: "node",
 		// As for the end-to-end tests: a shared machine may stall once.
 		retry: process.env["CI"] ? 1 : 0,
 		// Real files and databases on a busy machine take their time.
 		testTimeout: 30_000,
+		// One of two cores would stand still.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		server: { deps: { inline: ["electron-store"] } },
+		projects: [
+			// Pure: nothing a file of tests does reaches the next one, so that they share what is loaded.
+			{ extends: true, test: { name: "source", include: ["src/**/*.test.{ts,tsx}"], isolate: false } },
+			{
+				extends: true,
+				test: {
+					name: "service",
+					include: [
+						"electron/**/*.test.ts",
+						"tests/electron/**/*.test.ts",
+						"tests/contract/**/*.test.ts",
+						"tests/words/**/*.test.ts",
+						"tests/evaluate/**/*.test.ts",
+					],
+				},
+			},
+		],
 	},
 });

@@ -9,12 +9,15 @@ const GLOBAL_FLAGS: Readonly<Record<string, Flag>> = {
 	help: { help: "Show how the command is used" },
 };
 
+/** Not listed with each command: it is one itself. */
+const ALSO_A_COMMAND: Readonly<Record<string, Flag>> = { version: { help: "Print the version of Inkhour" } };
+
 const toOptions = (flags: Readonly<Record<string, Flag>>) =>
 	Object.fromEntries(
 		Object.entries(flags).map(([name, flag]) => [name, { type: flag.value ? "string" : "boolean" } as const]),
 	);
 
-const GLOBAL_OPTIONS = toOptions(GLOBAL_FLAGS);
+const GLOBAL_OPTIONS = toOptions({ ...GLOBAL_FLAGS, ...ALSO_A_COMMAND });
 
 const invalid = (message: string) => new StudioError("INVALID_INPUT", message);
 
@@ -23,6 +26,17 @@ export interface ParsedArguments {
 	library: string | undefined;
 	help: boolean;
 	context: CommandContext;
+}
+
+/** What to type instead of words that are no command: those that begin as they do, else the list. */
+export function unknownCommand(words: readonly string[], commands: readonly Command[]): StudioError {
+	const [first] = words;
+	if (first === undefined) return invalid("No command. Try: npm run studio -- help");
+	const alike = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name);
+	const said = alike.length > 0 ? words.slice(0, 2).join(" ") : first;
+	return invalid(
+		`There is no command "${said}". Try: npm run studio -- ${alike.length > 0 ? alike.join(", or ") : "help"}`,
+	);
 }
 
 /** The command with the longest name that `words` starts with. */
@@ -62,16 +76,10 @@ export function usage(command: Command): string {
  */
 export function parseArguments(argv: readonly string[], commands: readonly Command[], signal: AbortSignal) {
 	const given = parseArgs({ args: [...argv], options: GLOBAL_OPTIONS, strict: false, allowPositionals: true });
-	const words = given.positionals.length === 0 && given.values["help"] === true ? ["help"] : given.positionals;
+	const asked = ["help", "version"].filter((name) => given.values[name] === true);
+	const words = given.positionals.length === 0 ? asked.slice(0, 1) : given.positionals;
 	const command = findCommand(words, commands);
-	if (!command) {
-		const unknown = words[0];
-		throw invalid(
-			unknown
-				? `There is no command "${unknown}". Try: npm run studio -- help`
-				: "No command. Try: npm run studio -- help",
-		);
-	}
+	if (!command) throw unknownCommand(words, commands);
 	const flags = allFlags(command);
 	let parsed: ReturnType<typeof parseArgs>;
 	try {
@@ -79,7 +87,7 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
 			args: [...argv],
 			allowPositionals: true,
 			strict: true,
-			options: toOptions(flags),
+			options: toOptions(command.name === "version" ? { ...flags, ...ALSO_A_COMMAND } : flags),
 		});
 	} catch (error) {
 		const reason = error instanceof Error ? (error.message.split(/\. (?=To specify)/)[0] ?? "") : String(error);

@@ -70,6 +70,16 @@ test.each([
 	[["list", "--library"], /--library/],
 	[["make", "--library", "y"], /TITLE is missing/],
 	[["help", "nope"], /no command "nope"/],
+	[["stats"], /no command "stats"\. Try: npm run studio -- stats import$/m],
+	[["stats", "--help"], /Try: npm run studio -- stats import$/m],
+	[["stats", "imports", "x"], /no command "stats imports"\. Try: npm run studio -- stats import$/m],
+	[["list", "--version"], /Unknown option '--version'/],
+	// Values are looked at before the library: there is none in this folder.
+	[["project", "--months", "abc", "--library", "nowhere"], /^project: --months "abc" is not a number$/m],
+	[["project", "--seed", "-1", "--library", "nowhere"], /--seed/],
+	[["explain", "--month", "May", "--library", "nowhere"], /--month "May" is not a month such as 2026-01/],
+	[["whatif", "--set", "cadence=61", "--library", "nowhere"], /^whatif: cadence is stories a month, 0 to 60$/m],
+	[["whatif", "--set", "cadence=2", "--goal", "0.5", "--library", "nowhere"], /--goal is a whole number/],
 ])("a line that cannot be understood says so: %j", async (argv, message) => {
 	const result = await run(...argv);
 	expect(result.status).toBe(2);
@@ -82,6 +92,13 @@ test("a folder without a library is not turned into one by reading", async () =>
 	const result = await run("list", "--library", folder);
 	expect(result.status).toBe(1);
 	expect(existsSync(join(folder, "library.sqlite"))).toBe(false);
+});
+
+test("the version is told, like help, with and without the dashes", async () => {
+	const told = await run("--version");
+	expect(told).toEqual({ status: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: "" });
+	expect(await run("version")).toEqual(told);
+	expect(JSON.parse((await run("--version", "--json")).out)).toEqual({ version: told.out.trim() });
 });
 
 test("help lists every command and shows how each is used", async () => {

@@ -1,14 +1,18 @@
 import { english, type Message } from "#domain/words/message.ts";
-import { StudioError } from "#service/errors.ts";
 import type { CommandContext } from "./command.ts";
 
-/** The number a flag was given; `undefined` without the flag. @throws {StudioError} INVALID_INPUT */
-export function numberOf({ text }: Pick<CommandContext, "text">, command: string, flag: string): number | undefined {
+/** Checks a flag's number. @param allowed what `fits` lets through, in words */
+export function numberProblem(flag: string, fits: (value: number) => boolean, allowed: string) {
+	return (given: string): string | null => {
+		if (given.trim() === "" || Number.isNaN(Number(given))) return `--${flag} "${given}" is not a number`;
+		return fits(Number(given)) ? null : `--${flag} is ${allowed}`;
+	};
+}
+
+/** The number a flag was given; `undefined` without the flag. It was checked by `numberProblem`. */
+export function numberOf({ text }: Pick<CommandContext, "text">, flag: string): number | undefined {
 	const given = text(flag);
-	if (given === undefined) return undefined;
-	if (given.trim() === "" || Number.isNaN(Number(given)))
-		throw new StudioError("INVALID_INPUT", `${command}: --${flag} "${given}" is not a number`);
-	return Number(given);
+	return given === undefined ? undefined : Number(given);
 }
 
 /** Writes minor units as English writes money. */

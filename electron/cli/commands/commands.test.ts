@@ -17,6 +17,7 @@ import { fixedClock } from "#service/clock.ts";
 import { prepareStoryText } from "#service/database/story-text.ts";
 import { type Library, openLibrary } from "#service/library.ts";
 import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
+import { postFile } from "#tests/fixtures/medium-export/post.ts";
 import { writeZip } from "#tests/fixtures/medium-export/write.ts";
 import { pngOf } from "#tests/support/pictures.ts";
 import { inventedStories, storyMonthsTable } from "#tests/support/stats-files.ts";
@@ -79,6 +80,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test("import without --json tells every file and what became of it", async () => {
 	const { files } = generateExport({ seed: 4, posts: 8 });
 	files.set("medium.rss", "<rss></rss>");
+	const odd = "posts/2020-01-02_Odd-0123456789ab.html";
+	const body =
+		'<section class="section"><p class="graf" style="text-align:center">One.</p><img class="graf" /></section>';
+	files.set(
+		odd,
+		postFile({ id: "0123456789ab", handle: "x", title: "Odd", body, publishedAt: "2020-01-02T03:04:05.000Z" }),
+	);
 	const archive = join(folder, "export.zip");
 	writeZip(archive, files);
 	let out = "";
@@ -91,7 +99,13 @@ test("import without --json tells every file and what became of it", async () =>
 	expect(await runCommandLine(["import", archive, "--library", join(folder, "new")], commands, output)).toBe(0);
 	const lines = out.trimEnd().split("\n");
 	for (const file of files.keys()) expect(lines.filter((line) => line.includes(`  ${file}`))).toHaveLength(1);
-	expect(lines.filter((line) => line.startsWith("New       posts/"))).toHaveLength(8);
+	expect(lines.filter((line) => line.startsWith("New       posts/"))).toHaveLength(9);
+	// Each remark has a line of its own.
+	const at = lines.findIndex((line) => line.includes(odd));
+	expect(lines.slice(at, at + 2)).toEqual([
+		`New       ${odd}: No title, but headings, pictures or sections: a story`,
+		`${" ".repeat(`New       ${odd}: `.length)}Alignment was left out`,
+	]);
 	expect(lines).toContain("Left out  ips.html: Private data (addresses, sessions, payments): not opened");
 	expect(out).toContain("Read      medium.rss: Tags and dates read, stories: 0");
 });

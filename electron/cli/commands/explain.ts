@@ -1,7 +1,6 @@
 import { explainInputSchema } from "#contract/earn.ts";
 import { CAUSES, type Cause } from "#domain/revenue/explain/change.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
-import { StudioError } from "#service/errors.ts";
 import type { Command } from "../command.ts";
 import { moneyWriter, sentences } from "../values.ts";
 
@@ -20,17 +19,23 @@ export const explain: Command = {
 	name: "explain",
 	summary: "Say why a month earned other than the one before it.",
 	library: "existing",
-	flags: { month: { value: "YYYY-MM", help: "The month, a complete one", required: true } },
+	flags: {
+		month: {
+			value: "YYYY-MM",
+			help: "The month, a complete one",
+			required: true,
+			problem: (month) =>
+				explainInputSchema.safeParse({ month }).success ? null : `--month "${month}" is not a month such as 2026-01`,
+		},
+	},
 	async run({ client, required }) {
-		const input = explainInputSchema.safeParse({ month: required("month") });
-		if (!input.success)
-			throw new StudioError("INVALID_INPUT", `explain: --month "${required("month")}" is not a month such as 2026-01`);
-		const { currency, explanation, named, remaining, months, refusals } = await client.earn.explain.query(input.data);
+		const month = required("month");
+		const { currency, explanation, named, remaining, months, refusals } = await client.earn.explain.query({ month });
 		const reasons = sentences(refusals.map(refusalMessage));
 		if (!explanation)
 			return {
 				ok: false,
-				json: { month: input.data.month, currency, refusals: reasons, months },
+				json: { month, currency, refusals: reasons, months },
 				text: [...reasons, ...(months.length > 0 ? [`Months that can be explained: ${months.join(", ")}`] : [])].join(
 					"\n",
 				),

@@ -1,6 +1,5 @@
 import { defaultLibraryDirectory } from "#service/default-library.ts";
-import { StudioError } from "#service/errors.ts";
-import { usage } from "../arguments.ts";
+import { unknownCommand, usage } from "../arguments.ts";
 import type { Command } from "../command.ts";
 
 /** Lists the commands, or shows how one is used. */
@@ -14,7 +13,7 @@ export function help(commands: readonly Command[]): Command {
 			const name = positionals.join(" ");
 			if (name !== "") {
 				const command = commands.find((candidate) => candidate.name === name);
-				if (!command) throw new StudioError("INVALID_INPUT", `There is no command "${name}"`);
+				if (!command) throw unknownCommand(positionals, commands);
 				return { json: { command: name, usage: usage(command) }, text: usage(command) };
 			}
 			const width = Math.max(...commands.map((command) => command.name.length)) + 2;

@@ -52,8 +52,12 @@ function toText(report: ImportReport): string {
 	}
 	const rows = reportRows(report);
 	const width = Math.max(...rows.map(({ outcome }) => english(outcome).length));
-	for (const { file, outcome, remarks } of rows)
-		lines.push(`${english(outcome).padEnd(width)}  ${[file, ...remarks.map(english)].join(": ")}`);
+	for (const { file, outcome, remarks } of rows) {
+		const [first, ...more] = remarks.map(english);
+		lines.push(`${english(outcome).padEnd(width)}  ${file}${first === undefined ? "" : `: ${first}`}`);
+		// Under the first one: a remark may hold any sign that could stand between two.
+		lines.push(...more.map((remark) => `${" ".repeat(width + 2 + file.length + 2)}${remark}`));
+	}
 	return lines.join("\n");
 }
 

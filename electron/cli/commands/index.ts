@@ -8,6 +8,7 @@ import { projectCommand } from "./project.ts";
 import { restore } from "./restore.ts";
 import { statsImport } from "./stats-import.ts";
 import { verify } from "./verify.ts";
+import { version } from "./version.ts";
 import { whatif } from "./whatif.ts";
 
 /** Every command. To add one: a file in this folder that exports a `Command`, and its name here. */
@@ -22,4 +23,5 @@ export const commands: readonly Command[] = [
 	backup,
 	restore,
 	verify,
+	version,
 ];

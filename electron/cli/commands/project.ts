@@ -1,37 +1,35 @@
 import { PROJECTION_MONTHS, projectionInputSchema } from "#contract/earn.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
-import { StudioError } from "#service/errors.ts";
 import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
 import { counted } from "../counted.ts";
-import { moneyWriter, numberOf, sentences } from "../values.ts";
+import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 
 const day = (date: string) =>
 	new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(date));
+
+const { least, most, usual } = PROJECTION_MONTHS;
+const { months: monthsSchema, seed: seedSchema } = projectionInputSchema.shape;
 
 /** Options of every command that draws coming months. */
 export const DRAWING_FLAGS: Readonly<Record<string, Flag>> = {
 	months: {
 		value: "N",
-		help: `Months ahead, ${PROJECTION_MONTHS.least} to ${PROJECTION_MONTHS.most} (default ${PROJECTION_MONTHS.usual})`,
+		help: `Months ahead, ${least} to ${most} (default ${usual})`,
+		problem: numberProblem(
+			"months",
+			(value) => monthsSchema.safeParse(value).success,
+			`a whole number, ${least} to ${most}`,
+		),
 	},
-	seed: { value: "S", help: "Seed of the simulation; the same seed gives the same numbers" },
+	seed: {
+		value: "S",
+		help: "Seed of the simulation; the same seed gives the same numbers",
+		problem: numberProblem("seed", (value) => seedSchema.safeParse(value).success, "a whole number, 0 to 4294967295"),
+	},
 };
 
-/** @throws {StudioError} INVALID_INPUT */
-export function drawingOf(context: CommandContext, command: string): { months: number; seed: number } {
-	const input = projectionInputSchema.safeParse({
-		months: numberOf(context, command, "months"),
-		seed: numberOf(context, command, "seed"),
-	});
-	if (input.success) return input.data;
-	const { least, most } = PROJECTION_MONTHS;
-	throw new StudioError(
-		"INVALID_INPUT",
-		input.error.issues[0]?.path[0] === "seed"
-			? `${command}: --seed is a whole number, 0 to 4294967295`
-			: `${command}: --months is a whole number, ${least} to ${most}`,
-	);
-}
+export const drawingOf = (context: CommandContext): { months: number; seed: number } =>
+	projectionInputSchema.parse({ months: numberOf(context, "months"), seed: numberOf(context, "seed") });
 
 export const projectCommand: LibraryCommand = {
 	name: "project",
@@ -40,7 +38,7 @@ export const projectCommand: LibraryCommand = {
 	flags: DRAWING_FLAGS,
 	async run(context) {
 		const { asOf, stale, currency, months, rate, backtest, refusals, history, leftOut, seed } =
-			await context.client.earn.projection.query(drawingOf(context, "project"));
+			await context.client.earn.projection.query(drawingOf(context));
 		const reasons = sentences(refusals.map(refusalMessage));
 		const left =
 			leftOut > 0

@@ -1,8 +1,8 @@
-import { assumptionsSchema, MOST_FACTOR, type WhatIfAssumptions } from "#contract/earn.ts";
+import { assumptionsSchema, MOST_FACTOR, type WhatIfAssumptions, whatIfInputSchema } from "#contract/earn.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { StudioError } from "#service/errors.ts";
-import type { Command, CommandContext } from "../command.ts";
-import { moneyWriter, numberOf, sentences } from "../values.ts";
+import type { Command } from "../command.ts";
+import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 import { DRAWING_FLAGS, drawingOf } from "./project.ts";
 
 const HELP = [
@@ -12,8 +12,6 @@ const HELP = [
 ].join(" ");
 const NAMES = Object.keys(assumptionsSchema.shape);
 
-const invalid = (text: string) => new StudioError("INVALID_INPUT", `whatif: ${text}`);
-
 function givenValue(name: string, given: string): unknown {
 	if (name === "series") return given.split(/[ ;]+/).filter((date) => date !== "");
 	if (given === "true" || given === "on") return true;
@@ -21,18 +19,16 @@ function givenValue(name: string, given: string): unknown {
 	return given.trim() === "" ? given : Number(given);
 }
 
-/** "cadence=2,rate=0.9" and the like. */
-function assumptionsOf({ required }: Pick<CommandContext, "required">): WhatIfAssumptions {
-	const pairs = required("set")
-		.split(",")
-		.map((pair) => {
-			const at = pair.indexOf("=");
-			const name = pair.slice(0, at).trim();
-			if (at < 1 || !NAMES.includes(name))
-				throw invalid(`"${pair}" is not one of ${NAMES.join(", ")} with "=" and a value`);
-			return [name, givenValue(name, pair.slice(at + 1).trim())] as const;
-		});
-	const parsed = assumptionsSchema.safeParse(Object.fromEntries(pairs));
+/** "cadence=2,rate=0.9" and the like. @returns what is wrong with it as a text */
+function assumptionsOf(text: string): WhatIfAssumptions | string {
+	const values: Record<string, unknown> = {};
+	for (const pair of text.split(",")) {
+		const at = pair.indexOf("=");
+		const name = pair.slice(0, at).trim();
+		if (at < 1 || !NAMES.includes(name)) return `"${pair}" is not one of ${NAMES.join(", ")} with "=" and a value`;
+		values[name] = givenValue(name, pair.slice(at + 1).trim());
+	}
+	const parsed = assumptionsSchema.safeParse(values);
 	if (parsed.success) return parsed.data;
 	const wrong = String(parsed.error.issues[0]?.path[0] ?? "");
 	const fits =
@@ -45,7 +41,7 @@ function assumptionsOf({ required }: Pick<CommandContext, "required">): WhatIfAs
 					: wrong === "series"
 						? 'dates such as 2026-01-31 with ";" between them'
 						: `a factor, 0 to ${MOST_FACTOR}; 1 is as things are`;
-	throw invalid(`${wrong} is ${fits}`);
+	return `${wrong} is ${fits}`;
 }
 
 export const whatif: Command = {
@@ -57,15 +53,27 @@ export const whatif: Command = {
 			value: "NAME=VALUE[,…]",
 			help: HELP,
 			required: true,
+			problem: (text) => {
+				const assumptions = assumptionsOf(text);
+				return typeof assumptions === "string" ? assumptions : null;
+			},
 		},
-		goal: { value: "MINOR", help: "Money that all months together should reach, in minor units, e.g. cents" },
+		goal: {
+			value: "MINOR",
+			help: "Money that all months together should reach, in minor units, e.g. cents",
+			problem: numberProblem(
+				"goal",
+				(value) => whatIfInputSchema.shape.goal.safeParse(value).success,
+				"a whole number, 0 or more",
+			),
+		},
 		...DRAWING_FLAGS,
 	},
 	async run(context) {
-		const assumptions = assumptionsOf(context);
-		const goal = numberOf(context, "whatif", "goal");
-		if (goal !== undefined && !(Number.isSafeInteger(goal) && goal >= 0)) throw invalid("--goal is out of range");
-		const drawing = drawingOf(context, "whatif");
+		const assumptions = assumptionsOf(context.required("set"));
+		if (typeof assumptions === "string") throw new StudioError("INVALID_INPUT", `whatif: ${assumptions}`);
+		const goal = numberOf(context, "goal");
+		const drawing = drawingOf(context);
 		const { currency, answer, refusals, seed } = await context.client.earn.whatIf.query({
 			...drawing,
 			assumptions,

@@ -49,8 +49,8 @@ export interface StatsReport {
 	needsMonth: boolean;
 	/** ISO 8601: when the very same file came in before; nothing was added. */
 	importedBefore: string | null;
-	/** What kinds of figures. */
-	figures: { metric: Metric; definition: string; grain: Grain; count: number }[];
+	/** What kinds of figures. `whose` is missing in reports of before November 2026. */
+	figures: { metric: Metric; definition: string; grain: Grain; whose?: "account" | "stories"; count: number }[];
 }
 
 export interface StatsImportResult extends StatsReport {

@@ -42,6 +42,9 @@ test("a saved dashboard becomes figures that say where they come from", async ({
 	await importFile(page, write(studio, "dashboard.json", FILES["dashboard.json"]));
 	const dialog = page.getByRole("dialog", { name: "Take these figures in?" });
 	await expect(dialog.getByText("Partner dashboard (JSON)")).toBeVisible();
+	// Months of the account stand apart from totals of stories.
+	await expect(dialog.getByRole("row", { name: /Your account By month/ }).first()).toBeVisible();
+	await expect(dialog.getByRole("row", { name: /Single stories/ }).first()).toBeVisible();
 	await expectAccessible(page);
 	await dialog.getByRole("button", { name: "Take in" }).click();
 	await expect(page.getByText(/^dashboard\.json: \d+ new figures came in\.$/)).toBeVisible();

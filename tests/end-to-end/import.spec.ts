@@ -101,7 +101,11 @@ test("a file that is no archive is refused with what to do next", async ({ page,
 	const chooser = page.waitForEvent("filechooser");
 	await page.getByRole("button", { name: "Choose zip file…" }).click();
 	await (await chooser).setFiles({ name: "photo.zip", mimeType: "application/zip", buffer: Buffer.from("no zip") });
-	await expect(page.getByRole("dialog").getByRole("alert")).toContainText("Your library is as it was");
+	const alert = page.getByRole("dialog").getByRole("alert");
+	await expect(alert).toContainText("Your library is as it was");
+	// File and reason are the command line's.
+	await expect(alert).toContainText("This is no zip file and no folder of a Medium export");
+	await expect(alert).toContainText("photo.zip");
 	await expectAccessible(page);
 	await page.getByRole("button", { name: "Choose another file" }).click();
 	await expect(page.getByRole("button", { name: "Choose zip file…" })).toBeVisible();

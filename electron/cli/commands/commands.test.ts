@@ -85,7 +85,14 @@ test("import without --json tells every file and what became of it", async () =>
 		'<section class="section"><p class="graf" style="text-align:center">One.</p><img class="graf" /></section>';
 	files.set(
 		odd,
-		postFile({ id: "0123456789ab", handle: "x", title: "Odd", body, publishedAt: "2020-01-02T03:04:05.000Z" }),
+		postFile({
+			id: "0123456789ab",
+			handle: "x",
+			title: "Odd",
+			body,
+			publishedAt: "2020-01-02T03:04:05.000Z",
+			exportedOn: "2021-01-01",
+		}),
 	);
 	const archive = join(folder, "export.zip");
 	writeZip(archive, files);

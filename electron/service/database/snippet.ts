@@ -48,6 +48,13 @@ function wholeCharacter(text: string, at: number): number {
 	return code >= 0xdc00 && code <= 0xdfff ? at + 1 : at;
 }
 
+/** The next place after a space, else `most`; in a script without spaces the place itself. */
+function wordStart(text: string, at: number, most: number): number {
+	if (at === 0 || CJK.test(text.charAt(at))) return at;
+	const gap = /\s/.exec(text.slice(at - 1, most));
+	return gap ? at + gap.index : most;
+}
+
 /** Text around the first match of any term, all matches between U+E000 and U+E001. Marks in the text itself are dropped. */
 export function snippet(source: string, terms: readonly string[]): string {
 	const body = source.replace(/[\uE000\uE001]/g, "");
@@ -59,7 +66,8 @@ export function snippet(source: string, terms: readonly string[]): string {
 	const haystack = foldable?.text ?? body;
 	const place = (at: number) => foldable?.places[at] ?? at;
 	const first = words ? haystack.search(words) : -1;
-	const from = wholeCharacter(body, Math.max(0, place(Math.max(first, 0)) - LEAD));
+	const match = place(Math.max(first, 0));
+	const from = wordStart(body, wholeCharacter(body, Math.max(0, match - LEAD)), match);
 	const to = wholeCharacter(body, Math.min(body.length, from + LENGTH));
 	let marked = "";
 	let done = from;

@@ -162,6 +162,7 @@ describe("snippets", () => {
 		["one two", ["(", "two"], "one [two]"],
 		["nothing here", ["absent"], "nothing here"],
 		["\uE000tricky\uE001 word", ["word"], "tricky [word]"],
+		// Forty characters before the match are the middle of "remarkable", or of an address.
 	])("%s", (source, terms, expected) => expect(mark(snippet(source, terms))).toBe(expected));
 
 	test("keep every character and add only marks", () => {

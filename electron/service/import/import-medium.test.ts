@@ -400,6 +400,32 @@ describe("bad input changes nothing", () => {
 		expect(dump()).toBe(before);
 	});
 
+	test("what is refused is named with the reason", async () => {
+		const refusal = async (name: string, content: Uint8Array | string) => {
+			const { error } = await run(write(name, content));
+			const { file, place, reason } = error?.details ?? {};
+			return [error && english(error.message), file, place, reason && english(reason)];
+		};
+		expect(await refusal("page.html", "<html><body>Hello</body></html>")).toEqual([
+			"None of its stories could be read",
+			"page.html",
+			undefined,
+			"Not part of a Medium export",
+		]);
+		expect(await refusal("blank.zip", makeZip([{ ...good, data: "" }]))).toEqual([
+			"None of its stories could be read",
+			"blank.zip",
+			good.name,
+			"The file is empty",
+		]);
+		expect(await refusal("cut.zip", makeZip([good]).subarray(0, 300))).toEqual([
+			"The zip file is cut short or damaged",
+			"cut.zip",
+			undefined,
+			"The list of its files is missing at its end",
+		]);
+	});
+
 	test("a missing file is refused before anything starts", async () => {
 		await expect(run(join(folder, "missing.zip"))).rejects.toMatchObject({ data: { studio: { code: "NOT_FOUND" } } });
 	});

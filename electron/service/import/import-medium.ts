@@ -1,7 +1,7 @@
 /** The job: a Medium export into the library, all of it or nothing. */
 import { randomUUID } from "node:crypto";
 import { skipWords } from "#contract/import-words.ts";
-import type { ImportCounts, ImportedEarnings, ImportReport } from "#contract/imports.ts";
+import type { ImportCounts, ImportedEarnings, ImportReport, SkippedFile } from "#contract/imports.ts";
 import { areRounded, type LifetimeEarning } from "#domain/medium/partner-program.ts";
 import type { Observation, StoryFacts } from "#domain/stats/observation.ts";
 import type { Clock } from "../clock.ts";
@@ -259,10 +259,13 @@ class ImportRun {
 	}
 
 	#nothingRead(): StudioError {
-		const first = this.report.skipped.find(({ reason }) => !["private", "notStories", "foreign"].includes(reason));
+		const { skipped, source } = this.report;
+		const left = (...reasons: SkippedFile["reason"][]) => skipped.find(({ reason }) => !reasons.includes(reason));
+		const first = left("private", "notStories", "foreign") ?? left("private", "notStories");
 		return new StudioError("UNREADABLE_FILE", "None of its stories could be read", {
-			file: this.report.source.name,
-			...(first ? { place: first.file, reason: skipWords(first) } : {}),
+			file: source.name,
+			...(first && first.file !== source.name ? { place: first.file } : {}),
+			...(first ? { reason: skipWords(first) } : {}),
 		});
 	}
 }

@@ -106,7 +106,7 @@ async function openDirectory(handle: number, name: string): Promise<ZipFile> {
 		throw new StudioError(
 			looksLikeZip ? "UNREADABLE_FILE" : "UNSUPPORTED_FORMAT",
 			looksLikeZip ? "The zip file is cut short or damaged" : "This is no zip file and no folder of a Medium export",
-			{ file: name },
+			looksLikeZip ? { file: name, reason: message("The list of its files is missing at its end") } : { file: name },
 		);
 	}
 }

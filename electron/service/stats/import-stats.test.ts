@@ -64,6 +64,20 @@ test("a file comes in once, as of its date, with the rows that could not be read
 	});
 });
 
+test("a preview tells the account's months from those of stories", async () => {
+	const figures = async (text: string) => {
+		const { jobId } = await client.stats.startPreview.mutate({ source: { type: "text", text }, month: null });
+		return (await finished<StatsReport>(jobId)).figures.map(({ metric, grain, whose, count }) => [
+			metric,
+			grain,
+			whose,
+			count,
+		]);
+	};
+	expect(await figures("Month,Earnings\n2026-01,12.40\n2026-02,9.10\n")).toEqual([["earnings", "month", "account", 2]]);
+	expect(await figures("Title,Month,Earnings\nLamps,2026-01,12.40\n")).toEqual([["earnings", "month", "stories", 1]]);
+});
+
 test("a later file restates, an undone import counts in nothing and can come back", async () => {
 	await bring(file("a.csv", table(120), "2026-03-01T00:00:00Z"));
 	const later = await bring(file("b.csv", table(130), "2026-03-05T00:00:00Z"));

@@ -54,8 +54,9 @@ function summarise(parsed: ParsedStats, asOf: string): StatsReport {
 	let to: string | null = null;
 	for (const { subject, metric, definition, period } of parsed.observations) {
 		if (subject !== "account") subjects.add(subject);
-		const key = `${metric} ${definition} ${period.grain}`;
-		const figure = figures.get(key) ?? { metric, definition, grain: period.grain, count: 0 };
+		const whose = subject === "account" ? "account" : "stories";
+		const key = `${metric} ${definition} ${period.grain} ${whose}`;
+		const figure = figures.get(key) ?? { metric, definition, grain: period.grain, whose, count: 0 };
 		figure.count += 1;
 		figures.set(key, figure);
 		if (!period.start || !period.end) continue;

@@ -22,8 +22,8 @@ export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
 	const facts = [
 		...(story.sample ? [t("Sample")] : []),
 		stageWord(story, t),
-		...(story.hasPendingImport ? [] : [lengthWords(story, t)]),
 		formatRelativeDay(rowDate(story, sort), Date.now()),
+		...(story.hasPendingImport ? [] : [lengthWords(story, t)]),
 	];
 	return (
 		<>

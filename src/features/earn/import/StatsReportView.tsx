@@ -44,6 +44,7 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 					<thead>
 						<tr>
 							<th scope="col">{t("What")}</th>
+							<th scope="col">{t("Of")}</th>
 							<th scope="col">{t("Kind")}</th>
 							<th scope="col" className={styles.number}>
 								{t("Count")}
@@ -51,9 +52,10 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 						</tr>
 					</thead>
 					<tbody>
-						{figures.map(({ metric, definition, grain, count }) => (
-							<tr key={`${metric} ${definition} ${grain}`}>
+						{figures.map(({ metric, definition, grain, whose, count }) => (
+							<tr key={`${metric} ${definition} ${grain} ${whose}`}>
 								<td>{metricName(t, metric)}</td>
+								<td>{whose && (whose === "account" ? t("Your account") : t("Single stories"))}</td>
 								<td>{grainName(t, grain)}</td>
 								<td className={styles.number}>{formatNumber(count)}</td>
 							</tr>

@@ -4,6 +4,7 @@ import type { ImportOutcome, ImportReason } from "#contract/imports.ts";
 import type { ExistingStory, ImportedFacts, ImportRepository, StateBefore, StoryMedium } from "../database/imports.ts";
 import { orderedId } from "../database/ordered-id.ts";
 import type { StoryRepository } from "../database/stories.ts";
+import { formerHash } from "./former-hash.ts";
 import type { ReadPost } from "./reader.ts";
 
 export interface StoreTarget {
@@ -182,14 +183,22 @@ function putBeside(existing: ExistingStory, superseded: string[], post: ReadPost
 	return existing.id;
 }
 
+/** The story in the library, and the hash an earlier import had for this text when it is not known by its own. */
+function find(post: ReadPost, imports: ImportRepository) {
+	const existing = imports.find(post.mediumId, post.hash);
+	if (existing ? existing.importedHash === post.hash : post.mediumId !== null) return { existing, former: null };
+	const former = formerHash(post.text.json);
+	return { existing: existing ?? (former === null ? undefined : imports.find(null, former)), former };
+}
+
 /** Looks at the library only; nothing is written before `write` is called. */
 export function decide(post: ReadPost, imports: ImportRepository): Decision {
-	const existing = imports.find(post.mediumId, post.hash);
+	const { existing, former } = find(post, imports);
 	if (!existing) return { outcome: "added", storyId: null, write: (target) => add(post, target) };
 	const storyId = existing.id;
 	if (existing.trashedAt !== null) return { outcome: "skipped", reason: "inTrash", detail: existing.title };
 	const older = existing.exportedOn !== null && post.exportedOn !== null && post.exportedOn < existing.exportedOn;
-	const sameText = post.hash === existing.importedHash;
+	const sameText = post.hash === existing.importedHash || (former !== null && former === existing.importedHash);
 	const facts = mergedFacts(existing, post);
 	const factsChange = !sameFacts(facts, factsOf(existing));
 	if (older) {
@@ -212,7 +221,7 @@ export function decide(post: ReadPost, imports: ImportRepository): Decision {
 	if (current === existing.importedHash && !undated)
 		return { outcome: "updated", storyId, write: (target) => replace(existing, post, target) };
 	const besides = imports.besides(storyId);
-	const known = besides.find((version) => version.hash === post.hash);
+	const known = besides.find((version) => version.hash === post.hash || version.hash === former);
 	if (known) return { outcome: known.resolution === "pending" ? "beside" : "unchanged", storyId };
 	const superseded = besides.filter((version) => version.resolution === "pending").map((version) => version.id);
 	return { outcome: "beside", storyId, write: (target) => putBeside(existing, superseded, post, target) };

@@ -1,13 +1,14 @@
 /** One story as one file, for saving where the writer chooses. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { ZipFile } from "yazl";
 import type { ExportFormat } from "#contract/export.ts";
 import { safeFileName } from "#domain/story/export/file-name.ts";
 import type { Library } from "../library.ts";
 import { mediaDirectory } from "../media/store.ts";
 import { assetsOf } from "./assets.ts";
 import { FORMATS, renderStory } from "./render.ts";
-import { type ZipFile, zip } from "./zip.ts";
 
 export interface StoryFile {
 	/** With its extension: the format's, or ".zip" where pictures come with the text. */
@@ -29,15 +30,19 @@ export async function storyFile(library: Library, id: string, format: ExportForm
 	const story = library.stories.get(id);
 	const { extension, mimeType } = FORMATS[format];
 	const name = safeFileName(story.name);
-	const pictures = new Map<string, ZipFile>();
+	const pictures = new Map<string, Buffer>();
 	const assets = new Set(assetsOf(story.document.blocks));
 	for (const asset of assets) {
 		const bytes = await readFile(join(mediaDirectory(library.directory), asset)).catch(() => null);
-		if (bytes) pictures.set(asset, { name: `media/${asset}`, bytes, stored: true });
+		if (bytes) pictures.set(asset, bytes);
 	}
 	const text = Buffer.from(renderStory(story, format, (asset) => pictures.has(asset)));
 	const counts = { media: pictures.size, missingMedia: assets.size - pictures.size };
 	if (pictures.size === 0) return { name: name + extension, mimeType, bytes: text, ...counts };
-	const files = [{ name: name + extension, bytes: text, stored: false }, ...pictures.values()];
-	return { name: `${name}.zip`, mimeType: "application/zip", bytes: zip(files, now), ...counts };
+	const zip = new ZipFile();
+	zip.addBuffer(text, name + extension, { mtime: now });
+	// Pictures are packed already.
+	for (const [asset, bytes] of pictures) zip.addBuffer(bytes, `media/${asset}`, { mtime: now, compress: false });
+	zip.end();
+	return { name: `${name}.zip`, mimeType: "application/zip", bytes: await buffer(zip.outputStream), ...counts };
 }

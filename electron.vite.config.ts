@@ -18,8 +18,9 @@ export default defineConfig({
 			rollupOptions: {
 				input: {
 					index: resolve(root, "electron/main/index.ts"),
-					// The worker that reads Medium archives; found beside the main file.
+					// The workers that read and unpack Medium archives; found beside the main file.
 					"import-reader": resolve(root, "electron/service/import/reader-worker.ts"),
+					"import-unpacker": resolve(root, "electron/service/import/ahead-worker.ts"),
 					// The thread for work that cannot be sliced, likewise.
 					"service-thread": resolve(root, "electron/service/threads/worker.ts"),
 				},

@@ -8,7 +8,7 @@ import { indexText } from "./search-text.ts";
 export type Utf8Text = string | Uint8Array;
 
 /** A document as its row: the JSON and what a list shows of it. */
-export interface StoryColumns<Text extends Utf8Text = string> {
+export interface StoryColumns<Text = string> {
 	json: Text;
 	title: string;
 	subtitle: string;
@@ -20,14 +20,14 @@ export interface StoryColumns<Text extends Utf8Text = string> {
 }
 
 /** What the search index holds of a document. */
-export interface IndexedText<Text extends Utf8Text = string> {
+export interface IndexedText<Text = string> {
 	body: Text;
 	indexedTitle: string;
 	indexedBody: Text;
 }
 
 /** Everything derived from a document. Plain data, so that a worker can prepare it. */
-export interface StoryText<Text extends Utf8Text = string> extends StoryColumns<Text>, IndexedText<Text> {}
+export interface StoryText<Text = string> extends StoryColumns<Text>, IndexedText<Text> {}
 
 function indexedText(document: StoryDocument, body: string, hasCjk: boolean): IndexedText {
 	return { body, indexedTitle: indexText(storyTitle(document)), indexedBody: hasCjk ? indexText(body) : body };

@@ -19,7 +19,7 @@ export async function openArchive(path: string, withheld: readonly string[] = []
 		if (stats.isDirectory()) return openFolder(real, name, withheld);
 		if (!stats.isFile()) throw new StudioError("UNSUPPORTED_FORMAT", "This is no file and no folder", { file: name });
 		if (stats.size === 0) throw new StudioError("UNREADABLE_FILE", "The file is empty", { file: name });
-		if (/\.html?$/i.test(name)) return singleFile(real, name, stats.size);
+		if (/\.html?$/i.test(name)) return singleFile(real, name);
 		return await openZip(real, name);
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? error.code : "";

@@ -4,10 +4,8 @@ import type { ImportReason, SkippedFile } from "#contract/imports.ts";
 export interface ArchiveEntry {
 	/** Path inside the archive, forward slashes. */
 	path: string;
-	/** Bytes, unpacked. */
-	bytes: number;
-	/** Its text. Throws `EntryError`. */
-	read(): string;
+	/** Its bytes, unpacked; good until the archive is read again. Throws `EntryError`. */
+	read(): Uint8Array;
 }
 
 export interface Archive {
@@ -16,6 +14,8 @@ export interface Archive {
 	entries: ArchiveEntry[];
 	/** Entries that are never opened, with the reason. */
 	refused: SkippedFile[];
+	/** To be told before the first is read: which entries will be read, in this order, each once or not at all. */
+	expect?(order: readonly ArchiveEntry[]): void;
 	close(): void;
 }
 

@@ -4,7 +4,7 @@ import type { SkippedFile } from "#contract/imports.ts";
 import { classifyExportPath, parsePostFileName } from "#domain/medium/file-name.ts";
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
-import { type Archive, type ArchiveEntry, decodeText, EntryError } from "./entry.ts";
+import { type Archive, type ArchiveEntry, EntryError } from "./entry.ts";
 import { MAX_DEPTH, MAX_ENTRIES, MAX_FILE_BYTES } from "./limits.ts";
 
 /** Levels below the chosen folder, and folders of a level, in which an export is looked for. */
@@ -12,7 +12,7 @@ const EXPORT_DEPTH = 3;
 const MOST_FOLDERS = 500;
 
 /** Reads a file that must still be the plain file that was listed: a link put in its place is not followed. */
-function readPlainFile(path: string): string {
+function readPlainFile(path: string): Uint8Array {
 	let handle: number;
 	try {
 		handle = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
@@ -23,14 +23,14 @@ function readPlainFile(path: string): string {
 		const stats = fstatSync(handle);
 		if (!stats.isFile()) throw new EntryError("foreign");
 		if (stats.size > MAX_FILE_BYTES) throw new EntryError("tooLarge", String(stats.size));
-		return decodeText(readFileSync(handle));
+		return readFileSync(handle);
 	} finally {
 		closeSync(handle);
 	}
 }
 
 function entry(path: string, file: string): ArchiveEntry {
-	return { path, bytes: 0, read: () => readPlainFile(file) };
+	return { path, read: () => readPlainFile(file) };
 }
 
 /** Folders that no export has. */
@@ -121,12 +121,12 @@ export function openFolder(root: string, name: string, withheld: readonly string
 		const read = (): never => {
 			throw new EntryError("damaged", "it was not handed over");
 		};
-		entries.push({ path, bytes: 0, read });
+		entries.push({ path, read });
 	}
 	return { format: "folder", name, entries, refused, close: () => {} };
 }
 
 /** A single post file. */
-export function singleFile(path: string, name: string, bytes: number): Archive {
-	return { format: "file", name, entries: [{ ...entry(name, path), bytes }], refused: [], close: () => {} };
+export function singleFile(path: string, name: string): Archive {
+	return { format: "file", name, entries: [entry(name, path)], refused: [], close: () => {} };
 }

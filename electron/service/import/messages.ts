@@ -1,6 +1,7 @@
 /** What the reading worker and the service say to each other. */
 import type { StudioFailure } from "#contract/errors.ts";
-import type { ReadEnd, ReadItem } from "./reader.ts";
+import type { AheadLink } from "./ahead.ts";
+import type { ReadEnd } from "./reader.ts";
 
 export interface ReaderInput {
 	path: string;
@@ -16,10 +17,19 @@ export interface ReaderShare {
 	of: number;
 }
 
+/** What a reader starts with. `ahead`: the thread that opens the archive for it and unpacks; without one it does so itself. */
+export interface ReaderStart extends ReaderInput {
+	share: ReaderShare;
+	ahead: AheadLink | null;
+}
+
 export type ReaderMessage =
 	| { type: "open"; name: string; format: "zip" | "folder" | "file"; total: number }
-	/** `turn`: the next reader's stories come now. `buffers`: where the texts are; to be given back. */
-	| { type: "items"; items: ReadItem[]; turn: boolean; buffers: ArrayBuffer[] }
+	/**
+	 * `items`: JSON of `PackedItem`s, which both threads are quicker with than with a structured clone.
+	 * `turn`: the next reader's stories come now. `buffers`: where the texts are; to be given back.
+	 */
+	| { type: "items"; items: string; turn: boolean; buffers: ArrayBuffer[] }
 	| { type: "end"; end: ReadEnd }
 	| { type: "failed"; failure: StudioFailure };
 

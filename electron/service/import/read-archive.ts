@@ -2,20 +2,37 @@ import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { StudioError } from "../errors.ts";
 import type { ReaderInput, ReaderMessage } from "./messages.ts";
-import type { ReadEnd } from "./reader.ts";
+import type { PackedItem, ReadEnd, ReadItem } from "./reader.ts";
 import { ArchiveReaderThread } from "./reader-thread.ts";
+import { type PackedText, unpackText } from "./utf8-pack.ts";
 
-/** Bytes from which an archive is worth a second reader. */
+/** Bytes from which an archive is worth a second thread. */
 const SHARED_FROM_BYTES = 1024 ** 2;
 
+/** How threads share the reading. */
+export type Sharing =
+	| "alone"
+	/** One opens the archive and unpacks, the other reads. */
+	| "unpackAhead"
+	/** Two that each do both, for half of the stories. */
+	| "halves";
+
 /**
- * How many threads read an archive of some size: two, but storing wants a core too. Of two cores one is left, and a
- * second thread would only have to be started and warmed up.
+ * A large archive is read by two threads, but storing wants a core too: of two cores one is left, and a second reader
+ * would cost more to start and warm up than it spares. What unpacks takes the time in which storing has nothing to do.
  */
-function readersFor(path: string): number {
+function sharingFor(path: string): Sharing {
 	const stats = statSync(path, { throwIfNoEntry: false });
-	const large = stats !== undefined && (stats.isDirectory() || stats.size > SHARED_FROM_BYTES);
-	return large && availableParallelism() > 2 ? 2 : 1;
+	if (stats === undefined || !(stats.isDirectory() || stats.size > SHARED_FROM_BYTES)) return "alone";
+	return availableParallelism() > 2 ? "halves" : "unpackAhead";
+}
+
+function startReaders(input: ReaderInput, sharing: Sharing): ArchiveReaderThread[] {
+	const of = sharing === "halves" ? 2 : 1;
+	return Array.from(
+		{ length: of },
+		(_, index) => new ArchiveReaderThread(input, { index, of }, sharing === "unpackAhead"),
+	);
 }
 
 function joinEnds(ends: readonly ReadEnd[]): ReadEnd {
@@ -27,6 +44,17 @@ function joinEnds(ends: readonly ReadEnd[]): ReadEnd {
 		pages: ends.flatMap(({ pages }) => pages),
 		skipped: ends.flatMap(({ skipped }) => skipped),
 	};
+}
+
+/** What is told of an archive, in this order. */
+export type ArchiveMessage = Extract<ReaderMessage, { type: "open" | "end" }> | { type: "items"; items: ReadItem[] };
+
+function unpackItem(item: PackedItem, buffers: readonly ArrayBuffer[]): ReadItem {
+	if ("skipped" in item) return item;
+	const { text } = item.post;
+	const unpack = (packed: PackedText) => unpackText(packed, buffers);
+	const bytes = { json: unpack(text.json), body: unpack(text.body), indexedBody: unpack(text.indexedBody) };
+	return { post: { ...item.post, text: { ...text, ...bytes } } };
 }
 
 /** The next message; what went wrong in the thread is thrown here. */
@@ -41,12 +69,15 @@ async function next(reader: ArchiveReaderThread): Promise<ReaderMessage> {
  * are gone when the next one is asked for. Ending the loop early stops the threads.
  * @throws {StudioError} as `openArchive`
  */
-export async function* readArchive(input: ReaderInput, of = readersFor(input.path)): AsyncGenerator<ReaderMessage> {
-	const readers = Array.from({ length: of }, (_, index) => new ArchiveReaderThread(input, { index, of }));
+export async function* readArchive(
+	input: ReaderInput,
+	sharing = sharingFor(input.path),
+): AsyncGenerator<ArchiveMessage> {
+	const readers = startReaders(input, sharing);
 	try {
 		const [opened] = await Promise.all(readers.map(next));
 		for (const reader of readers) reader.start();
-		if (opened) yield opened;
+		if (opened?.type === "open") yield opened;
 		const reading = [...readers];
 		const ends: ReadEnd[] = [];
 		for (let reader = reading.shift(); reader; ) {
@@ -55,7 +86,8 @@ export async function* readArchive(input: ReaderInput, of = readersFor(input.pat
 				ends.push(message.end);
 				reader = reading.shift();
 			} else if (message.type === "items") {
-				if (message.items.length > 0) yield message;
+				const items = JSON.parse(message.items) as PackedItem[];
+				if (items.length > 0) yield { type: "items", items: items.map((item) => unpackItem(item, message.buffers)) };
 				reader.more(message.buffers);
 				if (!message.turn) continue;
 				reading.push(reader);

@@ -1,13 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
+import { MessageChannel, type TransferListItem, Worker } from "node:worker_threads";
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
-import type { ReaderInput, ReaderMessage, ReaderRequest, ReaderShare } from "./messages.ts";
+import type { AheadLink } from "./ahead.ts";
+import type { ReaderInput, ReaderMessage, ReaderRequest, ReaderShare, ReaderStart } from "./messages.ts";
 
-/** From source a TypeScript file, in a bundle the file that the build puts beside the main one. */
+/** From source TypeScript files, in a bundle the files that the build puts beside the main one. */
 const FROM_SOURCE = import.meta.url.endsWith(".ts");
-const WORKER = new URL(FROM_SOURCE ? "./reader-worker.ts" : "./import-reader.js", import.meta.url);
+const READER = new URL(FROM_SOURCE ? "./reader-worker.ts" : "./import-reader.js", import.meta.url);
+const UNPACKER = new URL(FROM_SOURCE ? "./ahead-worker.ts" : "./import-unpacker.js", import.meta.url);
 /** Where Node keeps the compiled source, so that a thread starts in half the time. Nothing is lost where it cannot. */
 const COMPILED = fileURLToPath(new URL("../../../node_modules/.cache/inkhour", import.meta.url));
 const ENVIRONMENT = FROM_SOURCE ? { NODE_COMPILE_CACHE: COMPILED, ...process.env } : process.env;
@@ -15,46 +17,67 @@ const ENVIRONMENT = FROM_SOURCE ? { NODE_COMPILE_CACHE: COMPILED, ...process.env
 /** Batches that are read ahead while one is stored. */
 const AHEAD = 3;
 
-/** Time the worker has to let go of the archive before it is ended. */
+/** Time the threads have to let go of the archive before they are ended. */
 const STOP_MS = 2_000;
 
-/** Memory the worker may use, MB: an archive that needs more is refused instead of taking the studio down. */
+/** Memory a thread may use, MB: an archive that needs more is refused instead of taking the studio down. */
 const WORKER_MEMORY_MB = 160;
 
-/** One thread that reads an archive, or its share of one. */
+function startThread(file: URL, workerData: unknown, transferList: TransferListItem[], youngMb?: number): Worker {
+	return new Worker(file, {
+		workerData,
+		transferList,
+		env: ENVIRONMENT,
+		// A thread closes what it opened itself; the tracking of Node 24 warns about descriptors it did not see.
+		trackUnmanagedFds: false,
+		resourceLimits: {
+			maxOldGenerationSizeMb: WORKER_MEMORY_MB,
+			...(youngMb === undefined ? {} : { maxYoungGenerationSizeMb: youngMb }),
+		},
+	});
+}
+
+/** One thread that reads an archive, or its share of one; with another that opens the archive for it and unpacks ahead. */
 export class ArchiveReaderThread {
 	readonly #worker: Worker;
+	readonly #unpacker: Worker | null;
 	readonly #name: string;
 	readonly #inbox: ReaderMessage[] = [];
-	readonly #exited: Promise<void>;
+	readonly #exited: Promise<unknown>;
 	#failure: unknown;
 	#ended = false;
 	#wake: () => void = () => {};
 
-	constructor(input: ReaderInput, share: ReaderShare) {
+	constructor(input: ReaderInput, share: ReaderShare, unpackAhead: boolean) {
 		this.#name = input.name;
-		this.#worker = new Worker(WORKER, {
-			workerData: { ...input, share },
-			env: ENVIRONMENT,
-			// The worker closes what it opened itself; the tracking of Node 24 warns about descriptors it did not see.
-			trackUnmanagedFds: false,
-			resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB, maxYoungGenerationSizeMb: 48 },
-		});
+		const { port1, port2 } = new MessageChannel();
+		const counter = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+		const start: ReaderStart = { ...input, share, ahead: unpackAhead ? { port: port1, counter } : null };
+		this.#worker = startThread(READER, start, unpackAhead ? [port1] : [], 48);
+		const link: AheadLink = { port: port2, counter };
+		this.#unpacker = unpackAhead ? startThread(UNPACKER, { ...input, ...link }, [port2]) : null;
 		this.#worker.on("message", (message: ReaderMessage) => {
 			this.#inbox.push(message);
 			this.#wake();
 		});
-		this.#worker.on("error", (error) => {
+		const fail = (error: unknown) => {
 			this.#failure = error;
 			this.#wake();
-		});
-		this.#exited = new Promise((resolve) => {
+		};
+		this.#worker.on("error", fail);
+		this.#unpacker?.on("error", fail);
+		const readerGone = new Promise<void>((resolve) => {
 			this.#worker.once("exit", () => {
 				this.#ended = true;
 				this.#wake();
 				resolve();
 			});
 		});
+		const unpackerGone = new Promise<void>((resolve) => {
+			if (this.#unpacker) this.#unpacker.once("exit", () => resolve());
+			else resolve();
+		});
+		this.#exited = Promise.all([readerGone, unpackerGone]);
 	}
 
 	/** Asks for the first batches. */
@@ -88,11 +111,12 @@ export class ArchiveReaderThread {
 		}
 	}
 
-	/** Resolves when the thread is gone. */
+	/** Resolves when the threads are gone. */
 	async stop(): Promise<void> {
 		this.#ask({ type: "stop" });
-		await Promise.race([this.#exited, wait(STOP_MS, undefined, { ref: false })]);
-		await this.#worker.terminate();
+		// A reader whose unpacker broke down waits for it in vain.
+		if (this.#failure === undefined) await Promise.race([this.#exited, wait(STOP_MS, undefined, { ref: false })]);
+		await Promise.all([this.#worker.terminate(), this.#unpacker?.terminate()]);
 	}
 
 	#ask(request: ReaderRequest, transfer: ArrayBuffer[] = []): void {

@@ -2,25 +2,26 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { skipWords } from "#contract/import-words.ts";
 import { StudioError, toStudioError } from "../errors.ts";
-import { openArchive } from "./archive.ts";
-import type { ReaderInput, ReaderMessage, ReaderRequest, ReaderShare } from "./messages.ts";
-import { ArchiveReader, type ReadItem } from "./reader.ts";
+import { openAhead } from "./ahead.ts";
+import type { Archive } from "./entry.ts";
+import type { ReaderMessage, ReaderRequest, ReaderStart } from "./messages.ts";
+import { ArchiveReader, type PackedItem } from "./reader.ts";
 
 /** Bytes of documents in one batch. */
 const BATCH_BYTES = 250_000;
 const BATCH_ITEMS = 48;
 
-const size = (item: ReadItem) => ("post" in item ? item.post.text.json.length : 0);
+const size = (item: PackedItem) => ("post" in item ? item.post.text.json[2] : 0);
 
 interface Batch {
-	items: ReadItem[];
+	items: PackedItem[];
 	turn: boolean;
 }
 
 /** Parts in batches of bounded size; the last one of each part gives the turn away. */
-function* batches(parts: Iterable<Iterable<ReadItem>>): Generator<Batch> {
+function* batches(parts: Iterable<Iterable<PackedItem>>): Generator<Batch> {
 	for (const part of parts) {
-		let items: ReadItem[] = [];
+		let items: PackedItem[] = [];
 		let bytes = 0;
 		for (const item of part) {
 			items.push(item);
@@ -34,10 +35,15 @@ function* batches(parts: Iterable<Iterable<ReadItem>>): Generator<Batch> {
 	}
 }
 
-async function run(input: ReaderInput & { share: ReaderShare }, port: NonNullable<typeof parentPort>): Promise<void> {
+/** What opens archives is loaded only where no other thread does. */
+async function open({ ahead, path, withheld }: ReaderStart): Promise<Archive> {
+	return ahead ? openAhead(ahead) : await (await import("./archive.ts")).openArchive(path, withheld);
+}
+
+async function run(input: ReaderStart, port: NonNullable<typeof parentPort>): Promise<void> {
 	const send = (message: ReaderMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 	try {
-		const archive = await openArchive(input.path, input.withheld);
+		const archive = await open(input);
 		const reader = new ArchiveReader(archive, input.share);
 		if (!reader.isExport) {
 			const { refusal } = reader;
@@ -60,7 +66,8 @@ async function run(input: ReaderInput & { share: ReaderShare }, port: NonNullabl
 			const next = waiting.next();
 			if (!next.done) {
 				const buffers = reader.pack.take();
-				return send({ type: "items", ...next.value, buffers }, buffers);
+				const { items, turn } = next.value;
+				return send({ type: "items", items: JSON.stringify(items), turn, buffers }, buffers);
 			}
 			const end = reader.end();
 			send({ type: "end", end });
@@ -77,4 +84,4 @@ async function run(input: ReaderInput & { share: ReaderShare }, port: NonNullabl
 	}
 }
 
-if (parentPort) await run(workerData as ReaderInput & { share: ReaderShare }, parentPort);
+if (parentPort) await run(workerData as ReaderStart, parentPort);

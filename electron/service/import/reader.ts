@@ -6,22 +6,24 @@ import { type LifetimeEarning, parsePartnerProgram } from "#domain/medium/partne
 import { type MediumPost, NotAPostError, parseMediumPost } from "#domain/medium/post.ts";
 import { parseProfile, parsePublications } from "#domain/medium/profile.ts";
 import { prepareStoryText, type StoryText } from "../database/story-text.ts";
-import { type Archive, type ArchiveEntry, EntryError } from "./entry.ts";
+import { type Archive, type ArchiveEntry, decodeText, EntryError } from "./entry.ts";
 import type { ReaderShare } from "./messages.ts";
 import { planReading } from "./plan.ts";
-import { Utf8Pack } from "./utf8-pack.ts";
+import { type PackedText, Utf8Pack } from "./utf8-pack.ts";
 
 /** One story, ready to be stored. Plain data. */
-export interface ReadPost extends Omit<MediumPost, "document"> {
+export interface ReadPost<Text = Uint8Array> extends Omit<MediumPost, "document"> {
 	file: string;
-	text: StoryText<Uint8Array>;
+	text: StoryText<Text>;
 	/** SHA-256 of the document's JSON, hex. */
 	hash: string;
 	/** From `medium.rss`; ISO 8601. */
 	updatedAt: string | null;
 }
 
-export type ReadItem = { post: ReadPost } | { skipped: SkippedFile };
+export type ReadItem<Text = Uint8Array> = { post: ReadPost<Text> } | { skipped: SkippedFile };
+/** Its texts lie in the reader's pack. */
+export type PackedItem = ReadItem<PackedText>;
 
 export interface ReadEnd {
 	exportedOn: string | null;
@@ -89,22 +91,25 @@ export class ArchiveReader {
 	}
 
 	/** Pages that the reading of posts depends on come first, then the stories, in the parts that readers take turns with. */
-	*read(): Generator<Iterable<ReadItem>> {
+	*read(): Generator<Iterable<PackedItem>> {
 		const { index, of } = this.#share;
+		const { earnings, feed, posts, profile, publications } = this.#plan;
+		this.#archive.expect?.(
+			[...earnings, feed, ...posts.flat(), profile, publications].filter((entry) => entry !== null),
+		);
 		const pages = [
 			...this.#plan.skipped.map((skipped) => ({ skipped })),
 			...[...this.#readEarnings()].map((skipped) => ({ skipped })),
 			...this.#readFeed(),
 		];
-		const { posts } = this.#plan;
-		let before: Iterable<ReadItem> = index === 0 ? pages : [];
+		let before: Iterable<PackedItem> = index === 0 ? pages : [];
 		for (let at = index * GROUPS_A_TURN; at < posts.length || at === 0; at += of * GROUPS_A_TURN) {
 			yield this.#readPart(before, posts.slice(at, at + GROUPS_A_TURN));
 			before = [];
 		}
 	}
 
-	*#readPart(before: Iterable<ReadItem>, groups: readonly (readonly ArchiveEntry[])[]): Generator<ReadItem> {
+	*#readPart(before: Iterable<PackedItem>, groups: readonly (readonly ArchiveEntry[])[]): Generator<PackedItem> {
 		yield* before;
 		for (const group of groups) yield* this.#readGroup(group);
 	}
@@ -127,7 +132,7 @@ export class ArchiveReader {
 	*#readEarnings(): Generator<SkippedFile> {
 		for (const entry of this.#plan.earnings) {
 			try {
-				const page = parsePartnerProgram(entry.read());
+				const page = parsePartnerProgram(decodeText(entry.read()));
 				this.#hasEarningsPage = true;
 				this.#pages.push({ file: entry.path, kind: "earnings", count: page.earnings.length });
 				for (const earning of page.earnings)
@@ -139,11 +144,11 @@ export class ArchiveReader {
 		}
 	}
 
-	#readFeed(): ReadItem[] {
+	#readFeed(): PackedItem[] {
 		const entry = this.#plan.feed;
 		if (!entry) return [];
 		try {
-			const stories = parseExportFeed(entry.read());
+			const stories = parseExportFeed(decodeText(entry.read()));
 			for (const facts of stories) this.#feed.set(facts.mediumId, facts);
 			this.#pages.push({ file: entry.path, kind: "feed", count: stories.length });
 			return [];
@@ -156,7 +161,7 @@ export class ArchiveReader {
 		const read = (entry: ArchiveEntry | null, kind: ReadPage["kind"]) => {
 			if (entry === null) return null;
 			try {
-				const html = entry.read();
+				const html = decodeText(entry.read());
 				this.#pages.push({ file: entry.path, kind, count: 0 });
 				return html;
 			} catch (error) {
@@ -172,11 +177,12 @@ export class ArchiveReader {
 	}
 
 	/** One story; of several files for it the newest counts and the others are reported. Packed when it is asked for. */
-	*#readGroup(group: readonly ArchiveEntry[]): Generator<ReadItem> {
+	*#readGroup(group: readonly ArchiveEntry[]): Generator<PackedItem> {
 		const copies: { path: string; post: MediumPost }[] = [];
 		for (const entry of group) {
 			try {
-				const post = parseMediumPost(entry.read(), baseName(entry.path), (id) => this.#earnings.has(id));
+				const html = decodeText(entry.read());
+				const post = parseMediumPost(html, baseName(entry.path), (id) => this.#earnings.has(id));
 				copies.push({ path: entry.path, post });
 			} catch (error) {
 				yield { skipped: whySkipped(error, entry.path) };
@@ -188,23 +194,21 @@ export class ArchiveReader {
 		for (const { path } of older) yield { skipped: otherTaken(path, newest.path) };
 	}
 
-	#prepare({ document, ...post }: MediumPost, file: string): ReadPost {
+	#prepare({ document, ...post }: MediumPost, file: string): ReadPost<PackedText> {
 		if (post.exportedOn !== null && post.exportedOn > (this.#exportedOn ?? "")) this.#exportedOn = post.exportedOn;
-		const text = this.#packed(prepareStoryText(document));
+		const text = prepareStoryText(document);
+		const json = this.pack.add(text.json);
+		const body = this.pack.add(text.body);
+		const indexedBody = text.indexedBody === text.body ? body : this.pack.add(text.indexedBody);
+		const place = (bytes: Uint8Array<ArrayBuffer>) => this.pack.place(bytes);
 		const facts = this.#feed.get(post.mediumId ?? "");
 		return {
 			...post,
 			file,
-			text,
-			hash: hash("sha256", text.json, "hex"),
+			text: { ...text, json: place(json), body: place(body), indexedBody: place(indexedBody) },
+			hash: hash("sha256", json, "hex"),
 			tags: post.tags.length > 0 ? post.tags : (facts?.tags ?? []),
 			updatedAt: facts?.updatedAt ?? null,
 		};
-	}
-
-	#packed(text: StoryText): StoryText<Uint8Array> {
-		const body = this.pack.add(text.body);
-		const indexedBody = text.indexedBody === text.body ? body : this.pack.add(text.indexedBody);
-		return { ...text, json: this.pack.add(text.json), body, indexedBody };
 	}
 }

@@ -7,13 +7,21 @@ const MOST_BYTES_A_UNIT = 3;
 
 const encoder = new TextEncoder();
 
+/** Where a text lies: which of the pack's buffers, the first byte, how many. */
+export type PackedText = readonly [buffer: number, start: number, length: number];
+
+/** @param buffers that the pack gave away with it */
+export function unpackText([buffer, start, length]: PackedText, buffers: readonly ArrayBuffer[]): Uint8Array {
+	return new Uint8Array(buffers[buffer] ?? new ArrayBuffer(0), start, length);
+}
+
 export class Utf8Pack {
 	#free: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 	#buffers: ArrayBuffer[] = [];
 	readonly #spare: ArrayBuffer[] = [];
 
 	/** The text's UTF-8, in one of the pack's buffers. Lone surrogates become U+FFFD. */
-	add(text: string): Uint8Array {
+	add(text: string): Uint8Array<ArrayBuffer> {
 		const most = text.length * MOST_BYTES_A_UNIT;
 		if (this.#free.length < most) {
 			const buffer = this.#buffer(most);
@@ -24,6 +32,11 @@ export class Utf8Pack {
 		const bytes = this.#free.subarray(0, written);
 		this.#free = this.#free.subarray(written);
 		return bytes;
+	}
+
+	/** Where bytes lie that were added since its buffers were last given away. */
+	place(bytes: Uint8Array<ArrayBuffer>): PackedText {
+		return [this.#buffers.lastIndexOf(bytes.buffer), bytes.byteOffset, bytes.length];
 	}
 
 	/** Gives its buffers away; later texts go into others. */

@@ -8,7 +8,7 @@ import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from "yauzl";
 import type { ImportReason, SkippedFile } from "#contract/imports.ts";
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
-import { type Archive, type ArchiveEntry, decodeText, EntryError } from "./entry.ts";
+import { type Archive, type ArchiveEntry, EntryError } from "./entry.ts";
 import { MAX_ENTRIES, MAX_FILE_BYTES, MAX_RATIO, MAX_TOTAL_BYTES, RATIO_FROM_BYTES } from "./limits.ts";
 import { ZipWindow } from "./zip-window.ts";
 
@@ -74,7 +74,7 @@ function readPacked(handle: number, archiveBytes: number, entry: Entry): Buffer 
 		: readExactly(handle, compressedSize, at + start);
 }
 
-function readEntry(handle: number, archiveBytes: number, entry: Entry): string {
+function readEntry(handle: number, archiveBytes: number, entry: Entry): Uint8Array {
 	const packed = readPacked(handle, archiveBytes, entry);
 	let bytes = packed;
 	if (entry.compressionMethod === DEFLATED) {
@@ -88,7 +88,7 @@ function readEntry(handle: number, archiveBytes: number, entry: Entry): string {
 	}
 	if (bytes.length !== entry.uncompressedSize || crc32(bytes) !== entry.crc32)
 		throw new EntryError("damaged", "the checksum does not agree");
-	return decodeText(bytes);
+	return bytes;
 }
 
 async function openDirectory(handle: number, name: string): Promise<ZipFile> {
@@ -135,11 +135,7 @@ export async function openZip(path: string, name: string): Promise<Archive> {
 					continue;
 				}
 				if (/\.(?:html?|rss)$/i.test(entryPath)) total += entry.uncompressedSize;
-				entries.push({
-					path: entryPath,
-					bytes: entry.uncompressedSize,
-					read: () => readEntry(handle, size, entry),
-				});
+				entries.push({ path: entryPath, read: () => readEntry(handle, size, entry) });
 			}
 		} catch {
 			throw new StudioError("UNREADABLE_FILE", "The zip file is cut short or damaged", { file: name });

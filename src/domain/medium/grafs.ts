@@ -37,6 +37,7 @@ function readContainer(element: HtmlElement, state: State): Piece[] {
 	const pieces: Piece[] = [];
 	let loose: HtmlNode[] = [];
 	const flush = () => {
+		if (loose.length === 0) return;
 		const { spans, hoisted } = readInline(loose, state.notes);
 		loose = [];
 		if (spans.some((span) => span.text.trim() !== "")) {
@@ -141,7 +142,7 @@ function textPieces(element: HtmlElement, state: State): Piece[] {
 	const { spans, dropCap, hoisted } = readInline(element.children, notes);
 	const draft = textDraft(element, spans, dropCap, state);
 	const pieces: Piece[] = draft ? [{ draft, names }] : [];
-	return [...pieces, ...hoisted.flatMap((node) => readElement(node, state))];
+	return hoisted.length === 0 ? pieces : [...pieces, ...hoisted.flatMap((node) => readElement(node, state))];
 }
 
 /** Which block a text element is; `null` for an empty one that only makes space. */

@@ -1,6 +1,6 @@
 /** Builds the tree from tags and text, by HTML's rules for tags that close others. Every step costs the same at any depth. */
 import { decodeHTML } from "entities";
-import type { HtmlElement } from "./tree.ts";
+import type { HtmlElement, HtmlNode } from "./tree.ts";
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -73,8 +73,17 @@ export function createElement(name: string, attributes: Attributes, children: Ht
 	return { name, attributes, classes: attributes["class"] ?? "", children };
 }
 
+/** What every element starts with; never added to. */
+const NO_CHILDREN: HtmlNode[] = [];
+
+/** Most elements have one child: a list made for it is a tenth of what one that was added to holds in reserve. */
+function append(parent: HtmlElement, child: HtmlNode): void {
+	if (parent.children.length === 0) parent.children = [child];
+	else parent.children.push(child);
+}
+
 export class TreeBuilder {
-	readonly root = createElement("#root", {}, []);
+	readonly root = createElement("#root", {}, NO_CHILDREN);
 	/** Elements that may get children; {@link MAX_DEPTH} at most. */
 	readonly #parents: HtmlElement[] = [this.root];
 	/** Everything that is open, innermost last. */
@@ -100,8 +109,8 @@ export class TreeBuilder {
 			for (let last = this.#stack.at(-1); last && tag.closes.has(last.name); last = this.#stack.at(-1)) this.#pop();
 		}
 		const parent = this.#parents[this.#parents.length - 1] ?? this.root;
-		const element = createElement(tag.name, attributes, []);
-		parent.children.push(element);
+		const element = createElement(tag.name, attributes, NO_CHILDREN);
+		append(parent, element);
 		if (tag.isVoid) return;
 		this.#stack.push(tag);
 		tag.open += 1;
@@ -133,11 +142,12 @@ export class TreeBuilder {
 	/** @param source with its character references */
 	text(source: string): void {
 		if (this.#silent > 0) return;
-		const { name, children } = this.#parents[this.#parents.length - 1] ?? this.root;
+		const parent = this.#parents[this.#parents.length - 1] ?? this.root;
+		const { name, children } = parent;
 		const text = source.includes("&") && !RAW_TEXT.has(name) ? decodeHTML(source) : source;
 		const last = children.length - 1;
 		if (typeof children[last] === "string") children[last] += text;
-		else children.push(text);
+		else append(parent, text);
 	}
 
 	#pop(): void {

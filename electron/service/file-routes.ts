@@ -1,7 +1,9 @@
 /** The requests that are not calls: files of the window, pictures of the library, exported stories, uploads. */
 import { EXPORT_MISSING_HEADER, EXPORT_NAME_HEADER, exportFormatSchema } from "#contract/export.ts";
+import type { LibraryStatus } from "#contract/library.ts";
 import { ASSET_ID } from "#contract/media.ts";
 import { EXPORT_PATH, MEDIA_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
+import type { SettingsState } from "#contract/settings.ts";
 import type { StartState } from "#contract/start.ts";
 import { storyIdSchema } from "#contract/story.ts";
 import { toStudioError } from "./errors.ts";
@@ -10,6 +12,7 @@ import type { LibraryHandle } from "./library.ts";
 import { mediaDirectory } from "./media/store.ts";
 import { plainAnswer, serveFile } from "./static-files.ts";
 import type { Uploads } from "./uploads.ts";
+import { fillPage, readPage } from "./window-page.ts";
 
 /** Policy of every page and file. Nothing is loaded from anywhere but the studio itself. */
 export const CONTENT_SECURITY_POLICY = [
@@ -42,9 +45,27 @@ function decoded(part: string): string | null {
 	}
 }
 
-/** A file of the built window; `/` is its page. */
+/** The window's page, which brings along what it needs for the first drawing. */
+export async function servePage(
+	windowDirectory: string | undefined,
+	settings: SettingsState,
+	status: LibraryStatus | null,
+): Promise<Response> {
+	const html = windowDirectory === undefined ? null : await readPage(windowDirectory);
+	if (html === null) return plainAnswer(404, "Not found");
+	return new Response(fillPage(html, settings.settings.theme, status && { settings, status }), {
+		headers: {
+			"content-type": "text/html; charset=utf-8",
+			"content-security-policy": CONTENT_SECURITY_POLICY,
+			"cache-control": "no-store",
+			"x-content-type-options": "nosniff",
+		},
+	});
+}
+
+/** A file of the built window. */
 export async function serveWindow(windowDirectory: string | undefined, pathname: string): Promise<Response> {
-	const path = pathname === "/" ? "index.html" : decoded(pathname.slice(1));
+	const path = decoded(pathname.slice(1));
 	if (!windowDirectory || path === null) return plainAnswer(404, "Not found");
 	const cache = path.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
 	const headers = { "content-security-policy": CONTENT_SECURITY_POLICY, "cache-control": cache };

@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS } from "#contract/default-settings.ts";
 import { STUDIO_HEADER } from "#contract/rpc.ts";
 import { SettingsStore } from "./settings.ts";
 import { createStudio } from "./studio.ts";
+import { fillPage } from "./window-page.ts";
 
 let directory: string;
 beforeEach(() => {
@@ -56,6 +57,34 @@ test("the page's first style is the chosen theme", async () => {
 	expect(response.headers.get("content-type")).toMatch(/^text\/css/);
 	expect(await response.text()).toContain("color-scheme:dark");
 	await studio.close();
+});
+
+const PAGE = `<head>
+	<link rel="stylesheet" href="./theme.css"  />
+	<link rel="preload" href="./start.json" as="fetch" crossorigin  />
+	<script type="module" src="./a.js"></script>
+</head>`;
+
+test("the page brings along the theme, the settings and the state of an open library", async () => {
+	new SettingsStore(directory).update({ theme: "dark", dictionary: ["</script><b>"] });
+	writeFileSync(join(directory, "index.html"), PAGE);
+	const studio = createStudio({ libraryDirectory: directory, windowDirectory: directory });
+	const page = async () => (await studio.fetch(new Request("http://studio.local/"))).text();
+	await studio.fetch(new Request("http://studio.local/start.json"));
+	const html = await page();
+	expect(html).toContain("<style>:root:root{color-scheme:dark}</style>");
+	expect(html).not.toMatch(/theme\.css|start\.json/);
+	const [, json = ""] = /<script type="application\/json" id="start">(.*)<\/script>\n/.exec(html) ?? [];
+	expect(json).not.toContain("<");
+	const started = await (await studio.fetch(new Request("http://studio.local/start.json"))).json();
+	expect(JSON.parse(json)).toEqual(started);
+	expect(started).toMatchObject({ settings: { settings: { theme: "dark" } }, status: { state: "open" } });
+	await studio.close();
+});
+
+test("a page that comes before the library is open asks for its state", () => {
+	expect(fillPage(PAGE, "system", null)).toContain('href="./start.json"');
+	expect(fillPage(PAGE, "system", null)).toContain("<style>:root:root{color-scheme:light dark}</style>");
 });
 
 test("the writer's own words and their English are kept, and one word too long sets only the dictionary aside", () => {

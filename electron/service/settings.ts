@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DEFAULT_SETTINGS } from "#contract/default-settings.ts";
 import { type Settings, type SettingsPatch, type SettingsState, settingsSchema } from "#contract/settings.ts";
 import { putInPlace } from "./lifecycle/files.ts";
+import { themeRule } from "./window-page.ts";
 
 const FILE = "settings.json";
 const SET_ASIDE = "settings.set-aside.json";
@@ -89,10 +90,9 @@ function parse(raw: Record<string, unknown>, setAside: string[]): Settings {
 	return settingsSchema.parse(settings);
 }
 
-/** Answer to `/theme.css`: the page is drawn in the chosen theme from its first frame, without a script. */
+/** Answer to `/theme.css`, for a page that does not bring the theme along. */
 export function themeStyle(theme: Settings["theme"]): Response {
-	const scheme = theme === "system" ? "light dark" : theme;
-	return new Response(`:root:root{color-scheme:${scheme}}\n`, {
+	return new Response(`${themeRule(theme)}\n`, {
 		headers: {
 			"content-type": "text/css; charset=utf-8",
 			"cache-control": "no-store",

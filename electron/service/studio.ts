@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import type { LibraryStatus } from "#contract/library.ts";
 import { EXPORT_PATH, MEDIA_PATH, RPC_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import { START_PATH } from "#contract/start.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { receiveUpload, serveExport, serveMedia, serveStart, serveWindow } from "./file-routes.ts";
+import { receiveUpload, serveExport, serveMedia, servePage, serveStart, serveWindow } from "./file-routes.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { JobRegistry } from "./jobs.ts";
 import { openLibrary } from "./library.ts";
@@ -88,6 +89,12 @@ export function createStudio(options: StudioOptions): Studio {
 	/** Calls being answered; closing waits for them, so that no save is cut off half way. */
 	const underWay = new Set<Promise<Response>>();
 
+	/** `null` while the library is being opened, or when it could not be. */
+	async function statusNow(): Promise<LibraryStatus | null> {
+		const handle = await Promise.race([opening, Promise.resolve(null)]).catch(() => null);
+		return handle?.status() ?? null;
+	}
+
 	async function answer(request: Request): Promise<Response> {
 		try {
 			const { pathname } = new URL(request.url);
@@ -104,6 +111,7 @@ export function createStudio(options: StudioOptions): Studio {
 				const status = (await opening).status();
 				return serveStart({ settings: settings.get(), status });
 			}
+			if (pathname === "/") return await servePage(options.windowDirectory, settings.get(), await statusNow());
 			return await serveWindow(options.windowDirectory, pathname);
 		} catch (error) {
 			log(error instanceof Error ? (error.stack ?? error.message) : String(error));

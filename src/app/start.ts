@@ -1,10 +1,12 @@
-/** The first answers of the service, in the one request that `index.html` sends ahead. */
-import { START_PATH, type StartState } from "#contract/start.ts";
+/** The first answers of the service: in the page, or in the one request that it sends ahead. */
+import { START_ELEMENT, START_PATH, type StartState } from "#contract/start.ts";
 import { queryClient, rpc, trpcOptions } from "./rpc.ts";
 import { takeSettings } from "./settings/settings.ts";
 
 async function ahead(): Promise<StartState | null> {
 	try {
+		const brought = document.getElementById(START_ELEMENT);
+		if (brought) return JSON.parse(brought.textContent) as StartState;
 		const answer = await fetch(START_PATH);
 		return answer.ok ? await answer.json() : null;
 	} catch {

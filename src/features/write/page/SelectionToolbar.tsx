@@ -54,6 +54,10 @@ function $readSelection() {
 	};
 }
 
+function focusBar(bar: HTMLElement): void {
+	bar.querySelector<HTMLButtonElement>("button[tabindex='0']")?.focus();
+}
+
 interface Action {
 	id: PageShortcutId;
 	label: string;
@@ -77,7 +81,11 @@ export function SelectionToolbar({ editor, page }: Props) {
 	const [dragging, setDragging] = useState(false);
 	// The bar would lie over the line that is being shown.
 	const shownWords = useShownWords(editor);
-	const shown = now.shown && !dragging && !shownWords;
+	/** Alt+F10 was pressed for the words being shown. */
+	const [asked, setAsked] = useState(false);
+	const takesFocus = useRef(false);
+	const shown = now.shown && !dragging && (!shownWords || asked);
+	if (asked && !shownWords) setAsked(false);
 
 	useEffect(() => {
 		const down = (event: PointerEvent) => {
@@ -115,14 +123,24 @@ export function SelectionToolbar({ editor, page }: Props) {
 
 	useEffect(() => {
 		const onKey = (event: globalThis.KeyboardEvent) => {
-			if (event.key !== "F10" || !event.altKey || !bar.current) return;
+			if (event.key !== "F10" || !event.altKey) return;
 			event.preventDefault();
-			bar.current.querySelector<HTMLButtonElement>("button[tabindex='0']")?.focus();
+			if (bar.current) focusBar(bar.current);
+			else if (now.shown && shownWords) {
+				takesFocus.current = true;
+				setAsked(true);
+			}
 		};
 		const element = page.current;
 		element?.addEventListener("keydown", onKey);
 		return () => element?.removeEventListener("keydown", onKey);
-	}, [page]);
+	}, [page, now.shown, shownWords]);
+
+	useEffect(() => {
+		if (!place || !takesFocus.current || !bar.current) return;
+		takesFocus.current = false;
+		focusBar(bar.current);
+	}, [place]);
 
 	if (!shown) return null;
 

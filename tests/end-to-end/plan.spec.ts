@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { parsePlainDate, plainDate } from "#domain/planning/plain-date.ts";
-import { expect, expectAccessible, type StudioUnderTest, test } from "#tests/support/studio.ts";
+import { expect, expectAccessibleInBoth, type StudioUnderTest, test } from "#tests/support/studio.ts";
 
 /** The clock of these tests stands at Tuesday, 10 March 2026. */
 const day = (page: Page, date: string): Locator => page.locator(`[data-date="${date}"]`);
@@ -26,39 +26,34 @@ const partTitles = (page: Page) =>
 		.getByRole("textbox", { name: /^Title of part/ })
 		.evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
 
-for (const colorScheme of ["light", "dark"] as const)
-	test.describe(colorScheme, () => {
-		test.use({ colorScheme });
+test("ideas and series are accessible", async ({ page, studio }) => {
+	const id = await addSeries(studio);
+	await addIdea(studio, "Why lamps flicker #home-light", "2026-03-06");
+	await addIdea(studio, "Bread that forgives");
+	await studio.open("#/plan/ideas");
+	await page.getByRole("button", { name: "Note and effort of “Bread that forgives”" }).click();
+	await page.getByRole("checkbox", { name: "Select “Why lamps flicker”" }).press(" ");
+	await expect(page.getByRole("region", { name: "Chosen ideas" })).toBeVisible();
+	await expectAccessibleInBoth(page);
+	await page.goto(page.url().replace(/#.*/, `#/plan/series/${id}`));
+	await expect(page.getByRole("textbox", { name: "Title of part 3" })).toHaveValue("Third lamp");
+	await expectAccessibleInBoth(page);
+});
 
-		test("ideas and series are accessible", async ({ page, studio }) => {
-			const id = await addSeries(studio);
-			await addIdea(studio, "Why lamps flicker #home-light", "2026-03-06");
-			await addIdea(studio, "Bread that forgives");
-			await studio.open("#/plan/ideas");
-			await page.getByRole("button", { name: "Note and effort of “Bread that forgives”" }).click();
-			await page.getByRole("checkbox", { name: "Select “Why lamps flicker”" }).press(" ");
-			await expect(page.getByRole("region", { name: "Chosen ideas" })).toBeVisible();
-			await expectAccessible(page);
-			await page.goto(page.url().replace(/#.*/, `#/plan/series/${id}`));
-			await expect(page.getByRole("textbox", { name: "Title of part 3" })).toHaveValue("Third lamp");
-			await expectAccessible(page);
-		});
-
-		test("the calendar is accessible, as a grid and as a list", async ({ page, studio }) => {
-			await addIdea(studio, "Why lamps flicker #home-light", "2026-03-06");
-			await studio.client.plan.setCadence.mutate({ weekdays: [2, 5] });
-			await studio.open("#/plan/calendar");
-			await expect(day(page, "2026-03-06")).toContainText("4 days late");
-			await expectAccessible(page);
-			await day(page, "2026-03-06").press("Enter");
-			await page.getByRole("dialog").getByRole("button", { name: "Move to…" }).click();
-			await expectAccessible(page);
-			await page.keyboard.press("Escape");
-			await page.setViewportSize({ width: 640, height: 700 });
-			await expect(page.getByRole("list", { name: "Days of the month" })).toContainText("Why lamps flicker");
-			await expectAccessible(page);
-		});
-	});
+test("the calendar is accessible, as a grid and as a list", async ({ page, studio }) => {
+	await addIdea(studio, "Why lamps flicker #home-light", "2026-03-06");
+	await studio.client.plan.setCadence.mutate({ weekdays: [2, 5] });
+	await studio.open("#/plan/calendar");
+	await expect(day(page, "2026-03-06")).toContainText("4 days late");
+	await expectAccessibleInBoth(page);
+	await day(page, "2026-03-06").press("Enter");
+	await page.getByRole("dialog").getByRole("button", { name: "Move to…" }).click();
+	await expectAccessibleInBoth(page);
+	await page.keyboard.press("Escape");
+	await page.setViewportSize({ width: 640, height: 700 });
+	await expect(page.getByRole("list", { name: "Days of the month" })).toContainText("Why lamps flicker");
+	await expectAccessibleInBoth(page);
+});
 
 test("ideas are captured one after the other, edited in place, dropped and brought back", async ({ page, studio }) => {
 	await studio.open("#/plan/ideas");

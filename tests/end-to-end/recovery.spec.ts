@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import { createStudioClient } from "#service/client.ts";
 import { createStudio } from "#service/studio.ts";
-import { expect, expectAccessible, type StudioUnderTest, test } from "#tests/support/studio.ts";
+import { expect, expectAccessible, expectAccessibleInBoth, type StudioUnderTest, test } from "#tests/support/studio.ts";
 
 const file = (studio: StudioUnderTest) => join(studio.libraryDirectory, "library.sqlite");
 
@@ -17,10 +17,7 @@ async function expectScreen(page: Page, title: string): Promise<void> {
 	await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 	for (const fact of ["What happened", "What is safe", "What to do next"])
 		await expect(page.getByText(fact, { exact: true })).toBeVisible();
-	for (const colorScheme of ["light", "dark"] as const) {
-		await page.emulateMedia({ colorScheme });
-		await expectAccessible(page);
-	}
+	await expectAccessibleInBoth(page);
 }
 
 test("a damaged library offers its backups; putting one back opens it", async ({ page, studio }) => {

@@ -8,6 +8,19 @@ test("one click fills every room, says that it is invented, and one click takes 
 	const banner = page.getByRole("region", { name: "Sample library" });
 	await expect(banner).toContainText("invented");
 	await expect(page.getByText("The Last Ferry").first()).toBeAttached();
+	// However narrow the list, a row has its date: only what comes after it gives way.
+	const dates = page.getByRole("listbox", { name: "Stories", exact: true }).locator("time");
+	await expect(dates.first()).toBeVisible();
+	const clipped = await dates.evaluateAll((all) =>
+		all
+			.filter((date) => {
+				const { bottom, right } = date.closest("[title]")?.getBoundingClientRect() ?? new DOMRect();
+				const own = date.getBoundingClientRect();
+				return own.bottom > bottom + 1 || own.right > right + 1;
+			})
+			.map((date) => date.closest("[title]")?.getAttribute("title")),
+	);
+	expect(clipped).toEqual([]);
 	await expectAccessible(page);
 	await page.evaluate(() => {
 		window.location.hash = "#/plan/ideas";

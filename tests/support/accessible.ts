@@ -26,3 +26,24 @@ export async function accessibilityFindings(page: Page, rules?: string[]): Promi
 export async function expectAccessible(page: Page): Promise<void> {
 	expect(await accessibilityFindings(page)).toEqual([]);
 }
+
+/** The same in light and, for the rules about colours, in dark: all else is one page in both. Leaves it in light. */
+export async function expectAccessibleInBoth(page: Page): Promise<void> {
+	const found: string[] = [];
+	const look = async (colorScheme: "light" | "dark", rules?: string[]) => {
+		await page.emulateMedia({ colorScheme });
+		// Colours on their way to others are neither.
+		await page.evaluate(() =>
+			Promise.allSettled(
+				document
+					.getAnimations()
+					.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+					.map(({ finished }) => finished),
+			),
+		);
+		for (const finding of await accessibilityFindings(page, rules)) found.push(`${colorScheme}: ${finding}`);
+	};
+	await look("dark", COLOR_RULES);
+	await look("light");
+	expect(found).toEqual([]);
+}

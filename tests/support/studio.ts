@@ -20,7 +20,7 @@ import { type BrowserHost, startBrowserHost } from "../../electron/browser-host/
 import { WINDOW_DIRECTORY } from "../../electron/launch/build.ts";
 import { SettableClock } from "./clock.ts";
 
-export { expectAccessible } from "./accessible.ts";
+export { expectAccessible, expectAccessibleInBoth } from "./accessible.ts";
 export { expect };
 
 /** Where the clock of every test starts; `test.use({ startTime: … })` changes it. */

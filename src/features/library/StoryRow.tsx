@@ -18,11 +18,13 @@ function rowDate(story: StorySummary, sort: Sort): string {
 
 export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
 	const { t } = useTranslation();
+	const date = rowDate(story, sort);
+	const day = formatRelativeDay(date, Date.now());
 	// What comes last gives way first in a narrow list, whole; the bubble has all of it.
 	const facts = [
 		...(story.sample ? [t("Sample")] : []),
 		stageWord(story, t),
-		formatRelativeDay(rowDate(story, sort), Date.now()),
+		day,
 		...(story.hasPendingImport ? [] : [lengthWords(story, t)]),
 	];
 	return (
@@ -33,7 +35,7 @@ export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
 			<span className={styles.facts} title={facts.join(" · ")}>
 				{story.hasPendingImport && <Badge tone="note">{t("Two texts")}</Badge>}
 				{facts.map((fact) => (
-					<span key={fact}>{fact}</span>
+					<span key={fact}>{fact === day ? <time dateTime={date}>{fact}</time> : fact}</span>
 				))}
 			</span>
 		</>

@@ -151,6 +151,8 @@ test("the library is worked with the keyboard alone: move, find by typing, choos
 	await expect.poll(active).toMatch(/^Bravo/);
 	await page.keyboard.press("Enter");
 	await expect(page).toHaveURL(/#\/write\/[0-9a-f-]{36}$/);
+	// The story has opened before the list is gone back to.
+	await expect(page.getByRole("textbox", { name: "Story text" })).toContainText("Bravo");
 	await list(page).focus();
 	await page.keyboard.press("Home");
 	await page.keyboard.press("Shift+ArrowDown");

@@ -86,6 +86,8 @@ test("a picture from disk: kept in the library, captioned, described, laid out, 
 		});
 	await text(page).locator("figcaption").click();
 	await page.keyboard.press("Home");
+	// The editor hears of the new place a moment after the browser has it.
+	await expect.poll(() => page.evaluate(() => window.getSelection()?.anchorOffset)).toBe(0);
 	await page.keyboard.press("Backspace");
 	await expect(text(page).locator("figure[data-selected]")).toBeVisible();
 	await page.keyboard.press("Backspace");

@@ -1,4 +1,5 @@
 /** The code of the rooms, each loaded when it is first wanted. */
+import { fetchReader } from "#features/write/autosave/emergency.ts";
 import type { Route } from "../routes.ts";
 import { onDemand } from "./on-demand.tsx";
 
@@ -11,8 +12,6 @@ export const roomCode = {
 
 /** Loads a room before anything is drawn, beside the first questions to the service. */
 export async function fetchRoom(route: Route): Promise<void> {
-	await roomCode[route.room].load();
-	if (route.room !== "write") return;
-	const { fetchReader } = await import("#features/write/WriteRoom.tsx");
-	await fetchReader(route.storyId);
+	const reader = route.room === "write" ? fetchReader(route.storyId) : null;
+	await Promise.all([roomCode[route.room].load(), reader]);
 }

@@ -10,7 +10,6 @@ import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { Waiting } from "#ui/waiting/Waiting.tsx";
-import { fetchReader } from "./autosave/emergency.ts";
 import { openAtOnce, openSession, openStory, reopenStory } from "./open-story.ts";
 import { StoryPage } from "./page/StoryPage.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
@@ -20,9 +19,6 @@ import { useCatchUp } from "./use-catch-up.ts";
 import { useCoachPane } from "./use-coach-pane.ts";
 import { useSessionValue } from "./use-session.ts";
 import styles from "./WriteRoom.module.css";
-
-/** What the first drawing would wait for. */
-export { fetchReader };
 
 const CoachPanel = lazy(() =>
 	import("#features/coach/CoachPanel.tsx").then(({ CoachPanel }) => ({ default: CoachPanel })),

@@ -50,17 +50,8 @@ test("a folder that cannot be written says so and keeps what was in force", () =
 	expect(existsSync(file())).toBe(false);
 });
 
-test("the page's first style is the chosen theme", async () => {
-	new SettingsStore(directory).update({ theme: "dark" });
-	const studio = createStudio({ libraryDirectory: directory, windowDirectory: directory });
-	const response = await studio.fetch(new Request("http://studio.local/theme.css"));
-	expect(response.headers.get("content-type")).toMatch(/^text\/css/);
-	expect(await response.text()).toContain("color-scheme:dark");
-	await studio.close();
-});
-
 const PAGE = `<head>
-	<link rel="stylesheet" href="./theme.css"  />
+	<meta name="theme" />
 	<link rel="preload" href="./start.json" as="fetch" crossorigin  />
 	<script type="module" src="./a.js"></script>
 </head>`;
@@ -73,7 +64,7 @@ test("the page brings along the theme, the settings and the state of an open lib
 	await studio.fetch(new Request("http://studio.local/start.json"));
 	const html = await page();
 	expect(html).toContain("<style>:root:root{color-scheme:dark}</style>");
-	expect(html).not.toMatch(/theme\.css|start\.json/);
+	expect(html).not.toMatch(/<meta|start\.json/);
 	const [, json = ""] = /<script type="application\/json" id="start">(.*)<\/script>\n/.exec(html) ?? [];
 	expect(json).not.toContain("<");
 	const started = await (await studio.fetch(new Request("http://studio.local/start.json"))).json();

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { DEFAULT_SETTINGS } from "#contract/default-settings.ts";
 import { type Settings, type SettingsPatch, type SettingsState, settingsSchema } from "#contract/settings.ts";
 import { putInPlace } from "./lifecycle/files.ts";
-import { themeRule } from "./window-page.ts";
 
 const FILE = "settings.json";
 const SET_ASIDE = "settings.set-aside.json";
@@ -88,15 +87,4 @@ function parse(raw: Record<string, unknown>, setAside: string[]): Settings {
 		else setAside.push(name);
 	}
 	return settingsSchema.parse(settings);
-}
-
-/** Answer to `/theme.css`, for a page that does not bring the theme along. */
-export function themeStyle(theme: Settings["theme"]): Response {
-	return new Response(`${themeRule(theme)}\n`, {
-		headers: {
-			"content-type": "text/css; charset=utf-8",
-			"cache-control": "no-store",
-			"x-content-type-options": "nosniff",
-		},
-	});
 }

@@ -12,7 +12,7 @@ import { httpsTransport, type RemoteTransport } from "./media/remote.ts";
 import { NetworkLog } from "./network-log.ts";
 import { RevenueDesk } from "./revenue/desk.ts";
 import { router } from "./routers/index.ts";
-import { SettingsStore, themeStyle } from "./settings.ts";
+import { SettingsStore } from "./settings.ts";
 import { plainAnswer } from "./static-files.ts";
 import { Uploads } from "./uploads.ts";
 
@@ -106,7 +106,6 @@ export function createStudio(options: StudioOptions): Studio {
 			if (request.method !== "GET" && request.method !== "HEAD") return plainAnswer(405, "GET only");
 			if (pathname.startsWith(`/${MEDIA_PATH}/`)) return await serveMedia(libraryDirectory, pathname);
 			if (pathname.startsWith(`/${EXPORT_PATH}/`)) return await serveExport(await opening, pathname, clock.now());
-			if (pathname === "/theme.css") return themeStyle(settings.get().settings.theme);
 			if (pathname === `/${START_PATH}`) {
 				const status = (await opening).status();
 				return serveStart({ settings: settings.get(), status });

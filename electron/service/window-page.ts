@@ -3,14 +3,14 @@ import { join } from "node:path";
 import type { Settings } from "#contract/settings.ts";
 import { START_ELEMENT, START_PATH, type StartState } from "#contract/start.ts";
 
-/** The style the page is drawn in from its first frame, without a script. */
-export function themeRule(theme: Settings["theme"]): string {
-	return `:root:root{color-scheme:${theme === "system" ? "light dark" : theme}}`;
-}
+/** What stands in `index.html` in the places of both. */
+const THEME_PLACE = /<meta name="theme"[^>]*>/;
+const START_PLACE = new RegExp(`<link [^>]*href="\\./${START_PATH}"[^>]*>`);
 
-const linkTo = (name: string) => new RegExp(`<link [^>]*href="\\./${name.replace(".", "\\.")}"[^>]*>`);
-const THEME_LINK = linkTo("theme.css");
-const START_LINK = linkTo(START_PATH);
+/** The page is drawn in the theme from its first frame, without a script. */
+function themeElement(theme: Settings["theme"]): string {
+	return `<style>:root:root{color-scheme:${theme === "system" ? "light dark" : theme}}</style>`;
+}
 
 /** JSON that may stand in a page: what could end the element, or begin a comment, is escaped. */
 const inPage = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c");
@@ -20,10 +20,10 @@ const inPage = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003
  * @param start `null` while the library is being opened: the page asks, and says what it waits for
  */
 export function fillPage(html: string, theme: Settings["theme"], start: StartState | null): string {
-	const styled = html.replace(THEME_LINK, () => `<style>${themeRule(theme)}</style>`);
+	const styled = html.replace(THEME_PLACE, () => themeElement(theme));
 	if (start === null) return styled;
 	return styled.replace(
-		START_LINK,
+		START_PLACE,
 		() => `<script type="application/json" id="${START_ELEMENT}">${inPage(start)}</script>`,
 	);
 }

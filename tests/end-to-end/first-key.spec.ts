@@ -26,7 +26,7 @@ test("up to the first key the page asks for two files of code, and for nothing o
 	const asked = (await page.evaluate(() => window.askedBeforeCaret)) ?? [];
 	const code = asked.filter((name) => name.endsWith(".js")).map((name) => name.replace(/-[\w-]{8}\.js$/, ""));
 	expect(code.toSorted()).toEqual(["assets/index", "assets/write"]);
-	expect(asked.filter((name) => /^rpc\/|\.json$|^theme/.test(name))).toEqual([]);
+	expect(asked.filter((name) => /^rpc\/|\.json$/.test(name))).toEqual([]);
 });
 
 /** Holds back what the frame loads last until it is let through. */

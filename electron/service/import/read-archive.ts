@@ -86,8 +86,8 @@ export async function* readArchive(
 				ends.push(message.end);
 				reader = reading.shift();
 			} else if (message.type === "items") {
-				const items = JSON.parse(message.items) as PackedItem[];
-				if (items.length > 0) yield { type: "items", items: items.map((item) => unpackItem(item, message.buffers)) };
+				const items = message.items.map((item) => unpackItem(item, message.buffers));
+				if (items.length > 0) yield { type: "items", items };
 				reader.more(message.buffers);
 				if (!message.turn) continue;
 				reading.push(reader);

@@ -66,8 +66,7 @@ async function run(input: ReaderStart, port: NonNullable<typeof parentPort>): Pr
 			const next = waiting.next();
 			if (!next.done) {
 				const buffers = reader.pack.take();
-				const { items, turn } = next.value;
-				return send({ type: "items", items: JSON.stringify(items), turn, buffers }, buffers);
+				return send({ type: "items", ...next.value, buffers }, buffers);
 			}
 			const end = reader.end();
 			send({ type: "end", end });

@@ -51,7 +51,7 @@ export function isAbout({ storyId }: CoachState, id: string | null): boolean {
 }
 
 /** Whether a tip is about the words that stand there now. */
-function fits(tip: Tip, block: Block | undefined): boolean {
+export function fits(tip: Tip, block: Block | undefined): boolean {
 	return block !== undefined && blockText(block).slice(tip.start, tip.end) === tip.quote;
 }
 

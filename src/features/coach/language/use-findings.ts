@@ -2,9 +2,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#app/commands/registry.ts";
 import type { Tip } from "#domain/feedback/types.ts";
-import { currentStory } from "#features/write/current-story.ts";
+import { currentStory, subscribeCurrentStory } from "#features/write/current-story.ts";
 import { showToast } from "#ui/toast/toasts.ts";
-import type { CoachState } from "../engine/client.ts";
+import { type CoachState, fits } from "../engine/client.ts";
 import type { CoachMemoryHandle } from "../use-coach-memory.ts";
 import { findingKey, inTextOrder, stepFrom } from "./walk.ts";
 
@@ -17,12 +17,12 @@ export const FINDING_KEYS = { next: "F8", previous: "Shift+F8", apply: "Mod+." }
 export function useFindings({ findings, order }: Pick<CoachState, "findings" | "order">, memory: CoachMemoryHandle) {
 	const { t } = useTranslation();
 	const [at, setAt] = useState<string | null>(null);
-	/** Replaced a moment ago; the next answer no longer has them. */
-	const [replaced, setReplaced] = useState<{ from: CoachState["findings"]; key: string } | null>(null);
+	/** Replaced a moment ago; the next answer no longer has it. */
+	const [replaced, setReplaced] = useState<{ from: CoachState["findings"]; tip: Tip } | null>(null);
 	const { isIgnored } = memory;
 
 	const tips = useMemo(() => {
-		const gone = replaced?.from === findings ? replaced.key : null;
+		const gone = replaced?.from === findings ? findingKey(replaced.tip) : null;
 		return inTextOrder(order, findings, (tip) => !isIgnored(tip) && (gone === null || findingKey(tip) !== gone));
 	}, [order, findings, isIgnored, replaced]);
 	const byBlock = useMemo(() => Map.groupBy(tips, (tip) => tip.blockId ?? ""), [tips]);
@@ -33,6 +33,15 @@ export function useFindings({ findings, order }: Pick<CoachState, "findings" | "
 	useEffect(() => {
 		latest.current = { tips, at, order, current, findings };
 	});
+
+	// Taken back before the coach heard of it: there is no next answer.
+	useEffect(() => {
+		if (!replaced) return;
+		return subscribeCurrentStory(() => {
+			const block = currentStory()?.document.blocks.find(({ id }) => id === replaced.tip.blockId);
+			if (fits(replaced.tip, block)) setReplaced(null);
+		});
+	}, [replaced]);
 
 	const show = useCallback((tip: Tip) => setAt(findingKey(tip)), []);
 
@@ -61,7 +70,7 @@ export function useFindings({ findings, order }: Pick<CoachState, "findings" | "
 				showToast({ message: t("The words have changed; nothing was replaced."), tone: "caution" });
 				return;
 			}
-			setReplaced({ from: findings, key: findingKey(current) });
+			setReplaced({ from: findings, tip: current });
 			setAt(null);
 		},
 		[t],

@@ -1,5 +1,5 @@
 /** What every answer of the revenue engine's thread is made from. */
-import type { NamedStory } from "#contract/earn.ts";
+import { type NamedStory, PROJECTION_MONTHS } from "#contract/earn.ts";
 import type { CashRules } from "#domain/revenue/cash.ts";
 import { type Prepared, prepare, refusalOf } from "#domain/revenue/engine/engine.ts";
 import { dependenceOf } from "#domain/revenue/explain/dependence.ts";
@@ -8,7 +8,6 @@ import { monthsAhead } from "#domain/revenue/input/account-months.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import type { Subject } from "#domain/stats/observation.ts";
 import type { RevenueLedger } from "./ledger.ts";
-import type { Drawing } from "./task.ts";
 
 export interface AnswerContext {
 	ledger: RevenueLedger;
@@ -59,9 +58,10 @@ export function storyFindings(ledger: RevenueLedger, { input, stretches }: Prepa
 /** A first look needs no back-test; bands that are to hold do. */
 export function preparedFor(
 	{ ledger }: AnswerContext,
-	{ months, seed }: Drawing,
+	seed: number,
 	backtest: boolean,
 ): Prepared | Refusal {
-	const input = { ...ledger.known, ahead: monthsAhead(ledger.known, months) };
+	// As many as can be asked for, whatever is: a month is the same however many are shown after it.
+	const input = { ...ledger.known, ahead: monthsAhead(ledger.known, PROJECTION_MONTHS.most) };
 	return refusalOf(input) ?? prepare(input, seed, { backtest });
 }

@@ -2,12 +2,16 @@
 import { type ExplainAnswer, STORIES_TOLD } from "#contract/earn.ts";
 import { answerOf, drawPaths, ENGINE_PATHS, type Prepared, plannedPublishing } from "#domain/revenue/engine/engine.ts";
 import { explainMonth, type MonthExplanation } from "#domain/revenue/explain/month.ts";
+import type { Refusal } from "#domain/revenue/refusal.ts";
 import { addMonths } from "#domain/stats/periods.ts";
 import { type AnswerContext, leftOutOf, named } from "./answer-context.ts";
 import type { RevenueLedger } from "./ledger.ts";
 
-/** Some of the change has a cause. */
-const isExplained = ({ total, parts }: MonthExplanation) => total === 0 || parts.rest !== total;
+/** Why no part of the change has a cause, if none has. */
+function unexplained({ total, parts, earned, earnedBefore, stories }: MonthExplanation): Refusal[] {
+	if (total === 0 || parts.rest !== total) return [];
+	return [{ code: stories.length > 0 && Math.min(earned, earnedBefore) <= 0 ? "nothing-to-split" : "no-stories" }];
+}
 
 /** Months that have one before them. */
 const explainable = ({ known: { months } }: RevenueLedger) =>
@@ -51,6 +55,6 @@ export function explainOf(
 			ledger,
 			stories.map(({ id }) => id),
 		),
-		refusals: [...(isExplained(explanation) ? [] : [{ code: "no-stories" } as const]), ...leftOutOf(context)],
+		refusals: [...unexplained(explanation), ...leftOutOf(context)],
 	};
 }

@@ -8,6 +8,7 @@ import {
 	type EngineAnswer,
 	type Prepared,
 	plannedPublishing,
+	wholeMonths,
 } from "#domain/revenue/engine/engine.ts";
 import { tierOf } from "#domain/revenue/explain/tiers.ts";
 import { nextPayout } from "#domain/revenue/payout.ts";
@@ -50,12 +51,12 @@ function told({ ledger, today }: AnswerContext, { seed }: Drawing) {
 }
 
 function payoutOf(
-	{ ledger, today }: AnswerContext,
+	{ ledger, today, cash }: AnswerContext,
 	history: ProjectionAnswer["history"],
 	projected: ProjectionAnswer["months"],
 ): ProjectionAnswer["payout"] {
 	const recent = (history.at(-1)?.month ?? "") >= addMonths(monthOf(today), -PAYOUT_MONTHS);
-	return recent ? nextPayout(history, projected, ledger.known.currency, today) : null;
+	return recent ? nextPayout(history, projected, { currency: ledger.known.currency, today, rules: cash }) : null;
 }
 
 export function refusedProjection(
@@ -104,14 +105,15 @@ export function projectionOf(
 ): ProjectionAnswer {
 	const { ledger, cash } = context;
 	const { input } = prepared;
-	const { seed } = drawing;
+	const { months, seed } = drawing;
 	const count = refined ? ENGINE_PATHS.full : ENGINE_PATHS.first;
 	const paths = drawPaths(prepared, plannedPublishing(input), count, seed);
-	const answer = answerOf(prepared, paths);
-	const history = input.months.map(({ month, value }) => ({ month, minor: value }));
+	const answer = answerOf(prepared, paths, months);
+	// As they were stated: the engine takes a month below nothing for nothing.
+	const stated = new Map(ledger.known.months.map(({ month, value }) => [month, value]));
+	const history = input.months.map(({ month, value }) => ({ month, minor: stated.get(month) ?? value }));
 	const values = history.map(({ minor }) => minor);
 	const toDate = input.running?.toDate ?? 0;
-	const whole = paths.total.map((draws, step) => (step === 0 ? draws.map((value) => value + toDate) : draws));
 	const stories = storiesTold(answer);
 	const { dependence, effects } = storyFindings(ledger, prepared);
 	return {
@@ -126,10 +128,10 @@ export function projectionOf(
 		backtest: refined && answer.backtest.rows.length > 0 ? answer.backtest : null,
 		stories,
 		pace: answer.pace,
-		planned: prepared.stretches.map(
-			({ from, until }) => input.planned.filter((day) => day >= from && day < until).length,
-		),
-		cash: cashCalendar(input.ahead, whole, {
+		planned: prepared.stretches
+			.slice(0, months)
+			.map(({ from, until }) => input.planned.filter((day) => day >= from && day < until).length),
+		cash: cashCalendar(input.ahead.slice(0, months), wholeMonths(paths.total, toDate), {
 			currency: input.currency,
 			carried: carriedInto(values, cash),
 			rules: cash,

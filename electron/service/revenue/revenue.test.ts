@@ -24,6 +24,13 @@ afterEach(async () => {
 	rmSync(directory, { recursive: true, force: true });
 });
 
+/** The same library with another clock. */
+async function reopen(now: string): Promise<void> {
+	await studio.close();
+	studio = createStudio({ libraryDirectory: directory, clock: fixedClock(now) });
+	client = createStudioClient(studio.fetch);
+}
+
 async function finished(jobId: string): Promise<void> {
 	await vi.waitFor(async () => expect((await client.jobs.status.query({ id: jobId })).state).toBe("done"), {
 		timeout: 10_000,
@@ -69,6 +76,21 @@ describe("on the sample", () => {
 		expect(full.named[full.stories[0]?.id ?? ""]).toMatchObject({ title: expect.stringMatching(/\w/) });
 		expect(await client.earn.projection.query({ months: 6 })).toEqual(full);
 		expect((await client.earn.projection.query({ months: 6, seed: 2 })).months).not.toEqual(full.months);
+	});
+
+	test("a month is the same however many are asked for after it", async () => {
+		const [three, twelve] = await Promise.all([
+			client.earn.projection.query({ months: 3 }),
+			client.earn.projection.query({ months: 12 }),
+		]);
+		expect(three.months).toEqual(twelve.months.slice(0, 3));
+		expect(three.cash).toEqual(twelve.cash?.slice(0, 3));
+		expect(three.planned).toEqual(twelve.planned.slice(0, 3));
+		expect(three.backtest?.rows).toEqual(twelve.backtest?.rows.slice(0, 3));
+		const ask = async (months: number) => (await client.earn.whatIf.query({ months, assumptions: { rate: 0.5 } })).answer;
+		const [few, many] = [await ask(3), await ask(12)];
+		expect(few?.months).toEqual(many?.months.slice(0, 3));
+		expect(few?.sum.p50).toBeGreaterThan(many?.sum.p50 ?? 0);
 	});
 
 	test("every month but the first is explained to the cent, with what is left in its stories", async () => {
@@ -176,13 +198,32 @@ describe("where stories are not known", () => {
 		});
 	});
 
-	test("figures of days still to come are left out, and it is said", async () => {
+	test("figures that a clock gone wrong let in are left out until their day comes, and it is said", async () => {
 		await bring("Month,Earnings\n2025-12,$10.00\n2026-01,$12.00\n2026-02,$11.00");
 		const alone = await client.earn.projection.query({});
+		await reopen("2030-01-20T09:00:00.000Z");
 		await bring("Month,Earnings\n2030-01,$900.00");
+		await reopen(NOW);
 		const answer = await client.earn.projection.query({});
 		expect(answer.months).toEqual(alone.months);
 		expect(answer.refusals).toContainEqual({ code: "future-figures", day: "2026-03-20" });
+	});
+
+	test("a negative correction lowers its month, and a month may end below nothing", async () => {
+		await bring(
+			"Month,Earnings\n2025-11,$20.00\n2025-12,$10.00\n2026-01,$12.00\n2026-01,-$4.00\n2026-02,-$6.00\n2026-03,-$1.00",
+		);
+		const answer = await client.earn.projection.query({});
+		expect(answer.history.map(({ minor }) => minor)).toEqual([2000, 1000, 800, -600]);
+		expect(answer.months[0]).toMatchObject({ month: "2026-03", toDate: -100 });
+		for (const { total, cumulative } of answer.months)
+			for (const value of [...Object.values(total), ...Object.values(cumulative)])
+				expect(Number.isSafeInteger(value) && value >= 0).toBe(true);
+		expect(answer.payout).toMatchObject({ month: "2026-03", rolledOver: 200 });
+		const overview = await client.earn.overview.query();
+		expect(earnedIn(overview, "2026-02")).toBe(-600);
+		const { explanation } = await client.earn.explain.query({ month: "2026-02" });
+		expect(explanation).toMatchObject({ earned: -600, total: -1400 });
 	});
 
 	test("a second currency is left out", async () => {

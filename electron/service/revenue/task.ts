@@ -43,8 +43,8 @@ export interface RevenueReplies {
 
 const isRefusal = (found: Prepared | Refusal): found is Refusal => "code" in found;
 
-/** Fits that are kept: the pages ask for three, six and twelve months, with and without the back-test. */
-const FITS_KEPT = 6;
+/** Fits that are kept: with and without the back-test, of few seeds. */
+const FITS_KEPT = 4;
 
 /** Runs in the thread. The library's file is closed again before the first answer. */
 export function revenueTask({ directory, cash, ...request }: RevenueTaskInput): TaskOutcome<"revenue"> {
@@ -57,9 +57,9 @@ export function revenueTask({ directory, cash, ...request }: RevenueTaskInput): 
 		database.close();
 	}
 	const fits = new Map<string, Prepared | Refusal>();
-	function fitFor({ months, seed }: Drawing, backtest: boolean): Prepared | Refusal {
-		const key = `${months} ${seed} ${backtest}`;
-		const found = fits.get(key) ?? preparedFor(context, { months, seed }, backtest);
+	function fitFor({ seed }: Drawing, backtest: boolean): Prepared | Refusal {
+		const key = `${seed} ${backtest}`;
+		const found = fits.get(key) ?? preparedFor(context, seed, backtest);
 		fits.delete(key);
 		fits.set(key, found);
 		const [oldest] = fits.keys();

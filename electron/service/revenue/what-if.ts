@@ -21,7 +21,7 @@ function toAssumptions({ series, weekday, ...rest }: WhatIfAssumptions, effects:
 
 export function whatIfOf(
 	{ ledger }: AnswerContext,
-	{ assumptions, goal, seed }: WhatIfQuestion,
+	{ assumptions, goal, months, seed }: WhatIfQuestion,
 	prepared: Prepared,
 ): WhatIfAnswer {
 	const { currency } = ledger.known;
@@ -33,6 +33,7 @@ export function whatIfOf(
 			paths: ENGINE_PATHS.full,
 			seed,
 			goal,
+			told: months,
 		}),
 		refusals: [],
 		seed,

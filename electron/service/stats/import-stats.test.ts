@@ -138,6 +138,28 @@ test("a day to come is refused as the day a file was made on", async () => {
 	expect(await bring({ ...file("stats.csv", table(1)), asOf: "2026-03-10" })).toMatchObject({ observations: 1 });
 });
 
+test("a month still to come counts nowhere, and it is said why", async () => {
+	const text = "Month,Earnings\n2026-02,$12.00\n2026-03,$4.00\n2026-04,$30.00\n2026-05,$31.00";
+	expect(await bring(file("future.csv", text))).toMatchObject({
+		observations: 2,
+		asOf: "2026-03-09T12:00:00.000Z",
+		rejected: [
+			{ row: 4, reason: { text: "It is about {{day}}, which is still to come", values: { day: { day: "2026-04" } } } },
+			{ row: 5 },
+		],
+	});
+	const { months } = await client.earn.overview.query();
+	expect(months.map(({ month, state }) => [month, state])).toEqual([
+		["2026-02", "complete"],
+		["2026-03", "running"],
+	]);
+	// A file whose own date was lost in copying is as of its newest month, never of a day to come.
+	const old = file("old.csv", "Month,Earnings\n2026-03,$5.00", "2020-01-01T00:00:00Z");
+	expect(await bring(old)).toMatchObject({ asOf: "2026-03-02T00:00:00.000Z" });
+	const day = file("today.csv", "Date,Views\n2026-03-10,5", "2020-01-01T00:00:00Z");
+	expect(await bring(day)).toMatchObject({ asOf: "2026-03-10T09:00:00.000Z" });
+});
+
 test("a preview says what would come in and writes nothing", async () => {
 	const { jobId } = await client.stats.startPreview.mutate({ source: { type: "text", text: table(9) } });
 	expect(await finished<StatsReport>(jobId)).toMatchObject({ observations: 1, rejected: [{ row: 3 }] });

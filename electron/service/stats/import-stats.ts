@@ -5,13 +5,12 @@ import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
 import type { Library } from "../library.ts";
 import type { Uploads } from "../uploads.ts";
+import { furthestDay } from "./parse-source.ts";
 import { ParsedFile } from "./parse-task.ts";
 import { locateStats } from "./read-source.ts";
 
 /** Milliseconds one slice may hold the event loop, its commit not counted. */
 const SLICE_MS = 6;
-/** The first zone of the world to see a new day is so far ahead of UTC. */
-const FURTHEST_ZONE_MS = 14 * 3_600_000;
 /** Statements looked up between two turns. */
 const LOOKS = 250;
 
@@ -23,8 +22,7 @@ interface Services {
 
 async function parse({ uploads, clock }: Services, input: StartStatsImport, job: JobContext): Promise<ParsedFile> {
 	const { source, ...options } = input;
-	const furthest = new Date(clock.now().getTime() + FURTHEST_ZONE_MS).toISOString().slice(0, 10);
-	if (options.asOf && options.asOf > furthest)
+	if (options.asOf && options.asOf > furthestDay(clock.now()))
 		throw new StudioError("INVALID_INPUT", "The day the file was made on is still to come");
 	return ParsedFile.open({ place: await locateStats(source, uploads), options, now: clock.now() }, job.signal);
 }

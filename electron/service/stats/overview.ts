@@ -6,6 +6,7 @@ import type { Library } from "../library.ts";
 import { turn } from "../turn.ts";
 import { mainCurrency } from "./currencies.ts";
 import { OriginTable } from "./origins.ts";
+import { furthestDay } from "./parse-source.ts";
 import { bestLifetime } from "./story-table.ts";
 import { SubjectIndex } from "./subjects.ts";
 
@@ -20,10 +21,14 @@ interface Ledger {
 	subjects: SubjectIndex;
 }
 
-async function readLedger(library: Library): Promise<Ledger> {
+async function readLedger(library: Library, now: Date): Promise<Ledger> {
 	const subjects = new SubjectIndex(library);
-	const statements = async (metric: Metric) =>
-		subjects.resolveAll(await library.observations.latest({ metrics: [metric], grains: ["month", "day"] }));
+	// A library of an older Inkhour may hold figures of days still to come.
+	const last = furthestDay(now);
+	const statements = async (metric: Metric) => {
+		const all = await library.observations.latest({ metrics: [metric], grains: ["month", "day"] });
+		return subjects.resolveAll(all.filter(({ period }) => (period.start ?? "") <= last));
+	};
 	const months = async (metric: Metric) => {
 		const figures = monthlyFigures(await statements(metric), metric);
 		await turn();
@@ -96,7 +101,7 @@ async function lifetimeTotals(library: Library, ledger: Ledger): Promise<Stateme
 
 /** Everything of the first page of Earn that is known; what is projected comes from the revenue engine. */
 export async function overview(library: Library, now: Date): Promise<EarnOverview> {
-	const ledger = await readLedger(library);
+	const ledger = await readLedger(library, now);
 	await turn();
 	const origins = new OriginTable(library);
 	const totals = await lifetimeTotals(library, ledger);

@@ -2,6 +2,7 @@ import type { StartStatsImport, StatsReport } from "#contract/stats.ts";
 import { dateInName } from "#domain/stats/formats/dates.ts";
 import { type ParsedStats, StatsFileError } from "#domain/stats/formats/format.ts";
 import { parseStats } from "#domain/stats/formats/parse.ts";
+import { withoutDaysToCome } from "#domain/stats/formats/still-to-come.ts";
 import { addDays } from "#domain/stats/periods.ts";
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
@@ -21,6 +22,13 @@ function lastDay(parsed: ParsedStats): string | null {
 	return last === null ? null : last.slice(0, 10);
 }
 
+/** The first zone of the world to see a new day is so far ahead of UTC. */
+const FURTHEST_ZONE_MS = 14 * 3_600_000;
+
+/** The last day that has begun anywhere. */
+export const furthestDay = (now: Date): string =>
+	new Date(now.getTime() + FURTHEST_ZONE_MS).toISOString().slice(0, 10);
+
 /** The file's own date to the second: copies keep no more. */
 const fileTime = ({ modifiedAt }: StatsText): Date | null =>
 	modifiedAt && new Date(Math.floor(modifiedAt.getTime() / 1000) * 1000);
@@ -35,16 +43,17 @@ function observedAt(
 	input: Pick<StartStatsImport, "month" | "asOf">,
 	now: Date,
 ): string {
-	if (parsed.asOf) return parsed.asOf;
+	const noLater = (time: string) => (time > now.toISOString() ? now.toISOString() : time);
+	if (parsed.asOf) return noLater(parsed.asOf);
 	const named = dateInName(text.name);
 	const given = input.asOf ?? named;
 	const candidate = given ? new Date(`${given}T23:59:59.000Z`) : (fileTime(text) ?? now);
 	const instant = (candidate > now ? now : candidate).toISOString();
 	const between = parsed.madeBetween;
-	if (between) return instant >= between.from && instant <= between.to ? instant : between.to;
+	if (between) return noLater(instant >= between.from && instant <= between.to ? instant : between.to);
 	const last = lastDay(parsed);
 	// Older than its own figures: the date was lost in copying.
-	return last && instant < `${last}T00:00:00.000Z` ? `${addDays(last, 1)}T00:00:00.000Z` : instant;
+	return noLater(last && instant < `${last}T00:00:00.000Z` ? `${addDays(last, 1)}T00:00:00.000Z` : instant);
 }
 
 function summarise(parsed: ParsedStats, asOf: string): StatsReport {
@@ -95,7 +104,8 @@ const fileDateNote = (asOf: string) =>
 /** Parses a source and says what it holds. @throws {StudioError} UNREADABLE_FILE, UNSUPPORTED_FORMAT */
 export function parseSource(text: StatsText, input: Pick<StartStatsImport, "month" | "asOf">, now: Date): ParsedSource {
 	try {
-		const parsed = parseStats(text.text, { fileName: text.name, month: input.month ?? null });
+		const context = { fileName: text.name, month: input.month ?? null };
+		const parsed = withoutDaysToCome(parseStats(text.text, context), furthestDay(now));
 		const asOf = observedAt(parsed, text, input, now);
 		const report = summarise(parsed, asOf);
 		const byFile =

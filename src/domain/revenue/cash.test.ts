@@ -30,6 +30,22 @@ test("withholding is taken off what is paid, not off the threshold", () => {
 	expect(calendar?.[0]).toMatchObject({ chance: 1, paid: { p50: 700 } });
 });
 
+test("a debt of corrections is paid off first, and is never shown as carried", () => {
+	const [first, second] =
+		cashCalendar(ahead, [Float64Array.of(400), Float64Array.of(1500)], { currency: "USD", carried: -600 }) ?? [];
+	expect(first).toMatchObject({ chance: 0, paid: { p50: 0 }, carried: { p2_5: 0, p97_5: 0 } });
+	expect(second).toMatchObject({ chance: 1, paid: { p50: 1300 } });
+});
+
+test("without a least payout nothing is still no payout", () => {
+	const rules = { ...CASH_RULES, thresholdMinor: 0 };
+	const calendar = cashCalendar(ahead, [Float64Array.of(0), Float64Array.of(5)], { currency: "USD", carried: 0, rules });
+	expect(calendar?.map(({ chance, paid }) => [chance, paid.p50])).toEqual([
+		[0, 0],
+		[1, 5],
+	]);
+});
+
 test("another currency has no threshold that is known", () => {
 	expect(cashCalendar(ahead, [Float64Array.of(1), Float64Array.of(1)], { currency: "EUR", carried: 0 })).toBeNull();
 });
@@ -38,4 +54,6 @@ test("what is carried from known months", () => {
 	expect(carriedInto([400, 700, 100])).toBe(100);
 	expect(carriedInto([400, 500])).toBe(900);
 	expect(carriedInto([])).toBe(0);
+	expect(carriedInto([-500, 1200])).toBe(700);
+	expect(carriedInto([1200, -500])).toBe(-500);
 });

@@ -31,15 +31,18 @@ export interface CashMonth {
 	carried: Bands;
 }
 
-/** Minor units carried into the month after the known ones, as if nothing was carried into the first of them. */
+/**
+ * Minor units carried into the month after the known ones, as if nothing was carried into the first of them. A month
+ * that was corrected below nothing leaves a debt, which the next ones pay off.
+ */
 export function carriedInto(
 	months: readonly number[],
 	{ thresholdMinor }: Pick<CashRules, "thresholdMinor"> = CASH_RULES,
 ) {
 	let carried = 0;
 	for (const minor of months) {
-		carried += Math.max(0, minor);
-		if (carried >= thresholdMinor) carried = 0;
+		carried += minor;
+		if (carried >= thresholdMinor && carried > 0) carried = 0;
 	}
 	return carried;
 }
@@ -47,7 +50,7 @@ export function carriedInto(
 /**
  * One payout for each month ahead. In a currency other than the program's the threshold is not known: `null`.
  * @param draws whole months, by month and path, minor units
- * @param carried minor units carried into the first
+ * @param carried minor units carried into the first; a debt is negative
  */
 export function cashCalendar(
 	ahead: readonly { month: string }[],
@@ -57,14 +60,14 @@ export function cashCalendar(
 	const { currency, carried, rules = CASH_RULES } = options;
 	if (currency !== PROGRAM_RULES.payout.currency) return null;
 	const { thresholdMinor, day, withheld } = rules;
-	const waiting = new Float64Array(draws[0]?.length ?? 0).fill(Math.max(0, carried));
+	const waiting = new Float64Array(draws[0]?.length ?? 0).fill(carried);
 	return ahead.flatMap(({ month }, step): CashMonth[] => {
 		const own = draws[step];
 		if (!own) return [];
 		let paths = 0;
 		const paid = waiting.map((before, path) => {
 			const due = before + Math.max(0, own[path] ?? 0);
-			const pays = due >= thresholdMinor;
+			const pays = due >= thresholdMinor && due > 0;
 			waiting[path] = pays ? 0 : due;
 			if (pays) paths += 1;
 			return pays ? due * (1 - withheld) : 0;
@@ -75,7 +78,7 @@ export function cashCalendar(
 				by: `${addMonths(month, 1)}-${String(day).padStart(2, "0")}`,
 				chance: paths / Math.max(1, own.length),
 				paid: bandsOf(paid),
-				carried: bandsOf(waiting),
+				carried: bandsOf(waiting.map((minor) => Math.max(0, minor))),
 			},
 		];
 	});

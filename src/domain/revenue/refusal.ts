@@ -9,6 +9,7 @@ export type Refusal =
 	| { code: "future-figures"; day: string }
 	| { code: "other-currencies"; currency: string; others: readonly string[] }
 	| { code: "month-unknown"; month: string }
+	| { code: "nothing-to-split" }
 	| { code: "no-number"; month: string }
 	| { code: "nothing-ahead" };
 
@@ -49,6 +50,8 @@ export function refusalMessage(refusal: Refusal): Message {
 				"Only earnings in {{currency}} are counted. There are others in {{others}}, and currencies are never added up.",
 				{ currency: refusal.currency, others: refusal.others.join(", ") },
 			);
+		case "nothing-to-split":
+			return message("A month that earned nothing, or was corrected below nothing, cannot be split into causes.");
 		case "month-unknown":
 			return message("What {{month}} earned as a whole is not known, so there is nothing to explain.", {
 				month: { day: refusal.month },

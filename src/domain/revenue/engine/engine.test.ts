@@ -188,11 +188,45 @@ describe("what always holds", () => {
 			knownUntil: (first?.from ?? 0) + 10,
 			until: first?.until ?? 0,
 			toDate: 5000,
+			provisional: 0,
 		};
 		const { answer } = run({ ...input, running });
 		expect(answer.months[0]?.toDate).toBe(5000);
 		expect(answer.months[0]?.total.p2_5).toBeGreaterThanOrEqual(5000);
 		expect(answer.months[0]?.backCatalogue?.p2_5).toBeGreaterThanOrEqual(5000);
+	});
+
+	test("a running month that was corrected below nothing lowers what is to come, never below nothing", () => {
+		const input = writer(6, 4, 12);
+		const first = input.ahead[0];
+		const now = (toDate: number) => ({
+			month: "now",
+			from: first?.from ?? 0,
+			knownUntil: (first?.from ?? 0) + 10,
+			until: first?.until ?? 0,
+			toDate,
+			provisional: 0,
+		});
+		const [nothing, debt, ruin] = [0, -300, -1e9].map((toDate) => run({ ...input, running: now(toDate) }).answer.months);
+		expect(debt?.[0]?.toDate).toBe(-300);
+		expect(debt?.[0]?.total.p50).toBe((nothing?.[0]?.total.p50 ?? 0) - 300);
+		expect(debt?.[1]?.total).toEqual(nothing?.[1]?.total);
+		expect(ruin?.[0]?.total).toEqual(bandsOf([0]));
+		expect(ruin?.[0]?.newStories).toEqual(bandsOf([0]));
+		for (const months of [debt, ruin])
+			for (const { total, backCatalogue, newStories, cumulative } of months ?? [])
+				for (const bands of [total, backCatalogue, newStories, cumulative])
+					expect(bands && edges(bands).every((value) => value >= 0)).toBe(true);
+	});
+
+	test("fewer months told are the same months, digit by digit", () => {
+		const { prepared, paths } = run(writer(8, 3, 5), { backtest: true, horizon: 12 });
+		const [whole, few] = [answerOf(prepared, paths), answerOf(prepared, paths, 3)];
+		expect(few.months).toEqual(whole.months.slice(0, 3));
+		expect(few.mix.bottomUp).toEqual(whole.mix.bottomUp.slice(0, 3));
+		expect(few.backtest.rows).toEqual(whole.backtest.rows.slice(0, 3));
+		expect(few.stories[0]?.remaining.p50).toBeLessThan(whole.stories[0]?.remaining.p50 ?? 0);
+		expect(few.stories).toEqual(answerOf(prepared, { ...paths, total: paths.total.slice(0, 3) }, 3).stories);
 	});
 
 	test("work is done in many short steps and can be stopped between them", () => {
@@ -265,6 +299,7 @@ describe("bad input gets an answer or a plain refusal", () => {
 					knownUntil: FIRST_DAY + 120,
 					until: FIRST_DAY + 120,
 					toDate: 50,
+					provisional: 0,
 				},
 			}),
 		],

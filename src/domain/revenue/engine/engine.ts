@@ -26,8 +26,10 @@ export interface RunningMonth {
 	from: number;
 	knownUntil: number;
 	until: number;
-	/** Minor units so far, provisional days left out. */
+	/** Minor units so far, provisional days left out; corrections can take it below nothing. */
 	toDate: number;
+	/** Minor units of the days that were left out. */
+	provisional: number;
 }
 
 export interface EngineInput {
@@ -136,8 +138,8 @@ function stretchesOf({ ahead, running }: EngineInput): Stretch[] {
 export function* prepareSteps(given: EngineInput, seed: number, options: { backtest: boolean }): Steps<Prepared> {
 	const { stories, storiesFrom, epochs, ahead } = given;
 	const months = usableMonths(given.months);
-	const running = given.running && { ...given.running, toDate: Math.max(0, given.running.toDate) };
-	const input = { ...given, months, running };
+	const { running } = given;
+	const input = { ...given, months };
 	const history: History<StoryKnowledge> = {
 		months,
 		knownAt: (until) => (stories.length === 0 ? null : knowledgeAt(stories, storiesFrom, until, epochs)),
@@ -149,7 +151,7 @@ export function* prepareSteps(given: EngineInput, seed: number, options: { backt
 	const curves = yield* fitStories(now);
 	const trials = options.backtest ? yield* pastTrials(history, ahead.length, seed) : [];
 	const begun = running && {
-		toDate: running.toDate,
+		toDate: Math.max(0, running.toDate),
 		elapsed: (running.knownUntil - running.from) / Math.max(1, running.until - running.from),
 	};
 	return { input, now, stories: curves, trials, stretches, begun };
@@ -200,12 +202,12 @@ export function cumulate(months: readonly Float64Array[]): Float64Array[] {
 	return sums;
 }
 
-function storyOutlooks(prepared: Prepared, paths: TotalPaths): StoryOutlook[] {
+function storyOutlooks(prepared: Prepared, paths: TotalPaths, told: number): StoryOutlook[] {
 	const money = paths.stories;
 	if (!money) return [];
 	const steps = prepared.stretches.length;
 	const most = mostOf(prepared.input.months.map(({ value }) => value));
-	const rates = money.prices.map((draws) => draws.reduce((sum, rate) => sum + rate, 0) / Math.max(1, draws.length));
+	const rates = money.prices.slice(0, told).map((draws) => draws.reduce((sum, rate) => sum + rate, 0) / Math.max(1, draws.length));
 	return money.fit.hierarchy.curves.map(({ story, map }) => {
 		const own = money.futures.get(story.id) ?? new Float64Array(steps);
 		const sums = Float64Array.from({ length: own.length / steps }, (_, future) => {
@@ -229,15 +231,36 @@ function shapeOf({ logDecay, logFloor, fade }: CurveParameters, age: number) {
 	};
 }
 
-export function answerOf(prepared: Prepared, paths: TotalPaths): EngineAnswer {
+/**
+ * Draws of whole months: to the first is added what is in already. Corrections take away no more than a month has.
+ * @param toDate minor units
+ */
+export function wholeMonths(draws: readonly Float64Array[], toDate: number): Float64Array[] {
+	return draws.map((month, step) => (step === 0 ? month.map((value) => Math.max(0, value + toDate)) : month));
+}
+
+/**
+ * @param told months that are told, of those that were drawn. What is drawn of a month depends on how many are drawn
+ * after it, so whoever shows three months here and twelve there draws twelve for both
+ */
+export function answerOf(prepared: Prepared, paths: TotalPaths, told = prepared.stretches.length): EngineAnswer {
 	const { input, now, trials } = prepared;
 	const toDate = input.running?.toDate ?? 0;
-	const whole = paths.total.map((draws, step) => (step === 0 ? draws.map((value) => value + toDate) : draws));
-	const old = paths.old?.map((draws, step) => (step === 0 ? draws.map((value) => value + toDate) : draws));
+	const whole = wholeMonths(paths.total, toDate);
+	const old = paths.old && wholeMonths(paths.old, toDate);
+	// What corrections take beyond the stories that are out is missing from the later ones.
+	const fresh = paths.fresh?.map((draws, step) =>
+		step === 0 && toDate < 0 ? draws.map((_, path) => (whole[0]?.[path] ?? 0) - (old?.[0]?.[path] ?? 0)) : draws,
+	);
 	const sums = cumulate(whole);
+	const backtest = summariseTrials(
+		trials,
+		paths.mix,
+		input.months.map(({ value }) => value),
+	);
 	return {
-		months: input.ahead.map(({ month }, step) => {
-			const [outParts, newParts] = [old?.[step], paths.fresh?.[step]];
+		months: input.ahead.slice(0, told).map(({ month }, step) => {
+			const [outParts, newParts] = [old?.[step], fresh?.[step]];
 			return {
 				month,
 				toDate: step === 0 ? toDate : 0,
@@ -247,16 +270,12 @@ export function answerOf(prepared: Prepared, paths: TotalPaths): EngineAnswer {
 				cumulative: bandsOf(sums[step] ?? []),
 			};
 		}),
-		stories: storyOutlooks(prepared, paths),
+		stories: storyOutlooks(prepared, paths, told),
 		rate: now?.rate ?? null,
 		weights: now?.weights ?? null,
-		mix: paths.mix,
-		widening: paths.widening,
-		backtest: summariseTrials(
-			trials,
-			paths.mix,
-			input.months.map(({ value }) => value),
-		),
+		mix: { ...paths.mix, bottomUp: paths.mix.bottomUp.slice(0, told) },
+		widening: paths.widening.slice(0, told),
+		backtest: { ...backtest, rows: backtest.rows.filter(({ horizon }) => horizon <= told) },
 		pace: paths.stories?.fit.pace ?? null,
 	};
 }

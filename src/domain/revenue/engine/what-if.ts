@@ -1,7 +1,7 @@
 /** What would change if: the same luck drawn again under other assumptions, and the difference path by path. */
 import { type Bands, bandsOf } from "../bands.ts";
 import { finish, type Steps } from "../steps.ts";
-import { cumulate, drawSteps, futuresOf, type Prepared, plannedPublishing } from "./engine.ts";
+import { cumulate, drawSteps, futuresOf, type Prepared, plannedPublishing, wholeMonths } from "./engine.ts";
 import { movedBy } from "./total.ts";
 import { moneyPaths, mostOf } from "./trials.ts";
 
@@ -44,13 +44,16 @@ export interface WhatIf {
 	goal: { base: number; other: number } | null;
 }
 
-/** @param goal minor units over all months, what is in already included */
+/**
+ * @param options.goal minor units over all months told, what is in already included
+ * @param options.told months that are told, of those that are drawn; see `answerOf`
+ */
 export function* whatIfSteps(
 	prepared: Prepared,
 	assumptions: Assumptions,
-	options: { paths: number; seed: number; goal: number | null },
+	options: { paths: number; seed: number; goal: number | null; told?: number },
 ): Steps<WhatIf> {
-	const { paths, seed, goal } = options;
+	const { paths, seed, goal, told = prepared.stretches.length } = options;
 	const usual = plannedPublishing(prepared.input);
 	const { total: base, stories } = yield* drawSteps(prepared, usual, paths, seed);
 	const { cadence, series, plan, stop, length, readRatio, evergreen, weekday, rate, boost } = assumptions;
@@ -65,19 +68,20 @@ export function* whatIfSteps(
 	const values = prepared.input.months.map(({ value }) => value);
 	const drawing = { paths, futures: futuresOf(paths), seed, most: mostOf(values) };
 	const after = stories && (yield* moneyPaths(prepared.stories, prepared.stretches, changed, drawing));
-	const told = stories && after ? movedBy(base, stories, after) : base;
-	const other = rate === undefined ? told : told.map((draws) => draws.map((value) => value * rate));
+	const moved = stories && after ? movedBy(base, stories, after) : base;
+	const other = rate === undefined ? moved : moved.map((draws) => draws.map((value) => value * rate));
 	const toDate = prepared.input.running?.toDate ?? 0;
-	const [baseSums, otherSums] = [cumulate(base).at(-1), cumulate(other).at(-1)];
+	const whole = wholeMonths(other, toDate);
+	const [baseSums, otherSums] = [base, other].map((draws) => cumulate(draws.slice(0, told)).at(-1));
 	const minus = (a: Float64Array | undefined, b: Float64Array | undefined) =>
 		bandsOf((a ?? new Float64Array()).map((value, path) => value - (b?.[path] ?? 0)));
 	const reach = (sums: Float64Array | undefined) =>
 		(sums ?? new Float64Array()).reduce((count, value) => count + (value + toDate >= (goal ?? 0) ? 1 : 0), 0) / paths;
 	return {
-		months: prepared.input.ahead.map(({ month }, step) => ({
+		months: prepared.input.ahead.slice(0, told).map(({ month }, step) => ({
 			month,
 			difference: minus(other[step], base[step]),
-			total: bandsOf((other[step] ?? new Float64Array()).map((value) => value + (step === 0 ? toDate : 0))),
+			total: bandsOf(whole[step] ?? []),
 		})),
 		sum: minus(otherSums, baseSums),
 		goal: goal === null ? null : { base: reach(baseSums), other: reach(otherSums) },

@@ -18,6 +18,21 @@ test("shares of the whole, the largest first, parts of one key added up", () => 
 	expect(found?.effective).toBeCloseTo(1 / 0.42);
 });
 
+test("a part corrected below nothing is no share, and corrections lower their part", () => {
+	const found = concentrationOf([
+		["a", 50],
+		["b", -30],
+		["a", -10],
+		["c", 40],
+	]);
+	expect(found?.shares.map(({ key, minor }) => [key, minor])).toEqual([
+		["a", 40],
+		["c", 40],
+	]);
+	expect(swingOf([100, -5000, 120])).toEqual(expect.any(Number));
+	expect(Number.isFinite(swingOf([100, -5000, 120]))).toBe(true);
+});
+
 test("equal parts are as many as they are", () => {
 	fc.assert(
 		fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 1000 }), (count, minor) => {

@@ -22,10 +22,12 @@ const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum +
 /** @returns `null` when nothing was earned */
 export function concentrationOf(parts: Iterable<readonly [key: string, minor: number]>): Concentration | null {
 	const sums = new Map<string, number>();
-	for (const [key, minor] of parts) if (minor > 0) sums.set(key, (sums.get(key) ?? 0) + minor);
-	const total = sumOf([...sums.values()]);
+	for (const [key, minor] of parts) sums.set(key, (sums.get(key) ?? 0) + minor);
+	// A part that was corrected below nothing is no share of what came in.
+	const earning = [...sums].filter(([, minor]) => minor > 0);
+	const total = sumOf(earning.map(([, minor]) => minor));
 	if (total <= 0) return null;
-	const shares = [...sums]
+	const shares = earning
 		.map(([key, minor]): Share => ({ key, minor, share: minor / total }))
 		.sort((a, b) => b.minor - a.minor || (a.key < b.key ? -1 : 1));
 	let [half, sum] = [0, 0];
@@ -39,8 +41,9 @@ export function concentrationOf(parts: Iterable<readonly [key: string, minor: nu
 /** Deviation of the month's logarithm from one month to the next: how much income swings; `null` for fewer than three months. */
 export function swingOf(months: readonly number[]): number | null {
 	if (months.length < 3) return null;
-	const offset = offsetOf(months) || 1;
-	const logs = months.map((value) => Math.log(Math.max(0, value) + offset));
+	const earned = months.map((value) => Math.max(0, value));
+	const offset = offsetOf(earned) || 1;
+	const logs = earned.map((value) => Math.log(value + offset));
 	const steps = logs.slice(1).map((log, at) => log - (logs[at] ?? 0));
 	return Math.sqrt(steps.reduce((sum, step) => sum + step * step, 0) / steps.length);
 }

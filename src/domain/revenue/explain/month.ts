@@ -132,7 +132,7 @@ export function explainMonth(
 		earned: Math.round(after.value),
 		earnedBefore: Math.round(before.value),
 		stories: all
-			.filter(({ before: then, after: now }) => then.earned + now.earned + then.attention + now.attention > 0)
+			.filter(({ before, after }) => [before, after].some(({ earned, attention }) => earned !== 0 || attention > 0))
 			.map(({ story, before: then, after: now }) => storyChange(story, before, after, then, now))
 			.sort((a, b) => b.earned - a.earned || (a.id < b.id ? -1 : 1)),
 	};

@@ -32,7 +32,14 @@ function runningOf(figure: MonthFigure, completion: Completion): RunningMonth {
 	const { from, until } = monthSpan(month);
 	const observed = dayNumber(observedOn(figure));
 	if (basis === "stated" || basis === "stories")
-		return { month, from, until, knownUntil: from + daysIn(from, until, observed, completion), toDate: figure.value };
+		return {
+			month,
+			from,
+			until,
+			knownUntil: from + daysIn(from, until, observed, completion),
+			toDate: figure.value,
+			provisional: 0,
+		};
 	const provisional = statements.filter((one) => one.provisional).map(({ period }) => dayNumber(period.start ?? ""));
 	const committed = provisional.length > 0 ? Math.min(...provisional) : null;
 	const final = Math.min(until, dayNumber(figure.until), finalUntil(observed, committed, completion));
@@ -40,7 +47,7 @@ function runningOf(figure: MonthFigure, completion: Completion): RunningMonth {
 	const toDate = statements
 		.filter(({ period }) => dayNumber(period.start ?? "") < knownUntil)
 		.reduce((sum, { value }) => sum + value, 0);
-	return { month, from, until, knownUntil, toDate };
+	return { month, from, until, knownUntil, toDate, provisional: figure.value - toDate };
 }
 
 /** @param figures of the account, oldest first, one currency */

@@ -115,6 +115,29 @@ describe("the partner dashboard", () => {
 		expect(parsed.stories[0]).toMatchObject({ words: 900, readingSeconds: 204, tags: ["light"] });
 	});
 
+	test("negative amounts are corrections", () => {
+		const { currentMonthAmount, postAmounts, completedMonthlyAmounts } = dashboard.payload;
+		const corrected = {
+			payload: {
+				currentMonthAmount: { ...currentMonthAmount, amount: -2170, hightowerUserBonusAmount: -200 },
+				completedMonthlyAmounts: [{ ...completedMonthlyAmounts[0], amount: -300, withholdingAmount: -30 }],
+				postAmounts: [{ ...postAmounts[0], amount: -90 }],
+			},
+		};
+		const parsed = read(GUARD + JSON.stringify(corrected));
+		expect(parsed.rejected).toEqual([]);
+		expect(lines(parsed)).toEqual([
+			"account payout 2022-02-01 = 4500 USD",
+			"account earnings 2022-02-01 = -300 USD",
+			"account withheld 2022-02-01 = -30 USD",
+			"account earnings 2022-03-01 = -2340 USD",
+			"account referralEarnings 2022-03-01 = -170 USD",
+			`story:${A} earnings lifetime = 9000 USD`,
+			`story:${A} earnings 2022-03-01 = -90 USD`,
+		]);
+		expect(parsed.notes.map(english).join()).toContain("corrections");
+	});
+
 	test("a first month has no completed ones", () => {
 		const first = { payload: { ...dashboard.payload, completedMonthlyAmounts: [] } };
 		expect(lines(read(JSON.stringify(first)))[0]).toBe("account earnings 2022-03-01 = 2400 USD");
@@ -183,6 +206,20 @@ describe("GraphQL", () => {
 			]),
 		);
 		expect(parsed.observations.find((one) => one.value === 17)?.provisional).toBe(true);
+	});
+
+	test("a day that was corrected below nothing is read", () => {
+		const day = Date.UTC(2026, 2, 1);
+		const days = [
+			{ periodStartedAt: day, amount: { currencyCode: "USD", units: -1, nanos: -250_000_000 } },
+			{ periodStartedAt: day + 86_400_000, amount: -17 },
+		];
+		const parsed = read(JSON.stringify({ data: { post: { id: B, earnings: { dailyEarnings: days } } } }));
+		expect(parsed.rejected).toEqual([]);
+		expect(lines(parsed)).toEqual([
+			`story:${B} earnings 2026-03-01 = -125 USD`,
+			`story:${B} earnings 2026-03-02 = -17 USD`,
+		]);
 	});
 
 	test("monthly amounts without a month are left out and asked for", () => {

@@ -77,6 +77,8 @@ export class StatsFileError extends Error {
 	}
 }
 
+const isCorrection = ({ metric, value }: Observation) => isMoney(metric) && value < 0;
+
 /** Gathers what a parser finds, row by row. */
 export class StatsCollector {
 	readonly #format: StatsFormat;
@@ -134,16 +136,21 @@ export class StatsCollector {
 		if (!this.#notes.some((known) => english(known) === english(words))) this.#notes.push(words);
 	}
 
-	/** Drops repetitions within the source. Of two rows that contradict each other the first is kept, the second rejected. */
+	/**
+	 * Drops repetitions within the source. Of two rows that contradict each other the first is kept, the second rejected.
+	 * A negative amount beside another one of the same thing is no contradiction but its correction: they are added up.
+	 */
 	result(): ParsedStats {
 		const first = new Map<string, Observation>();
 		const contradicting = new Map<number, number>();
 		for (const one of this.#observations) {
+			if (isCorrection(one)) continue;
 			const key = observationKey(one);
 			const earlier = first.get(key);
 			if (!earlier) first.set(key, one);
 			else if (earlier.value !== one.value && earlier.row !== one.row) contradicting.set(one.row, earlier.row);
 		}
+		const kept = [...first.values()].filter((one) => !contradicting.has(one.row));
 		for (const [row, earlier] of contradicting)
 			this.reject(
 				row,
@@ -151,7 +158,7 @@ export class StatsCollector {
 			);
 		return {
 			format: this.#format,
-			observations: [...first.values()].filter((one) => !contradicting.has(one.row)),
+			observations: this.#corrected(kept, contradicting),
 			stories: [...this.#stories.values()],
 			rejected: this.#rejected.sort((a, b) => a.row - b.row),
 			notes: this.#notes,
@@ -159,5 +166,25 @@ export class StatsCollector {
 			madeBetween: this.madeBetween,
 			needsMonth: this.needsMonth,
 		};
+	}
+
+	/** What was stated less its corrections; a correction of nothing that was stated stands for itself. */
+	#corrected(stated: readonly Observation[], rejected: ReadonlyMap<number, number>): Observation[] {
+		const corrections = this.#observations.filter((one) => isCorrection(one) && !rejected.has(one.row));
+		if (corrections.length === 0) return [...stated];
+		this.note(message("Negative amounts were read as corrections: each lowers what its month, day or story earned."));
+		const byKey = new Map(stated.map((one) => [observationKey(one), { ...one }]));
+		const seen = new Map<string, Set<number>>();
+		for (const one of corrections) {
+			const key = observationKey(one);
+			const values = seen.get(key) ?? new Set();
+			seen.set(key, values);
+			if (values.has(one.value)) continue;
+			values.add(one.value);
+			const known = byKey.get(key);
+			if (known) known.value += one.value;
+			else byKey.set(key, { ...one });
+		}
+		return [...byKey.values()].sort((a, b) => a.row - b.row);
 	}
 }

@@ -7,7 +7,7 @@ import { storySubject } from "../observation.ts";
 import { dayPeriod, lifetime, monthPeriod, utcDate } from "../periods.ts";
 import { epochToIso, monthInName } from "./dates.ts";
 import { notCount, type ParseContext, type ParsedStats, StatsCollector, StatsFileError } from "./format.ts";
-import { at, errorAnswer, isRecord, textOf, wholeNumber } from "./json.ts";
+import { at, errorAnswer, isRecord, textOf, wholeMinor, wholeNumber } from "./json.ts";
 import { unitsNanosToMinor } from "./numbers.ts";
 
 type Count = readonly [field: string, metric: Metric, definition: DefinitionId];
@@ -47,7 +47,7 @@ interface Money {
 function readMoney(value: unknown): Money | null {
 	if (value === null || value === undefined) return null;
 	if (typeof value === "number") {
-		const cents = wholeNumber(value);
+		const cents = wholeMinor(value);
 		return cents === null ? null : { value: cents, currency: "USD" };
 	}
 	if (!isRecord(value)) return null;
@@ -56,7 +56,7 @@ function readMoney(value: unknown): Money | null {
 	const units = Number(value["units"] ?? 0);
 	const nanos = Number(value["nanos"] ?? 0);
 	const minor = unitsNanosToMinor(units, nanos, currency);
-	return minor === null || minor < 0 ? null : { value: minor, currency };
+	return minor === null ? null : { value: minor, currency };
 }
 
 class GraphqlReader {

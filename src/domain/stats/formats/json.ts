@@ -63,6 +63,11 @@ export function wholeNumber(value: unknown): number | null {
 	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
+/** An amount in whole minor units, negative where it is a correction, or `null`. */
+export function wholeMinor(value: unknown): number | null {
+	return typeof value === "number" && Number.isSafeInteger(value) ? value : null;
+}
+
 export function textOf(value: unknown): string | null {
 	return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }

@@ -32,6 +32,13 @@ test.each([
 	["USD 12", 1200, "USD"],
 	["¥", null, null],
 	["-$2.04", -204, "USD"],
+	["$-2.04", -204, "USD"],
+	["\u2212$2.04", -204, "USD"],
+	["($2.04)", -204, "USD"],
+	["-2,04 €", -204, "EUR"],
+	["2.04-", null, null],
+	["(-2.04)", null, null],
+	["--2.04", null, null],
 	["0.125", null, null],
 	["2,5", 250, null],
 ])("%s is %s minor units", (text, value, currency) => {
@@ -57,9 +64,10 @@ test("units and nanos give the same cents as the amount they stand for", () => {
 		unitsNanosToMinor(7, 950_000_000, "USD"),
 		unitsNanosToMinor(9, 0, "USD"),
 		unitsNanosToMinor(9, 0, "JPY"),
+		unitsNanosToMinor(-2, -40_000_000, "USD"),
 		unitsNanosToMinor(1, 1_000_000_000, "USD"),
 		unitsNanosToMinor(1.5, 0, "USD"),
-	]).toEqual([3, 204, 795, 900, 9, null, null]);
+	]).toEqual([3, 204, 795, 900, 9, -204, null, null]);
 	fc.assert(
 		fc.property(fc.nat(1_000_000), fc.nat(99), (units, cents) => {
 			expect(unitsNanosToMinor(units, cents * 10_000_000, "USD")).toBe(units * 100 + cents);

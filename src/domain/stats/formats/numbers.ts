@@ -53,6 +53,13 @@ export function parseCount(text: string): ReadNumber | null {
 	return value === null ? null : { value, rounding: "exact" };
 }
 
+/** A whole number of the currency's minor unit; a minus before it is kept. `null` when it is none. */
+export function parseMinor(text: string): number | null {
+	const [, minus, digits] = /^([-\u2212]?)\s*(.*)$/.exec(text.trim()) ?? [];
+	const read = parseCount(digits ?? "");
+	return read?.rounding === "exact" ? (minus ? 0 - read.value : read.value) : null;
+}
+
 const CURRENCY_SIGNS: Readonly<Record<string, string>> = { $: "USD", US$: "USD", "€": "EUR", "£": "GBP", "₹": "INR" };
 
 /** Decimal places of a currency's minor unit. */
@@ -71,12 +78,19 @@ export interface ReadMoney {
 	currency: string | null;
 }
 
-/** An amount of money; `null` when it is none, or finer than the currency's minor unit. A leading minus is kept. */
+/**
+ * An amount of money; `null` when it is none, or finer than the currency's minor unit. A minus before the amount or its
+ * sign makes it negative, and so do brackets around it, as accountants write.
+ */
 export function parseMoney(text: string): ReadMoney | null {
-	const match = /^(-?)\s*(US\$|[$€£₹]|[A-Z]{3})?\s*(-?)([\d.,\s\u00a0\u202f']+?)\s*([€£$]|[A-Z]{3})?$/.exec(
-		text.trim(),
-	);
-	if (!match?.[4]) return null;
+	const plain = text.trim().replaceAll("\u2212", "-");
+	const inBrackets = /^\((.*)\)$/.exec(plain)?.[1];
+	if (inBrackets !== undefined) {
+		const amount = parseMoney(inBrackets);
+		return amount && amount.value > 0 ? { ...amount, value: 0 - amount.value } : null;
+	}
+	const match = /^(-?)\s*(US\$|[$€£₹]|[A-Z]{3})?\s*(-?)([\d.,\s\u00a0\u202f']+?)\s*([€£$]|[A-Z]{3})?$/.exec(plain);
+	if (!match?.[4] || (match[1] && match[3])) return null;
 	const sign = match[2] ?? match[5];
 	const currency = sign === undefined ? null : (CURRENCY_SIGNS[sign] ?? sign);
 	const digits = minorDigits(currency ?? "USD");

@@ -5,7 +5,7 @@ import { storySubject } from "../observation.ts";
 import { lifetime, monthPeriod, utcDate } from "../periods.ts";
 import { epochToIso } from "./dates.ts";
 import { type ParsedStats, StatsCollector } from "./format.ts";
-import { at, isRecord, textOf, wholeNumber } from "./json.ts";
+import { at, isRecord, textOf, wholeMinor, wholeNumber } from "./json.ts";
 
 const CURRENCY = "USD";
 
@@ -26,12 +26,12 @@ function timeToIso(value: unknown): string | null {
 
 /** Amount with both referred-member parts; `null` when a part is not whole cents. */
 function monthAmount(month: Record<string, unknown>): { earned: number; bonus: number } | null {
-	const earned = wholeNumber(month["amount"]);
+	const earned = wholeMinor(month["amount"]);
 	let bonus = 0;
 	for (const field of ["hightowerUserBonusAmount", "hightowerConvertedMemberEarnings"]) {
 		const raw = month[field];
 		if (raw === undefined || raw === null) continue;
-		const part = wholeNumber(raw);
+		const part = wholeMinor(raw);
 		if (part === null) return null;
 		bonus += part;
 	}
@@ -54,7 +54,7 @@ function addMonth(out: StatsCollector, row: number, value: unknown, provisional:
 		value: amount.earned + amount.bonus,
 		provisional,
 	});
-	if (amount.bonus > 0)
+	if (amount.bonus !== 0)
 		out.add({
 			...shared,
 			metric: "referralEarnings",
@@ -62,7 +62,7 @@ function addMonth(out: StatsCollector, row: number, value: unknown, provisional:
 			value: amount.bonus,
 			provisional,
 		});
-	const withheld = wholeNumber(value["withholdingAmount"]);
+	const withheld = wholeMinor(value["withholdingAmount"]);
 	if (withheld !== null)
 		out.add({ ...shared, metric: "withheld", definition: "tax-withheld", value: withheld, provisional });
 	const payout = wholeNumber(value["payoutAmount"]);
@@ -75,7 +75,7 @@ function addStory(out: StatsCollector, row: number, value: unknown, fallbackMont
 	const subject = storySubject(String(at(post, "id") ?? value["postId"] ?? ""));
 	if (!subject) return out.reject(row, message("The story has no Medium id"));
 	const month = monthOfTime(value["periodStartedAt"]) ?? fallbackMonth;
-	const amount = wholeNumber(value["amount"]);
+	const amount = wholeMinor(value["amount"]);
 	if (amount === null) return out.reject(row, NOT_CENTS);
 	if (!month) return out.reject(row, message("The story's period has no start"));
 	const money = { metric: "earnings", currency: CURRENCY, row } as const;
@@ -88,7 +88,7 @@ function addStory(out: StatsCollector, row: number, value: unknown, fallbackMont
 		value: amount,
 		provisional,
 	});
-	const toDate = wholeNumber(value["totalAmountPaidToDate"]);
+	const toDate = wholeMinor(value["totalAmountPaidToDate"]);
 	if (toDate !== null)
 		out.add({ ...money, subject, definition: "earnings-story-to-date", period: lifetime(), value: toDate });
 	const virtuals = at(post, "virtuals");

@@ -6,7 +6,7 @@ import { storySubject, titleSubject } from "../observation.ts";
 import { addDays, calendarDate, dayPeriod, daysBetween, lifetime, monthOf, monthPeriod } from "../periods.ts";
 import { type DateOrder, dateOrder, monthNumber, parseDate, utcDayOfLocalStamp } from "./dates.ts";
 import { notCount, type ParsedStats, StatsCollector, StatsFileError, type StatsFormat, shortened } from "./format.ts";
-import { parseCount, parseMoney } from "./numbers.ts";
+import { parseCount, parseMinor, parseMoney } from "./numbers.ts";
 import { type ColumnRole, columnRoles, headerCurrency, isReadableHeader } from "./table-columns.ts";
 
 interface Table {
@@ -191,8 +191,8 @@ class TableReader {
 			const text = cells[column] ?? "";
 			if (role === null || text === "" || text === "-" || text === "–") continue;
 			if (role === "earningsMinor") {
-				const cents = parseCount(text);
-				if (!cents)
+				const cents = parseMinor(text);
+				if (cents === null)
 					return this.#out.reject(
 						row,
 						message('{{column}} is not a whole number of cents: "{{text}}"', {
@@ -206,7 +206,7 @@ class TableReader {
 					metric: "earnings",
 					definition: "earnings-as-reported",
 					period,
-					value: cents.value,
+					value: cents,
 				});
 			} else if (typeof role === "object") {
 				const read = this.#number(role, column, text);
@@ -225,8 +225,6 @@ class TableReader {
 			const money = parseMoney(text);
 			if (!money)
 				return message('{{column}} is not an amount of money: "{{text}}"', { column: name, text: shortened(text) });
-			if (money.value < 0)
-				return message('{{column}} is negative: "{{text}}"', { column: name, text: shortened(text) });
 			return { value: money.value, currency: money.currency ?? headerCurrency(name) ?? "USD" };
 		}
 		return parseCount(text) ?? notCount(name, text);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { A, B, lines, read } from "#tests/support/stats-answers.ts";
-import { message } from "../../words/message.ts";
+import { english, message } from "../../words/message.ts";
 
 describe("Medium Enhanced Stats", () => {
 	const header = "postId;title;slug;firstPublishedAt;readingTime;views;reads;upvotes;claps";
@@ -103,6 +103,41 @@ describe("other tables", () => {
 		expect(parsed.rejected.map(({ row }) => row)).toEqual([3, 4, 5, 6]);
 		expect(parsed.rejected[3]?.reason).toEqual(message("The row is cut short"));
 		expect(lines(parsed)).toEqual(["account views 2026-01-02 = 5", "account reads 2026-01-02 = 2"]);
+	});
+
+	test("negative amounts are corrections, in cents or in money, of the account or of a story", () => {
+		const parsed = read(
+			`Month,Id,Earnings,Reads\n2026-01,${A},$12.00,40\n2026-01,${B},-$3.50,0\n2026-02,${A},($0.80),12`,
+		);
+		expect(parsed.rejected).toEqual([]);
+		expect(lines(parsed).filter((line) => line.includes("earnings"))).toEqual([
+			`story:${A} earnings 2026-01-01 = 1200 USD`,
+			`story:${B} earnings 2026-01-01 = -350 USD`,
+			`story:${A} earnings 2026-02-01 = -80 USD`,
+		]);
+		expect(parsed.notes.map(english).join()).toContain("corrections");
+		const cents = read("Month,Earnings cents\n2026-01,-350\n2026-02,1.5\n2026-03,$3");
+		expect(lines(cents)).toEqual(["account earnings 2026-01-01 = -350 USD"]);
+		expect(cents.rejected.map(({ row }) => row)).toEqual([3, 4]);
+	});
+
+	test("a correction in a row of its own lowers its month, whichever row comes first", () => {
+		const rows = ["2026-01,$12.00", "2026-01,-$3.50", "2026-01,-$1.00", "2026-01,-$1.00", "2026-02,$5.00", "2026-02,-$9.00"];
+		for (const text of [rows, rows.toReversed()]) {
+			const parsed = read(`Month,Earnings\n${text.join("\n")}`);
+			expect(parsed.rejected).toEqual([]);
+			expect(lines(parsed).sort()).toEqual([
+				"account earnings 2026-01-01 = 750 USD",
+				"account earnings 2026-02-01 = -400 USD",
+			]);
+		}
+		const contradicting = read("Month,Earnings,Reads\n2026-01,$12.00,40\n2026-01,-$3.50,41");
+		expect(contradicting.rejected.map(({ row }) => row)).toEqual([3]);
+		expect(lines(contradicting)).toContain("account earnings 2026-01-01 = 1200 USD");
+	});
+
+	test("counts are never negative", () => {
+		expect(read("Month,Reads\n2026-01,-4\n2026-02,3").rejected.map(({ row }) => row)).toEqual([2]);
 	});
 
 	test("stamps of UTC days in somebody's evening are the next date", () => {

@@ -1,0 +1,23 @@
+/** Figures of days that no source can know yet. */
+import { message } from "../../words/message.ts";
+import type { ParsedStats } from "./format.ts";
+
+/**
+ * The same source without figures of periods that begin after a day; their rows are told with the reason.
+ * @param today `YYYY-MM-DD`, the last day that has begun anywhere
+ */
+export function withoutDaysToCome(parsed: ParsedStats, today: string): ParsedStats {
+	const reasons = new Map<number, string>();
+	const observations = parsed.observations.filter(({ period, row }) => {
+		const start = period.start?.slice(0, 10) ?? "";
+		if (start <= today) return true;
+		reasons.set(row, period.grain === "month" ? start.slice(0, 7) : start);
+		return false;
+	});
+	if (reasons.size === 0) return parsed;
+	const rejected = [...reasons].map(([row, day]) => ({
+		row,
+		reason: message("It is about {{day}}, which is still to come", { day: { day } }),
+	}));
+	return { ...parsed, observations, rejected: [...parsed.rejected, ...rejected].sort((a, b) => a.row - b.row) };
+}

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "#contract/default-settings.ts";
 import { STUDIO_HEADER } from "#contract/rpc.ts";
+import { PROGRAM_RULES } from "#domain/revenue/rules.ts";
 import { SettingsStore } from "./settings.ts";
 import { createStudio } from "./studio.ts";
 import { fillPage } from "./window-page.ts";
@@ -22,6 +23,12 @@ test("what is set is there after a restart, and the rest keeps its default", () 
 		settings: { ...DEFAULT_SETTINGS, theme: "dark", textSize: 22 },
 		setAside: [],
 	});
+});
+
+test("payouts are as the program's rules say until the writer sets them otherwise", () => {
+	const { thresholdMinor, day } = PROGRAM_RULES.payout;
+	expect(DEFAULT_SETTINGS).toMatchObject({ leastPayout: thresholdMinor, payoutDay: day });
+	expect(PROGRAM_RULES.timeline.map(({ since }) => since)).toEqual(expect.arrayContaining(DEFAULT_SETTINGS.ruleDays));
 });
 
 test("a value that does not fit is set aside alone, and its text is kept", () => {

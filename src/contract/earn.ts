@@ -112,6 +112,8 @@ export interface ProjectionAnswer {
 	paths: number;
 	/** The running month first, if one is; empty when refused. */
 	months: EngineMonth[];
+	/** Of the running month, what of its newest days may still change and is left out; `null` when nothing is. */
+	provisional: { month: string; from: string; minor: number } | null;
 	rate: HourRate | null;
 	/** What engagement is worth in hours of reading; empty when it cannot be told. */
 	weights: EngagementWeight[];

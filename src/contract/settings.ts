@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { DIALECTS, MOST_WORD_LENGTH, MOST_WORDS } from "#domain/feedback/language/grammar/dialects.ts";
 import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
+import { MOST_LEAST_PAYOUT } from "./default-settings.ts";
 
 /** What the writer changed about the coach's rules, by rule id. */
 const ruleChoicesSchema = z.record(
@@ -34,6 +35,10 @@ export const settingsSchema = z.object({
 	ruleDays: z.array(z.iso.date()).max(50),
 	/** Share of a payout that is withheld for tax, 0 to 1. */
 	taxWithheld: z.number().min(0).max(1),
+	/** Minor units of the program's currency below which a payout rolls over. */
+	leastPayout: z.int().min(0).max(MOST_LEAST_PAYOUT),
+	/** Day of the following month by which payouts usually start; every month has it. */
+	payoutDay: z.int().min(1).max(28),
 	/** New stories a month, planned ones among them, that a projection counts on; `null` takes the writer's own pace. */
 	storiesAMonth: z.number().min(0).max(60).nullable(),
 });

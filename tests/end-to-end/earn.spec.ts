@@ -152,7 +152,7 @@ test("a month is explained to the cent, story by story, and what the income hang
 	await expect(causes.getByRole("row")).toHaveCount(7);
 	const cents = async () => {
 		const texts = await causes.getByRole("row").locator("td:nth-of-type(1)").allTextContents();
-		return texts.map((text) => Math.round(Number(text.replace(/[$,]/g, "")) * 100));
+		return texts.map((text) => Math.round(Number(text.replace(/[$,]/g, "").replace("\u2212", "-")) * 100));
 	};
 	const sumsUp = async () => {
 		const all = await cents();

@@ -349,7 +349,7 @@ test("a projection from old figures says so and names its range; months must be 
 	await runCommandLine(["project", "--library", library], commands, { out, err: out });
 	expect(text.split("\n").slice(0, 3)).toEqual([
 		sentence,
-		"Four months in five fall inside the range:",
+		"Ranges are meant to hold four months in five:",
 		expect.stringMatching(/^2024-08 {2}\$\d/),
 	]);
 	const refused = await run("project", "--months", "abc", "--library", library);

@@ -48,6 +48,11 @@ export const projectCommand: LibraryCommand = {
 				: [];
 		const old = stale && asOf ? [`The newest earnings are of ${day(asOf)}; the months shown start there.`] : [];
 		const notes = [...old, ...left];
+		const next = backtest?.rows[0];
+		const held =
+			next && next.inside80 < 0.8 * next.forecasts
+				? `; one month ahead they held ${next.inside80} of ${counted(next.forecasts, "month", "months")} in the back-test`
+				: "";
 		const money = moneyWriter(currency);
 		return {
 			// Without a month there is no answer, only reasons.
@@ -72,7 +77,7 @@ export const projectCommand: LibraryCommand = {
 			},
 			text: [
 				...notes,
-				...(months.length > 0 ? ["Four months in five fall inside the range:"] : []),
+				...(months.length > 0 ? [`Ranges are meant to hold four months in five${held}:`] : []),
 				...months.map(
 					({ month, total }) => `${month}  ${money(total.p10)} to ${money(total.p90)}, likely ${money(total.p50)}`,
 				),

@@ -1,7 +1,6 @@
 /** Keeps the engine's thread of the library at hand, for as long as what it read is what the library holds. */
 import type { Settings } from "#contract/settings.ts";
 import { addDays, type PlainDate } from "#domain/planning/plain-date.ts";
-import { CASH_RULES } from "#domain/revenue/cash.ts";
 import { PROGRAM_RULES } from "#domain/revenue/rules.ts";
 import { dayNumber } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
@@ -32,7 +31,7 @@ function revisionOf({ database }: Library): string {
 
 function inputOf(library: Library, today: PlainDate, settings: Settings): RevenueTaskInput {
 	const ahead = library.plan.schedule.range(today, addDays(today, PLAN_DAYS), today);
-	const { ruleDays, taxWithheld, storiesAMonth } = settings;
+	const { ruleDays, taxWithheld, leastPayout, payoutDay, storiesAMonth } = settings;
 	return {
 		directory: library.directory,
 		today,
@@ -42,7 +41,7 @@ function inputOf(library: Library, today: PlainDate, settings: Settings): Revenu
 		})),
 		planned: ahead.flatMap(({ date, state }) => (date === null || state === "published" ? [] : [date])),
 		cadence: storiesAMonth,
-		cash: { ...CASH_RULES, withheld: taxWithheld },
+		cash: { thresholdMinor: leastPayout, day: payoutDay, withheld: taxWithheld },
 	};
 }
 

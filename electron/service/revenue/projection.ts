@@ -59,6 +59,11 @@ function payoutOf(
 	return recent ? nextPayout(history, projected, { currency: ledger.known.currency, today, rules: cash }) : null;
 }
 
+function provisionalOf(running: Prepared["input"]["running"]): ProjectionAnswer["provisional"] {
+	if (!running || running.provisional === 0) return null;
+	return { month: running.month, from: dateOfDay(running.knownUntil), minor: running.provisional };
+}
+
 export function refusedProjection(
 	context: AnswerContext,
 	drawing: Drawing,
@@ -71,6 +76,7 @@ export function refusedProjection(
 		refined,
 		paths: 0,
 		months: [],
+		provisional: null,
 		rate: null,
 		weights: [],
 		mix: [],
@@ -121,6 +127,7 @@ export function projectionOf(
 		refined,
 		paths: count,
 		months: answer.months,
+		provisional: provisionalOf(input.running),
 		rate: hourRate(answer.rate),
 		weights: answer.weights?.weights ?? [],
 		mix: answer.mix.bottomUp,

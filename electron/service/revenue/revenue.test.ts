@@ -87,7 +87,8 @@ describe("on the sample", () => {
 		expect(three.cash).toEqual(twelve.cash?.slice(0, 3));
 		expect(three.planned).toEqual(twelve.planned.slice(0, 3));
 		expect(three.backtest?.rows).toEqual(twelve.backtest?.rows.slice(0, 3));
-		const ask = async (months: number) => (await client.earn.whatIf.query({ months, assumptions: { rate: 0.5 } })).answer;
+		const ask = async (months: number) =>
+			(await client.earn.whatIf.query({ months, assumptions: { rate: 0.5 } })).answer;
 		const [few, many] = [await ask(3), await ask(12)];
 		expect(few?.months).toEqual(many?.months.slice(0, 3));
 		expect(few?.sum.p50).toBeGreaterThan(many?.sum.p50 ?? 0);

@@ -26,8 +26,7 @@ function lastDay(parsed: ParsedStats): string | null {
 const FURTHEST_ZONE_MS = 14 * 3_600_000;
 
 /** The last day that has begun anywhere. */
-export const furthestDay = (now: Date): string =>
-	new Date(now.getTime() + FURTHEST_ZONE_MS).toISOString().slice(0, 10);
+export const furthestDay = (now: Date): string => new Date(now.getTime() + FURTHEST_ZONE_MS).toISOString().slice(0, 10);
 
 /** The file's own date to the second: copies keep no more. */
 const fileTime = ({ modifiedAt }: StatsText): Date | null =>

@@ -39,7 +39,11 @@ test("a debt of corrections is paid off first, and is never shown as carried", (
 
 test("without a least payout nothing is still no payout", () => {
 	const rules = { ...CASH_RULES, thresholdMinor: 0 };
-	const calendar = cashCalendar(ahead, [Float64Array.of(0), Float64Array.of(5)], { currency: "USD", carried: 0, rules });
+	const calendar = cashCalendar(ahead, [Float64Array.of(0), Float64Array.of(5)], {
+		currency: "USD",
+		carried: 0,
+		rules,
+	});
 	expect(calendar?.map(({ chance, paid }) => [chance, paid.p50])).toEqual([
 		[0, 0],
 		[1, 5],

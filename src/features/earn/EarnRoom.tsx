@@ -26,18 +26,28 @@ type Page = Extract<Route, { room: "earn" }>["page"];
 function StoriesPage({ currency, onImport }: { currency: string; onImport: () => void }) {
 	const { t } = useTranslation();
 	const trpc = useTRPC();
-	const [month, setMonth] = useState<string | null>(null);
-	const stories = useQuery(trpc.earn.stories.queryOptions({ month }, { placeholderData: keepPreviousData }));
+	const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+	const lifetime = useQuery(trpc.earn.stories.queryOptions({ month: null }));
+	// Until the writer chooses: lifetime totals, or the newest month where there are none.
+	const first = lifetime.data?.rows.length === 0 ? lifetime.data.months[0] : undefined;
+	const month = chosen === undefined ? (first ?? null) : chosen;
+	const stories = useQuery(
+		trpc.earn.stories.queryOptions(
+			{ month },
+			{ enabled: lifetime.isSuccess, ...(chosen === undefined ? {} : { placeholderData: keepPreviousData }) },
+		),
+	);
+	const error = lifetime.error ?? stories.error;
 	return (
 		<div className={styles.table}>
-			{stories.error && (
-				<ReadFailure onRetry={() => void stories.refetch()}>
-					{t("The figures could not be read: {{reason}}", { reason: windowError(stories.error).message })}
+			{error && (
+				<ReadFailure onRetry={() => void (lifetime.error ? lifetime : stories).refetch()}>
+					{t("The figures could not be read: {{reason}}", { reason: windowError(error).message })}
 				</ReadFailure>
 			)}
-			{stories.isPending && <Waiting>{t("Reading the figures…")}</Waiting>}
+			{stories.isPending && !error && <Waiting>{t("Reading the figures…")}</Waiting>}
 			{stories.data && (
-				<StoriesTable data={stories.data} currency={currency} month={month} onMonth={setMonth} onImport={onImport} />
+				<StoriesTable data={stories.data} currency={currency} month={month} onMonth={setChosen} onImport={onImport} />
 			)}
 		</div>
 	);

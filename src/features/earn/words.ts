@@ -1,5 +1,6 @@
 /** Words that several pages of Earn share. Each is a literal, so that it can be translated. */
 import type { TFunction } from "i18next";
+import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { StatsImportInfo } from "#contract/stats.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
 import type { Cause } from "#domain/revenue/explain/change.ts";
@@ -7,6 +8,7 @@ import type { Engagement } from "#domain/revenue/price/weights.ts";
 import type { RateUnit } from "#domain/revenue/rate.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
 import type { Grain, Metric, Zone } from "#domain/stats/observation.ts";
+import { formatNumber } from "#ui/format/format.ts";
 
 export function metricName(t: TFunction, metric: Metric): string {
 	const names: Record<Metric, string> = {
@@ -111,6 +113,24 @@ export function basisName(t: TFunction, basis: AttentionBasis): string {
 		views: t("views"),
 	};
 	return names[basis];
+}
+
+/**
+ * A sentence on ranges that held less than four times in five when they were tried on the writer's own past; empty where
+ * they held, or nothing was tried. Of several horizons the nearest such one is told.
+ * @param most months ahead that are looked at
+ */
+export function heldWords(t: TFunction, { backtest }: Pick<ProjectionAnswer, "backtest">, most: number): string {
+	const row = backtest?.rows.find(({ horizon, inside80, forecasts }) => horizon <= most && inside80 < 0.8 * forecasts);
+	if (!row) return "";
+	return t("In your own back-test such ranges, drawn {{ahead}} ahead, held {{inside}} of {{count}} months.", {
+		defaultValue_one: "In your own back-test such a range, drawn {{ahead}} ahead, held {{inside}} of {{count}} month.",
+		defaultValue_other:
+			"In your own back-test such ranges, drawn {{ahead}} ahead, held {{inside}} of {{count}} months.",
+		ahead: formatNumber(row.horizon, { style: "unit", unit: "month", unitDisplay: "long" }),
+		inside: formatNumber(row.inside80),
+		count: row.forecasts,
+	});
 }
 
 /** What an import was of. */

@@ -12,6 +12,14 @@ test.each([
 	expect(roundTicks(highest)).toEqual(ticks);
 });
 
+test.each([
+	[0, -4, [-4, -3, -2, -1, 0, 1]],
+	[2200, -10, [-1000, 0, 1000, 2000, 3000]],
+	[2200, -1900, [-2000, -1000, 0, 1000, 2000, 3000]],
+])("up to %i and down to %i: %j", (highest, lowest, ticks) => {
+	expect(roundTicks(highest, lowest)).toEqual(ticks);
+});
+
 test("ticks are whole, equally far apart, round, and reach just past the highest", () => {
 	fc.assert(
 		fc.property(fc.nat(1_000_000_000), (highest) => {

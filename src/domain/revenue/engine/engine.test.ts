@@ -207,7 +207,9 @@ describe("what always holds", () => {
 			toDate,
 			provisional: 0,
 		});
-		const [nothing, debt, ruin] = [0, -300, -1e9].map((toDate) => run({ ...input, running: now(toDate) }).answer.months);
+		const [nothing, debt, ruin] = [0, -300, -1e9].map(
+			(toDate) => run({ ...input, running: now(toDate) }).answer.months,
+		);
 		expect(debt?.[0]?.toDate).toBe(-300);
 		expect(debt?.[0]?.total.p50).toBe((nothing?.[0]?.total.p50 ?? 0) - 300);
 		expect(debt?.[1]?.total).toEqual(nothing?.[1]?.total);
@@ -226,7 +228,6 @@ describe("what always holds", () => {
 		expect(few.mix.bottomUp).toEqual(whole.mix.bottomUp.slice(0, 3));
 		expect(few.backtest.rows).toEqual(whole.backtest.rows.slice(0, 3));
 		expect(few.stories[0]?.remaining.p50).toBeLessThan(whole.stories[0]?.remaining.p50 ?? 0);
-		expect(few.stories).toEqual(answerOf(prepared, { ...paths, total: paths.total.slice(0, 3) }, 3).stories);
 	});
 
 	test("work is done in many short steps and can be stopped between them", () => {

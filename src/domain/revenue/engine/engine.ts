@@ -207,7 +207,9 @@ function storyOutlooks(prepared: Prepared, paths: TotalPaths, told: number): Sto
 	if (!money) return [];
 	const steps = prepared.stretches.length;
 	const most = mostOf(prepared.input.months.map(({ value }) => value));
-	const rates = money.prices.slice(0, told).map((draws) => draws.reduce((sum, rate) => sum + rate, 0) / Math.max(1, draws.length));
+	const rates = money.prices
+		.slice(0, told)
+		.map((draws) => draws.reduce((sum, rate) => sum + rate, 0) / Math.max(1, draws.length));
 	return money.fit.hierarchy.curves.map(({ story, map }) => {
 		const own = money.futures.get(story.id) ?? new Float64Array(steps);
 		const sums = Float64Array.from({ length: own.length / steps }, (_, future) => {

@@ -48,7 +48,12 @@ describe("the running month", () => {
 			}),
 		);
 		const { running } = known([month("2026-02", 1100), ...days]);
-		expect(running).toMatchObject({ toDate: 100, provisional: 20, knownUntil: dayNumber("2026-03-11"), until: dayNumber("2026-04-01") });
+		expect(running).toMatchObject({
+			toDate: 100,
+			provisional: 20,
+			knownUntil: dayNumber("2026-03-11"),
+			until: dayNumber("2026-04-01"),
+		});
 	});
 
 	test("is none where a month is missing before it, or nothing has begun", () => {

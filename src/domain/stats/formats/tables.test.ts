@@ -122,7 +122,14 @@ describe("other tables", () => {
 	});
 
 	test("a correction in a row of its own lowers its month, whichever row comes first", () => {
-		const rows = ["2026-01,$12.00", "2026-01,-$3.50", "2026-01,-$1.00", "2026-01,-$1.00", "2026-02,$5.00", "2026-02,-$9.00"];
+		const rows = [
+			"2026-01,$12.00",
+			"2026-01,-$3.50",
+			"2026-01,-$1.00",
+			"2026-01,-$1.00",
+			"2026-02,$5.00",
+			"2026-02,-$9.00",
+		];
 		for (const text of [rows, rows.toReversed()]) {
 			const parsed = read(`Month,Earnings\n${text.join("\n")}`);
 			expect(parsed.rejected).toEqual([]);

@@ -23,6 +23,7 @@ export function MonthAxes({ axis, active }: Props) {
 				minTickGap={24}
 			/>
 			<YAxis {...axis} interval={0} tick={TICK} tickLine={false} axisLine={false} width={64} />
+			{axis.domain[0] < 0 && <ReferenceLine y={0} stroke="var(--line-strong)" />}
 			<ReferenceLine x={active} stroke="var(--line-strong)" strokeDasharray="2 3" />
 		</>
 	);

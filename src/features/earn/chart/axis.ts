@@ -8,16 +8,17 @@ export function monthTick(month: string): string {
 }
 
 /**
- * An axis of money from zero in round steps; its words are exact, with cents only where a step needs them.
- * @param highest in minor units
+ * An axis of money in round steps, from zero or from below the least; its words are exact, with cents only where a step
+ * needs them.
+ * @param values of what is drawn, minor units
  */
-export function moneyAxis(highest: number, currency: string) {
+export function moneyAxis(values: readonly number[], currency: string) {
 	const unit = 10 ** currencyDigits(currency);
-	const ticks = roundTicks(Math.max(highest, unit));
+	const ticks = roundTicks(Math.max(unit, ...values), Math.min(0, ...values));
 	const whole = ticks.every((minor) => minor % unit === 0);
 	return {
 		ticks,
-		domain: [0, ticks.at(-1) ?? unit] as [number, number],
+		domain: [ticks[0] ?? 0, ticks.at(-1) ?? unit] as [number, number],
 		tickFormatter: (minor: number) => formatMoney({ minor, currency }, { whole }),
 	};
 }

@@ -4,12 +4,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "#app/rpc.ts";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
-import { DEFAULT_SETTINGS } from "#contract/default-settings.ts";
+import { DEFAULT_SETTINGS, MOST_LEAST_PAYOUT } from "#contract/default-settings.ts";
 import type { SettingsPatch } from "#contract/settings.ts";
 import { parsePlainDate } from "#domain/planning/plain-date.ts";
-import { PROGRAM_RULES } from "#domain/revenue/rules.ts";
+import { PROGRAM_RULES, RULES_READ_ON } from "#domain/revenue/rules.ts";
 import { Button } from "#ui/button/Button.tsx";
-import { formatDate, formatMoney } from "#ui/format/format.ts";
+import { currencyDigits, formatDate, formatMoney, formatNumber } from "#ui/format/format.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { NumberField } from "#ui/number-field/NumberField.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
@@ -74,7 +74,7 @@ function RuleDays({ change }: { change: (patch: SettingsPatch) => void }) {
 /** What the engine takes for granted and the writer can change. */
 export function Assumptions({ currency }: { currency: string }) {
 	const { t } = useTranslation();
-	const { storiesAMonth, taxWithheld, ruleDays } = useSettings();
+	const { storiesAMonth, taxWithheld, leastPayout, payoutDay, ruleDays } = useSettings();
 	const queries = useQueryClient();
 	const trpc = useTRPC();
 	async function change(patch: SettingsPatch): Promise<void> {
@@ -84,9 +84,14 @@ export function Assumptions({ currency }: { currency: string }) {
 	const usual = {
 		storiesAMonth: DEFAULT_SETTINGS.storiesAMonth,
 		taxWithheld: DEFAULT_SETTINGS.taxWithheld,
+		leastPayout: DEFAULT_SETTINGS.leastPayout,
+		payoutDay: DEFAULT_SETTINGS.payoutDay,
 		ruleDays: DEFAULT_SETTINGS.ruleDays,
 	};
-	const asUsual = JSON.stringify({ storiesAMonth, taxWithheld, ruleDays }) === JSON.stringify(usual);
+	const now = { storiesAMonth, taxWithheld, leastPayout, payoutDay, ruleDays };
+	const asUsual = JSON.stringify(now) === JSON.stringify(usual);
+	const payout = PROGRAM_RULES.payout;
+	const unit = 10 ** currencyDigits(payout.currency);
 	return (
 		<>
 			<div className={styles.fields}>
@@ -105,13 +110,36 @@ export function Assumptions({ currency }: { currency: string }) {
 					most={100}
 					onChange={(value) => void change({ taxWithheld: value / 100 })}
 				/>
+				{currency === payout.currency && (
+					<>
+						<NumberField<number>
+							label={t("Least payout ({{currency}})", { currency })}
+							value={leastPayout / unit}
+							least={0}
+							most={MOST_LEAST_PAYOUT / unit}
+							onChange={(value) => void change({ leastPayout: Math.round(value * unit) })}
+						/>
+						<NumberField<number>
+							label={t("Day of the next month on which payouts have started")}
+							value={payoutDay}
+							least={1}
+							most={28}
+							whole
+							onChange={(value) => void change({ payoutDay: value })}
+						/>
+					</>
+				)}
 			</div>
-			{currency === PROGRAM_RULES.payout.currency && (
+			{currency === payout.currency && (
 				<p>
-					{t("A payout below {{threshold}} rolls over; payouts usually start by the {{day}}th of the next month.", {
-						threshold: formatMoney({ minor: PROGRAM_RULES.payout.thresholdMinor, currency }),
-						day: PROGRAM_RULES.payout.day,
-					})}
+					{t(
+						"What is below the least payout rolls over. By the program's rules, as read on {{date}}, it is {{threshold}}, and payouts start by day {{day}}.",
+						{
+							date: formatDate(RULES_READ_ON),
+							threshold: formatMoney({ minor: payout.thresholdMinor, currency }),
+							day: formatNumber(payout.day),
+						},
+					)}
 				</p>
 			)}
 			<RuleDays change={(patch) => void change(patch)} />

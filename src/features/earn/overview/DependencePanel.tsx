@@ -7,6 +7,7 @@ import { Segmented } from "#ui/segmented/Segmented.tsx";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
 import { StoryName } from "../StoryName.tsx";
+import styles from "./DependencePanel.module.css";
 
 type By = "story" | "topic" | "publication";
 /** Parts shown singly. */
@@ -61,11 +62,11 @@ export function DependencePanel({ answer }: { answer: ProjectionAnswer }) {
 				})}{" "}
 				{swing !== null &&
 					(swingWithoutLargest === null
-						? t("From one month to the next the income usually changes by a factor of {{factor}}.", {
+						? t("From one month to the next the income swings by a factor of {{factor}}, up or down.", {
 								factor: factor(swing),
 							})
 						: t(
-								"From one month to the next the income usually changes by a factor of {{factor}}; without the largest story it would be {{without}}.",
+								"From one month to the next the income swings by a factor of {{factor}}, up or down; without the largest story it would be {{without}}.",
 								{ factor: factor(swing), without: factor(swingWithoutLargest) },
 							))}
 			</p>
@@ -80,6 +81,13 @@ export function DependencePanel({ answer }: { answer: ProjectionAnswer }) {
 						formatPercent(share.share),
 					])}
 			/>
+			{swing !== null && (
+				<p className={styles.note}>
+					{t(
+						"The swing is the root of the mean squared change, in which large changes count more: a factor of 1 is no change, of 2 is half or double. Most months change by less, some by more.",
+					)}
+				</p>
+			)}
 			{answer.tier && (
 				<p>
 					{t(answer.tier.text)} {t(answer.tier.source.text)}

@@ -29,7 +29,7 @@ export function MonthsChart({ months, origins, currency }: Props) {
 	const money = (minor: number) => formatMoney({ minor, currency });
 	const complete = shown.filter((month) => month.state === "complete");
 	const best = complete.reduce<EarnMonth | null>(
-		(known, month) => ((month.earnings?.value ?? 0) > (known?.earnings?.value ?? -1) ? month : known),
+		(known, month) => (known && (month.earnings?.value ?? 0) <= (known.earnings?.value ?? 0) ? known : month),
 		null,
 	);
 	const lastComplete = complete.at(-1);
@@ -50,7 +50,10 @@ export function MonthsChart({ months, origins, currency }: Props) {
 				)
 			: t("No month is complete yet.");
 	const data = shown.map(({ month, earnings, state }) => ({ month, earned: earnings?.value ?? 0, state }));
-	const axis = moneyAxis(Math.max(...data.map(({ earned }) => earned)), currency);
+	const axis = moneyAxis(
+		data.map(({ earned }) => earned),
+		currency,
+	);
 	return (
 		<ChartFrame
 			title={t("Earnings by month")}

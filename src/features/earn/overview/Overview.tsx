@@ -5,12 +5,13 @@ import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
-import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts";
+import { formatDate, formatMoney, formatMoneyRange, formatPercent } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
 import { Explain } from "../explain/Explain.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
+import { ProvisionalNote } from "../ProvisionalNote.tsx";
 import { StaleNotice } from "../StaleNotice.tsx";
-import { rateUnitName } from "../words.ts";
+import { heldWords, rateUnitName } from "../words.ts";
 import { DependencePanel } from "./DependencePanel.tsx";
 import { MonthsChart } from "./MonthsChart.tsx";
 import styles from "./Overview.module.css";
@@ -39,7 +40,12 @@ function ThisMonth({ data, projection }: Props) {
 				range ?? (month?.earnings ? <FigureValue figure={month.earnings} origins={origins} /> : t("No figures yet"))
 			}
 		>
-			{range && <p className={styles.more}>{t("Where the month should end, four times in five.")}</p>}
+			{range && projection && (
+				<p className={styles.more}>
+					{t("Where the month should end before tax and fees, meant to hold four times in five.")}{" "}
+					{heldWords(t, projection, 1)}
+				</p>
+			)}
 			{planned > 0 && (
 				<p className={styles.more}>
 					{t("It counts on {{count}} planned stories.", {
@@ -54,6 +60,7 @@ function ThisMonth({ data, projection }: Props) {
 					{t("So far:")} <FigureValue figure={month.earnings} origins={origins} />
 				</p>
 			)}
+			{range && projection && <ProvisionalNote answer={projection} included />}
 			{!range && projection && <p className={styles.more}>{t("Import the newest dashboard to see this month.")}</p>}
 		</Card>
 	);
@@ -148,35 +155,42 @@ function Payout({ projection }: Pick<Props, "projection">) {
 				<p className={styles.more}>{t("Import the newest partner dashboard to see what is due.")}</p>
 			</Card>
 		);
-	const { rolledOver } = payout;
+	const { rolledOver, due, withheld } = payout;
 	const range =
-		payout.low === payout.high
-			? formatMoney({ minor: payout.low + rolledOver, currency })
-			: formatMoneyRange({
-					lowMinor: payout.low + rolledOver,
-					highMinor: payout.high + rolledOver,
-					likelyMinor: payout.likely + rolledOver,
-					currency,
-				});
+		due.low === due.high
+			? formatMoney({ minor: due.low, currency })
+			: formatMoneyRange({ lowMinor: due.low, highMinor: due.high, likelyMinor: due.likely, currency });
+	const taxed = withheld > 0 && payout.outcome !== "rolls-over";
 	const outcomes = {
-		paid: t("For {{month}}, usually started by {{day}}, before tax and fees.", {
+		paid: t("For {{month}}, usually started by {{day}}.", {
 			month: formatDate(`${payout.month}-01`, "month"),
 			day: formatDate(payout.by, "short"),
 		}),
 		"rolls-over": t("Below {{threshold}}: it rolls over to the next month.", {
 			threshold: formatMoney({ minor: payout.threshold, currency }),
 		}),
-		depends: t("Paid by {{day}} if it reaches {{threshold}}, else it rolls over.", {
+		depends: t("Paid by {{day}} if it reaches {{threshold}} before tax, else it rolls over.", {
 			day: formatDate(payout.by, "short"),
 			threshold: formatMoney({ minor: payout.threshold, currency }),
 		}),
 	};
 	return (
 		<Card label={t("Next payout")} value={range}>
-			<p className={styles.more}>{outcomes[payout.outcome]}</p>
-			{rolledOver > 0 && (
+			<p className={styles.more}>
+				{outcomes[payout.outcome]}{" "}
+				{taxed
+					? t("{{share}} is taken off for tax, fees are not.", { share: formatPercent(withheld, 1) })
+					: t("Before tax and fees.")}
+			</p>
+			{rolledOver !== 0 && (
 				<p className={styles.more}>
-					{t("{{money}} of it rolled over from earlier.", { money: formatMoney({ minor: rolledOver, currency }) })}
+					{rolledOver > 0
+						? t("{{money}} of it rolled over from earlier, before tax.", {
+								money: formatMoney({ minor: rolledOver, currency }),
+							})
+						: t("{{money}} of corrections of earlier months is taken off.", {
+								money: formatMoney({ minor: -rolledOver, currency }),
+							})}
 				</p>
 			)}
 		</Card>

@@ -7,6 +7,7 @@ import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts"
 import { moneyAxis, placeOf } from "../chart/axis.ts";
 import { ChartFrame } from "../chart/ChartFrame.tsx";
 import { MonthAxes } from "../chart/MonthAxes.tsx";
+import { heldWords } from "../words.ts";
 import styles from "./FanChart.module.css";
 
 /** Months of history beside the fan. */
@@ -86,19 +87,25 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 	const last = months.at(-1);
 	const sentence =
 		first && last
-			? t(
-					"{{first}} should earn {{firstRange}}; by {{last}} the range is {{lastRange}}. Four months in five fall inside such a range.",
-					{
-						first: monthName(first.month),
-						firstRange: range(first.total.p10, first.total.p90, first.total.p50),
-						last: monthName(last.month),
-						lastRange: range(last.total.p10, last.total.p90, last.total.p50),
-					},
-				)
+			? [
+					t(
+						"{{first}} should earn {{firstRange}}; by {{last}} the range is {{lastRange}}. Such a range is meant to hold four months in five.",
+						{
+							first: monthName(first.month),
+							firstRange: range(first.total.p10, first.total.p90, first.total.p50),
+							last: monthName(last.month),
+							lastRange: range(last.total.p10, last.total.p90, last.total.p50),
+						},
+					),
+					heldWords(t, answer, months.length),
+				].join(" ")
 			: "";
 	const thisMonth = today.slice(0, 7);
 	const layered = months.some((month) => month.backCatalogue !== null);
-	const axis = moneyAxis(Math.max(...points.map(({ earned = 0, wide }) => Math.max(earned, wide?.[1] ?? 0))), currency);
+	const axis = moneyAxis(
+		points.flatMap(({ earned = 0, wide }) => [earned, wide?.[1] ?? 0]),
+		currency,
+	);
 	return (
 		<ChartFrame
 			title={t("Projection of monthly earnings")}

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useSettings } from "#app/settings/settings.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
-import { formatDate, formatMoneyRange, formatPercent } from "#ui/format/format.ts";
+import { formatDate, formatMoney, formatMoneyRange, formatPercent } from "#ui/format/format.ts";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
 
@@ -9,15 +9,20 @@ import { Panel } from "../panel/Panel.tsx";
 export function Payouts({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
 	const { cash, currency } = answer;
-	const { taxWithheld } = useSettings();
+	const { taxWithheld, leastPayout } = useSettings();
 	if (!cash) return null;
 	const title = t("Payouts");
 	const range = (low: number, high: number) => formatMoneyRange({ lowMinor: low, highMinor: high, currency });
 	return (
 		<Panel title={title}>
 			<p>
-				{t("What is paid for a month rolls over while it is below the least payout. Ranges hold four times in five.")}{" "}
-				{taxWithheld > 0 && t("{{share}} of it is taken off for tax.", { share: formatPercent(taxWithheld, 1) })}
+				{t(
+					"What a month earned rolls over while it is below {{threshold}}. Ranges are meant to hold four times in five.",
+					{ threshold: formatMoney({ minor: leastPayout, currency }) },
+				)}{" "}
+				{taxWithheld > 0
+					? t("{{share}} of what is paid is taken off for tax, fees are not.", { share: formatPercent(taxWithheld, 1) })
+					: t("Before tax and fees.")}
 			</p>
 			<FigureTable
 				label={title}

@@ -6,8 +6,9 @@ import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
-import { formatDate, formatMoneyRange } from "#ui/format/format.ts";
+import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
+import { ProvisionalNote } from "../ProvisionalNote.tsx";
 import { StaleNotice } from "../StaleNotice.tsx";
 import { FanChart } from "./FanChart.tsx";
 import { Payouts } from "./Payouts.tsx";
@@ -41,10 +42,10 @@ function MonthCards({ answer }: Pick<Props, "answer">) {
 			{months.slice(0, CARDS).map(({ month, toDate, total, backCatalogue, newStories }, step) => (
 				<Card key={month} label={formatDate(`${month}-01`, "month")} value={range(total, true)}>
 					<dl className={styles.parts}>
-						{toDate > 0 && (
+						{toDate !== 0 && (
 							<>
 								<dt>{t("In already")}</dt>
-								<dd>{formatMoneyRange({ lowMinor: toDate, highMinor: toDate, currency })}</dd>
+								<dd>{formatMoney({ minor: toDate, currency })}</dd>
 							</>
 						)}
 						{backCatalogue && (
@@ -67,6 +68,7 @@ function MonthCards({ answer }: Pick<Props, "answer">) {
 							</>
 						)}
 					</dl>
+					{answer.provisional?.month === month && <ProvisionalNote answer={answer} />}
 				</Card>
 			))}
 			{last && months.length > 1 && (

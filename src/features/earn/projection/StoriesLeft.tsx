@@ -4,6 +4,7 @@ import { formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
 import { StoryName } from "../StoryName.tsx";
+import styles from "./Projection.module.css";
 
 /** Stories shown singly. */
 const SHOWN = 10;
@@ -17,15 +18,15 @@ export function StoriesLeft({ answer }: { answer: ProjectionAnswer }) {
 	return (
 		<Panel title={title}>
 			<p>
-				{t("What each may bring in the {{count}} months ahead, four times in five.", {
-					defaultValue_one: "What each may bring in the {{count}} month ahead, four times in five.",
-					defaultValue_other: "What each may bring in the {{count}} months ahead, four times in five.",
+				{t("What each may bring in the {{count}} months ahead, meant to hold four times in five.", {
+					defaultValue_one: "What each may bring in the {{count}} month ahead, meant to hold four times in five.",
+					defaultValue_other: "What each may bring in the {{count}} months ahead, meant to hold four times in five.",
 					count: months.length,
 				})}
 			</p>
 			<FigureTable
 				label={title}
-				head={[t("Story"), t("Left in it"), t("Halves in"), t("Steady part after a year")]}
+				head={[t("Story"), t("Left in it"), t("Half as much in"), t("Lasting part after a year")]}
 				rows={stories.slice(0, SHOWN).map(({ id, remaining, halfLife, evergreen }) => [
 					<StoryName key={id} story={named[id]} />,
 					formatMoneyRange({
@@ -40,6 +41,11 @@ export function StoriesLeft({ answer }: { answer: ProjectionAnswer }) {
 					formatPercent(evergreen),
 				])}
 			/>
+			<p className={styles.note}>
+				{t(
+					"“Half as much in” is how long it takes until a day brings the story half of what one brings now. The lasting part is the share of its reading, a year after it came out, that hardly fades any more, such as what search brings.",
+				)}
+			</p>
 		</Panel>
 	);
 }

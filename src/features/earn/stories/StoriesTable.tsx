@@ -73,12 +73,14 @@ interface Props {
 }
 
 interface NoStoriesProps extends Pick<Props, "month" | "onMonth" | "onImport"> {
+	/** The newest month that has figures of stories. */
+	newest: string | undefined;
 	query: string;
 	onClear: () => void;
 }
 
 /** Why no row is shown, and the way on. */
-function NoStories({ query, month, onClear, onMonth, onImport }: NoStoriesProps) {
+function NoStories({ query, newest, month, onClear, onMonth, onImport }: NoStoriesProps) {
 	const { t } = useTranslation();
 	if (query !== "")
 		return (
@@ -90,6 +92,18 @@ function NoStories({ query, month, onClear, onMonth, onImport }: NoStoriesProps)
 		return (
 			<EmptyState action={<Button onPress={() => onMonth(null)}>{t("Show lifetime totals")}</Button>}>
 				{t("No story has figures for this month.")}
+			</EmptyState>
+		);
+	if (newest !== undefined)
+		return (
+			<EmptyState
+				action={
+					<Button onPress={() => onMonth(newest)}>
+						{t("Show {{month}}", { month: formatDate(`${newest}-01`, "month") })}
+					</Button>
+				}
+			>
+				{t("No lifetime totals came in. Your stories have figures by month.")}
 			</EmptyState>
 		);
 	return (
@@ -193,7 +207,14 @@ export function StoriesTable({ data, currency, month, onMonth, onImport }: Props
 				</p>
 			</div>
 			{rows.length === 0 ? (
-				<NoStories query={query} month={month} onClear={() => setQuery("")} onMonth={onMonth} onImport={onImport} />
+				<NoStories
+					query={query}
+					newest={data.months[0]}
+					month={month}
+					onClear={() => setQuery("")}
+					onMonth={onMonth}
+					onImport={onImport}
+				/>
 			) : (
 				<div className={styles.box}>
 					<section

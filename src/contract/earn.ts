@@ -16,6 +16,7 @@ import type { EffectiveRate } from "#domain/revenue/rate.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import type { MonthBasis } from "#domain/stats/monthly.ts";
 import type { Metric } from "#domain/stats/observation.ts";
+import type { Message } from "#domain/words/message.ts";
 import type { Figure, Origin } from "./stats.ts";
 
 /** Months a projection may reach ahead. */
@@ -29,6 +30,8 @@ export const projectionInputSchema = z.object({
 	seed: z.int().min(0).max(4_294_967_295).default(1),
 	/** Without: few paths and no back-test, at once. */
 	refined: z.boolean().default(true),
+	/** ISO 8601 in UTC: the forecast as it was at that time, from what had been imported by then; `null` is now. */
+	asOf: z.iso.datetime().nullable().default(null),
 });
 
 /** Largest factor a what-if may put on anything. */
@@ -53,7 +56,7 @@ export const assumptionsSchema = z
 	.partial();
 export type WhatIfAssumptions = z.infer<typeof assumptionsSchema>;
 
-export const whatIfInputSchema = projectionInputSchema.omit({ refined: true }).extend({
+export const whatIfInputSchema = projectionInputSchema.omit({ refined: true, asOf: true }).extend({
 	assumptions: assumptionsSchema,
 	/** Minor units that all months together should reach. */
 	goal: z.int().min(0).nullable().default(null),
@@ -165,6 +168,8 @@ export interface ExplainAnswer {
 export interface WhatIfAnswer {
 	currency: string;
 	answer: WhatIf | null;
+	/** What each assumption of the question rests on. */
+	bases: Message[];
 	refusals: Refusal[];
 	seed: number;
 }

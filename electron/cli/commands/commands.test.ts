@@ -386,6 +386,12 @@ test("a projection has its months, its rate and its back-test; with too little i
 		expect(edges).toEqual(edges.toSorted((a, b) => a - b));
 	}
 	expect((await run("project", "--months", "4", "--seed", "7", "--library", library)).json).toEqual(json);
+	const past = await run("project", "--as-of", "2020-01-31", "--library", library);
+	expect(past).toMatchObject({ status: 1, json: { months: [], notes: [expect.stringContaining("2020-01-31T23:59")] } });
+	expect((await run("project", "--as-of", "31.1.2020", "--library", library)).err).toMatch(
+		/^project: --as-of "31.1.2020"/,
+	);
+	expect((await run("project", "--as-of", "2020-02-30", "--library", library)).status).toBe(2);
 	expect(await run("project", "--months", "13", "--library", library)).toMatchObject({
 		err: "project: --months is a whole number, 1 to 12\n",
 	});
@@ -412,6 +418,7 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 	const whatIf = await run("whatif", "--set", "cadence=6,rate=0.5", "--months", "2", "--library", library);
 	expect(whatIf).toMatchObject({ status: 0, json: { assumptions: { cadence: 6, rate: 0.5 }, refusals: [] } });
 	expect(whatIf.json.months).toHaveLength(2);
+	expect(whatIf.json.basedOn).toEqual([expect.stringMatching(/^Rate: /), expect.stringMatching(/^Pace: /)]);
 	const wrong = await run("whatif", "--set", "speed=2", "--library", library);
 	expect(wrong.err).toMatch(/^whatif: "speed=2" is not one of cadence, series/);
 	expect((await run("whatif", "--set", "rate=-1", "--library", library)).err).toBe(

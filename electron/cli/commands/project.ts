@@ -31,14 +31,33 @@ export const DRAWING_FLAGS: Readonly<Record<string, Flag>> = {
 export const drawingOf = (context: CommandContext): { months: number; seed: number } =>
 	projectionInputSchema.parse({ months: numberOf(context, "months"), seed: numberOf(context, "seed") });
 
+/** The time that `--as-of` names, ISO 8601; `null` when it names none. */
+function timeOf(given: string): string | null {
+	const exact = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z)?$/.test(given);
+	const time = new Date(given.length === 10 ? `${given}T23:59:59.999Z` : given);
+	const real = exact && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(given.slice(0, 10));
+	return real ? time.toISOString() : null;
+}
+
 export const projectCommand: LibraryCommand = {
 	name: "project",
 	summary: "Project the earnings of the coming months, with ranges.",
 	library: "existing",
-	flags: DRAWING_FLAGS,
+	flags: {
+		...DRAWING_FLAGS,
+		"as-of": {
+			value: "WHEN",
+			help: "The forecast as it was then, from what had been imported: a day (its end, UTC) or a time such as 2026-01-31T12:00:00Z",
+			problem: (given) =>
+				timeOf(given) === null
+					? `--as-of "${given}" is neither a day such as 2026-01-31 nor a time such as 2026-01-31T12:00:00Z`
+					: null,
+		},
+	},
 	async run(context) {
+		const replayed = timeOf(context.text("as-of") ?? "");
 		const { asOf, stale, currency, months, rate, backtest, refusals, history, leftOut, seed } =
-			await context.client.earn.projection.query(drawingOf(context));
+			await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed });
 		const reasons = sentences(refusals.map(refusalMessage));
 		const left =
 			leftOut > 0
@@ -47,7 +66,13 @@ export const projectCommand: LibraryCommand = {
 					]
 				: [];
 		const old = stale && asOf ? [`The newest earnings are of ${day(asOf)}; the months shown start there.`] : [];
-		const notes = [...old, ...left];
+		const replay =
+			replayed === null
+				? []
+				: [
+						`As it was on ${replayed}, under the assumptions of now. What was planned then is not kept, and imports undone since are left out.`,
+					];
+		const notes = [...replay, ...old, ...left];
 		const next = backtest?.rows[0];
 		const held =
 			next && next.inside80 < 0.8 * next.forecasts

@@ -7,7 +7,8 @@ import { DRAWING_FLAGS, drawingOf } from "./project.ts";
 
 const HELP = [
 	"cadence: stories a month; series: dates of more of them, with ; between; stop, plan: true or false;",
-	"rate: factor on what an hour is worth; length, readRatio, boost: factors on the attention of new stories;",
+	"rate: factor on what an hour is worth; length, readRatio: factors on those of new stories, which move their hours as your",
+	"own stories show, else as much; boost: factor on the attention of new stories;",
 	"evergreen: factor on the part of it that hardly fades; weekday: 1 (Monday) to 7, where your figures show it matters",
 ].join(" ");
 const NAMES = Object.keys(assumptionsSchema.shape);
@@ -74,7 +75,7 @@ export const whatif: Command = {
 		if (typeof assumptions === "string") throw new StudioError("INVALID_INPUT", `whatif: ${assumptions}`);
 		const goal = numberOf(context, "goal");
 		const drawing = drawingOf(context);
-		const { currency, answer, refusals, seed } = await context.client.earn.whatIf.query({
+		const { currency, answer, bases, refusals, seed } = await context.client.earn.whatIf.query({
 			...drawing,
 			assumptions,
 			goal: goal ?? null,
@@ -84,11 +85,12 @@ export const whatif: Command = {
 			return { ok: false, json: { currency, assumptions, refusals: reasons, seed }, text: reasons.join("\n") };
 		const money = moneyWriter(currency);
 		const percent = (share: number) => `${Math.round(share * 100)} %`;
+		const basedOn = sentences(bases);
 		const { sum } = answer;
 		return {
-			json: { currency, assumptions, ...answer, refusals: reasons, seed },
+			json: { currency, assumptions, ...answer, basedOn, refusals: reasons, seed },
 			text: [
-				"Difference to things as they are, four times in five:",
+				"Difference to things as they are, meant to hold four times in five:",
 				...answer.months.map(
 					({ month, difference }) =>
 						`${month}  ${money(difference.p10)} to ${money(difference.p90)}, likely ${money(difference.p50)}`,
@@ -97,6 +99,7 @@ export const whatif: Command = {
 				...(answer.goal
 					? [`Chance of the goal: ${percent(answer.goal.other)}, as things are ${percent(answer.goal.base)}`]
 					: []),
+				...(basedOn.length > 0 ? ["Based on:", ...basedOn.map((one) => `  ${one}`)] : []),
 				...reasons,
 			].join("\n"),
 		};

@@ -47,6 +47,9 @@ interface FactsRow {
 	url: string | null;
 }
 
+/** Imports that count: complete, and finished by some time. Before it is known when one was finished, when it began. */
+const COUNTING = "SELECT id FROM import WHERE state = 'complete' AND COALESCE(finished_at, started_at) <= ?";
+
 /** Which observations to look at. Everything left out is not asked about. */
 export interface LedgerFilter {
 	subject?: Subject;
@@ -112,8 +115,16 @@ const seriesKey = (one: Observation): string[] => [
 /** The append-only ledger and the story facts known from stats only. */
 export class ObservationRepository {
 	readonly #database: LibraryDatabase;
-	constructor(database: LibraryDatabase) {
+	readonly #importedBy: string;
+	/** @param importedBy ISO 8601: reads only what was imported by then, as it was known then; `null` for all */
+	constructor(database: LibraryDatabase, importedBy: string | null = null) {
 		this.#database = database;
+		this.#importedBy = importedBy ?? "9999";
+	}
+
+	/** Imports that count: ids of those that are complete, and were by the time that is looked back to. */
+	#counting(): ReadonlySet<string> {
+		return new Set(this.#database.prepare<[string], string>(COUNTING).pluck().all(this.#importedBy));
 	}
 
 	/** Finds the series of an observation, and whether the value known as of a time is the same and says as much. */
@@ -240,9 +251,7 @@ export class ObservationRepository {
 	 */
 	*rowsBySeries(filter: LedgerFilter = {}): Generator<{ series: LedgerSeries; rows: LedgerRow[] }> {
 		const { sql, values } = where(filter);
-		const complete = new Set(
-			this.#database.prepare<[], string>("SELECT id FROM import WHERE state = 'complete'").pluck().all(),
-		);
+		const complete = this.#counting();
 		const allSeries = this.#database
 			.prepare<string[], LedgerSeries>(
 				`SELECT id, subject, metric, definition, grain, zone, currency FROM observation_series ${sql} ORDER BY id`,
@@ -285,32 +294,32 @@ export class ObservationRepository {
 	/** Days that were looked at more than once: the first figure, and the newest one that came at least a week later. */
 	dayRevisions(metric: Metric): { day: string; firstSeen: string; first: number; last: number }[] {
 		return this.#database
-			.prepare<[string], { day: string; firstSeen: string; first: number; last: number }>(
-				`SELECT a.period_start AS day, a.observed_at AS firstSeen, a.value AS first, b.value AS last
+			.prepare<[string, string], { day: string; firstSeen: string; first: number; last: number }>(
+				`WITH counting AS (${COUNTING})
+         SELECT a.period_start AS day, a.observed_at AS firstSeen, a.value AS first, b.value AS last
          FROM observation_series s
          JOIN observation a ON a.series = s.id
          JOIN observation b ON b.series = s.id AND b.period_start = a.period_start AND b.period_end = a.period_end
          WHERE s.metric = ? AND s.grain = 'day'
-           AND a.import_id IN (SELECT id FROM import WHERE state = 'complete')
-           AND b.import_id IN (SELECT id FROM import WHERE state = 'complete')
+           AND a.import_id IN (SELECT id FROM counting)
+           AND b.import_id IN (SELECT id FROM counting)
            AND julianday(b.observed_at) >= julianday(a.observed_at) + 7
            AND NOT EXISTS (SELECT 1 FROM observation c WHERE c.series = a.series AND c.period_start = a.period_start
-             AND c.period_end = a.period_end AND c.observed_at < a.observed_at)
+             AND c.period_end = a.period_end AND c.observed_at < a.observed_at AND c.import_id IN (SELECT id FROM counting))
            AND NOT EXISTS (SELECT 1 FROM observation c WHERE c.series = b.series AND c.period_start = b.period_start
-             AND c.period_end = b.period_end AND c.observed_at > b.observed_at)`,
+             AND c.period_end = b.period_end AND c.observed_at > b.observed_at AND c.import_id IN (SELECT id FROM counting))`,
 			)
-			.all(metric);
+			.all(this.#importedBy, metric);
 	}
 
 	/** Story facts, each field from the newest source that states it. */
 	facts(): StoryFacts[] {
 		const merged = new Map<Subject, StoryFacts>();
 		const rows = this.#database
-			.prepare<[], FactsRow>(
-				`SELECT f.* FROM stats_story f JOIN import i ON i.id = f.import_id AND i.state = 'complete'
-         ORDER BY f.observed_at DESC, f.row DESC`,
+			.prepare<[string], FactsRow>(
+				`SELECT f.* FROM stats_story f WHERE f.import_id IN (${COUNTING}) ORDER BY f.observed_at DESC, f.row DESC`,
 			)
-			.all();
+			.all(this.#importedBy);
 		for (const row of rows) merged.set(row.subject, withOlder(merged.get(row.subject), row));
 		return [...merged.values()];
 	}

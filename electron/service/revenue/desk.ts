@@ -29,12 +29,21 @@ function revisionOf({ database }: Library): string {
 	return `${String(changes)} ${String(database.pragma("data_version", { simple: true }))}`;
 }
 
-function inputOf(library: Library, today: PlainDate, settings: Settings): RevenueTaskInput {
-	const ahead = library.plan.schedule.range(today, addDays(today, PLAN_DAYS), today);
+/** When the question is asked: now, or at an earlier time with what had been imported by then. */
+export interface Asking {
+	today: PlainDate;
+	/** ISO 8601; `null` is now. */
+	importedBy: string | null;
+}
+
+function inputOf(library: Library, { today, importedBy }: Asking, settings: Settings): RevenueTaskInput {
+	// What was planned at an earlier time is not kept.
+	const ahead = importedBy === null ? library.plan.schedule.range(today, addDays(today, PLAN_DAYS), today) : [];
 	const { ruleDays, taxWithheld, leastPayout, payoutDay, storiesAMonth } = settings;
 	return {
 		directory: library.directory,
 		today,
+		importedBy,
 		epochs: ruleDays.map((day) => ({
 			day: dayNumber(day),
 			text: PROGRAM_RULES.timeline.find(({ since }) => since === day)?.text ?? "",
@@ -53,11 +62,11 @@ export class RevenueDesk {
 	/** @throws {StudioError} CANCELLED when the desk is closed */
 	async ask<Ask extends keyof RevenueReplies>(
 		library: Library,
-		today: PlainDate,
+		asking: Asking,
 		settings: Settings,
 		question: Extract<RevenueQuestion, { ask: Ask }>,
 	): Promise<RevenueReplies[Ask]> {
-		const input = inputOf(library, today, settings);
+		const input = inputOf(library, asking, settings);
 		const sitting = this.#sittingFor(`${revisionOf(library)} ${JSON.stringify(input)}`, input);
 		const before = sitting.last.catch(() => {});
 		const answer = before.then(async () => (await sitting.task).ask(question));

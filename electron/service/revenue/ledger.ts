@@ -1,6 +1,8 @@
 /** Everything the revenue engine needs, read from the ledger at one moment. Runs in a thread and only reads. */
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
+import type { CovariateFinding } from "#domain/revenue/covariates.ts";
 import type { EngineInput } from "#domain/revenue/engine/engine.ts";
+import { readRatioEffect } from "#domain/revenue/explain/read-ratio.ts";
 import { accountMonths } from "#domain/revenue/input/account-months.ts";
 import { shareOutMonths, storyRecords } from "#domain/revenue/input/story-figures.ts";
 import type { RuleEpoch } from "#domain/revenue/price/filter.ts";
@@ -20,6 +22,8 @@ export interface RevenueRequest {
 	planned: readonly string[];
 	/** Stories a month, planned ones among them; `null` takes the writer's own pace. */
 	cadence: number | null;
+	/** ISO 8601: only what was imported by then counts, as it was known then; `null` for all. */
+	importedBy: string | null;
 }
 
 export interface RevenueLedger {
@@ -34,12 +38,19 @@ export interface RevenueLedger {
 	future: boolean;
 	/** Earnings are known story by story. */
 	earnedByStory: boolean;
+	/** How the share of views that become reads goes with hours a view; `null` where stories do not tell. */
+	readRatio: CovariateFinding | null;
+	/** Minutes that half of the stories take at most; `null` when not known. */
+	usualMinutes: number | null;
 	subjects: SubjectIndex;
 }
 
+/** The lower of the two in the middle; `null` of nothing. */
+const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? null;
+
 export function readRevenueLedger(
 	library: Pick<Library, "database" | "observations">,
-	{ today, epochs, planned, cadence }: RevenueRequest,
+	{ today, epochs, planned, cadence }: Omit<RevenueRequest, "importedBy">,
 ): RevenueLedger {
 	const { observations } = library;
 	const subjects = new SubjectIndex(library);
@@ -60,7 +71,8 @@ export function readRevenueLedger(
 		})),
 	);
 	const account = accountMonths(figures, completion);
-	const { stories, bases } = storyRecords(readStoryFigures(observations, subjects, { currency, until: today }));
+	const byStory = readStoryFigures(observations, subjects, { currency, until: today });
+	const { stories, bases } = storyRecords(byStory);
 	const earnedByStory = stories.some(({ earned }) => earned.some((value) => value > 0));
 	const firstDays = stories.flatMap(({ days }) => days[0] ?? []);
 	const last = figures.at(-1);
@@ -80,6 +92,8 @@ export function readRevenueLedger(
 		otherCurrencies: others,
 		future: stated.length < all.length,
 		earnedByStory,
+		readRatio: readRatioEffect(byStory),
+		usualMinutes: middleOf(byStory.flatMap(({ readingMinutes }) => readingMinutes ?? [])),
 		subjects,
 	};
 }

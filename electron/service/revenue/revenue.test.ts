@@ -120,6 +120,12 @@ describe("on the sample", () => {
 		expect(less.answer?.goal).toEqual({ base: 1, other: 1 });
 		// The sample's weekdays do not matter for how its stories do.
 		expect((await client.earn.whatIf.query({ assumptions: { weekday: 6 } })).answer?.sum.p97_5).toBe(0);
+		const { answer, bases } = await client.earn.whatIf.query({ assumptions: { boost: 0.5, weekday: 6 } });
+		expect(answer?.sum.p50).toBeLessThan(0);
+		expect(bases.map(({ text }) => text)).toEqual([
+			expect.stringMatching(/^Weekday: your figures do not show/),
+			expect.stringMatching(/^Boost: assumed, not learnt/),
+		]);
 		const none = await client.earn.whatIf.query({ assumptions: { stop: true } });
 		expect(none.answer?.sum.p90).toBeLessThan(0);
 	});
@@ -161,6 +167,22 @@ test("a dashboard and stories' months come together: layers, payouts, what stori
 	expect(answer.months[0]?.toDate).toBeGreaterThan(0);
 	expect(answer.cash?.map(({ by }) => by)).toEqual(["2026-04-10", "2026-05-10", "2026-06-10"]);
 	expect(answer.stories.length).toBeGreaterThan(10);
+});
+
+test("the forecast of an earlier time comes back from what had been imported by then", async () => {
+	const rows = ["2025-09,11.00", "2025-10,14.50", "2025-11,9.75", "2025-12,12.00"];
+	await reopen("2026-01-10T09:00:00.000Z");
+	await bring(`Month,Earnings\n${rows.join("\n")}`);
+	const then = await client.earn.projection.query({});
+	await reopen(NOW);
+	await bring("Month,Earnings\n2025-12,44.00\n2026-01,60.00\n2026-02,13.25");
+	const now = await client.earn.projection.query({});
+	expect(now.history.at(-1)).toEqual({ month: "2026-02", minor: 1325 });
+	expect(await client.earn.projection.query({ asOf: "2026-01-10T09:00:00.000Z" })).toEqual(then);
+	expect(await client.earn.projection.query({ asOf: NOW })).toEqual(now);
+	expect(await client.earn.projection.query({ asOf: "2026-01-09T00:00:00.000Z" })).toMatchObject({
+		refusals: [{ code: "no-earnings" }],
+	});
 });
 
 describe("where stories are not known", () => {

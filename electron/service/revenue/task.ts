@@ -47,11 +47,12 @@ const isRefusal = (found: Prepared | Refusal): found is Refusal => "code" in fou
 const FITS_KEPT = 4;
 
 /** Runs in the thread. The library's file is closed again before the first answer. */
-export function revenueTask({ directory, cash, ...request }: RevenueTaskInput): TaskOutcome<"revenue"> {
+export function revenueTask({ directory, cash, importedBy, ...request }: RevenueTaskInput): TaskOutcome<"revenue"> {
 	const database = new Database(join(directory, DATABASE_FILE), { readonly: true, fileMustExist: true });
 	let context: AnswerContext;
 	try {
-		const read = () => readRevenueLedger({ database, observations: new ObservationRepository(database) }, request);
+		const observations = new ObservationRepository(database, importedBy);
+		const read = () => readRevenueLedger({ database, observations }, request);
 		context = { ledger: database.transaction(read).deferred(), today: request.today, cash };
 	} finally {
 		database.close();

@@ -2,20 +2,37 @@
 import type { WhatIfAnswer, WhatIfAssumptions } from "#contract/earn.ts";
 import { ENGINE_PATHS, type Prepared } from "#domain/revenue/engine/engine.ts";
 import { type Assumptions, whatIf } from "#domain/revenue/engine/what-if.ts";
-import type { Effects } from "#domain/revenue/explain/effects.ts";
+import {
+	ASSUMED,
+	lengthBasis,
+	readRatioBasis,
+	type Told,
+	weekdayBasis,
+} from "#domain/revenue/explain/what-if-bases.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import { dayNumber } from "#domain/stats/periods.ts";
+import type { Message } from "#domain/words/message.ts";
 import { type AnswerContext, storyFindings } from "./answer-context.ts";
 import type { Drawing, RevenueQuestion } from "./task.ts";
 
 type WhatIfQuestion = Extract<RevenueQuestion, { ask: "whatIf" }>;
 
-function toAssumptions({ series, weekday, ...rest }: WhatIfAssumptions, effects: Effects): Assumptions {
-	const days = effects.shown.find(({ name }) => name === "weekday")?.effects;
+/** Length, read ratio and weekday as far as the writer's own figures tell what they do, and what each answer rests on. */
+function assumed(given: WhatIfAssumptions, told: Told): { assumptions: Assumptions; bases: Message[] } {
+	const { series, weekday, length, readRatio, ...rest } = given;
+	const factors = {
+		...(length === undefined ? {} : { length: lengthBasis(length, told) }),
+		...(readRatio === undefined ? {} : { readRatio: readRatioBasis(readRatio, told) }),
+		...(weekday === undefined ? {} : { weekday: weekdayBasis(weekday, told) }),
+	};
+	const plain = (Object.keys(ASSUMED) as (keyof typeof ASSUMED)[]).filter((name) => given[name] !== undefined);
 	return {
-		...rest,
-		...(series ? { series: series.map(dayNumber) } : {}),
-		...(weekday ? { weekday: days?.find(({ group }) => group === String(weekday - 1))?.factor ?? 1 } : {}),
+		assumptions: {
+			...rest,
+			...(series ? { series: series.map(dayNumber) } : {}),
+			...Object.fromEntries(Object.entries(factors).map(([name, { factor }]) => [name, factor])),
+		},
+		bases: [...Object.values(factors).map(({ words }) => words), ...plain.map((name) => ASSUMED[name])],
 	};
 }
 
@@ -24,17 +41,22 @@ export function whatIfOf(
 	{ assumptions, goal, months, seed }: WhatIfQuestion,
 	prepared: Prepared,
 ): WhatIfAnswer {
-	const { currency } = ledger.known;
+	const { known, readRatio, usualMinutes } = ledger;
+	const { currency } = known;
 	const aboutStories = Object.keys(assumptions).some((name) => name !== "rate");
-	if (!prepared.stories && aboutStories) return { currency, answer: null, refusals: [{ code: "no-stories" }], seed };
+	if (!prepared.stories && aboutStories)
+		return { currency, answer: null, bases: [], refusals: [{ code: "no-stories" }], seed };
+	const { effects } = storyFindings(ledger, prepared);
+	const { assumptions: all, bases } = assumed(assumptions, { effects, readRatio, usualMinutes });
 	return {
 		currency,
-		answer: whatIf(prepared, toAssumptions(assumptions, storyFindings(ledger, prepared).effects), {
+		answer: whatIf(prepared, all, {
 			paths: ENGINE_PATHS.full,
 			seed,
 			goal,
 			told: months,
 		}),
+		bases,
 		refusals: [],
 		seed,
 	};
@@ -43,6 +65,7 @@ export function whatIfOf(
 export const refusedWhatIf = ({ ledger }: AnswerContext, { seed }: Drawing, refusal: Refusal): WhatIfAnswer => ({
 	currency: ledger.known.currency,
 	answer: null,
+	bases: [],
 	refusals: [refusal],
 	seed,
 });

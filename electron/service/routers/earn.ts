@@ -13,7 +13,11 @@ const SEED = 1;
 const ask = <Ask extends keyof RevenueReplies>(
 	{ revenue, settings, clock, library }: StudioContext & { library: Library },
 	question: Extract<RevenueQuestion, { ask: Ask }>,
-) => revenue.ask(library, plainDateAt(clock.now()), settings.get().settings, question);
+	importedBy: string | null = null,
+) => {
+	const today = plainDateAt(importedBy === null ? clock.now() : new Date(importedBy));
+	return revenue.ask(library, { today, importedBy }, settings.get().settings, question);
+};
 
 export const earnRouter = createRouter({
 	overview: libraryProcedure.query(({ ctx }) => overview(ctx.library, ctx.clock.now())),
@@ -21,7 +25,9 @@ export const earnRouter = createRouter({
 	/** Deterministic: the same ledger, plan, months and seed give the same numbers. */
 	projection: libraryProcedure
 		.input(projectionInputSchema)
-		.query(({ ctx, input }) => ask(ctx, { ...input, ask: input.refined ? "refined" : "quick" })),
+		.query(({ ctx, input: { asOf, refined, ...drawing } }) =>
+			ask(ctx, { ...drawing, ask: refined ? "refined" : "quick" }, asOf),
+		),
 	/** Why a month earned other than the one before it. */
 	explain: libraryProcedure
 		.input(explainInputSchema)

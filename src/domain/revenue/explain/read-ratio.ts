@@ -1,0 +1,35 @@
+/**
+ * Whether the share of views that become reads goes with how many hours a view brings, story by story. Drawn towards
+ * nothing and shown only when it helps on stories it has not seen, as all such effects are.
+ */
+import { type CovariateFinding, covariateFindings } from "../covariates.ts";
+import type { EngineMetric, SpanFigure, StoryFigures } from "../input/story-figures.ts";
+
+/** A story with fewer views says little, and chance in them would look like an effect: they are in both shares. */
+const LEAST_VIEWS = 50;
+
+/** Sums of metrics over the days, or else the months, for which all of them are stated; `null` without any. */
+function sumsOf({ days, months }: Pick<StoryFigures, "days" | "months">, metrics: readonly EngineMetric[]) {
+	for (const grain of [days, months]) {
+		const known = metrics.map(
+			(metric) => new Map((grain[metric] ?? []).map((one: SpanFigure) => [one.from, one.value])),
+		);
+		const common = [...(known[0]?.keys() ?? [])].filter((from) => known.every((one) => one.has(from)));
+		if (common.length > 0) return known.map((one) => common.reduce((sum, from) => sum + (one.get(from) ?? 0), 0));
+	}
+	return null;
+}
+
+/**
+ * The effect of the logarithm of the read ratio on the logarithm of hours a view. `null` where no story has views, reads
+ * and hours of the same days.
+ */
+export function readRatioEffect(stories: readonly StoryFigures[]): CovariateFinding | null {
+	const rows = stories.flatMap((story) => {
+		const [views = 0, reads = 0, seconds = 0] = sumsOf(story, ["views", "reads", "memberReadingSeconds"]) ?? [];
+		if (views < LEAST_VIEWS || reads <= 0 || reads > views || seconds <= 0) return [];
+		const outcome = Math.log(seconds / 3600 / views);
+		return [{ id: story.id, outcome, values: { readRatio: Math.log(reads / views) } }];
+	});
+	return covariateFindings(rows)[0] ?? null;
+}

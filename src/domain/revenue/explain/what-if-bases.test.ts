@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { english } from "../../words/message.ts";
+import type { CovariateFinding } from "../covariates.ts";
+import { lengthBasis, readRatioBasis, weekdayBasis } from "./what-if-bases.ts";
+
+const finding = (name: string, group: string | null, shown = true): CovariateFinding => ({
+	name,
+	stories: 40,
+	benefit: 0.2,
+	shown,
+	effects: [{ group, factor: 1.1, low: 1.02, high: 1.2, stories: 40 }],
+});
+const effects = (...shown: CovariateFinding[]) => ({ shown, tried: ["length", "weekday"], stories: 40 });
+
+test("an effect of the writer's own takes the place of the assumption, with its range", () => {
+	const length = lengthBasis(1.5, { effects: effects(finding("length", null)), usualMinutes: 6 });
+	expect(length.factor).toBeCloseTo(1.1 ** 3);
+	expect(english(length.words)).toContain("from 40 of your stories");
+	expect(english(length.words)).toContain("1.33 times the hours (1.06 to 1.73)");
+	const shorter = lengthBasis(0.5, { effects: effects(finding("length", null)), usualMinutes: 6 });
+	expect(english(shorter.words)).toContain("0.75 times the hours (0.58 to 0.94)");
+	const ratio = readRatioBasis(2, { readRatio: finding("readRatio", null) });
+	expect(ratio.factor).toBeCloseTo(1.1 ** Math.log(2));
+	expect(weekdayBasis(3, { effects: effects(finding("weekday", "2")) }).factor).toBe(1.1);
+});
+
+test("without one the plain factor stands, and it is said that it is assumed", () => {
+	const none = effects();
+	expect(lengthBasis(1.5, { effects: none, usualMinutes: 6 }).factor).toBe(1.5);
+	expect(lengthBasis(1.5, { effects: effects(finding("length", null)), usualMinutes: null }).factor).toBe(1.5);
+	for (const readRatio of [null, finding("readRatio", null, false)]) {
+		const basis = readRatioBasis(1.2, { readRatio });
+		expect(basis.factor).toBe(1.2);
+		expect(english(basis.words)).toContain("assumed, not learnt from your stories");
+	}
+	expect(readRatioBasis(0, { readRatio: finding("readRatio", null) }).factor).toBe(0);
+	expect(weekdayBasis(3, { effects: none })).toMatchObject({ factor: 1 });
+});

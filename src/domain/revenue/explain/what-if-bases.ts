@@ -1,0 +1,102 @@
+/** What the answer to a what-if rests on: the writer's own figures where they show an effect, else an assumption. */
+import { type Message, message } from "../../words/message.ts";
+import type { CovariateFinding, GroupEffect } from "../covariates.ts";
+import type { Effects } from "./effects.ts";
+
+export interface Told {
+	effects: Effects;
+	/** See `readRatioEffect`. */
+	readRatio: CovariateFinding | null;
+	/** Minutes that half of the writer's stories take at most; `null` when not known. */
+	usualMinutes: number | null;
+}
+
+export interface Basis {
+	/** Factor on new stories' attention. */
+	factor: number;
+	words: Message;
+}
+
+const decimals = (value: number) => Math.round(value * 100) / 100;
+
+/** Factor and its range, of an effect on one unit more, for so many units. */
+function raised({ factor, low, high }: GroupEffect, units: number) {
+	const ends = [low ** units, high ** units].sort((a, b) => a - b);
+	return { factor: decimals(factor ** units), low: decimals(ends[0] ?? 1), high: decimals(ends[1] ?? 1) };
+}
+
+/** @param factor on the share of views that become reads */
+export function readRatioBasis(factor: number, { readRatio }: Pick<Told, "readRatio">): Basis {
+	const effect = readRatio?.shown ? readRatio.effects[0] : undefined;
+	if (!effect || !readRatio || factor <= 0)
+		return {
+			factor,
+			words: message(
+				"Read ratio: assumed, not learnt from your stories. As many times as many reads a view are taken for as many times as many hours.",
+			),
+		};
+	const units = Math.log(factor);
+	return {
+		factor: effect.factor ** units,
+		words: message(
+			"Read ratio: from {{stories}} of your stories. Such a change of it goes with {{factor}} times the hours a view ({{low}} to {{high}}).",
+			{ stories: readRatio.stories, ...raised(effect, units) },
+		),
+	};
+}
+
+/** @param factor on the length of new stories */
+export function lengthBasis(factor: number, { effects, usualMinutes }: Pick<Told, "effects" | "usualMinutes">): Basis {
+	const found = effects.shown.find(({ name }) => name === "length");
+	const effect = found?.effects.find(({ group }) => group === null);
+	if (!found || !effect || usualMinutes === null)
+		return {
+			factor,
+			words: message(
+				"Length: assumed, not learnt from your stories. Twice as long is taken for twice the hours; readers may well stop sooner.",
+			),
+		};
+	const units = (factor - 1) * usualMinutes;
+	return {
+		factor: effect.factor ** units,
+		words: message(
+			"Length: from {{stories}} of your stories. Such a change from the usual {{minutes}} minutes goes with {{factor}} times the hours ({{low}} to {{high}}).",
+			{ stories: found.stories, minutes: decimals(usualMinutes), ...raised(effect, units) },
+		),
+	};
+}
+
+/** @param weekday 1 is Monday */
+export function weekdayBasis(weekday: number, { effects }: Pick<Told, "effects">): Basis {
+	const found = effects.shown.find(({ name }) => name === "weekday");
+	const effect = found?.effects.find(({ group }) => group === String(weekday - 1));
+	if (!found || !effect)
+		return {
+			factor: 1,
+			words: message("Weekday: your figures do not show that it matters, so it changes nothing."),
+		};
+	return {
+		factor: effect.factor,
+		words: message(
+			"Weekday: from {{stories}} of your stories. Those of that day had {{factor}} times the hours of the others ({{low}} to {{high}}).",
+			{ stories: found.stories, ...raised(effect, 1) },
+		),
+	};
+}
+
+/** What else a question may assume, by its name there. */
+export const ASSUMED: Readonly<
+	Record<"boost" | "evergreen" | "rate" | "cadence" | "series" | "plan" | "stop", Message>
+> = {
+	boost: message(
+		"Boost: assumed, not learnt from your stories. No export says which stories were boosted, so nothing tells what it brought you.",
+	),
+	evergreen: message(
+		"Evergreen: the factor is assumed. It is put on lasting parts drawn like those of your own stories.",
+	),
+	rate: message("Rate: the factor is assumed, from the first day ahead on."),
+	cadence: message("Pace: as many new stories as you say, drawn to be as your own newer ones were."),
+	series: message("Series: its parts are drawn to be as your own newer stories were; what a series adds is not known."),
+	plan: message("Plan: planned stories are drawn to be as your own newer ones were."),
+	stop: message("Nothing new comes out; the stories that are out go on as before."),
+};

@@ -176,6 +176,19 @@ test("what the projection takes for granted can be changed, and back", async ({ 
 	const stories = page.getByLabel("New stories a month");
 	await stories.fill("30");
 	await stories.press("Enter");
+	const least = page.getByLabel("Least payout (USD)");
+	await least.fill("ten");
+	await least.press("Enter");
+	await expect(page.getByText("“ten” was not taken. Only 0 to 1,000")).toBeVisible();
+	await expect(least).toHaveValue("10");
+	await least.fill("25.50");
+	await least.press("Enter");
+	const payoutDay = page.getByLabel("Day of the next month on which payouts have started");
+	await payoutDay.fill("9.5");
+	await payoutDay.press("Enter");
+	await expect(page.getByText("“9.5” was not taken. Only 1 to 28, whole")).toBeVisible();
+	await payoutDay.fill("15");
+	await payoutDay.press("Enter");
 	await page.getByRole("button", { name: "Take out Aug 1, 2023" }).click();
 	const day = page.getByLabel("Another day (YYYY-MM-DD)");
 	await day.fill("2025-02-30");
@@ -186,11 +199,44 @@ test("what the projection takes for granted can be changed, and back", async ({ 
 	await expectAccessible(page);
 	expect((await studio.client.settings.get.query()).settings).toMatchObject({
 		storiesAMonth: 30,
+		leastPayout: 2550,
+		payoutDay: 15,
 		ruleDays: ["2019-10-28", "2025-10-01", "2025-12-15", "2026-02-17"],
 	});
 	await page.getByRole("button", { name: "Back to the usual assumptions" }).click();
 	await expect(page.getByText(/A rule changed on Dec 15, 2025/)).toBeHidden();
 	await expect(stories).toHaveValue("");
+	await expect(least).toHaveValue("10");
+});
+
+test("stories open on their newest month where no lifetime totals came in", async ({ page, studio }) => {
+	const { jobId } = await studio.client.stats.startImport.mutate({
+		source: { type: "text", text: FILES["months.csv"] },
+	});
+	await expect.poll(async () => (await studio.client.jobs.status.query({ id: jobId })).state).toBe("done");
+	await studio.open("#/earn/stories");
+	const period = page.getByRole("button", { name: /Figures of/ });
+	await expect(period).toContainText("February 2026");
+	await expect(page.getByRole("table").getByRole("rowheader").first()).toBeVisible();
+	await period.click();
+	await page.getByRole("option", { name: "Lifetime totals" }).click();
+	await page.getByRole("button", { name: "Show February 2026" }).click();
+	await expect(period).toContainText("February 2026");
+});
+
+test("a month corrected below nothing has a minus, in the table and under the chart", async ({ page, studio }) => {
+	const text = "Month,Earnings\n2025-11,$20.00\n2025-12,$10.00\n2026-01,$12.00\n2026-02,-$6.00\n2026-04,$90.00";
+	await studio.client.stats.startImport.mutate({ source: { type: "text", text } });
+	await studio.open("#/earn/overview");
+	await expect(page.getByText(/The last, February 2026, earned \u2212\$6\.00/)).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole("radio", { name: "Table" }).first().click();
+	const table = page.getByRole("region", { name: "Earnings by month" });
+	await expect(table.getByRole("row", { name: /February 2026/ })).toContainText("\u2212$6.00");
+	await expect(table.getByText("April 2026")).toHaveCount(0);
+	await studio.open("#/earn/projection");
+	await expect(page.getByRole("heading", { name: "March 2026" })).toBeVisible();
+	await expectAccessible(page);
 });
 
 test("two months give no number, and the page says what is missing", async ({ page, studio }) => {

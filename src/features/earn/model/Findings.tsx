@@ -5,7 +5,7 @@ import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { formatDate, formatList, formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
-import { basisName, effectName, engagementName } from "../words.ts";
+import { basisName, effectName, engagementName, leftOutWords } from "../words.ts";
 
 const decimals = (value: number) => formatNumber(value, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
 
@@ -98,7 +98,7 @@ function Effects({ answer }: { answer: ProjectionAnswer }) {
 /** What the engine learned from the writer's own figures. */
 export function Findings({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
-	const { history, bases, pace, mix, widening, refusals, months } = answer;
+	const { history, bases, pace, mix, widening, refusals, months, leftOut } = answer;
 	const { storiesAMonth } = useSettings();
 	const planned = answer.planned.reduce((sum, count) => sum + count, 0);
 	const [first] = history;
@@ -120,6 +120,11 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 					last: formatDate(`${last.month}-01`, "month"),
 				})}
 			</li>
+			{leftOut > 0 && (
+				<li>
+					{leftOutWords(t, leftOut)} {t("What is known of your stories in that time still counts for their curves.")}
+				</li>
+			)}
 			{days > 0 && (
 				<li>
 					{t("Attention is counted in hours of member reading, worked out mostly from {{basis}}.", {

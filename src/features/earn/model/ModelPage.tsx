@@ -64,7 +64,17 @@ export function ModelPage({ answer }: { answer: ProjectionAnswer }) {
 					</li>
 					<li>
 						{t(
-							"Only complete months count. Lifetime totals are never turned into months, and currencies are never mixed.",
+							"Only complete months count, and of them those after the last gap. Lifetime totals are never turned into months, and currencies are never mixed.",
+						)}
+					</li>
+					<li>
+						{t(
+							"A negative amount is a correction and lowers its month. A month below nothing counts as nothing in the forecast, and as a debt in the payouts.",
+						)}
+					</li>
+					<li>
+						{t(
+							"No export says which stories were boosted. A boost is taken for a story that did well, and what it brought cannot be told apart.",
 						)}
 					</li>
 					<li>

@@ -10,6 +10,7 @@ import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts"
 import { Notice } from "#ui/notice/Notice.tsx";
 import { ProvisionalNote } from "../ProvisionalNote.tsx";
 import { StaleNotice } from "../StaleNotice.tsx";
+import { leftOutWords } from "../words.ts";
 import { FanChart } from "./FanChart.tsx";
 import { Payouts } from "./Payouts.tsx";
 import styles from "./Projection.module.css";
@@ -109,15 +110,7 @@ export function Projection({ answer, today, onImport }: Props) {
 			) : (
 				refusals.map((refusal) => <Notice key={refusal.code}>{say(refusalMessage(refusal))}</Notice>)
 			)}
-			{leftOut > 0 && (
-				<Notice>
-					{t("{{count}} earlier months were left out, because months are missing after them.", {
-						defaultValue_one: "{{count}} earlier month was left out, because months are missing after it.",
-						defaultValue_other: "{{count}} earlier months were left out, because months are missing after them.",
-						count: leftOut,
-					})}
-				</Notice>
-			)}
+			{leftOut > 0 && <Notice>{leftOutWords(t, leftOut)}</Notice>}
 			{months.length > 0 && (
 				<>
 					<MonthCards answer={answer} />

@@ -56,10 +56,15 @@ function poissonDraw(mean: number, random: Random): number {
 
 /** Days whose attention says how well a story began. */
 const BEGINNING = 28;
-/** Spread of beginnings in logarithms before any is seen, and as how many stories it counts. */
-const SPREAD = { deviation: 1.3, stories: 3 } as const;
-/** As many stories as the common distribution of beginnings, or of shapes, counts beside the writer's own ones. */
-const COMMON = { beginnings: 30, shapes: 6 } as const;
+/**
+ * Spread of beginnings in logarithms before any is seen, and as how many stories it counts. The mean of a month to come
+ * grows with the square of the spread, which a dozen stories tell badly: a writer's own is believed slowly.
+ */
+const SPREAD = { deviation: 1.3, stories: 12 } as const;
+/** As many deviations above the middle a beginning may lie: how long the tail is, few stories tell. */
+const HIGHEST_DEVIATION = 2;
+/** As many stories as the common distribution of shapes counts beside the writer's own ones. */
+const COMMON_SHAPES = 6;
 /** How far a shape may lie from the story it is taken from, as a share of their spread. */
 const BLUR = 0.3;
 
@@ -110,14 +115,9 @@ function pickFrom({ cumulative }: StoryPool, random: Random): number {
 	return Math.min(last, countBefore(cumulative, random.uniform() * (cumulative[last] ?? 0)));
 }
 
-/** A beginning like one of the writer's own, blurred; or, as long as few are known, from their common distribution. */
+/** Drawn from one bell curve in logarithms: draws from the writer's own few stories bring their luck back as a habit. */
 function drawBeginning(pool: StoryPool, random: Random): number {
-	const n = pool.beginnings.length;
-	if (random.uniform() < n / (n + COMMON.beginnings)) {
-		const own = pool.beginnings[pickFrom(pool, random)] ?? pool.mean;
-		return own + 0.6 * pool.deviation * n ** -0.2 * random.normal();
-	}
-	return pool.mean + pool.deviation * Math.min(2.5, random.normal());
+	return pool.mean + pool.deviation * Math.min(HIGHEST_DEVIATION, random.normal());
 }
 
 /**
@@ -126,7 +126,7 @@ function drawBeginning(pool: StoryPool, random: Random): number {
  */
 function drawShape(pool: StoryPool, { mean, deviation }: Hierarchy, random: Random): [number, number] {
 	const n = pool.shapes.length;
-	const own = random.uniform() < n / (n + COMMON.shapes) ? pool.shapes[pickFrom(pool, random)] : undefined;
+	const own = random.uniform() < n / (n + COMMON_SHAPES) ? pool.shapes[pickFrom(pool, random)] : undefined;
 	const [decay, floor] = own ?? [mean[1], mean[2]];
 	const [near, far] = own ? [BLUR, BLUR] : [1, Math.min(1, 1 / deviation[2])];
 	return [decay + near * deviation[1] * random.normal(), floor + far * deviation[2] * random.normal()];

@@ -8,14 +8,14 @@ import { crps, quantile } from "../bands.ts";
  * Weight of the story-by-story forecaster: what it is one month ahead before any error is known, how it falls with the
  * horizon (far ahead most stories are not written yet, and both know equally little), and how errors move it.
  */
-const MIX = { prior: 0.8, fall: 0.4, slope: 6, priorOrigins: 6 } as const;
+const MIX = { prior: 0.85, fall: 0.45, slope: 6, priorOrigins: 6 } as const;
 /**
  * Factor on the width of the bands: what it is one month ahead before any error is known, how it changes with the
  * horizon, and as how many errors that counts. On invented writers the bands as drawn are right and errors can only
  * mislead; months of real portfolios jump more than their stories' curves say, by 1.2 to 1.6 times. So the start lies
  * between, and a writer's few errors move it slowly. An error of more than `cap` deviations counts as so many.
  */
-const WIDENING = { first: 1.2, growth: -0.08, priorErrors: 12, cap: 3, least: 0.8, most: 2.2 } as const;
+const WIDENING = { first: 1.15, growth: -0.1, priorErrors: 30, cap: 3, least: 0.8, most: 2.2 } as const;
 
 /** One forecast made in the past, with what happened. */
 export interface Trial {

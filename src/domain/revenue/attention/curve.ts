@@ -3,7 +3,7 @@
  * λ(a) = e^level · [ (1 + a/τ)^−decay + floor · 2^(−a/halfLife) ] a day, age a in days.
  */
 
-/** Days: how soon the power law begins, and the half-life of the floor as long as nothing is known of it. */
+/** Days: how soon the power law begins, and the half-life of the floor, as long as nothing is known of them. */
 export const CURVE = { onset: 1.8, floorHalfLife: 540 } as const;
 
 export const USUAL_FADE = Math.LN2 / CURVE.floorHalfLife;
@@ -11,24 +11,31 @@ export const USUAL_FADE = Math.LN2 / CURVE.floorHalfLife;
 export const NEAR_ONE = 1e-4;
 
 /** Logarithm of 1 + age / onset. */
-export const logAge = (age: number) => Math.log1p(age / CURVE.onset);
+export const logAge = (age: number, onset: number) => Math.log1p(age / onset);
 
 /**
  * Integral of the power law from powers that are known already.
+ * @param onset days until it begins
  * @param left 1 − decay
  * @param logFrom and @param logTo `logAge` of both ends
  * @param powerFrom and @param powerTo e ^ (left · log)
  */
-export function spikeFrom(left: number, logFrom: number, logTo: number, powerFrom: number, powerTo: number): number {
-	if (Math.abs(left) < NEAR_ONE)
-		return CURVE.onset * (logTo - logFrom + (left * (logTo * logTo - logFrom * logFrom)) / 2);
-	return (CURVE.onset * (powerTo - powerFrom)) / left;
+export function spikeFrom(
+	onset: number,
+	left: number,
+	logFrom: number,
+	logTo: number,
+	powerFrom: number,
+	powerTo: number,
+): number {
+	if (Math.abs(left) < NEAR_ONE) return onset * (logTo - logFrom + (left * (logTo * logTo - logFrom * logFrom)) / 2);
+	return (onset * (powerTo - powerFrom)) / left;
 }
 
 /** Integral of the power law between two ages, in days of first-day attention. */
-export function spikeBetween(decay: number, from: number, to: number): number {
-	const [a, b, left] = [logAge(from), logAge(to), 1 - decay];
-	return spikeFrom(left, a, b, Math.exp(left * a), Math.exp(left * b));
+export function spikeBetween(decay: number, from: number, to: number, onset: number): number {
+	const [a, b, left] = [logAge(from, onset), logAge(to, onset), 1 - decay];
+	return spikeFrom(onset, left, a, b, Math.exp(left * a), Math.exp(left * b));
 }
 
 /**
@@ -48,14 +55,16 @@ export interface CurveParameters {
 	logFloor: number;
 	/** Share of the floor that is lost a day; one for all stories of a writer. */
 	fade: number;
+	/** Days until the power law begins; one for all stories of a writer. */
+	onset: number;
 }
 
 /** Expected attention between two ages. */
 export function expectedBetween(
-	{ level, logDecay, logFloor, fade }: CurveParameters,
+	{ level, logDecay, logFloor, fade, onset }: CurveParameters,
 	from: number,
 	to: number,
 ): number {
 	const floor = Math.exp(logFloor) * floorBetween(from, to, fade);
-	return Math.exp(level) * (spikeBetween(Math.exp(logDecay), from, to) + floor);
+	return Math.exp(level) * (spikeBetween(Math.exp(logDecay), from, to, onset) + floor);
 }

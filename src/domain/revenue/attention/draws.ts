@@ -84,8 +84,9 @@ export function storyFutures(
 	const [l11 = 0, l21 = 0, l22 = 0, l31 = 0, l32 = 0, l33 = 0] = spread;
 	const steps = stretches.length;
 	const fades = GROWTHS(steps);
-	const logsFrom = Float64Array.from(stretches, ({ from }) => logAge(from - story.birth));
-	const logsTo = Float64Array.from(stretches, (one) => logAge(one.until - story.birth));
+	const { onset } = map;
+	const logsFrom = Float64Array.from(stretches, ({ from }) => logAge(from - story.birth, onset));
+	const logsTo = Float64Array.from(stretches, (one) => logAge(one.until - story.birth, onset));
 	const floors = Float64Array.from(stretches, (one) =>
 		floorBetween(one.from - story.birth, one.until - story.birth, map.fade),
 	);
@@ -97,7 +98,7 @@ export function storyFutures(
 		const floor = Math.exp(Math.min(0.4, map.logFloor + l31 * z1 + l32 * z2 + l33 * z3));
 		const left = 1 - decay;
 		// Anchored: whatever the drawn shape, the newest days come to what the best curve says they are.
-		const shape = spikeBetween(decay, recent, age) + floor * recentFloor;
+		const shape = spikeBetween(decay, recent, age, onset) + floor * recentFloor;
 		const scale = age > 0 && known > 0 ? known / Math.max(1e-300, shape) : Math.exp(map.level + l11 * z1);
 		const shift = local.shift + local.spread * random.normal();
 		let [walk, lastLog, lastPower] = [0, Number.NaN, 0];
@@ -109,7 +110,7 @@ export function storyFutures(
 			const powerB = Math.exp(left * b);
 			lastLog = b;
 			lastPower = powerB;
-			const expected = spikeFrom(left, a, b, powerA, powerB) + floor * (floors[step] ?? 0);
+			const expected = spikeFrom(onset, left, a, b, powerA, powerB) + floor * (floors[step] ?? 0);
 			const mean = scale * expected * (weekdays[step] ?? 1) * Math.exp(shift * (fades[step] ?? 0) + walk);
 			futures[future * steps + step] = burst(mean, unit, relatives[step] ?? 0, random.normal());
 		}

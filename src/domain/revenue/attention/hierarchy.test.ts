@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../random.ts";
 import { finish } from "../steps.ts";
-import { expectedBetween, spikeBetween, USUAL_FADE } from "./curve.ts";
+import { CURVE, expectedBetween, spikeBetween, USUAL_FADE } from "./curve.ts";
 import { fitHierarchy } from "./hierarchy.ts";
 import { gammaDraw } from "./new-stories.ts";
 import { type BinnedStory, binStory, portfolioOf, type StoryAttention, storiesBefore } from "./series.ts";
@@ -15,11 +15,11 @@ function story(
 	level: number,
 	floor: number,
 	seed: number,
-	fade = USUAL_FADE,
+	{ fade = USUAL_FADE, onset = CURVE.onset as number } = {},
 ): StoryAttention {
 	const random = seededRandom(seed);
 	const days = Array.from({ length: until - Math.max(born, 0) }, (_, at) => Math.max(born, 0) + at);
-	const curve = { level: Math.log(level), logDecay: Math.log(1.2), logFloor: Math.log(floor), fade };
+	const curve = { level: Math.log(level), logDecay: Math.log(1.2), logFloor: Math.log(floor), fade, onset };
 	return {
 		id,
 		published: FROM + born,
@@ -36,8 +36,8 @@ const binned = (stories: readonly StoryAttention[], until: number) => {
 
 test("the power law's integral is continuous where its formula changes", () => {
 	for (const decay of [1 - 1e-4, 1, 1 + 1e-4])
-		expect(spikeBetween(decay, 2, 90)).toBeCloseTo(spikeBetween(1.0005, 2, 90), 1);
-	expect(spikeBetween(1.2, 0, 30)).toBeCloseTo(spikeBetween(1.2, 0, 11) + spikeBetween(1.2, 11, 30));
+		expect(spikeBetween(decay, 2, 90, 1.8)).toBeCloseTo(spikeBetween(1.0005, 2, 90, 1.8), 1);
+	expect(spikeBetween(1.2, 0, 30, 4)).toBeCloseTo(spikeBetween(1.2, 0, 11, 4) + spikeBetween(1.2, 11, 30, 4));
 });
 
 test("levels and shape of many stories come back", () => {
@@ -56,12 +56,25 @@ test("levels and shape of many stories come back", () => {
 test("floors that fade faster than usual are found out, the surer the longer they are watched", () => {
 	const fast = Math.LN2 / 150;
 	const halfLife = (fade: number, days: number) => {
-		const stories = Array.from({ length: 30 }, (_, at) => story(`s${at}`, -at * 10, days, 30, 0.02, at + 1, fade));
+		const stories = Array.from({ length: 30 }, (_, at) => story(`s${at}`, -at * 10, days, 30, 0.02, at + 1, { fade }));
 		return Math.LN2 / finish(fitHierarchy(binned(stories, days))).fade;
 	};
 	expect(halfLife(fast, 720)).toBeLessThan(250);
 	expect(halfLife(USUAL_FADE, 720)).toBeGreaterThan(350);
 	expect(halfLife(fast, 720)).toBeLessThan(halfLife(fast, 90));
+});
+
+test("stories whose first days are all alike are found out; one young story leaves the onset to the belief", () => {
+	const found = (onset: number, count: number, days: number) => {
+		const stories = Array.from({ length: count }, (_, at) =>
+			story(`s${at}`, 5 + Math.floor((at * 0.7 * days) / count), days, 30, 0.004, at + 1, { onset }),
+		);
+		return finish(fitHierarchy(binned(stories, days))).onset;
+	};
+	expect(found(10, 40, 240)).toBeGreaterThan(6);
+	expect(found(CURVE.onset, 40, 240)).toBeGreaterThan(1.2);
+	expect(found(CURVE.onset, 40, 240)).toBeLessThan(2.7);
+	expect(found(10, 1, 12)).toBeLessThan(4);
 });
 
 test("a story of one day is drawn towards the others and stays unsure", () => {

@@ -4,7 +4,7 @@
  * one day has an answer too.
  */
 import { STORIES_A_STEP, type Steps } from "../steps.ts";
-import { CURVE, type CurveParameters, floorBetween, NEAR_ONE, spikeBetween, spikeFrom, USUAL_FADE } from "./curve.ts";
+import { CURVE, type CurveParameters, logAge, NEAR_ONE, spikeBetween, spikeFrom, USUAL_FADE } from "./curve.ts";
 import { BIN, type BinnedStory } from "./series.ts";
 
 /** Parameters in this order: level, logDecay, logFloor. */
@@ -23,6 +23,8 @@ export interface Hierarchy {
 	deviation: Triple;
 	/** Share of the floors that is lost a day. */
 	fade: number;
+	/** Days until the power law begins. */
+	onset: number;
 	/** Noise unit: attention that comes in one piece. */
 	unit: number;
 	/** Size of the negative binomial for one day; larger is calmer. */
@@ -51,10 +53,15 @@ interface Sums {
 	/** Squared errors beyond the noise unit, and what a size of 1 would bring, both relative: see `sizeFrom`. */
 	excess: number;
 	relative: number;
-	/** By the logarithm of the fade, which all stories share: gradient, information, and what it has in common with the others. */
-	fadeGradient: number;
-	fadeInformation: number;
-	fadeCross: Triple;
+	fade: SharedSums;
+	onset: SharedSums;
+}
+
+/** By the logarithm of a number that all stories share: gradient, information, and what it has in common with a story's own. */
+interface SharedSums {
+	gradient: number;
+	information: number;
+	cross: Triple;
 }
 
 type Information = [number, number, number, number, number, number];
@@ -64,19 +71,19 @@ const emptySums = (): Sums => ({
 	information: [0, 0, 0, 0, 0, 0],
 	excess: 0,
 	relative: 0,
-	fadeGradient: 0,
-	fadeInformation: 0,
-	fadeCross: [0, 0, 0],
+	fade: { gradient: 0, information: 0, cross: [0, 0, 0] },
+	onset: { gradient: 0, information: 0, cross: [0, 0, 0] },
 });
 
 /** Gradient and information of one story's days at a point, and how far its days lie from it. One pass, no copies. */
-function addUp(bins: Float64Array, at: Triple, { unit, size, fade }: Shared, into: Sums): void {
+function addUp(bins: Float64Array, at: Triple, { unit, size, fade, onset }: Shared, into: Sums): void {
 	const level = Math.exp(at[0]);
 	const decay = Math.exp(at[1]);
 	const floorShare = Math.exp(at[2]);
 	const left = 1 - decay;
 	let [g0, g1, g2, i0, i1, i2, i3, i4, i5, excess, relative] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 	let [f, ff, f0, f1, f2] = [0, 0, 0, 0, 0];
+	let [o, oo, o0, o1, o2] = [0, 0, 0, 0, 0];
 	let [lastLog, lastPower] = [0, 1];
 	for (let bin = 0; bin < bins.length; bin += BIN.width) {
 		const a = bins[bin + BIN.logFrom] ?? 0;
@@ -86,12 +93,10 @@ function addUp(bins: Float64Array, at: Triple, { unit, size, fade }: Shared, int
 		const powerB = Math.exp(left * b);
 		lastLog = b;
 		lastPower = powerB;
-		const spike = spikeFrom(left, a, b, powerA, powerB);
+		const spike = spikeFrom(onset, left, a, b, powerA, powerB);
 		// The slope by the decay's logarithm.
 		const bend =
-			Math.abs(left) < NEAR_ONE
-				? CURVE.onset * ((b * b - a * a) / 2)
-				: (CURVE.onset * (b * powerB - a * powerA) - spike) / left;
+			Math.abs(left) < NEAR_ONE ? onset * ((b * b - a * a) / 2) : (onset * (b * powerB - a * powerA) - spike) / left;
 		const byFloor = scale * floorShare * (bins[bin + BIN.floor] ?? 0);
 		const byDecay = -decay * scale * bend;
 		const expected = scale * spike + byFloor;
@@ -109,12 +114,20 @@ function addUp(bins: Float64Array, at: Triple, { unit, size, fade }: Shared, int
 		i3 += weight * byFloor * expected;
 		i4 += weight * byFloor * byDecay;
 		i5 += weight * byFloor * byFloor;
-		const byFade = -fade * 0.5 * ((bins[bin + BIN.from] ?? 0) + (bins[bin + BIN.to] ?? 0)) * byFloor;
+		const from = bins[bin + BIN.from] ?? 0;
+		const to = bins[bin + BIN.to] ?? 0;
+		const byFade = -fade * 0.5 * (from + to) * byFloor;
 		f += error * byFade;
 		ff += weight * byFade * byFade;
 		f0 += weight * byFade * expected;
 		f1 += weight * byFade * byDecay;
 		f2 += weight * byFade * byFloor;
+		const byOnset = scale * (spike - onset * ((to * powerB) / (onset + to) - (from * powerA) / (onset + from)));
+		o += error * byOnset;
+		oo += weight * byOnset * byOnset;
+		o0 += weight * byOnset * expected;
+		o1 += weight * byOnset * byDecay;
+		o2 += weight * byOnset * byFloor;
 		if (expected > 0) {
 			// Robust: one viral bin must not make every story look wild.
 			const squared = Math.min(miss * miss, 25 * (unit * expected + (expected * expected) / growth));
@@ -126,9 +139,8 @@ function addUp(bins: Float64Array, at: Triple, { unit, size, fade }: Shared, int
 	into.information = [i0, i1, i2, i3, i4, i5];
 	into.excess = excess;
 	into.relative = relative;
-	into.fadeGradient = f;
-	into.fadeInformation = ff;
-	into.fadeCross = [f0, f1, f2];
+	into.fade = { gradient: f, information: ff, cross: [f0, f1, f2] };
+	into.onset = { gradient: o, information: oo, cross: [o0, o1, o2] };
 }
 
 /** Cholesky factor of a symmetric positive matrix given as 11, 21, 22, 31, 32, 33. */
@@ -175,6 +187,7 @@ interface Shared {
 	unit: number;
 	size: number;
 	fade: number;
+	onset: number;
 }
 
 interface State {
@@ -255,7 +268,7 @@ function startOf(story: BinnedStory, unit: number): State {
 	for (let bin = 0; bin < story.bins.length; bin += BIN.width) {
 		const [from, to] = [story.bins[bin + BIN.from] ?? 0, story.bins[bin + BIN.to] ?? 0];
 		const lasting = floor * (story.bins[bin + BIN.floor] ?? 0);
-		shape += (story.bins[bin + BIN.exposure] ?? 0) * (spikeBetween(decay, from, to) + lasting);
+		shape += (story.bins[bin + BIN.exposure] ?? 0) * (spikeBetween(decay, from, to, CURVE.onset) + lasting);
 	}
 	const level = Math.log((story.total + 0.5 * unit) / Math.max(shape, 1e-9));
 	return { story, at: [level, PRIOR.logDecay, PRIOR.logFloor], factor: [] };
@@ -268,26 +281,26 @@ function startOf(story: BinnedStory, unit: number): State {
 const FADE = { spread: 0.7, shortest: 60, longest: 2000, monthlyLuck: 0.1 } as const;
 const MONTH_DAYS = 30;
 
-/** What all stories together say of the fade: each as far as its own parameters cannot explain the same. */
-interface FadeSums {
+/** Belief of the onset: how many logarithms it may be off, and its bounds in days. */
+const ONSET = { spread: 0.7, shortest: 0.3, longest: 30 } as const;
+
+/** What all stories together say of a number they share: each as far as its own parameters cannot explain the same. */
+interface Told {
 	gradient: number;
 	information: number;
 }
 
-function addFade(
-	into: FadeSums,
-	{ gradient, fadeGradient, fadeInformation, fadeCross }: Sums,
-	factor: readonly number[],
-) {
-	const explained = solve(factor, fadeCross);
+function addTold(into: Told, { gradient }: Sums, shared: SharedSums, factor: readonly number[]): void {
+	const { cross } = shared;
+	const explained = solve(factor, cross);
 	into.gradient +=
-		fadeGradient - (explained[0] * gradient[0] + explained[1] * gradient[1] + explained[2] * gradient[2]);
+		shared.gradient - (explained[0] * gradient[0] + explained[1] * gradient[1] + explained[2] * gradient[2]);
 	into.information +=
-		fadeInformation - (explained[0] * fadeCross[0] + explained[1] * fadeCross[1] + explained[2] * fadeCross[2]);
+		shared.information - (explained[0] * cross[0] + explained[1] * cross[1] + explained[2] * cross[2]);
 }
 
 /** The fade after one more step towards what the stories say, drawn to the belief by how little they can say. */
-function nextFade(fade: number, { gradient, information }: FadeSums, months: number): number {
+function nextFade(fade: number, { gradient, information }: Told, months: number): number {
 	if (!(information > 0)) return fade;
 	const told = Math.log(fade) + clamp(gradient / information, -1, 1);
 	const luck = FADE.monthlyLuck ** 2 / (Math.max(1, months) * (fade * MONTH_DAYS) ** 2);
@@ -296,9 +309,28 @@ function nextFade(fade: number, { gradient, information }: FadeSums, months: num
 	return clamp(Math.exp(log), Math.LN2 / FADE.longest, Math.LN2 / FADE.shortest);
 }
 
-function refreshFloors({ bins }: BinnedStory, fade: number): void {
-	for (let bin = 0; bin < bins.length; bin += BIN.width)
-		bins[bin + BIN.floor] = floorBetween(bins[bin + BIN.from] ?? 0, bins[bin + BIN.to] ?? 0, fade);
+/** The onset after one more step, drawn to the usual one by how little the stories can say. */
+function nextOnset(onset: number, { gradient, information }: Told): number {
+	if (!(information > 0)) return onset;
+	const told = Math.log(onset) + clamp(gradient / information, -1, 1);
+	const belief = 1 / ONSET.spread ** 2;
+	const log = (information * told + belief * Math.log(CURVE.onset)) / (information + belief);
+	return clamp(Math.exp(log), ONSET.shortest, ONSET.longest);
+}
+
+function refreshBins({ bins }: BinnedStory, { fade, onset }: Shared): void {
+	// Most bins begin where the one before ends.
+	let [last, lastLog, lastLeft] = [0, 0, 1];
+	for (let bin = 0; bin < bins.length; bin += BIN.width) {
+		const from = bins[bin + BIN.from] ?? 0;
+		const to = bins[bin + BIN.to] ?? 0;
+		const logTo = logAge(to, onset);
+		const left = Math.exp(-fade * to);
+		bins[bin + BIN.floor] = ((from === last ? lastLeft : Math.exp(-fade * from)) - left) / fade;
+		bins[bin + BIN.logFrom] = from === last ? lastLog : logAge(from, onset);
+		bins[bin + BIN.logTo] = logTo;
+		[last, lastLog, lastLeft] = [to, logTo, left];
+	}
 }
 
 /** Months over which a story was seen. */
@@ -318,19 +350,21 @@ export function* fitHierarchy(stories: readonly BinnedStory[]): Steps<Hierarchy>
 	const levelPrior = first.sum / Math.max(1, first.count);
 	let mean: Triple = [levelPrior, PRIOR.logDecay, PRIOR.logFloor];
 	let deviation: Triple = [...PRIOR.deviation];
-	const shared: Shared = { unit, size: 2, fade: USUAL_FADE };
+	const shared: Shared = { unit, size: 2, fade: USUAL_FADE, onset: CURVE.onset };
 	let months = 0;
 	for (const story of stories) months = Math.max(months, monthsSeen(story));
 	const sums = emptySums();
 	for (let pass = 0; pass <= PASSES; pass += 1) {
 		const moments = [noMoments(), noMoments(), noMoments()] as const;
 		let [excess, relative] = [0, 0];
-		const fading: FadeSums = { gradient: 0, information: 0 };
+		const fading: Told = { gradient: 0, information: 0 };
+		const beginning: Told = { gradient: 0, information: 0 };
 		for (const [place, state] of states.entries()) {
 			if (place % STORIES_A_STEP === STORIES_A_STEP - 1) yield;
-			if (shared.fade !== USUAL_FADE) refreshFloors(state.story, shared.fade);
+			if (pass > 0) refreshBins(state.story, shared);
 			improve(state, mean, deviation, shared, sums);
-			addFade(fading, sums, state.factor);
+			addTold(fading, sums, sums.fade, state.factor);
+			addTold(beginning, sums, sums.onset, state.factor);
 			excess += sums.excess;
 			relative += sums.relative;
 			const [l11 = 0, l21 = 0, l22 = 0, l31 = 0, l32 = 0, l33 = 0] = covarianceFactor(state.factor);
@@ -342,6 +376,7 @@ export function* fitHierarchy(stories: readonly BinnedStory[]): Steps<Hierarchy>
 		if (pass === PASSES) break;
 		shared.size = sizeFrom(excess, relative);
 		shared.fade = nextFade(shared.fade, fading, months);
+		shared.onset = nextOnset(shared.onset, beginning);
 		const parts = [
 			momentsWith(moments[0], levelPrior, PRIOR.deviation[0], PRIOR.weight[0]),
 			momentsWith(moments[1], PRIOR.logDecay, PRIOR.deviation[1], PRIOR.weight[1]),
@@ -353,7 +388,7 @@ export function* fitHierarchy(stories: readonly BinnedStory[]): Steps<Hierarchy>
 	return {
 		curves: states.map(({ story, at, factor }) => ({
 			story,
-			map: { level: at[0], logDecay: at[1], logFloor: at[2], fade: shared.fade },
+			map: { level: at[0], logDecay: at[1], logFloor: at[2], fade: shared.fade, onset: shared.onset },
 			spread: covarianceFactor(factor),
 		})),
 		mean,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { quantile } from "../bands.ts";
 import { seededRandom } from "../random.ts";
 import { finish } from "../steps.ts";
-import { expectedBetween, USUAL_FADE } from "./curve.ts";
+import { CURVE, expectedBetween, USUAL_FADE } from "./curve.ts";
 import { fitHierarchy } from "./hierarchy.ts";
 import { gammaDraw, newStories, storyPool, USUAL_PUBLISHING } from "./new-stories.ts";
 import { binStory, portfolioOf, type StoryAttention } from "./series.ts";
@@ -21,6 +21,7 @@ function portfolio(count: number) {
 			logDecay: Math.log(lasting ? 1.8 : 0.9),
 			logFloor: Math.log(lasting ? 0.02 : 1e-4),
 			fade: USUAL_FADE,
+			onset: CURVE.onset,
 		};
 		const days = Array.from({ length: UNTIL - published }, (_, age) => published + age);
 		const values = days.map((_, age) => (expectedBetween(curve, age, age + 1) * gammaDraw(4, random)) / 4);

@@ -2,7 +2,7 @@
 import { type Random, seededRandom } from "../random.ts";
 import type { Steps } from "../steps.ts";
 import type { Day } from "./calendar.ts";
-import { floorBetween, logAge, spikeBetween, spikeFrom } from "./curve.ts";
+import { type CurveParameters, floorBetween, logAge, spikeBetween, spikeFrom } from "./curve.ts";
 import { type Ahead, burst, burstiness } from "./draws.ts";
 import type { Hierarchy } from "./hierarchy.ts";
 import { countBefore } from "./series.ts";
@@ -80,8 +80,8 @@ export interface StoryPool {
 	deviation: number;
 }
 
-const beginningOf = (logDecay: number, logFloor: number, fade: number) =>
-	spikeBetween(Math.exp(logDecay), 0, BEGINNING) + Math.exp(logFloor) * floorBetween(0, BEGINNING, fade);
+const beginningOf = ({ logDecay, logFloor, fade, onset }: Omit<CurveParameters, "level">) =>
+	spikeBetween(Math.exp(logDecay), 0, BEGINNING, onset) + Math.exp(logFloor) * floorBetween(0, BEGINNING, fade);
 
 export function storyPool(hierarchy: Hierarchy): StoryPool {
 	const seen = hierarchy.curves.filter(({ story }) => !story.truncated);
@@ -91,14 +91,15 @@ export function storyPool(hierarchy: Hierarchy): StoryPool {
 	let [weights, total] = [0, 0];
 	for (const [at, { map }] of ordered.entries()) {
 		const weight = 2 ** (-(ordered.length - 1 - at) / RECENCY_STORIES);
-		const beginning = map.level + Math.log(beginningOf(map.logDecay, map.logFloor, map.fade));
+		const beginning = map.level + Math.log(beginningOf(map));
 		beginnings.push(beginning);
 		weights += weight;
 		total += weight * beginning;
 		cumulative[at] = weights;
 	}
 	const [level, logDecay, logFloor] = hierarchy.mean;
-	const mean = weights > 0 ? total / weights : level + Math.log(beginningOf(logDecay, logFloor, hierarchy.fade));
+	const { fade, onset } = hierarchy;
+	const mean = weights > 0 ? total / weights : level + Math.log(beginningOf({ logDecay, logFloor, fade, onset }));
 	const squares = beginnings.reduce((sum, one) => sum + (one - mean) ** 2, 0);
 	const count = Math.max(0, beginnings.length - 1) + SPREAD.stories;
 	return {
@@ -167,7 +168,7 @@ export function* newStories(
 	const plannedIn = stretches.map(
 		({ from, until }) => publishing.planned.filter((day) => day >= from && day < until).length,
 	);
-	const { unit, size, fade } = hierarchy;
+	const { unit, size, fade, onset } = hierarchy;
 	const lift = Math.log(publishing.attention);
 	for (let path = 0; path < paths; path += 1) {
 		if (path % PATHS_A_STEP === PATHS_A_STEP - 1) yield;
@@ -180,7 +181,7 @@ export function* newStories(
 			const [decay, lasting] = drawShape(pool, hierarchy, luck);
 			const [logDecay, logFloor] = [Math.min(1.4, decay), Math.min(HIGHEST_LOG_FLOOR, lasting)];
 			// Anchored: whatever the shape, the first weeks come to what was drawn for them.
-			const scale = Math.exp(beginning) / beginningOf(logDecay, logFloor, fade);
+			const scale = Math.exp(beginning) / beginningOf({ logDecay, logFloor, fade, onset });
 			const left = 1 - Math.exp(logDecay);
 			const floor = Math.exp(logFloor) * publishing.floor;
 			let [lastLog, lastPower] = [0, 1];
@@ -190,13 +191,13 @@ export function* newStories(
 				if (!stretch || !total || birth >= stretch.until) continue;
 				const young = Math.max(0, stretch.from - birth);
 				const old = stretch.until - birth;
-				const a = young === 0 ? 0 : logAge(young);
-				const b = logAge(old);
+				const a = young === 0 ? 0 : logAge(young, onset);
+				const b = logAge(old, onset);
 				const powerA = a === lastLog ? lastPower : Math.exp(left * a);
 				const powerB = Math.exp(left * b);
 				lastLog = b;
 				lastPower = powerB;
-				const expected = spikeFrom(left, a, b, powerA, powerB) + floor * floorBetween(young, old, fade);
+				const expected = spikeFrom(onset, left, a, b, powerA, powerB) + floor * floorBetween(young, old, fade);
 				const drawn = scale * expected * (weekdays[step] ?? 1);
 				const relative = young > 0 ? (relatives[step] ?? 0) : burstiness(old, size);
 				total[path] = (total[path] ?? 0) + burst(drawn, unit, relative, luck.normal());

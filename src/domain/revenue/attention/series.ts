@@ -1,6 +1,6 @@
 /** Daily attention of stories as the model reads it: what was seen, over which days, of which age. */
 import { type Calendar, calendarOf, countedDays, type DailyValues, type Day } from "./calendar.ts";
-import { CURVE, floorBetween, USUAL_FADE } from "./curve.ts";
+import { CURVE, floorBetween, logAge, USUAL_FADE } from "./curve.ts";
 
 /** Attention in one unit for all stories: hours of member reading where they are known, else reads, else views. */
 export interface StoryAttention extends DailyValues {
@@ -45,8 +45,8 @@ export const SIZE_GROWTH = 0.7;
 
 /**
  * A stretch of ages, as eight numbers in a row of `BinnedStory.bins`: ages from and to in days, share of its days that
- * count, attention observed, the logarithms of 1 + age / onset at both ends, integral of the floor (of the usual half-life,
- * until a fit learns another), days ^ 0.7.
+ * count, attention observed, the logarithms of 1 + age / onset at both ends, integral of the floor (of the usual onset and
+ * half-life, until a fit learns others), days ^ 0.7.
  */
 export const BIN = {
 	from: 0,
@@ -110,8 +110,8 @@ export function binStory(story: StoryAttention, calendar: Calendar): BinnedStory
 				old,
 				exposure,
 				observed,
-				Math.log1p(young / CURVE.onset),
-				Math.log1p(old / CURVE.onset),
+				logAge(young, CURVE.onset),
+				logAge(old, CURVE.onset),
 				floorBetween(young, old, USUAL_FADE),
 				(old - young) ** SIZE_GROWTH,
 			);

@@ -2,7 +2,7 @@
  * The revenue engine: from what is known of months and stories to coming months with their bands. Pure and seeded: the
  * same figures and seed give the same numbers on every machine.
  */
-import { CURVE, type CurveParameters } from "../attention/curve.ts";
+import type { CurveParameters } from "../attention/curve.ts";
 import type { Stretch } from "../attention/draws.ts";
 import { type Publishing, USUAL_PUBLISHING } from "../attention/new-stories.ts";
 import { type Bands, bandsOf } from "../bands.ts";
@@ -221,9 +221,9 @@ function storyOutlooks(prepared: Prepared, paths: TotalPaths, told: number): Sto
 	});
 }
 
-function shapeOf({ logDecay, logFloor, fade }: CurveParameters, age: number) {
+function shapeOf({ logDecay, logFloor, fade, onset }: CurveParameters, age: number) {
 	const [decay, floor] = [Math.exp(logDecay), Math.exp(logFloor)];
-	const at = (days: number) => (1 + days / CURVE.onset) ** -decay + floor * Math.exp(-fade * days);
+	const at = (days: number) => (1 + days / onset) ** -decay + floor * Math.exp(-fade * days);
 	const now = at(age);
 	let later = age;
 	while (later < age + 2000 && at(later) > now / 2) later += Math.max(1, Math.floor((later - age) / 20));

@@ -49,7 +49,7 @@ function sharedLuck(hierarchy: Hierarchy, until: number): SharedLuck {
 			const month = Math.ceil((until - birth - (from + to) / 2) / MONTH_DAYS) - 1;
 			if (from < MONTH_DAYS || month < 1 || month > TELLING_MONTHS) continue;
 			observed[month] = (observed[month] ?? 0) + (bins[bin + BIN.observed] ?? 0);
-			const shape = spikeBetween(decay, from, to) + floor * (bins[bin + BIN.floor] ?? 0);
+			const shape = spikeBetween(decay, from, to, map.onset) + floor * (bins[bin + BIN.floor] ?? 0);
 			expected[month] = (expected[month] ?? 0) + level * (bins[bin + BIN.exposure] ?? 0) * shape;
 		}
 	}

@@ -15,7 +15,7 @@ const MIX = { prior: 0.85, fall: 0.45, slope: 6, priorOrigins: 6 } as const;
  * mislead; months of real portfolios jump more than their stories' curves say, by 1.2 to 1.6 times. So the start lies
  * between, and a writer's few errors move it slowly. An error of more than `cap` deviations counts as so many.
  */
-const WIDENING = { first: 1.15, growth: -0.1, priorErrors: 30, cap: 3, least: 0.8, most: 2.2 } as const;
+const WIDENING = { first: 1.15, growth: -0.07, priorErrors: 30, cap: 3, least: 0.8, most: 2.2 } as const;
 
 /** One forecast made in the past, with what happened. */
 export interface Trial {

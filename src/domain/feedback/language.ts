@@ -15,6 +15,13 @@ const STOP_WORDS: Readonly<Record<string, string>> = {
 	id: "yang dan di untuk dengan tidak ini dari pada itu adalah dalam akan saya kita bagaimana mengapa atau juga ke",
 };
 
+/** Small words of other languages that are English words too. */
+const ALSO_ENGLISH = new Set(
+	"a also am an as at come comment die do for had has hat have i in is me men met no of on par pas plus si so son to want war was".split(
+		" ",
+	),
+);
+
 const STOPS = new Map<string, Set<string>>(
 	Object.entries(STOP_WORDS).map(([code, words]) => [code, new Set(words.split(" "))]),
 );
@@ -32,6 +39,13 @@ const SCRIPTS: readonly [code: string, letters: RegExp][] = [
 ];
 const LATIN = /\p{Script=Latin}/gu;
 const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
+
+/** Whether a text has a small word of a language that is no English word, and none of English. */
+export function isPlainly(text: string, code: string): boolean {
+	const words = text.toLowerCase().replaceAll("’", "'").match(WORD) ?? [];
+	const [own, english] = [STOPS.get(code), STOPS.get("en")];
+	return !words.some((word) => english?.has(word)) && words.some((word) => own?.has(word) && !ALSO_ENGLISH.has(word));
+}
 
 /** Text beyond this tells nothing new. */
 const SAMPLE_LENGTH = 20_000;

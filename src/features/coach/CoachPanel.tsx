@@ -13,11 +13,13 @@ export function CoachPanel() {
 	const { t } = useTranslation();
 	const storyId = useCurrentStoryId();
 	const state = useStoryFeedback(storyId);
-	const { feedback, trouble } = state;
+	const { feedback, trouble, awake } = state;
 	const memory = useCoachMemory(storyId ?? null);
 	const open = storyId !== undefined;
+	/** A new page without a word: nobody reads along yet. */
+	const blank = storyId === null && !awake;
 	return (
-		<aside className={styles.panel} aria-label={t("Coach")} data-ready={!open || feedback !== null}>
+		<aside className={styles.panel} aria-label={t("Coach")} data-ready={!open || feedback !== null || blank}>
 			{trouble === "restarted" && (
 				<p className={styles.counted} role="status">
 					{t("The coach had stopped and was started again.")}
@@ -36,7 +38,9 @@ export function CoachPanel() {
 				</>
 			) : (
 				open &&
-				feedback && <p className={styles.empty}>{t("Write a title or a few lines, and notes on them appear here.")}</p>
+				(feedback || !awake) && (
+					<p className={styles.empty}>{t("Write a title or a few lines, and notes on them appear here.")}</p>
+				)
 			)}
 		</aside>
 	);

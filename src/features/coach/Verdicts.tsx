@@ -179,23 +179,38 @@ function BrokenPromise({ tips, letter, wins }: { tips: readonly Tip[]; letter: s
 
 function ReasonLine({ reason, letters }: { reason: Reason; letters: readonly [string, string] }) {
 	const { t } = useTranslation();
-	const at = letters[reason.in];
+	const letter = letters[reason.for];
 	const what = {
-		signal: () => t("{{signal}} in {{letter}}", { signal: t(reason.signal?.name ?? ""), letter: at }),
-		wording: () => t("The words speak for {{letter}}", { letter: at }),
-		length: () => t("The length speaks for {{letter}}", { letter: at }),
-		form: () => t("Punctuation, capitals and sentences speak for {{letter}}", { letter: at }),
+		signal: () =>
+			t("For {{letter}}: {{signal}} in {{other}}", {
+				letter,
+				signal: t(reason.signal?.name ?? ""),
+				other: letters[reason.in],
+			}),
+		wording: () => t("For {{letter}}: its words", { letter }),
+		length: () => t("For {{letter}}: its length", { letter }),
+		form: () => t("For {{letter}}: punctuation, capitals and sentences", { letter }),
 	}[reason.kind]();
-	const words = reason.words?.map((one) => t("“{{word}}” in {{letter}}", { word: one.word, letter: letters[one.in] }));
+	const words = reason.words?.map((one) =>
+		one.in === reason.for
+			? t("“{{word}}” in {{letter}}", { word: one.word, letter: letters[one.in] })
+			: t("“{{word}}” against {{letter}}", { word: one.word, letter: letters[one.in] }),
+	);
 	return (
 		<li>
 			<strong>{what}</strong>
 			<Badge tone={reason.class === "convention" ? "neutral" : "accent"}>{evidenceClassWords(reason.class, t)}</Badge>
-			{!reason.carries && <Badge tone="caution">{t("Medium's claps say otherwise; does not decide")}</Badge>}
+			<Standing reason={reason} />
 			{words && words.length > 0 && <span className={styles.soft}>{words.join(", ")}</span>}
-			<span className={styles.soft}>
-				{t("for {{letter}}: {{effect}}", { letter: at, effect: effectWords(reason.effect, t) })}
-			</span>
+			<span className={styles.soft}>{effectWords(reason.effect, t)}</span>
 		</li>
 	);
+}
+
+/** What the reason is worth: whether Medium agrees, and whether it decides. */
+function Standing({ reason: { transfer, decides } }: { reason: Reason }) {
+	const { t } = useTranslation();
+	if (transfer === "differs") return <Badge tone="caution">{t("Medium's claps say otherwise; does not decide")}</Badge>;
+	if (!decides) return <Badge tone="caution">{t("not borne out in other tests; does not decide")}</Badge>;
+	return <Badge>{transfer === "carries" ? t("Medium's claps agree") : t("not checked on Medium")}</Badge>;
 }

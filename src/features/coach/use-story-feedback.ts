@@ -23,6 +23,8 @@ function followPage(): () => void {
 	};
 }
 
+const BETWEEN: CoachState = { ...NOTHING_SAID, awake: true };
+
 /**
  * What the coach says about the story on the page. What it says after typing is drawn in slices between which keys are
  * heard, never at once.
@@ -43,5 +45,6 @@ export function useStoryFeedback(storyId: string | null | undefined): CoachState
 	}, []);
 	useEffect(followPage, []);
 	// Between two stories: what is said about the one before is not about the next.
-	return storyId !== undefined && isAbout(state, storyId) ? state : NOTHING_SAID;
+	if (storyId !== undefined && isAbout(state, storyId)) return state;
+	return state.awake ? BETWEEN : NOTHING_SAID;
 }

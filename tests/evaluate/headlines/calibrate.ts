@@ -1,7 +1,7 @@
 /** From held-out pairs: how steep wins rise with the difference, where verdicts begin, how far each family is believed. */
 import { FAMILIES, type HeadlineModel } from "#domain/feedback/headline/model.ts";
 import { seededRandom } from "#domain/revenue/random.ts";
-import type { JudgedPair } from "./cross-validate.ts";
+import { type JudgedPair, judge, type ReadPair } from "./cross-validate.ts";
 import { won } from "./scores.ts";
 import type { ShownHeadline } from "./tests-data.ts";
 
@@ -26,14 +26,14 @@ function slopeOf(pairs: readonly JudgedPair[]): number {
 }
 
 /** Weighted least squares of measured on predicted differences of the families; solved by elimination. */
-function familySlopes(rows: readonly ShownHeadline[], pairs: readonly JudgedPair[]): number[] {
+function familySlopes(rows: readonly ShownHeadline[], pairs: readonly ReadPair[]): number[] {
 	const matrix = FAMILIES.map(() => new Array<number>(FAMILIES.length + 1).fill(0));
 	const odds = (row: ShownHeadline | undefined) =>
 		row ? Math.log((row.clicks + 0.5) / (row.impressions - row.clicks + 0.5)) : 0;
 	for (const pair of pairs) {
 		const [a, b] = [rows[pair.a], rows[pair.b]];
 		const weight = 1 / (1 / ((a?.clicks ?? 0) + 0.5) + 1 / ((b?.clicks ?? 0) + 0.5) + 0.04);
-		const cells = [...FAMILIES.map((family) => pair.families[family]), odds(a) - odds(b)];
+		const cells = [...FAMILIES.map((family) => pair.all[family]), odds(a) - odds(b)];
 		for (const [row, line] of matrix.entries())
 			for (const [column, cell] of cells.entries())
 				line[column] = (line[column] ?? 0) + weight * (cells[row] ?? 0) * cell;
@@ -53,10 +53,8 @@ const round = (value: number) => Math.round(value * 1e4) / 1e4;
 
 export function calibrate(
 	rows: readonly ShownHeadline[],
-	pairs: readonly JudgedPair[],
+	pairs: readonly ReadPair[],
 ): Pick<HeadlineModel, "families" | "verdicts"> {
-	const furthest = pairs.map((pair) => Math.abs(pair.decisive)).sort((a, b) => b - a);
-	const least = (share: number) => round(furthest[Math.floor(share * furthest.length)] ?? 0);
 	const tests = [...Map.groupBy(pairs, (pair) => pair.test).values()];
 	const random = seededRandom(7).uniform;
 	const drawn = Array.from({ length: RESAMPLES }, () =>
@@ -71,8 +69,12 @@ export function calibrate(
 		const quantile = (share: number) => round(sorted[Math.floor(share * (RESAMPLES - 1))] ?? 0);
 		return { slope: round(point[at] ?? 0), low: quantile(0.025), high: quantile(0.975) };
 	};
+	const families = { signals: familyOf(0), length: familyOf(1), form: familyOf(2), wording: familyOf(3) };
+	const judged = judge(pairs, families);
+	const furthest = judged.map((pair) => Math.abs(pair.decisive)).sort((a, b) => b - a);
+	const least = (share: number) => round(furthest[Math.floor(share * furthest.length)] ?? 0);
 	return {
-		families: { signals: familyOf(0), length: familyOf(1), form: familyOf(2), wording: familyOf(3) },
-		verdicts: { slope: round(slopeOf(pairs)), clearly: least(CLEARLY_SHARE), probably: least(PROBABLY_SHARE) },
+		families,
+		verdicts: { slope: round(slopeOf(judged)), clearly: least(CLEARLY_SHARE), probably: least(PROBABLY_SHARE) },
 	};
 }

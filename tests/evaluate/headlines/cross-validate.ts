@@ -1,7 +1,6 @@
 /** The model judged on tests it was not fitted to, and what its differences turn out to be worth there. */
-import { headlineFeatures } from "#domain/feedback/headline/features.ts";
-import { type Family, type HeadlineModel, titleParts } from "#domain/feedback/headline/model.ts";
-import { decisiveDifference } from "#domain/feedback/headline/verdict.ts";
+import type { HeadlineModel } from "#domain/feedback/headline/model.ts";
+import { type Difference, decisiveDifference, differenceOf } from "#domain/feedback/headline/verdict.ts";
 import { type FittedWeights, fitHeadlines } from "./fit.ts";
 import type { HeadlinePair, ShownHeadline } from "./tests-data.ts";
 import type { WordVectors } from "./vectors.ts";
@@ -15,11 +14,16 @@ function foldOf(test: string): number {
 	return hash % FOLDS;
 }
 
-/** A pair with what a model that did not see its test says about it, in log odds. */
-export interface JudgedPair extends HeadlinePair {
-	/** Difference a verdict may rest on. */
+/** A pair with what a model that did not see its test says about it. */
+export interface ReadPair extends HeadlinePair, Difference {}
+
+/** A pair with the difference a verdict may rest on, in log odds. */
+export interface JudgedPair extends ReadPair {
 	decisive: number;
-	families: Record<Family, number>;
+}
+
+export function judge(pairs: readonly ReadPair[], families: HeadlineModel["families"]): JudgedPair[] {
+	return pairs.map((pair) => ({ ...pair, decisive: decisiveDifference(pair, families) }));
 }
 
 const believed = { slope: 1, low: 1, high: 1 };
@@ -30,42 +34,24 @@ export const UNJUDGED = {
 	verdicts: { slope: 1, clearly: 1, probably: 1 },
 };
 
-export function judgePairs(
-	weights: FittedWeights | HeadlineModel,
+/** The tests are of one news site: the genre whose evidence is the tests' own. */
+export function readPairs(
+	weights: FittedWeights,
 	rows: readonly ShownHeadline[],
 	pairs: readonly HeadlinePair[],
-): JudgedPair[] {
+): ReadPair[] {
 	const model: HeadlineModel = { ...UNJUDGED, ...weights };
-	const parts = new Map<number, ReturnType<typeof titleParts>>();
-	const partsOf = (row: number) => {
-		const known = parts.get(row) ?? titleParts(model, headlineFeatures(rows[row]?.headline ?? ""));
-		parts.set(row, known);
-		return known;
-	};
-	const sum = (values: ReadonlyMap<string, number>) => [...values.values()].reduce((total, value) => total + value, 0);
-	return pairs.map((pair) => {
-		const [a, b] = [partsOf(pair.a), partsOf(pair.b)];
-		return {
-			...pair,
-			// The tests are of one news site: the genre whose evidence is the tests' own.
-			decisive: decisiveDifference(model, [rows[pair.a]?.headline ?? "", rows[pair.b]?.headline ?? ""], "news"),
-			families: {
-				signals: sum(a.signals) - sum(b.signals),
-				length: a.length - b.length,
-				form: a.form - b.form,
-				wording: sum(a.wording) - sum(b.wording),
-			},
-		};
-	});
+	const title = (row: number) => rows[row]?.headline ?? "";
+	return pairs.map((pair) => ({ ...pair, ...differenceOf(model, [title(pair.a), title(pair.b)], "news") }));
 }
 
-/** Every pair judged by a model fitted to the other nine tenths of the tests. */
+/** Every pair read by a model fitted to the other nine tenths of the tests. */
 export function crossValidate(
 	rows: readonly ShownHeadline[],
 	pairs: readonly HeadlinePair[],
 	vectors: WordVectors,
 	onFold: (fold: number) => void = () => {},
-): JudgedPair[] {
+): ReadPair[] {
 	return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
 		const held = pairs.filter((pair) => foldOf(pair.test) === fold);
 		if (held.length === 0) return [];
@@ -74,6 +60,6 @@ export function crossValidate(
 			vectors,
 		);
 		onFold(fold);
-		return judgePairs(weights, rows, held);
+		return readPairs(weights, rows, held);
 	});
 }

@@ -69,8 +69,9 @@ ${Object.entries(families)
 intervals hold both this and the standard error of the weights (drawing tests anew): ${model.errors.length} for a difference in length,
 ${model.errors.form} in form, ${model.errors.wording} for each word that only one of two titles has, and for each signal as below.
 
-**What never decides.** Signals whose clicks and Medium's claps have other signs (below), the words that show them, and
-length in favour of a title over ${LONG_TITLE} characters.
+**What never decides.** Signals whose clicks and Medium's claps have other signs (below), the words that show them, length in
+favour of a title over ${LONG_TITLE} characters, and every part whose interval above reaches zero. A signal is told together with the words that
+show it.
 
 **Signals.** Weight: the model's share with everything else equal. Lift: mean change of click rate where exactly one of
 two headlines has the signal, whatever else differs.

@@ -4,7 +4,7 @@ import { titleWords } from "#domain/feedback/headline/features.ts";
 import type { Evaluation } from "../evaluations.ts";
 import { PLAIN_PREDICTORS, type Predictor, wordBalance } from "./baselines.ts";
 import { calibrate } from "./calibrate.ts";
-import { crossValidate, type JudgedPair, judgePairs } from "./cross-validate.ts";
+import { crossValidate, type JudgedPair, judge, readPairs } from "./cross-validate.ts";
 import { fitHeadlines } from "./fit.ts";
 import { type Accuracy, accuracyOf, isSignificant } from "./scores.ts";
 import { type HeadlinePair, pairsOf, readHeadlineTests, type ShownHeadline } from "./tests-data.ts";
@@ -125,12 +125,13 @@ export const headlines: Evaluation = {
 		const rows = readHeadlineTests(values.data);
 		const pairs = pairsOf(rows);
 		const held = crossValidate(rows, pairs, vectors, (fold) => console.error(`fold ${fold + 1} of 10`));
-		const { verdicts } = calibrate(rows, held);
+		const { families, verdicts } = calibrate(rows, held);
 		const scoresOf = () => {
-			if (!values.test) return scoreHeadlines(rows, held, verdicts, "crossValidated", wordBalance(vectors));
+			if (!values.test)
+				return scoreHeadlines(rows, judge(held, families), verdicts, "crossValidated", wordBalance(vectors));
 			const others = readHeadlineTests(values.test);
 			const weights = fitHeadlines(rows, vectors);
-			const judged = judgePairs(weights, others, pairsOf(others));
+			const judged = judge(readPairs(weights, others, pairsOf(others)), families);
 			return scoreHeadlines(others, judged, verdicts, "trainedOnOther", wordBalance(vectors));
 		};
 		const scores = scoresOf();

@@ -9,7 +9,7 @@ import { HEADLINE_SIGNALS, transferFor } from "#domain/feedback/headline/signals
 import { UPWORTHY } from "#domain/feedback/sources.ts";
 import { wordBalance } from "./baselines.ts";
 import { calibrate } from "./calibrate.ts";
-import { crossValidate } from "./cross-validate.ts";
+import { crossValidate, judge } from "./cross-validate.ts";
 import { dataCard } from "./data-card.ts";
 import { errorsOf } from "./errors.ts";
 import { scoreHeadlines } from "./evaluate.ts";
@@ -25,7 +25,13 @@ const rows = readHeadlineTests(values.data);
 const pairs = pairsOf(rows);
 const held = crossValidate(rows, pairs, vectors, (fold) => console.error(`fold ${fold + 1} of 10`));
 const calibration = calibrate(rows, held);
-const scores = scoreHeadlines(rows, held, calibration.verdicts, "crossValidated", wordBalance(vectors));
+const scores = scoreHeadlines(
+	rows,
+	judge(held, calibration.families),
+	calibration.verdicts,
+	"crossValidated",
+	wordBalance(vectors),
+);
 const regression = regressionOf(rows, vectors);
 const errors = errorsOf(regression, pairs, (done) => console.error(`drawn ${done}`));
 const model: HeadlineModel = {

@@ -104,6 +104,9 @@ test("each title is in a language of its own, and signals are those of the Engli
 
 test.each([
 	["Die Hard at Thirty", "en", "en"],
+	["Die Hard Habits", "en", "en"],
+	["Come Together Again", "en", "en"],
+	["Wie man Brot backt", "en", "de"],
 	["Beyoncé, Naïveté, Café", "en", "en"],
 	["Quit", "en", "en"],
 	["Der Wärter", "en", "de"],

@@ -1,6 +1,6 @@
 /** Title variants side by side, signal by signal. There is deliberately no sum: the signals do not add up to one. */
 
-import { clues, guessLanguage, languageOf } from "../language.ts";
+import { clues, guessLanguage, isPlainly, languageOf } from "../language.ts";
 import { promisedNumber } from "../sincerity/number.ts";
 import { readTitle } from "../sincerity/reading.ts";
 import { HEADLINE_SIGNALS, type Signal } from "./signals.ts";
@@ -39,14 +39,14 @@ function lengthOf(characters: number): ComparedTitle["length"] {
 const CLEARLY = 2;
 
 /**
- * A title is in the story's language unless it clearly is not: by its script, by two small words of another language,
- * or by one and a letter that English does without.
+ * A title is in the story's language unless it clearly is not: by its script, by two small words of another language, by
+ * one and a letter that English does without, or, in an English story, by one where there is none of English.
  */
 export function titleLanguage(title: string, story: string | null): string | null {
 	const found = clues(title);
 	const own = languageOf(found).code;
 	if (story === null || own === null || own === story) return own ?? story;
-	if (found.scripts.size > 0) return own;
+	if (found.scripts.size > 0 || (story === "en" && isPlainly(title, own))) return own;
 	const ahead = (found.stops.get(own) ?? 0) - (found.stops.get(story) ?? 0);
 	return ahead >= (found.plain ? CLEARLY : 1) ? own : story;
 }

@@ -106,6 +106,11 @@ function signal(
 	return { id, name, evidence, verdict: verdictOf(evidence), transfer: transferOf(evidence), byGenre, find };
 }
 
+/** Change of Medium's claps, per cent, for one kind of story if that was looked at apart; `undefined` where nobody looked. */
+export function clapsFor({ evidence, byGenre }: Signal, genre: Genre): number | undefined {
+	return byGenre[genre] ?? evidence.find((one) => one.class === "mediumClaps")?.effect?.percent;
+}
+
 /** Whether clicks and Medium's claps agree about a signal, for one kind of story if that was looked at apart. */
 export function transferFor({ evidence, transfer, byGenre }: Signal, genre: Genre): Transfer {
 	const lift = byGenre[genre];

@@ -239,5 +239,5 @@ export const SINCERITY_RULES: readonly CheckedRule[] = [
 
 /** Rules that say a title promises what the text does not give. */
 export const PROMISE_RULE_IDS: ReadonlySet<string> = new Set(
-	SINCERITY_RULES.map(({ id }) => id).filter((id) => /^headline\.promise/.test(id)),
+	SINCERITY_RULES.map(({ id }) => id).filter((id) => !/^headline\.(?:bait-|number-kept)/.test(id)),
 );

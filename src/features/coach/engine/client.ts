@@ -22,6 +22,8 @@ export interface CoachState {
 	order: readonly string[];
 	/** `null` until the first answer about this story. */
 	feedback: StoryFeedback | null;
+	/** Whether a worker reads along; there is none before the first story with a text. */
+	awake: boolean;
 	/** Findings by block; each quotes what stands in its block now. */
 	findings: ReadonlyMap<string, readonly Tip[]>;
 	/** The worker died and was started again, or died again and stays away. */
@@ -40,6 +42,7 @@ export const NOTHING_SAID: CoachState = {
 	storyId: null,
 	order: [],
 	feedback: null,
+	awake: false,
 	findings: new Map(),
 	trouble: null,
 	grammar: null,
@@ -117,6 +120,8 @@ export class CoachClient {
 	 * @param first ids of the blocks to answer first
 	 */
 	follow({ id, document: { blocks } }: FollowedStory, first: readonly string[]): void {
+		// A page that was only just turned to is not worth a worker.
+		if (!this.#worker && id === null && blocks.every((block) => blockText(block) === "")) return;
 		if (!isAbout(this.#state, id)) this.#reset();
 		this.#show({ storyId: id });
 		if (this.#state.trouble === "stopped") return;
@@ -156,7 +161,7 @@ export class CoachClient {
 		this.#worker = null;
 		for (const answer of this.#asked.values()) answer(null);
 		this.#asked.clear();
-		this.#show({ grammar: null });
+		this.#show({ grammar: null, awake: false });
 		if (this.#silence) clearTimeout(this.#silence);
 		this.#silence = null;
 	}
@@ -165,6 +170,7 @@ export class CoachClient {
 	#begin(): void {
 		const worker = this.#start();
 		this.#worker = worker;
+		this.#show({ awake: true });
 		worker.line.addEventListener("message", ({ data }) => {
 			if (this.#worker === worker) this.#hear(data);
 		});

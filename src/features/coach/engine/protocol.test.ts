@@ -132,7 +132,11 @@ const quotes = ({ findings }: CoachState) =>
 
 test("no worker runs before there is a story", async () => {
 	expect(started).toBe(0);
+	client.follow({ id: null, document: story(heading("h", "")) }, []);
+	expect(started).toBe(0);
+	expect(client.state().awake).toBe(false);
 	client.follow({ id: "s", document: story(heading("h", "")) }, []);
+	expect(client.state().awake).toBe(true);
 	expect(started).toBe(1);
 	const { feedback } = await settled();
 	expect(feedback?.tips.map((tip) => tip.ruleId)).toContain("structure.empty-heading");
@@ -201,9 +205,10 @@ test("a tip about the story whose words are gone is dropped at once, and is back
 });
 
 test("another story starts with nothing said", async () => {
-	client.follow({ id: null, document: story(heading("h", "")) }, []);
+	const written = story(heading("h", ""), paragraph("p", "Now"));
+	client.follow({ id: null, document: written }, []);
 	await settled();
-	client.follow({ id: "one", document: story(heading("h", "")) }, []);
+	client.follow({ id: "one", document: written }, []);
 	expect(client.state().feedback).not.toBeNull();
 	client.follow({ id: "two", document: story(heading("h", "Very")) }, []);
 	expect(client.state().feedback).toBeNull();

@@ -57,6 +57,10 @@ test("an empty page gets one friendly line", async ({ page, studio }) => {
 	await studio.open("#/write/");
 	const coach = page.getByRole("complementary", { name: "Coach" });
 	await expect(coach).toHaveText("Write a title or a few lines, and notes on them appear here.");
+	// The coach's worker comes with the first words.
+	expect(page.workers()).toEqual([]);
+	await page.keyboard.type("A lamp");
+	await expect.poll(() => page.workers().length).toBeGreaterThan(0);
 });
 
 test("tips say what, where, why and how we know", async ({ page, studio }) => {

@@ -29,6 +29,8 @@ export interface Evidence {
 	class: EvidenceClass;
 	source: Source;
 	effect?: Effect;
+	/** What was measured where it is not quite what the rule or signal looks for. */
+	about?: string;
 }
 
 /** A rule as data. `check` functions live beside it; this part can be shown, listed and switched. */

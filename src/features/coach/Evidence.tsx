@@ -3,22 +3,24 @@ import { native } from "#app/native.ts";
 import type { Evidence } from "#domain/feedback/types.ts";
 import { Button } from "#ui/button/Button.tsx";
 import styles from "./Evidence.module.css";
-import { effectWords, evidenceClassWords } from "./evidence-words.ts";
+import { evidenceClassWords, measuredWords } from "./evidence-words.ts";
 
 /** Sources of a rule or signal, each with its figure, how it was made and where to read it. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
 	const { t } = useTranslation();
 	return (
 		<ul className={styles.sources}>
-			{evidence.map(({ class: kind, source, effect }) => (
-				<li key={`${kind}-${source.id}`}>
-					<strong>{evidenceClassWords(kind, t)}</strong>
-					{effect && <span className={styles.effect}>{effectWords(effect, t)}</span>}
-					<span dir="auto">{source.title}</span>
-					<span className={styles.detail}>{t(source.detail)}</span>
-					{source.url && <SourceLink url={source.url} />}
-				</li>
-			))}
+			{evidence
+				.map((one) => ({ ...one, measured: measuredWords(one, t) }))
+				.map(({ class: kind, source, measured }) => (
+					<li key={`${kind}-${source.id}`}>
+						<strong>{evidenceClassWords(kind, t)}</strong>
+						{measured && <span className={styles.effect}>{measured}</span>}
+						<span dir="auto">{source.title}</span>
+						<span className={styles.detail}>{t(source.detail)}</span>
+						{source.url && <SourceLink url={source.url} />}
+					</li>
+				))}
 		</ul>
 	);
 }

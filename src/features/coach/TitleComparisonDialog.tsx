@@ -1,12 +1,12 @@
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ComparedTitle, compareTitles, type TitleComparison } from "#domain/feedback/headline/compare-titles.ts";
-import type { Signal } from "#domain/feedback/headline/signals.ts";
+import { type Genre, type Signal, verdictFor } from "#domain/feedback/headline/signals.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { EvidenceList } from "./Evidence.tsx";
-import { effectWords } from "./evidence-words.ts";
+import { measuredWords } from "./evidence-words.ts";
 import styles from "./TitleComparisonDialog.module.css";
 import { TitleTips } from "./TitleTips.tsx";
 import { isAgainst } from "./tip-words.ts";
@@ -102,7 +102,7 @@ function Comparison({ comparison, memory, onUse }: ComparisonProps) {
 							</tr>
 						)}
 						{[...differing, ...shared].map((signal) => (
-							<SignalRow key={signal.id} signal={signal} titles={titles} />
+							<SignalRow key={signal.id} signal={signal} titles={titles} genre={memory.genre} />
 						))}
 					</tbody>
 					<tfoot>
@@ -141,28 +141,36 @@ function Length({ compared: { characters, length } }: { compared: ComparedTitle 
 	);
 }
 
-function SignalRow({ signal, titles }: { signal: Signal; titles: readonly ComparedTitle[] }) {
+interface SignalProps {
+	signal: Signal;
+	titles: readonly ComparedTitle[];
+	genre: Genre;
+}
+
+function SignalRow({ signal, titles, genre }: SignalProps) {
 	const { t } = useTranslation();
 	const [open, setOpen] = useState(false);
 	const verdict = {
 		for: <Badge tone="accent">{t("more interest")}</Badge>,
 		against: <Badge tone="caution">{t("less interest")}</Badge>,
 		mixed: <Badge>{t("evidence disagrees")}</Badge>,
-	}[signal.verdict];
+	}[verdictFor(signal, genre)];
 	return (
 		<Fragment>
 			<tr>
 				<th scope="row">
 					{t(signal.name)}
 					{verdict}
-					{signal.evidence.map(
-						({ effect, source }) =>
-							effect && (
-								<span key={source.id} className={styles.effect}>
-									{effectWords(effect, t)}
+					{signal.evidence.map((one) => {
+						const measured = measuredWords(one, t);
+						return (
+							measured && (
+								<span key={one.source.id} className={styles.effect}>
+									{measured}
 								</span>
-							),
-					)}
+							)
+						);
+					})}
 					<Button bare className={styles.sources} aria-expanded={open} onPress={() => setOpen(!open)}>
 						{t("Where from?")}
 					</Button>

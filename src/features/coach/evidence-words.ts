@@ -1,6 +1,6 @@
 /** Evidence in words: what kind it is, and what was measured. */
 import type { TFunction } from "i18next";
-import type { Effect, EvidenceClass } from "#domain/feedback/types.ts";
+import type { Effect, Evidence, EvidenceClass } from "#domain/feedback/types.ts";
 import { formatNumber } from "#ui/format/format.ts";
 
 export function evidenceClassWords(kind: EvidenceClass, t: TFunction): string {
@@ -42,4 +42,11 @@ export function effectWords({ measure, percent: point, low, high }: Effect, t: T
 				high: share(high),
 			});
 	}
+}
+
+/** {@link effectWords} of evidence, with what was measured where that is not quite what is shown; `null` without a figure. */
+export function measuredWords({ effect, about }: Evidence, t: TFunction): string | null {
+	if (!effect) return null;
+	const words = effectWords(effect, t);
+	return about ? t("{{effect}}, {{about}}", { effect: words, about: t(about) }) : words;
 }

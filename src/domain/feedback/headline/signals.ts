@@ -119,9 +119,22 @@ export function transferFor({ evidence, transfer, byGenre }: Signal, genre: Genr
 	return Math.sign(lift) === Math.sign(clicked) ? "carries" : "differs";
 }
 
+/** What the evidence says of a signal for one kind of story. */
+export function verdictFor(signal: Signal, genre: Genre): Verdict {
+	const transfer = transferFor(signal, genre);
+	if (transfer === "differs") return "mixed";
+	if (transfer === "untested" || signal.byGenre[genre] === undefined) return signal.verdict;
+	return (signal.byGenre[genre] ?? 0) > 0 ? "for" : "against";
+}
+
 /** In the order in which the comparison shows them: agreed first, contested last. */
 export const HEADLINE_SIGNALS: readonly Signal[] = [
-	signal("number", sentence("A figure"), [clicks(7.0, 3.4, 10.7), claps(40, 6.1)], (title) => match(title, NUMBER)),
+	signal(
+		"number",
+		sentence("A figure"),
+		[clicks(7.0, 3.4, 10.7), { ...claps(40, 6.1), about: sentence("titles that begin with a digit") }],
+		(title) => match(title, NUMBER),
+	),
 	signal(
 		"first-person",
 		sentence("I or my"),

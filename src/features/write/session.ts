@@ -43,7 +43,9 @@ export interface SessionView {
 	hasPendingImport: boolean;
 }
 
-/** Counts, the coach and the list follow this many milliseconds behind the typing. */
+/** Counts, the coach and the list are told of a first key at once, so that a single change is answered without a wait; … */
+const FIRST_MS = 20;
+/** … and of those that follow no more often than this. Milliseconds. */
 const IDLE_MS = 400;
 
 export class StorySession {
@@ -55,6 +57,8 @@ export class StorySession {
 	readonly #listeners = new Set<() => void>();
 	#view: SessionView;
 	#idle: ReturnType<typeof setTimeout> | null = null;
+	/** When the page was last told of; milliseconds since the window was opened. */
+	#published = Number.NEGATIVE_INFINITY;
 	#creating: Promise<StoryDetail> | null = null;
 	#onScreen = false;
 	/** Nothing of this page is saved any more. */
@@ -271,12 +275,15 @@ export class StorySession {
 	}
 
 	#later(): void {
+		if (this.#idle !== null) return;
 		// Not put off by further typing: who writes on sees the words grow.
-		this.#idle ??= setTimeout(() => requestIdleCallback(() => this.#publish(), { timeout: IDLE_MS }), IDLE_MS);
+		const wait = Math.max(FIRST_MS, this.#published + IDLE_MS - performance.now());
+		this.#idle = setTimeout(() => requestIdleCallback(() => this.#publish(), { timeout: IDLE_MS }), wait);
 	}
 
 	#publish(): void {
 		this.#idle = null;
+		this.#published = performance.now();
 		if (!this.#onScreen) return;
 		const state = this.editor.getEditorState();
 		const counts = this.#snapshots.counts(state);

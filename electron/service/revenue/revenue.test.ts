@@ -169,6 +169,17 @@ test("a dashboard and stories' months come together: layers, payouts, what stori
 	expect(answer.stories.length).toBeGreaterThan(10);
 });
 
+test("the newest days that may still change are not counted as in, and it is said which", async () => {
+	const day = (at: number) => Date.UTC(2025, 11, 1 + at);
+	const dailyEarnings = Array.from({ length: 109 }, (_, at) => ({ periodStartedAt: day(at), amount: 20 }));
+	const earnings = { dailyEarnings, lastCommittedPeriodStartedAt: Date.UTC(2026, 2, 16) };
+	await bring(JSON.stringify({ data: { post: { id: "a1b2c3d4e5f6", earnings } } }));
+	const answer = await client.earn.projection.query({});
+	expect(answer.months[0]).toMatchObject({ month: "2026-03", toDate: 16 * 20 });
+	expect(answer.provisional).toEqual({ month: "2026-03", from: "2026-03-17", minor: 3 * 20 });
+	expect(earnedIn(await client.earn.overview.query(), "2026-03")).toBe(19 * 20);
+});
+
 test("the forecast of an earlier time comes back from what had been imported by then", async () => {
 	const rows = ["2025-09,11.00", "2025-10,14.50", "2025-11,9.75", "2025-12,12.00"];
 	await reopen("2026-01-10T09:00:00.000Z");

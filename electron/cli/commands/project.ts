@@ -56,7 +56,7 @@ export const projectCommand: LibraryCommand = {
 	},
 	async run(context) {
 		const replayed = timeOf(context.text("as-of") ?? "");
-		const { asOf, stale, currency, months, rate, backtest, refusals, history, leftOut, seed } =
+		const { asOf, stale, currency, months, provisional, rate, backtest, refusals, history, leftOut, seed } =
 			await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed });
 		const reasons = sentences(refusals.map(refusalMessage));
 		const left =
@@ -93,6 +93,7 @@ export const projectCommand: LibraryCommand = {
 					total,
 					cumulative,
 				})),
+				provisional,
 				rate,
 				backtest,
 				refusals: reasons,

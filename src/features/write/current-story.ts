@@ -1,6 +1,6 @@
 /**
  * The story on the page, for whoever looks at it from the side: the coach, the status line, exports.
- * Published in an idle moment after typing pauses, never on the typing path.
+ * Published in idle moments soon after a first key and now and then while typing goes on, never on the typing path.
  */
 import { useSyncExternalStore } from "react";
 import type { StoryStage } from "#contract/story.ts";

@@ -183,7 +183,7 @@ test("what the projection takes for granted can be changed, and back", async ({ 
 	await expect(least).toHaveValue("10");
 	await least.fill("25.50");
 	await least.press("Enter");
-	const payoutDay = page.getByLabel("Day of the next month on which payouts have started");
+	const payoutDay = page.getByLabel("Payouts start by day");
 	await payoutDay.fill("9.5");
 	await payoutDay.press("Enter");
 	await expect(page.getByText("“9.5” was not taken. Only 1 to 28, whole")).toBeVisible();

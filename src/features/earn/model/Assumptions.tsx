@@ -120,7 +120,7 @@ export function Assumptions({ currency }: { currency: string }) {
 							onChange={(value) => void change({ leastPayout: Math.round(value * unit) })}
 						/>
 						<NumberField<number>
-							label={t("Day of the next month on which payouts have started")}
+							label={t("Payouts start by day")}
 							value={payoutDay}
 							least={1}
 							most={28}
@@ -133,7 +133,7 @@ export function Assumptions({ currency }: { currency: string }) {
 			{currency === payout.currency && (
 				<p>
 					{t(
-						"What is below the least payout rolls over. By the program's rules, as read on {{date}}, it is {{threshold}}, and payouts start by day {{day}}.",
+						"What is below the least payout rolls over. By the program's rules, as read on {{date}}, it is {{threshold}}, and payouts start by day {{day}} of the next month.",
 						{
 							date: formatDate(RULES_READ_ON),
 							threshold: formatMoney({ minor: payout.thresholdMinor, currency }),

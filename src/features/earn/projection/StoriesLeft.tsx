@@ -9,6 +9,15 @@ import styles from "./Projection.module.css";
 /** Stories shown singly. */
 const SHOWN = 10;
 
+/** Days from which on months say it better, and how long one is. */
+const MONTHS_FROM = 90;
+const MONTH_DAYS = 30.44;
+
+function timeWords(days: number): string {
+	const [value, unit] = days < MONTHS_FROM ? [days, "day"] : [days / MONTH_DAYS, "month"];
+	return formatNumber(value, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 });
+}
+
 /** What the months ahead may still bring from stories that are out. */
 export function StoriesLeft({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
@@ -35,9 +44,7 @@ export function StoriesLeft({ answer }: { answer: ProjectionAnswer }) {
 						likelyMinor: remaining.p50,
 						currency,
 					}),
-					halfLife === null
-						? t("hardly fades")
-						: formatNumber(halfLife, { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 0 }),
+					halfLife === null ? t("hardly fades") : timeWords(halfLife),
 					formatPercent(evergreen),
 				])}
 			/>

@@ -56,7 +56,11 @@ export function storyFindings(ledger: RevenueLedger, { input, stretches }: Prepa
 }
 
 /** A first look needs no back-test; bands that are to hold do. */
-export function preparedFor({ ledger }: AnswerContext, seed: number, backtest: boolean): Prepared | Refusal {
+export function preparedFor(
+	{ ledger }: Pick<AnswerContext, "ledger">,
+	seed: number,
+	backtest: boolean,
+): Prepared | Refusal {
 	// As many as can be asked for, whatever is: a month is the same however many are shown after it.
 	const input = { ...ledger.known, ahead: monthsAhead(ledger.known, PROJECTION_MONTHS.most) };
 	return refusalOf(input) ?? prepare(input, seed, { backtest });

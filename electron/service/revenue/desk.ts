@@ -1,6 +1,7 @@
 /** Keeps the engine's thread of the library at hand, for as long as what it read is what the library holds. */
 import type { Settings } from "#contract/settings.ts";
 import { addDays, type PlainDate } from "#domain/planning/plain-date.ts";
+import type { CashRules } from "#domain/revenue/cash.ts";
 import { PROGRAM_RULES } from "#domain/revenue/rules.ts";
 import { dayNumber } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
@@ -39,7 +40,7 @@ export interface Asking {
 function inputOf(library: Library, { today, importedBy }: Asking, settings: Settings): RevenueTaskInput {
 	// What was planned at an earlier time is not kept.
 	const ahead = importedBy === null ? library.plan.schedule.range(today, addDays(today, PLAN_DAYS), today) : [];
-	const { ruleDays, taxWithheld, leastPayout, payoutDay, storiesAMonth } = settings;
+	const { ruleDays, storiesAMonth } = settings;
 	return {
 		directory: library.directory,
 		today,
@@ -50,9 +51,14 @@ function inputOf(library: Library, { today, importedBy }: Asking, settings: Sett
 		})),
 		planned: ahead.flatMap(({ date, state }) => (date === null || state === "published" ? [] : [date])),
 		cadence: storiesAMonth,
-		cash: { thresholdMinor: leastPayout, day: payoutDay, withheld: taxWithheld },
 	};
 }
+
+const cashRules = ({ leastPayout, payoutDay, taxWithheld }: Settings): CashRules => ({
+	thresholdMinor: leastPayout,
+	day: payoutDay,
+	withheld: taxWithheld,
+});
 
 export class RevenueDesk {
 	#sitting: Sitting | null = null;
@@ -69,7 +75,7 @@ export class RevenueDesk {
 		const input = inputOf(library, asking, settings);
 		const sitting = this.#sittingFor(`${revisionOf(library)} ${JSON.stringify(input)}`, input);
 		const before = sitting.last.catch(() => {});
-		const answer = before.then(async () => (await sitting.task).ask(question));
+		const answer = before.then(async () => (await sitting.task).ask({ ...question, cash: cashRules(settings) }));
 		sitting.last = answer;
 		sitting.idle.refresh();
 		return (await answer) as RevenueReplies[Ask];

@@ -167,6 +167,12 @@ test("a dashboard and stories' months come together: layers, payouts, what stori
 	expect(answer.months[0]?.toDate).toBeGreaterThan(0);
 	expect(answer.cash?.map(({ by }) => by)).toEqual(["2026-04-10", "2026-05-10", "2026-06-10"]);
 	expect(answer.stories.length).toBeGreaterThan(10);
+	await client.settings.update.mutate({ leastPayout: 500, payoutDay: 20, taxWithheld: 0.3 });
+	const later = await client.earn.projection.query({ months: 3 });
+	expect(later.months).toEqual(answer.months);
+	expect(later.cash?.map(({ by }) => by)).toEqual(["2026-04-20", "2026-05-20", "2026-06-20"]);
+	expect((later.cash?.[0]?.paid.p50 ?? 0) / (answer.cash?.[0]?.paid.p50 ?? 1)).toBeCloseTo(0.7, 3);
+	expect(later.payout).toMatchObject({ month: "2026-02", threshold: 500, withheld: 0.3 });
 });
 
 test("the newest days that may still change are not counted as in, and it is said which", async () => {

@@ -17,7 +17,6 @@ import { refusedWhatIf, whatIfOf } from "./what-if.ts";
 export interface RevenueTaskInput extends RevenueRequest {
 	/** Folder of the library. */
 	directory: string;
-	cash: CashRules;
 }
 
 /** How many months ahead, and the seed of the luck. */
@@ -34,6 +33,9 @@ export type RevenueQuestion = Drawing &
 		| { ask: "whatIf"; assumptions: WhatIfAssumptions; goal: number | null }
 	);
 
+/** What crosses to the thread: payouts are worked out of what was fitted, so their rules come with each question. */
+export type AskedRevenue = RevenueQuestion & { cash: CashRules };
+
 export interface RevenueReplies {
 	quick: ProjectionAnswer;
 	refined: ProjectionAnswer;
@@ -47,27 +49,27 @@ const isRefusal = (found: Prepared | Refusal): found is Refusal => "code" in fou
 const FITS_KEPT = 4;
 
 /** Runs in the thread. The library's file is closed again before the first answer. */
-export function revenueTask({ directory, cash, importedBy, ...request }: RevenueTaskInput): TaskOutcome<"revenue"> {
+export function revenueTask({ directory, importedBy, ...request }: RevenueTaskInput): TaskOutcome<"revenue"> {
 	const database = new Database(join(directory, DATABASE_FILE), { readonly: true, fileMustExist: true });
-	let context: AnswerContext;
+	let known: Omit<AnswerContext, "cash">;
 	try {
 		const observations = new ObservationRepository(database, importedBy);
 		const read = () => readRevenueLedger({ database, observations }, request);
-		context = { ledger: database.transaction(read).deferred(), today: request.today, cash };
+		known = { ledger: database.transaction(read).deferred(), today: request.today };
 	} finally {
 		database.close();
 	}
 	const fits = new Map<string, Prepared | Refusal>();
 	function fitFor({ seed }: Drawing, backtest: boolean): Prepared | Refusal {
 		const key = `${seed} ${backtest}`;
-		const found = fits.get(key) ?? preparedFor(context, seed, backtest);
+		const found = fits.get(key) ?? preparedFor(known, seed, backtest);
 		fits.delete(key);
 		fits.set(key, found);
 		const [oldest] = fits.keys();
 		if (fits.size > FITS_KEPT && oldest !== undefined) fits.delete(oldest);
 		return found;
 	}
-	function project(drawing: Drawing, refined: boolean): ProjectionAnswer {
+	function project(context: AnswerContext, drawing: Drawing, refined: boolean): ProjectionAnswer {
 		const found = fitFor(drawing, refined);
 		return isRefusal(found)
 			? refusedProjection(context, drawing, found, refined)
@@ -75,12 +77,13 @@ export function revenueTask({ directory, cash, importedBy, ...request }: Revenue
 	}
 	return {
 		value: null,
-		answer(question) {
+		answer({ cash, ...question }) {
+			const context = { ...known, cash };
 			switch (question.ask) {
 				case "quick":
-					return project(question, false);
+					return project(context, question, false);
 				case "refined":
-					return project(question, true);
+					return project(context, question, true);
 				case "explain": {
 					const found = fitFor(question, false);
 					return explainOf(context, question.month, isRefusal(found) ? null : found, question.seed);

@@ -3,7 +3,7 @@ import type { StudioFailure } from "#contract/errors.ts";
 import type { JobProgress } from "#contract/jobs.ts";
 import type { SalvageReport } from "#contract/library.ts";
 import type { CheckInput, FileCheck } from "../database/check.ts";
-import type { RevenueQuestion, RevenueReplies, RevenueTaskInput } from "../revenue/task.ts";
+import type { AskedRevenue, RevenueReplies, RevenueTaskInput } from "../revenue/task.ts";
 import type { ParsedSummary, ParseStatsInput, StatsPart } from "../stats/parse-task.ts";
 import type { CheckedStories } from "../verify/check-stories.ts";
 
@@ -27,7 +27,7 @@ export interface ThreadTasks {
 	/** Parses stats; what was found is then asked for part by part. */
 	parseStats: Task<ParseStatsInput, ParsedSummary, StatsPart, unknown[]>;
 	/** Reads the ledger for the revenue engine, which then answers. */
-	revenue: Task<RevenueTaskInput, null, RevenueQuestion, RevenueReplies[keyof RevenueReplies]>;
+	revenue: Task<RevenueTaskInput, null, AskedRevenue, RevenueReplies[keyof RevenueReplies]>;
 }
 export type TaskName = keyof ThreadTasks;
 

@@ -1,4 +1,5 @@
 import { PROJECTION_MONTHS, projectionInputSchema } from "#contract/earn.ts";
+import { heldLess } from "#domain/revenue/engine/held.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
 import { counted } from "../counted.ts";
@@ -73,11 +74,10 @@ export const projectCommand: LibraryCommand = {
 						`As it was on ${replayed}, under the assumptions of now. What was planned then is not kept, and imports undone since are left out.`,
 					];
 		const notes = [...replay, ...old, ...left];
-		const next = backtest?.rows[0];
-		const held =
-			next && next.inside80 < 0.8 * next.forecasts
-				? `; one month ahead they held ${next.inside80} of ${counted(next.forecasts, "month", "months")} in the back-test`
-				: "";
+		const next = heldLess(backtest?.rows ?? [], 1);
+		const held = next
+			? `; one month ahead they held ${next.inside80} of ${counted(next.forecasts, "month", "months")} in the back-test`
+			: "";
 		const money = moneyWriter(currency);
 		return {
 			// Without a month there is no answer, only reasons.

@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { StatsImportInfo } from "#contract/stats.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
+import { heldLess } from "#domain/revenue/engine/held.ts";
 import type { Cause } from "#domain/revenue/explain/change.ts";
 import type { Engagement } from "#domain/revenue/price/weights.ts";
 import type { RateUnit } from "#domain/revenue/rate.ts";
@@ -121,7 +122,7 @@ export function basisName(t: TFunction, basis: AttentionBasis): string {
  * @param most months ahead that are looked at
  */
 export function heldWords(t: TFunction, { backtest }: Pick<ProjectionAnswer, "backtest">, most: number): string {
-	const row = backtest?.rows.find(({ horizon, inside80, forecasts }) => horizon <= most && inside80 < 0.8 * forecasts);
+	const row = heldLess(backtest?.rows ?? [], most);
 	if (!row) return "";
 	return t("In your own back-test such ranges, drawn {{ahead}} ahead, held {{inside}} of {{count}} months.", {
 		defaultValue_one: "In your own back-test such a range, drawn {{ahead}} ahead, held {{inside}} of {{count}} month.",

@@ -30,12 +30,17 @@ export function wordsOf(text: string): Word[] {
 
 const ABBREVIATION = /(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e|cf|approx|No|Jr|Sr)\.$/;
 
+/** The number of an item or a heading, before its words: "1." */
+const LEADING_NUMBER = /^\s*\d{1,3}\.$/;
+/** As long as such a number may be, with what stands before it. */
+const LEADING = 8;
+
 const ENDS = new Set(".!?…");
 const WIDE_ENDS = new Set("。！？");
 const CLOSERS = new Set("\"'”’)]」』");
 const isSpace = (character: string) => character === "" || /\s/.test(character);
 
-/** Sentences with their places; the ends of abbreviations and initials do not end one. One pass, however odd the text. */
+/** Sentences with their places; the ends of abbreviations, initials and leading numbers do not end one. One pass, however odd the text. */
 export function sentencesOf(text: string, limit = Number.POSITIVE_INFINITY): Word[] {
 	const sentences: Word[] = [];
 	let start = 0;
@@ -53,7 +58,8 @@ export function sentencesOf(text: string, limit = Number.POSITIVE_INFINITY): Wor
 		while (CLOSERS.has(text.charAt(end))) end += 1;
 		const ends = character === "\n" || wide || isSpace(text.charAt(end));
 		const abbreviated = single && character === "." && ABBREVIATION.test(text.slice(Math.max(start, end - 8), end));
-		if (ends && !abbreviated) {
+		const leads = single && end - start <= LEADING && LEADING_NUMBER.test(text.slice(start, end));
+		if (ends && !abbreviated && !leads) {
 			push(sentences, text, start, end);
 			start = end;
 		}

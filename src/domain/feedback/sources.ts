@@ -28,11 +28,28 @@ export const MEDIUM_TITLES: Source = {
 	),
 };
 
+/** Titles by their length against their group; not through a z. */
+export const MEDIUM_TITLE_LENGTHS: Source = {
+	...MEDIUM_TITLES,
+	id: "medium-title-lengths",
+	detail: sentence(
+		"Observed, not tested: claps of titles of one length against the mean of their publication and day, most of them from one data-science publication. Author and topic are mixed in. Claps, not reads or earnings.",
+	),
+};
+
+export const MEDIUM_SUBTITLES: Source = {
+	id: "medium-subtitles",
+	title: "43,565 Medium stories, subtitles and claps",
+	detail: sentence(
+		"Observed, not tested: 30,489 pairs of stories of one publication and day, most of them from one data-science publication, in which one story had more than three times the claps of the other. Among all 53,615 pairs it was 54 % (53 to 55.1 %). Author and topic are mixed in. Claps, not reads or earnings.",
+	),
+};
+
 export const MEDIUM_READING_TIME: Source = {
 	id: "medium-reading-time",
 	title: "43,565 Medium stories, reading time and claps",
 	detail: sentence(
-		"Observed, not tested: claps of a story against the mean of its publication and day, most of them from one data-science publication. Claps, not reads or earnings.",
+		"Observed, not tested. The share is of 30,489 pairs of stories of one publication and day in which one had more than three times the claps of the other: how often the longer one had them. Among all 53,615 pairs it was 55.9 % (55.2 to 56.6 %). Claps by minutes are against the mean of the publication and day. Most stories are from one data-science publication. Claps, not reads or earnings.",
 	),
 };
 
@@ -135,6 +152,7 @@ export function claps(percent: number, z: number): Evidence {
 	};
 }
 
+/** Share of the pairs with a clear winner, one story having more than three times the claps of the other. */
 export function pairsWon(percent: number, low: number, high: number, source: Source): Evidence {
 	return { class: "mediumClaps", source, effect: { measure: "pairsWon", percent, low, high } };
 }

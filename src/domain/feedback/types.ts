@@ -18,7 +18,10 @@ export interface Source {
 
 /** A measured effect with its 95 % interval, all in per cent. */
 export interface Effect {
-	/** Relative change of click-through or of claps, or the share of pairs won (50 is a coin toss). */
+	/**
+	 * Relative change of click-through or of claps, or the share of pairs won (50 is a coin toss) among those in which one
+	 * story had more than three times the claps of the other.
+	 */
 	measure: "clickThrough" | "claps" | "pairsWon";
 	percent: number;
 	low: number;

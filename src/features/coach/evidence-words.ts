@@ -36,7 +36,7 @@ export function effectWords({ measure, percent: point, low, high }: Effect, t: T
 				high: percent(high),
 			});
 		case "pairsWon":
-			return t("more claps in {{point}} of pairs ({{low}} to {{high}})", {
+			return t("more claps in {{point}} of pairs that differ more than 3× ({{low}} to {{high}})", {
 				point: share(point),
 				low: share(low),
 				high: share(high),

@@ -5,7 +5,15 @@ import { sentence } from "../../words/message.ts";
 import { type CheckedRule, tip } from "../context.ts";
 import { promisedNumber } from "../sincerity/number.ts";
 import { readTitle } from "../sincerity/reading.ts";
-import { claps, convention, MEDIUM_TITLES, PREVIEW_LIMITS, pairsWon, WRITING_CONVENTION } from "../sources.ts";
+import {
+	claps,
+	convention,
+	MEDIUM_SUBTITLES,
+	MEDIUM_TITLE_LENGTHS,
+	PREVIEW_LIMITS,
+	pairsWon,
+	WRITING_CONVENTION,
+} from "../sources.ts";
 import { subjectStems, wordsOf } from "../text.ts";
 import type { Severity, Tip } from "../types.ts";
 import { headlineSignal, type Place } from "./signals.ts";
@@ -110,7 +118,7 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 		name: sentence("No subtitle"),
 		message: sentence("Add a subtitle, or previews will show the first sentence in its place."),
 		why: sentence("Stories with a subtitle had more claps in more than half of the compared pairs."),
-		evidence: [pairsWon(56.6, 55, 58.1, MEDIUM_TITLES)],
+		evidence: [pairsWon(56.6, 55, 58.1, MEDIUM_SUBTITLES)],
 		languages: "any",
 		defaultOn: true,
 		thresholds: {},
@@ -199,7 +207,7 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 			why: sentence(
 				"Titles of 35 to 65 characters had 5 to 9 % more claps than their group. Headline tests liked longer ones, so this is only a hint.",
 			),
-			evidence: [{ class: "mediumClaps", source: MEDIUM_TITLES }],
+			evidence: [{ class: "mediumClaps", source: MEDIUM_TITLE_LENGTHS }],
 			thresholds: { shortest: TITLE_LENGTH.shortest, longest: TITLE_LENGTH.longest },
 		},
 		"note",
@@ -232,7 +240,7 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 			evidence: [
 				{
 					class: "mediumClaps",
-					source: MEDIUM_TITLES,
+					source: MEDIUM_TITLE_LENGTHS,
 					effect: { measure: "claps", percent: -47, low: -59, high: -35 },
 				},
 				convention(PREVIEW_LIMITS),

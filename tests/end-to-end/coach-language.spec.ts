@@ -26,6 +26,9 @@ const marked = (page: Page) =>
 			.flatMap((name) => [...(CSS.highlights.get(name) ?? [])].map(String))
 			.sort(),
 	);
+/** The browser tells the page of a moved caret before it draws next. */
+const frame = (page: Page) =>
+	page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 const selected = (page: Page) => page.evaluate(() => String(getSelection()));
 
 test("findings are walked through, put right and undone by keyboard alone", async ({ page, studio }) => {
@@ -59,6 +62,23 @@ test("findings are walked through, put right and undone by keyboard alone", asyn
 	await expect(text(page)).toContainText(FIRST);
 	await page.keyboard.press("Control+End");
 	await expect.poll(() => marked(page)).toContain("utilize");
+});
+
+test("the way through the findings goes on from where the caret was put", async ({ page, studio }) => {
+	await openStory(studio);
+	await expect.poll(() => marked(page)).toContain("utilize");
+	await text(page).focus();
+	await page.keyboard.press("F8");
+	await expect.poll(() => selected(page)).toBe("utilize");
+	await text(page).getByText(SECOND).click();
+	await page.keyboard.press("Home");
+	await frame(page);
+	await page.keyboard.press("F8");
+	await expect.poll(() => selected(page)).toBe("very cold");
+	await page.keyboard.press("Home");
+	await frame(page);
+	await page.keyboard.press("Shift+F8");
+	await expect.poll(() => selected(page)).toBe("in order to");
 });
 
 test("what is typed is found after a pause, and its sentence is not marked while it is typed", async ({

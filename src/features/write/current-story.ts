@@ -20,6 +20,8 @@ export interface PageActions {
 	revealBlock(blockId: string): void;
 	/** Selects the words of a block and brings them into view; `false` when they no longer stand at `start`. */
 	selectText(place: TextPlace): boolean;
+	/** Where the selection starts now, as an offset in its block's text; `null` before the page was ever entered. */
+	selectionStart(): { blockId: string; offset: number } | null;
 	/** Puts other words in their place as one undo step; `false`, and nothing changes, when they no longer stand there. */
 	replaceText(place: TextPlace, replacement: string): boolean;
 	/** Replaces the text of the title block as one undo step. */

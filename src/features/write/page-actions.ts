@@ -3,7 +3,7 @@ import { $getRoot, $getState, HISTORY_PUSH_TAG, type LexicalEditor, type Lexical
 import { $inlineNodes } from "#editor/convert/inline.ts";
 import { $blockById } from "#editor/extensions/block-ids/block-ids.ts";
 import { $caretToBlock } from "#editor/extensions/structure/insert-blocks.ts";
-import { $replaceText, $selectText } from "#editor/extensions/structure/text-range.ts";
+import { $replaceText, $selectionStart, $selectText } from "#editor/extensions/structure/text-range.ts";
 import { blockIdState } from "#editor/nodes/states.ts";
 import { $isTextBlock, $textKind } from "#editor/nodes/TextBlockNode.ts";
 import type { PageActions, TextPlace } from "./current-story.ts";
@@ -74,6 +74,11 @@ export function pageActions(editor: LexicalEditor): PageActions {
 			),
 		selectText: (place) =>
 			onText(place, [SHOWN_WORDS_TAG], (block) => $selectText(block, place.start, place.quote) !== null),
+		selectionStart: () =>
+			editor.read("latest", () => {
+				const start = $selectionStart();
+				return start && { blockId: $getState(start.block, blockIdState), offset: start.offset };
+			}),
 		replaceText: (place, replacement) =>
 			onText(place, [HISTORY_PUSH_TAG], (block) => $replaceText(block, place.start, place.quote, replacement)),
 		setTitle: (text) =>

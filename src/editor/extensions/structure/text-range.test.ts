@@ -1,10 +1,11 @@
-import { $getRoot, $getSelection, $isRangeSelection } from "lexical";
+import { $getRoot, $getSelection, $getState, $isElementNode, $isRangeSelection, $setSelection } from "lexical";
 import { expect, test } from "vitest";
 import type { Block, StoryDocument } from "#domain/story/schema.ts";
 import { StorySnapshots } from "../../convert/snapshot.ts";
+import { blockIdState } from "../../nodes/states.ts";
 import { createStoryEditor } from "../../story-editor.ts";
 import { $blockById } from "../block-ids/block-ids.ts";
-import { $replaceText, $selectText } from "./text-range.ts";
+import { $replaceText, $selectionStart, $selectText } from "./text-range.ts";
 
 const paragraph: Block = {
 	id: "p",
@@ -86,4 +87,41 @@ test("words that are gone are left alone", () => {
 	expect(run(() => $replaceText($blockById("p")!, 400, "very", "really"))).toBe(false);
 	expect(block("p")).toEqual(paragraph);
 	expect(editor.read("latest", () => $getRoot().getChildrenSize())).toBe(3);
+});
+
+test("where the selection starts is told as it was asked for, whichever way it was drawn", () => {
+	const { run } = open();
+	const start = () => {
+		const place = $selectionStart();
+		return place && { id: $getState(place.block, blockIdState), offset: place.offset };
+	};
+	run(() => $setSelection(null));
+	expect(run(start)).toBeNull();
+	for (const [id, offset, quote] of [
+		["p", 2, "very"],
+		["p", 17, "night"],
+		["l", 11, "second lamp"],
+	] as const) {
+		const drawn = (backward: boolean) =>
+			run(() => {
+				const selection = $selectText($blockById(id)!, offset, quote)!;
+				if (backward) {
+					const { key, offset: at, type } = selection.anchor;
+					selection.anchor.set(selection.focus.key, selection.focus.offset, selection.focus.type);
+					selection.focus.set(key, at, type);
+				}
+				return start();
+			});
+		expect(drawn(false)).toEqual({ id, offset });
+		expect(drawn(true)).toEqual({ id, offset });
+	}
+	const between = (id: string, place: "start" | "end") =>
+		run(() => {
+			const block = $blockById(id);
+			if ($isElementNode(block)) block.select(...(place === "start" ? [0, 0] : []));
+			return start();
+		});
+	expect(between("p", "start")).toEqual({ id: "p", offset: 0 });
+	expect(between("p", "end")).toEqual({ id: "p", offset: 32 });
+	expect(between("l", "start")).toEqual({ id: "l", offset: 0 });
 });

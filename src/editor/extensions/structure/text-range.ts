@@ -1,8 +1,13 @@
-/** A stretch of a block's text by its offsets in the story document: selecting it, and putting other words in its place. */
+/**
+ * A stretch of a block's text by its offsets in the story document: selecting it, putting other words in its place, and
+ * telling where the selection is.
+ */
 import {
 	$createRangeSelection,
+	$getSelection,
 	$isElementNode,
 	$isLineBreakNode,
+	$isRangeSelection,
 	$isTextNode,
 	$setSelection,
 	type LexicalNode,
@@ -10,6 +15,7 @@ import {
 	type TextNode,
 } from "lexical";
 import { $isListItem } from "../../nodes/list.ts";
+import { $topBlock } from "./selection.ts";
 
 interface Piece {
 	node: TextNode;
@@ -60,4 +66,22 @@ export function $replaceText(block: LexicalNode, start: number, quote: string, r
 	if (replacement === "") selection.removeText();
 	else selection.insertText(replacement);
 	return true;
+}
+
+/** Where the selection starts, as an offset in the text of its block; `null` without one. */
+export function $selectionStart(): { block: LexicalNode; offset: number } | null {
+	const selection = $getSelection();
+	if (!$isRangeSelection(selection)) return null;
+	const point = selection.isBackward() ? selection.focus : selection.anchor;
+	const node = point.getNode();
+	const block = $topBlock(node);
+	if (!block) return null;
+	const { pieces } = $pieces(block);
+	const inside = pieces.find((one) => one.node.is(node));
+	if (inside) return { block, offset: inside.at + point.offset };
+	// Between nodes: behind the text of all that stands before.
+	const next = $isElementNode(node) ? node.getChildAtIndex(point.offset) : null;
+	const target = ($isElementNode(next) ? next.getFirstDescendant() : null) ?? next ?? node;
+	const before = pieces.findLast((one) => one.node.isBefore(target));
+	return { block, offset: before ? before.at + before.node.getTextContentSize() : 0 };
 }

@@ -54,9 +54,8 @@ export function useFindings({ findings, order }: Pick<CoachState, "findings" | "
 	const step = useCallback(
 		(by: 1 | -1, ruleId?: string) => {
 			const { tips, at, order } = latest.current;
-			const story = currentStory();
 			const among = ruleId === undefined ? tips : tips.filter((tip) => tip.ruleId === ruleId);
-			go(stepFrom(among, at, by, order, story?.activeBlockId ?? null));
+			go(stepFrom(among, at, by, order, currentStory()?.selectionStart() ?? null));
 		},
 		[go],
 	);

@@ -28,19 +28,30 @@ test("findings stand in the order of the text; those of blocks that are gone are
 describe("stepping", () => {
 	const keys = tips.map(findingKey);
 	test.each([
-		[null, 1, "a", 0],
-		[null, 1, "b", 1],
-		[null, -1, "b", 0],
-		[null, -1, "a", 2],
-		[0, 1, "a", 1],
-		[2, 1, "a", 0],
-		[0, -1, "c", 2],
-	] as const)("from %s by %i with the caret in %s", (from, by, caret, to) => {
+		[null, 1, "a", 0, 0],
+		[null, 1, "a", 4, 1],
+		[null, 1, "b", 0, 1],
+		[null, 1, "c", 5, 2],
+		[null, 1, "c", 6, 0],
+		[null, -1, "b", 0, 0],
+		[null, -1, "c", 3, 1],
+		[null, -1, "a", 3, 2],
+		[0, 1, "a", 3, 1],
+		[2, 1, "c", 5, 0],
+		[0, -1, "a", 4, 2],
+	] as const)("from %s by %i with the caret in %s at %i", (from, by, blockId, offset, to) => {
 		const current = from === null ? null : keys[from]!;
-		expect(stepFrom(tips, current, by, order, caret)).toBe(tips[to]);
+		expect(stepFrom(tips, current, by, order, { blockId, offset })).toBe(tips[to]);
+	});
+	test("a caret that was moved away from the finding is where the way goes on from", () => {
+		expect(stepFrom(tips, keys[0]!, 1, order, { blockId: "c", offset: 2 })).toBe(tips[2]);
+		expect(stepFrom(tips, keys[2]!, 1, order, { blockId: "a", offset: 0 })).toBe(tips[0]);
+		expect(stepFrom(tips, keys[2]!, -1, order, { blockId: "b", offset: 0 })).toBe(tips[0]);
+		// On a page that was never entered there is no caret: the way goes on from the finding.
+		expect(stepFrom(tips, keys[0]!, 1, order, null)).toBe(tips[1]);
 	});
 	test("a current finding that is gone is no place to start from", () => {
-		expect(stepFrom(tips, "language.a|a|99|x", 1, order, "c")).toBe(tips[1]);
+		expect(stepFrom(tips, "language.a|a|99|x", 1, order, { blockId: "c", offset: 0 })).toBe(tips[1]);
 		expect(stepFrom([], null, 1, order, null)).toBeUndefined();
 	});
 });

@@ -14,25 +14,39 @@ export function inTextOrder(
 	return order.flatMap((id) => findings.get(id)?.filter(wanted) ?? []);
 }
 
+export interface Caret {
+	blockId: string;
+	/** UTF-16, in the text of its block. */
+	offset: number;
+}
+
 /**
- * The finding after (`by` 1) or before (−1) the current one, round the ends of the text. Without a current one the first
- * at or after the caret's block, or the last before it.
+ * The finding after (`by` 1) or before (−1) the one the writer is at, round the ends of the text. When the caret was
+ * moved away from it, or there is none, the first from the caret on, or the last before it.
+ * @param caret where the selection starts; `null` when there is none
  */
 export function stepFrom(
 	tips: readonly Tip[],
 	current: string | null,
 	by: 1 | -1,
 	order: readonly string[],
-	activeBlockId: string | null,
+	caret: Caret | null,
 ): Tip | undefined {
 	const at = current === null ? -1 : tips.findIndex((tip) => findingKey(tip) === current);
-	if (at >= 0) return tips.at((at + by) % tips.length);
+	const known = tips[at];
+	if (known && (!caret || holds(known, caret))) return tips.at((at + by) % tips.length);
 	const places = new Map(order.map((id, place) => [id, place]));
-	const caret = places.get(activeBlockId ?? "") ?? 0;
-	const placeOf = (tip: Tip) => places.get(tip.blockId ?? "") ?? 0;
-	if (by === 1) return tips.find((tip) => placeOf(tip) >= caret) ?? tips[0];
-	return tips.findLast((tip) => placeOf(tip) < caret) ?? tips.at(-1);
+	const here = places.get(caret?.blockId ?? "") ?? 0;
+	const before = (tip: Tip) => {
+		const place = places.get(tip.blockId ?? "") ?? 0;
+		return place < here || (place === here && tip.start < (caret?.offset ?? 0));
+	};
+	if (by === 1) return tips.find((tip) => !before(tip)) ?? tips[0];
+	return tips.findLast(before) ?? tips.at(-1);
 }
+
+const holds = ({ blockId, start, end }: Tip, caret: Caret) =>
+	blockId === caret.blockId && start <= caret.offset && caret.offset <= end;
 
 /** Whether two findings stand, in part, on the same words. */
 export function overlaps(one: Tip, other: Tip): boolean {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { answer } from "./answer.ts";
 import { type Evaluation, evaluations } from "./evaluations.ts";
@@ -44,6 +47,26 @@ test.each([
 	expect({ status, log }).toEqual({ status: 2, log: "" });
 	expect(error).toContain(part);
 	expect(error.split("\n")).toHaveLength(1);
+});
+
+test.each([
+	["no file", null, "there is no such file"],
+	["an empty file", "", "no rows"],
+	["names of columns alone", "test_id,headline\n", "no rows"],
+	["one column", "words\nsomething\n", "row 2: test_id"],
+])("%s is said in words", async (_, content, words) => {
+	const folder = mkdtempSync(join(tmpdir(), "evaluate-"));
+	try {
+		const file = join(folder, "tests.csv");
+		if (content !== null) writeFileSync(file, content);
+		const { status, error } = await said(["headlines", "--data", file]);
+		expect(status).toBe(2);
+		expect(error.startsWith(`evaluate headlines: ${file}`)).toBe(true);
+		expect(error).toContain(words);
+		expect(error).not.toMatch(/ENOENT|delimit/);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
 });
 
 test("an unknown name, or none, gets the names there are", async () => {

@@ -21,6 +21,15 @@ function saidPlainly(error: unknown): error is Error {
 	return error instanceof Error && ("code" in error || Object.getPrototypeOf(error) === Error.prototype);
 }
 
+/** What is wrong, on one line and in words. */
+function plainly(error: Error & { code?: unknown; path?: unknown }): string {
+	const path = typeof error.path === "string" ? error.path : "the data";
+	if (error.code === "ENOENT") return `${path}: there is no such file`;
+	if (error.code === "EISDIR") return `${path} is a folder, not a file`;
+	if (error.code === "EACCES" || error.code === "EPERM") return `${path} may not be read`;
+	return error.message.split("\n")[0] ?? "";
+}
+
 /**
  * @returns the status to exit with: 0 when every bar holds or help was asked for, 1 when one is missed, 2 when there is
  * nothing to evaluate: an unknown name, wrong options, data that cannot be read
@@ -50,7 +59,7 @@ export async function answer(
 		return scores.pass ? 0 : 1;
 	} catch (error) {
 		if (!saidPlainly(error)) throw error;
-		out.error(`evaluate ${evaluation.name}: ${error.message.split("\n")[0]}`);
+		out.error(`evaluate ${evaluation.name}: ${plainly(error)}`);
 		return 2;
 	}
 }

@@ -14,6 +14,25 @@ test("an empty story has nothing to look at", () => {
 	expect([headline.text, opening.text]).toEqual([false, true]);
 });
 
+test("code is there and not read, which is not the same as nothing", () => {
+	const code: Block = {
+		id: "c",
+		type: "code",
+		text: "const lamp = light();",
+		language: "typescript",
+		languageSource: "writer",
+	};
+	const alone = looked([code]);
+	expect([alone.opening, alone.language].map(({ text, codeOnly }) => [text, codeOnly])).toEqual([
+		[false, true],
+		[false, true],
+	]);
+	expect(alone.headline.codeOnly).toBe(false);
+	expect(looked([code, paragraph("The keeper walked down to the shore.")]).language.codeOnly).toBe(false);
+	expect(looked([{ ...code, text: " " }]).language.codeOnly).toBe(false);
+	expect(looked([]).language.codeOnly).toBe(false);
+});
+
 test("rules are counted that know the language and are switched on", () => {
 	const all = looked([paragraph("The keeper walked down to the shore and that was it.")]).opening;
 	expect(all.known).toBeGreaterThan(3);

@@ -16,6 +16,8 @@ export function speaks(rule: Rule, language: string | null): boolean {
 export interface Looked {
 	/** Whether the story has any of what the area is about: a title, running text. */
 	text: boolean;
+	/** There is none, but there is code, which is counted and not read. */
+	codeOnly: boolean;
 	/** Rules of the area that know the language, and those of them that are switched on. */
 	known: number;
 	on: number;
@@ -30,9 +32,16 @@ export function lookedAt(context: StoryContext, choices: RuleChoices): Record<Fe
 		structure: context.bodyWeight > 0 || context.counts.images > 0,
 		language: context.proseBlocks.some((one) => one.text.trim() !== ""),
 	};
+	const code = context.body.some(({ block, text }) => block.type === "code" && text.trim() !== "");
 	const area = (id: FeedbackArea): Looked => {
 		const known = RULES.filter((rule) => rule.area === id && speaks(rule, context.language.code));
-		return { text: texts[id], known: known.length, on: known.filter((rule) => ruleInForce(rule, choices).on).length };
+		const codeOnly = code && !texts[id] && id !== "headline";
+		return {
+			text: texts[id],
+			codeOnly,
+			known: known.length,
+			on: known.filter((rule) => ruleInForce(rule, choices).on).length,
+		};
 	};
 	return {
 		headline: area("headline"),

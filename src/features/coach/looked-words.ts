@@ -10,8 +10,9 @@ interface Shown {
 }
 
 /** What is said where nothing is listed: that all was looked at, or why it was not. */
-export function lookedWords({ text, known, on }: Looked, { language, hidden }: Shown, t: TFunction): string {
+export function lookedWords({ text, codeOnly, known, on }: Looked, { language, hidden }: Shown, t: TFunction): string {
 	if (hidden) return t("What was found here is hidden in this story.");
+	if (codeOnly) return t("There is only code here, and the coach does not read code.");
 	if (!text) return t("Nothing is written here yet.");
 	if (known === 0)
 		return language === null

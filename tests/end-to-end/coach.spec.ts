@@ -112,7 +112,7 @@ test("variants are compared side by side, and one becomes the title", async ({ p
 	await expect(dialog).not.toContainText(/score:|winner/i);
 	await expectAccessible(page);
 	await page.setViewportSize({ width: 900, height: 600 });
-	await expect(page.locator("[data-overlay]")).toBeAttached();
+	await expect(page.locator("[data-narrow]")).toBeAttached();
 	await expect(dialog).toBeVisible();
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await dialog.getByRole("button", { name: "Use B as the title" }).click();

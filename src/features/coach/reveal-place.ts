@@ -1,5 +1,6 @@
 /** Shows the text a tip names: the page brings the block into view, a highlight marks the words for a moment. */
 import type { CurrentStory, TextPlace } from "#features/write/current-story.ts";
+import { bringIntoView } from "#features/write/into-view.ts";
 import { quoteRange } from "./text-places.ts";
 
 const HIGHLIGHT = "coach-place";
@@ -13,6 +14,8 @@ export function revealPlace(story: CurrentStory, place: TextPlace): void {
 	const range = quoteRange(element, place.quote, place.start) ?? new Range();
 	if (range.collapsed) range.selectNodeContents(element);
 	CSS.highlights.set(HIGHLIGHT, new Highlight(range));
+	// After the page has brought the block into view, which may be taller than the window.
+	requestAnimationFrame(() => bringIntoView(range));
 	clearTimeout(timer);
 	timer = window.setTimeout(() => CSS.highlights.delete(HIGHLIGHT), SHOWN_MS);
 }

@@ -109,7 +109,7 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 				)}
 			</main>
 			{coach.shown && (
-				<div className={styles.coach} data-coach data-overlay={coach.overlay || undefined}>
+				<div className={styles.coach} data-coach data-narrow={coach.narrow || undefined}>
 					{late && (
 						<Suspense fallback={null}>
 							<CoachPanel />

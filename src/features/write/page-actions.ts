@@ -7,6 +7,7 @@ import { $replaceText, $selectionStart, $selectText } from "#editor/extensions/s
 import { blockIdState } from "#editor/nodes/states.ts";
 import { $isTextBlock, $textKind } from "#editor/nodes/TextBlockNode.ts";
 import type { PageActions, TextPlace } from "./current-story.ts";
+import { bringIntoView } from "./into-view.ts";
 import { SHOWN_WORDS_TAG } from "./page/shown-words.ts";
 
 export function pageActions(editor: LexicalEditor): PageActions {
@@ -29,6 +30,9 @@ export function pageActions(editor: LexicalEditor): PageActions {
 		if (!done) return false;
 		blockElement(blockId)?.scrollIntoView({ block: "nearest" });
 		editor.focus();
+		// A paragraph may be taller than the window.
+		const selection = editor.getRootElement()?.ownerDocument.getSelection();
+		if (selection && selection.rangeCount > 0) bringIntoView(selection.getRangeAt(0));
 		return true;
 	}
 

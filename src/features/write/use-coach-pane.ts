@@ -29,7 +29,7 @@ function store(open: boolean): void {
 /** Whether the writer is in the coach, or in a dialog over it. */
 const holdsFocus = () => document.activeElement?.closest("[data-coach], [role='dialog']") != null;
 
-/** Whether the coach is open. In a narrow window it starts closed, lies over the page, and Escape closes it. */
+/** Whether the coach is open. In a narrow window it starts closed, takes room from the page, and Escape closes it. */
 export function useCoachPane() {
 	const [wide, setWide] = useState(stored);
 	const [over, setOver] = useState(false);
@@ -41,20 +41,20 @@ export function useCoachPane() {
 			}),
 		[wide],
 	);
-	const overlay = useSyncExternalStore(subscribe, () => query.matches);
+	const narrow = useSyncExternalStore(subscribe, () => query.matches);
 	useEffect(() => {
-		if (!overlay || !over) return;
+		if (!narrow || !over) return;
 		const onKey = (event: KeyboardEvent) => {
 			if (event.key === "Escape" && !event.defaultPrevented) setOver(false);
 		};
 		window.addEventListener("keydown", onKey);
 		return () => window.removeEventListener("keydown", onKey);
-	}, [overlay, over]);
+	}, [narrow, over]);
 	return {
-		overlay,
-		shown: overlay ? over : wide,
+		narrow,
+		shown: narrow ? over : wide,
 		toggle: () => {
-			if (overlay) setOver((before) => !before);
+			if (narrow) setOver((before) => !before);
 			else
 				setWide((before) => {
 					store(!before);

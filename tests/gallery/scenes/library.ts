@@ -71,7 +71,7 @@ export const LIBRARY: readonly Scene[] = [
 		before: hold(/stories\.(list|shelves)/),
 		held: true,
 	},
-	{ name: "coach-overlay", library: "sample", at: "#/write/STORY", frames: NARROW, prepare: coach },
+	{ name: "coach-narrow", library: "sample", at: "#/write/STORY", frames: NARROW, prepare: coach },
 ];
 
 const scrollTo = (heading: string) => (page: Page) =>

@@ -24,6 +24,8 @@ export interface BlockFinding {
 	values?: Readonly<Record<string, string | number>>;
 	/** Text that may take the place of what stands between start and end. */
 	replacement?: string;
+	/** The last that is listed: the rule would find more in the block. */
+	cut?: true;
 }
 
 export interface BlockRule extends Rule {

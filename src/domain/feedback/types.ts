@@ -90,6 +90,8 @@ export interface Found {
 	values: Readonly<Record<string, string | number>>;
 	/** Text that may take the quote's place. */
 	replacement?: string;
+	/** The last of its rule that is listed in the block; there are more. */
+	cut?: true;
 }
 
 /** What is told of a find: also how its rule knows. */

@@ -11,7 +11,7 @@ export const ENGLISH = ["en"] as const;
 
 type Given = Pick<BlockRule, "id" | "name" | "message" | "why" | "evidence"> &
 	Partial<Omit<BlockRule, "check">> & {
-		/** Findings one by one: no more are looked for than are shown. */
+		/** Findings one by one: no more are looked for than are shown, and one more to tell that the list is cut. */
 		find(block: BlockReading, thresholds: BlockRule["thresholds"]): Iterable<BlockFinding>;
 	};
 
@@ -28,7 +28,14 @@ export function languageRule({ find, ...given }: Given): BlockRule {
 			if (!PROSE_TYPES.has(block.type)) return [];
 			if (languages !== "any" && (block.language === null || !languages.includes(block.language))) return [];
 			const found: BlockFinding[] = [];
-			for (const one of find(block, thresholds)) if (found.push(one) === MOST_FINDINGS) break;
+			for (const one of find(block, thresholds)) {
+				const last = found.at(-1);
+				if (last && found.length === MOST_FINDINGS) {
+					last.cut = true;
+					break;
+				}
+				found.push(one);
+			}
 			return found;
 		},
 	};

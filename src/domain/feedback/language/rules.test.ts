@@ -34,6 +34,15 @@ test("a grade beyond all schools is not told in figures", () => {
 	expect(found(`${long}unread.`, "language.very-hard-sentence")).toMatchObject([{ values: { grade: "20+" } }]);
 });
 
+test("a list that is cut says so with its last finding; one that just fits does not", () => {
+	const cuts = (times: number) => found("It was very cold. ".repeat(times), "language.filler").map(({ cut }) => cut);
+	expect(cuts(100)).toHaveLength(100);
+	expect(cuts(100)).not.toContain(true);
+	expect(cuts(101)).toHaveLength(100);
+	expect(cuts(101).filter(Boolean)).toHaveLength(1);
+	expect(cuts(101).at(-1)).toBe(true);
+});
+
 test("every place in a message is filled", () => {
 	const text = `${"I think that really the additional assistance was utilized by them, and consequently the extraordinarily complicated documentation was slowly, carefully and deliberately written. ".repeat(3)}`;
 	const findings = [

@@ -30,6 +30,8 @@ export interface CoachState {
 	trouble: "restarted" | "stopped" | null;
 	/** `null` until there is an English text to check. */
 	grammar: GrammarState | null;
+	/** Of much text to check for grammar, how many per cent are; `null` when nobody has to wait for it. */
+	checked: number | null;
 }
 
 export interface ClientSettings extends CoachSettings {
@@ -46,6 +48,7 @@ export const NOTHING_SAID: CoachState = {
 	findings: new Map(),
 	trouble: null,
 	grammar: null,
+	checked: null,
 };
 
 /** Whether what is said is about this story; one that is new gets its id while it is followed. */
@@ -161,7 +164,7 @@ export class CoachClient {
 		this.#worker = null;
 		for (const answer of this.#asked.values()) answer(null);
 		this.#asked.clear();
-		this.#show({ grammar: null, awake: false });
+		this.#show({ grammar: null, checked: null, awake: false });
 		if (this.#silence) clearTimeout(this.#silence);
 		this.#silence = null;
 	}
@@ -219,6 +222,7 @@ export class CoachClient {
 		}
 		// Grammar comes as it is checked, when all else is answered.
 		if (!this.#settled) this.#listen();
+		if (answer.kind === "checked") this.#show({ checked: answer.percent });
 		if (answer.kind === "grammar") this.#show({ grammar: answer.state });
 		// Parts build on each other: none is left out, though newer text may be on its way.
 		if (answer.kind === "story" && Object.keys(answer.changed).length > 0) {

@@ -281,6 +281,24 @@ test("that spelling is still being loaded is told with the first English text, a
 	expect(client.state().grammar).toBeNull();
 });
 
+test("of much text it is told how far the grammar checker is, and of little nothing", async () => {
+	const long = PROSE.repeat(60);
+	const paragraphs = ["a", "b", "c", "d"].map((id) => paragraph(id, `${long}${id}`));
+	client.follow({ id: "s", document: story(...paragraphs) }, []);
+	await settled();
+	expect(client.state().checked).toBe(0);
+	const texts = [...checker.asked];
+	for (const [at, percent] of [25, 50, 75].entries()) {
+		texts[at]?.answer([]);
+		await until(({ checked }) => checked === percent);
+	}
+	texts[3]?.answer(null);
+	await until(({ checked }) => checked === null);
+	client.follow({ id: "s", document: story(...paragraphs, paragraph("e", PROSE)) }, []);
+	await settled();
+	expect(client.state().checked).toBeNull();
+});
+
 test("a stopped coach begins anew with the whole story", async () => {
 	const document = story(paragraph("p", "very"));
 	client.follow({ id: "s", document }, []);

@@ -34,6 +34,8 @@ export type FromWorker =
 	/** About titles that were asked about, in their order. */
 	| { kind: "titles"; request: number; tips: readonly (readonly Tip[])[] }
 	| { kind: "grammar"; state: GrammarState }
+	/** Of much text to check for grammar, how many per cent are; `null` when it is done. Told in steps. */
+	| { kind: "checked"; percent: number | null }
 	/** Everything about this revision is answered but for grammar, which comes as it is checked. */
 	| { kind: "done"; revision: number; workMs: number };
 

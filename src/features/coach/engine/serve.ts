@@ -8,6 +8,11 @@ import type { BlockAnswer, FromWorker, GrammarState, Line, ToWorker } from "./pr
 /** Longest work before messages are heard again. A single block may take longer. */
 const SLICE_MS = 8;
 
+/** Characters to check for grammar from which a writer would wait, and is told how far it is. */
+const MUCH_TEXT = 20_000;
+/** Per cent. */
+const STEP = 5;
+
 /** Runs something after messages that have already come in. */
 export type Pause = (run: () => void) => void;
 
@@ -61,6 +66,9 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 	let waiting = ready !== undefined;
 	let dialect: GrammarDialect | null = null;
 	let grammar: GrammarState | null = null;
+	/** Characters given to the grammar checker since it last had nothing to do, and those of them it is through with. */
+	const characters = { given: 0, through: 0 };
+	let percent: number | null = null;
 	/** JSON of each part of the story's feedback as the window has it. */
 	const told = new Map<string, string>();
 
@@ -122,7 +130,11 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 	async function check(blockId: string, text: string): Promise<void> {
 		if (!checker) return;
 		if (grammar === null && !checker.failed) tellGrammar("loading");
+		characters.given += text.length;
+		tellChecked();
 		const lints = await checker.lint(blockId, text, first.includes(blockId));
+		characters.through += text.length;
+		tellChecked();
 		if (checker.failed) tellGrammar("missing");
 		else if (lints !== null) tellGrammar("ready");
 		const blocks: BlockAnswer[] = [];
@@ -134,6 +146,18 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 		if (state === grammar) return;
 		grammar = state;
 		line.postMessage({ kind: "grammar", state });
+	}
+
+	function tellChecked(): void {
+		const { given, through } = characters;
+		const done = through === given;
+		if (done) Object.assign(characters, { given: 0, through: 0 });
+		const share = Math.floor(((through / given) * 100) / STEP) * STEP;
+		// Texts that come while others are checked never take it back.
+		const next = done || given < MUCH_TEXT ? null : Math.max(percent ?? 0, share);
+		if (next === percent) return;
+		percent = next;
+		line.postMessage({ kind: "checked", percent });
 	}
 
 	function tell(blocks: BlockAnswer[]): void {

@@ -80,6 +80,11 @@ export const LanguageSection = memo(function LanguageSection({ state, memory }: 
 					</ul>
 				</>
 			)}
+			{counts.some(({ cut }) => cut) && (
+				<p className={styles.quiet}>
+					{t("Where a figure has a plus, only the first findings in a paragraph are listed.")}
+				</p>
+			)}
 			{counts.length > 0 && (
 				<ul className={styles.kinds} aria-label={t("Findings by kind")}>
 					{counts.map((one) => (
@@ -90,6 +95,7 @@ export const LanguageSection = memo(function LanguageSection({ state, memory }: 
 			<p className={styles.quiet} role="status">
 				{state.grammar && grammarWords(state.grammar, grammarDialect, t)}
 			</p>
+			{state.checked !== null && <Checked percent={state.checked} />}
 			<MarksSwitch isSelected={coachMarks} />
 		</section>
 	);
@@ -156,7 +162,7 @@ function Other({ tip, go }: { tip: Tip } & Pick<Findings, "go">) {
 interface KindProps extends Pick<Findings, "step">, KindCount {}
 
 /** How often a rule found something; a press leads to its next place. */
-const Kind = memo(function Kind({ ruleId, count, severity, step }: KindProps) {
+const Kind = memo(function Kind({ ruleId, count, severity, cut, step }: KindProps) {
 	const { t } = useTranslation();
 	const rule = ruleById(ruleId);
 	if (!rule) return null;
@@ -165,11 +171,20 @@ const Kind = memo(function Kind({ ruleId, count, severity, step }: KindProps) {
 			<Button bare className={styles.kind} onPress={() => step(1, ruleId)}>
 				<span className={styles.name}>{t(rule.name)}</span>
 				<SeverityIcon severity={severity === "strength" ? "note" : severity} />
-				<span className={styles.count}>{formatNumber(count)}</span>
+				<span className={styles.count}>
+					{cut ? t("{{number}}+", { number: formatNumber(count) }) : formatNumber(count)}
+				</span>
 			</Button>
 		</li>
 	);
 });
+
+/** How far the grammar checker is. Outside any live region: it is there for who looks. */
+function Checked({ percent }: { percent: number }) {
+	const { t } = useTranslation();
+	const share = formatNumber(percent / 100, { style: "percent" });
+	return <p className={styles.quiet}>{t("Checking spelling and grammar… {{share}}", { share })}</p>;
+}
 
 const MarksSwitch = memo(function MarksSwitch({ isSelected }: { isSelected: boolean }) {
 	const { t } = useTranslation();

@@ -58,15 +58,17 @@ describe("stepping", () => {
 
 test("counts by rule, the most frequent first, errors before all", () => {
 	expect(countByRule(tips)).toEqual([
-		{ ruleId: "language.a", count: 2, severity: "note" },
-		{ ruleId: "language.b", count: 1, severity: "note" },
+		{ ruleId: "language.a", count: 2, severity: "note", cut: false },
+		{ ruleId: "language.b", count: 1, severity: "note", cut: false },
 	]);
 	const error: Tip = { ...tip("a", 9, "language.spelling"), severity: "error" };
 	expect(countByRule([...tips, error, tip("a", 12, "language.spelling")])[0]).toEqual({
 		ruleId: "language.spelling",
 		count: 2,
 		severity: "error",
+		cut: false,
 	});
+	expect(countByRule([{ ...tip("a", 0), cut: true }, tip("b", 0)])).toMatchObject([{ count: 2, cut: true }]);
 });
 
 test("all that is found at a place is told together, errors first", () => {

@@ -74,14 +74,21 @@ export interface KindCount {
 	ruleId: string;
 	count: number;
 	severity: Severity;
+	/** There are more in the text than are listed. */
+	cut: boolean;
 }
 
 /** How often each rule found something, and its most pressing finding: errors first, then the most frequent. */
 export function countByRule(tips: readonly Tip[]): KindCount[] {
 	const counts = new Map<string, KindCount>();
-	for (const { ruleId, severity } of tips) {
-		const known = counts.get(ruleId) ?? { ruleId, count: 0, severity };
-		counts.set(ruleId, { ruleId, count: known.count + 1, severity: moreUrgent(known.severity, severity) });
+	for (const { ruleId, severity, cut = false } of tips) {
+		const known = counts.get(ruleId) ?? { ruleId, count: 0, severity, cut };
+		counts.set(ruleId, {
+			ruleId,
+			count: known.count + 1,
+			severity: moreUrgent(known.severity, severity),
+			cut: known.cut || cut,
+		});
 	}
 	const errors = ({ severity }: KindCount) => (severity === "error" ? 0 : 1);
 	return [...counts.values()].sort((a, b) => errors(a) - errors(b) || b.count - a.count);

@@ -264,6 +264,16 @@ test("an empty story gets nothing, not even a complaint", () => {
 	expect(feedback).toMatchObject({ started: false, tips: [] });
 });
 
+test("a tip by the writer's own figure claims no evidence for it", () => {
+	const title: Block = { id: "t", type: "title", spans: [{ text: "A winter on the island" }] };
+	const story = { version: 1 as const, blocks: [title] };
+	const of = (thresholds: Record<string, number>) =>
+		analyseStory(story, { "headline.length": { thresholds } }).tips.find((tip) => tip.ruleId === "headline.length");
+	expect(of({})).toMatchObject({ evidence: ["mediumClaps"] });
+	expect(of({})).not.toHaveProperty("own");
+	expect(of({ shortest: 40 })).toMatchObject({ own: true, evidence: [] });
+});
+
 describe("whatever is in the document", () => {
 	const wild = fc.oneof(
 		fc.string({ unit: "binary", maxLength: 200 }),

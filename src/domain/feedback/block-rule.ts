@@ -26,6 +26,8 @@ export interface BlockFinding {
 	replacement?: string;
 	/** The last that is listed: the rule would find more in the block. */
 	cut?: true;
+	/** The figure it was found by is the writer's, not the rule's. */
+	own?: true;
 }
 
 export interface BlockRule extends Rule {

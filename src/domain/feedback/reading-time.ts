@@ -14,8 +14,8 @@ export const CLAPS_BY_MINUTES: readonly (readonly [minutes: number, percent: num
 	[12, 62],
 ];
 
-/** Minutes between which stories were above their group. No drop was seen beyond; it only stops growing. */
-export const READING_MINUTES = { least: 5, most: 12 } as const;
+/** Minutes from which stories were above their group. No drop was seen beyond. */
+export const ENOUGH_MINUTES = 5;
 
 /** The observed figure for a reading time, the nearest minute that was reported. */
 export function clapsAt(minutes: number): number {

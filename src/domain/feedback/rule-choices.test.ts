@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ruleInForce, thresholdBounds } from "./rule-choices.ts";
+import { isOwnFigure, orderedBounds, ruleInForce, thresholdBounds } from "./rule-choices.ts";
 import { RULES } from "./rules.ts";
 import { isLanguageThreshold, thresholdName } from "./threshold-names.ts";
 import type { Rule } from "./types.ts";
@@ -42,6 +42,75 @@ test("every threshold of the registry lies within its bounds and has a name", ()
 		for (const [name, value] of Object.entries(one.thresholds)) {
 			const { least, most, step } = thresholdBounds(one, name);
 			expect(least <= value && value <= most && step > 0, `${one.id} ${name}`).toBe(true);
-			expect(isLanguageThreshold(name) || thresholdName(name) !== name, `${one.id} ${name}`).toBe(true);
+			expect(isLanguageThreshold(name) || thresholdName(one, name) !== name, `${one.id} ${name}`).toBe(true);
 		}
+});
+
+const named = (id: string): Rule => {
+	const found = RULES.find((one) => one.id === id);
+	if (!found) throw new Error(id);
+	return found;
+};
+
+describe("figures that order each other", () => {
+	const length = named("headline.length");
+	const choose = (thresholds: Record<string, number>) =>
+		ruleInForce(length, { [length.id]: { thresholds } }).thresholds;
+
+	test("are not taken out of order", () => {
+		expect(choose({ shortest: 40, longest: 50 })).toEqual({ shortest: 40, longest: 50 });
+		expect(choose({ shortest: 80 })).toEqual(length.thresholds);
+		expect(choose({ shortest: 65 })).toEqual(length.thresholds);
+	});
+
+	test("leave each other room in the form, which can say which of them is in the way", () => {
+		expect(orderedBounds(length, "shortest", length.thresholds)).toMatchObject({ most: 64, below: "longest" });
+		expect(orderedBounds(length, "longest", length.thresholds)).toMatchObject({ least: 36, above: "shortest" });
+		expect(orderedBounds(rule, "words", rule.thresholds)).toEqual(thresholdBounds(rule, "words"));
+	});
+
+	test("are named in the registry, in order there", () => {
+		for (const one of RULES)
+			for (const [lower, upper] of one.order ?? []) {
+				const [low, high] = [one.thresholds[lower], one.thresholds[upper]];
+				expect(low !== undefined && high !== undefined && low < high, `${one.id} ${lower} ${upper}`).toBe(true);
+			}
+		const pairs = RULES.filter(({ thresholds }) => "veryLong" in thresholds || "shortest" in thresholds);
+		expect(pairs.length).toBeGreaterThan(4);
+		for (const one of pairs) expect(one.order, one.id).toBeDefined();
+	});
+});
+
+describe("a figure of the writer's", () => {
+	const paragraph = named("structure.paragraph-length");
+	const sentences = named("language.long-sentence");
+
+	test("is told from the rule's own", () => {
+		expect(isOwnFigure(paragraph, paragraph.thresholds, { limit: 150 }, "en")).toBe(false);
+		expect(isOwnFigure(paragraph, { long: 100, veryLong: 200 }, { limit: 100 }, "en")).toBe(true);
+		// What is very long was changed, and what is said is about long.
+		expect(isOwnFigure(paragraph, { long: 150, veryLong: 300 }, { limit: 150 }, "en")).toBe(false);
+		expect(isOwnFigure(named("opening.subject"), { enough: 60 }, { words: 132 }, "en")).toBe(false);
+		const russian = { ...sentences.thresholds, ru: 20 };
+		expect(isOwnFigure(sentences, russian, { limit: 20 }, "ru")).toBe(true);
+		expect(isOwnFigure(sentences, russian, { limit: 20 }, "de")).toBe(false);
+	});
+
+	test("is never said with what is known of the rule's", () => {
+		const naming = RULES.filter((one) => /{{(?:limit|shortest|longest)}}/.test(one.message));
+		expect(naming.length).toBeGreaterThan(10);
+		for (const one of naming) expect(one.ownMessage, one.id).toMatch(/Your (?:limit|range)/);
+	});
+});
+
+test("no rule calls a run of one alike, nor a heap of one", () => {
+	expect(thresholdBounds(named("language.repeated-starts"), "sentences").least).toBe(2);
+	expect(thresholdBounds(named("language.adverbs"), "adverbs").least).toBe(2);
+	expect(thresholdBounds(named("structure.heading-one-word"), "least").least).toBe(2);
+});
+
+test("every figure can be set, and says of what it is", () => {
+	for (const one of RULES)
+		for (const name of Object.keys(one.thresholds))
+			if (!isLanguageThreshold(name)) expect(thresholdName(one, name), `${one.id} ${name}`).toMatch(/ /);
 });

@@ -1,4 +1,5 @@
 /** Which rules speak, and with which figures: the registry's values, or the writer's in their place. */
+import { isLanguageThreshold } from "./threshold-names.ts";
 import type { Bounds, Rule } from "./types.ts";
 
 /** What the writer changed about one rule; what is absent is as the rule has it. */
@@ -20,19 +21,69 @@ export function thresholdBounds(rule: Rule, name: string): Bounds {
 	return { least: Math.max(1, Math.floor(value / 4)), most: Math.max(4, Math.ceil(value * 4)), step: 1 };
 }
 
+export interface OrderedBounds extends Bounds {
+	/** Thresholds that this one has to stay above or below, as they are set, where they leave less than the bounds. */
+	above?: string;
+	below?: string;
+}
+
+/** {@link thresholdBounds}, and what the rule's other figures leave of them. @param inForce the other figures */
+export function orderedBounds(rule: Rule, name: string, inForce: Rule["thresholds"]): OrderedBounds {
+	const within: OrderedBounds = { ...thresholdBounds(rule, name) };
+	for (const [lower, upper] of rule.order ?? []) {
+		const most = (inForce[upper] ?? Number.POSITIVE_INFINITY) - 1;
+		const least = (inForce[lower] ?? Number.NEGATIVE_INFINITY) + 1;
+		if (name === lower && most < within.most) Object.assign(within, { most, below: upper });
+		if (name === upper && least > within.least) Object.assign(within, { least, above: lower });
+	}
+	return within;
+}
+
 export interface RuleInForce {
 	on: boolean;
 	thresholds: Rule["thresholds"];
 }
 
-/** A threshold out of its bounds is brought inside; one that the rule does not have is left out. */
+/**
+ * A threshold out of its bounds is brought inside; one that the rule does not have is left out. Figures that are not in
+ * the rule's order are the rule's own.
+ */
 export function ruleInForce(rule: Rule, choices: RuleChoices): RuleInForce {
 	const choice = choices[rule.id];
 	if (!choice) return { on: rule.defaultOn, thresholds: rule.thresholds };
-	const thresholds = Object.entries(rule.thresholds).map(([name, value]) => {
+	const within = Object.entries(rule.thresholds).map(([name, value]) => {
 		const { least, most } = thresholdBounds(rule, name);
 		const chosen = choice.thresholds?.[name] ?? value;
 		return [name, Number.isFinite(chosen) ? Math.min(most, Math.max(least, chosen)) : value] as const;
 	});
-	return { on: choice.on ?? rule.defaultOn, thresholds: Object.fromEntries(thresholds) };
+	const thresholds = inOrder(rule, Object.fromEntries(within));
+	return { on: choice.on ?? rule.defaultOn, thresholds };
+}
+
+function inOrder({ order = [], thresholds }: Rule, chosen: Rule["thresholds"]): Rule["thresholds"] {
+	if (order.every(([lower, upper]) => (chosen[lower] ?? 0) < (chosen[upper] ?? 0))) return chosen;
+	const own = order.flat().map((name) => [name, thresholds[name] ?? 0] as const);
+	return { ...chosen, ...Object.fromEntries(own) };
+}
+
+/** How much text a rule waits for says nothing of what it then finds. */
+const WAITS = "enough";
+
+/**
+ * Whether what a rule found was found by a figure that the writer has set.
+ * @param values of the find: with a `limit` only that figure counts
+ * @param language of the text; figures of other languages do not count
+ */
+export function isOwnFigure(
+	rule: Rule,
+	inForce: Rule["thresholds"],
+	values: Readonly<Record<string, string | number>>,
+	language: string | null,
+): boolean {
+	const { limit } = values;
+	return Object.entries(rule.thresholds).some(([name, value]) => {
+		if (inForce[name] === value || name === WAITS) return false;
+		if (isLanguageThreshold(name) && name !== language) return false;
+		return limit === undefined || inForce[name] === limit;
+	});
 }

@@ -7,7 +7,7 @@ import { type Looked, lookedAt, speaks } from "./looked.ts";
 import { type Mark, storyMarks } from "./marks/marks.ts";
 import { type Concrete, type OpeningSubject, openingOf, openingSubject } from "./opening/opening.ts";
 
-import { type RuleChoices, ruleInForce } from "./rule-choices.ts";
+import { isOwnFigure, type RuleChoices, ruleInForce } from "./rule-choices.ts";
 import { evidenceOf, STORY_RULES } from "./rules.ts";
 import { type StructureMap, structureMap } from "./structure-map.ts";
 import type { FeedbackArea, LanguageGuess, Tip } from "./types.ts";
@@ -48,7 +48,13 @@ function tipsOf(rules: readonly CheckedRule[], context: StoryContext, choices: R
 	return rules.flatMap((rule) => {
 		const { on, thresholds } = ruleInForce(rule, choices);
 		if (!on || !speaks(rule, context.language.code)) return [];
-		return rule.check(context, thresholds).map((found) => ({ ...found, evidence: evidenceOf(rule) }));
+		return rule
+			.check(context, thresholds)
+			.map((found) =>
+				isOwnFigure(rule, thresholds, found.values, context.language.code)
+					? { ...found, own: true, evidence: [] }
+					: { ...found, evidence: evidenceOf(rule) },
+			);
 	});
 }
 

@@ -44,6 +44,8 @@ export interface Rule {
 	name: string;
 	/** Sentence with `{{name}}` places, filled from a tip's values. */
 	message: string;
+	/** Said in the message's place when the figure it names is the writer's: nothing is known of that one. */
+	ownMessage?: string;
 	why: string;
 	/** Never empty: a rule without a source is an opinion. */
 	evidence: readonly Evidence[];
@@ -54,6 +56,10 @@ export interface Rule {
 	thresholds: Readonly<Record<string, number>>;
 	/** Between which figures a threshold may be set; where nothing is said, see `thresholdBounds`. */
 	bounds?: Readonly<Record<string, Bounds>>;
+	/** Pairs of thresholds of which the first stays below the second. */
+	order?: readonly (readonly [lower: string, upper: string])[];
+	/** What a threshold is called here, where its common name does not say of what it is. */
+	thresholdNames?: Readonly<Record<string, string>>;
 }
 
 export interface Bounds {
@@ -92,11 +98,16 @@ export interface Found {
 	replacement?: string;
 	/** The last of its rule that is listed in the block; there are more. */
 	cut?: true;
+	/** The figure it was found by is the writer's, not the rule's. */
+	own?: true;
 }
 
 /** What is told of a find: also how its rule knows. */
 export interface Tip extends Found {
-	/** Kinds of the rule's evidence, each once, the most telling first; figures and sources are the registry's. */
+	/**
+	 * Kinds of the rule's evidence, each once, the most telling first; figures and sources are the registry's.
+	 * Empty when the figure is the writer's own.
+	 */
 	evidence: readonly EvidenceClass[];
 }
 

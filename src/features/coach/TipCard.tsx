@@ -1,17 +1,20 @@
+import type { TFunction } from "i18next";
 import { Ellipsis } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Rule, Severity, Tip } from "#domain/feedback/types.ts";
 import { Button } from "#ui/button/Button.tsx";
+import { formatNumber } from "#ui/format/format.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { Menu } from "#ui/menu/Menu.tsx";
 import { SeverityIcon } from "./SeverityIcon.tsx";
 import styles from "./TipCard.module.css";
-import { shortQuote, tipValues } from "./tip-words.ts";
+import { messageOf, shortQuote, tipValues } from "./tip-words.ts";
 import type { CoachMemoryHandle } from "./use-coach-memory.ts";
 import { useSwitchOff } from "./use-switch-off.ts";
 import { Why } from "./Why.tsx";
 
-/** Places shown before the rest is only counted. */
+/** Places shown before the rest is asked for. */
 const PLACES_SHOWN = 4;
 
 interface Props {
@@ -29,6 +32,8 @@ export function TipCard({ rule, tips, severity, memory, onReveal }: Props) {
 	const switchOff = useSwitchOff();
 	const [first] = tips;
 	const placed = tips.filter((tip) => tip.blockId !== null);
+	const [all, setAll] = useState(false);
+	const shown = all ? placed : placed.slice(0, PLACES_SHOWN);
 	return (
 		<li className={styles.card}>
 			<div className={styles.head}>
@@ -45,24 +50,32 @@ export function TipCard({ rule, tips, severity, memory, onReveal }: Props) {
 					]}
 				/>
 			</div>
-			<p className={styles.message}>{t(rule.message, tipValues(first))}</p>
+			<p className={styles.message}>{t(messageOf(rule, first), tipValues(first))}</p>
 			{placed.length > 0 && (
 				<ul className={styles.places} aria-label={t("Places")}>
-					{placed.slice(0, PLACES_SHOWN).map((tip) => (
+					{shown.map((tip, at) => (
 						<li key={`${tip.blockId}-${tip.start}`}>
 							<Button bare className={styles.place} onPress={() => onReveal(tip)}>
-								<span dir="auto">
-									{tip.quote.trim() === "" ? t("Show in the text") : t("“{{quote}}”", { quote: shortQuote(tip.quote) })}
-								</span>
+								<span dir="auto">{placeWords(tip, placed.length === 1 ? null : at + 1, t)}</span>
 							</Button>
 						</li>
 					))}
 					{placed.length > PLACES_SHOWN && (
-						<li className={styles.more}>{t("and {{count}} more", { count: placed.length - PLACES_SHOWN })}</li>
+						<li>
+							<Button bare className={styles.more} aria-expanded={all} onPress={() => setAll(!all)}>
+								{all ? t("Show fewer") : t("and {{count}} more", { count: placed.length - PLACES_SHOWN })}
+							</Button>
+						</li>
 					)}
 				</ul>
 			)}
-			<Why rule={rule} />
+			<Why rule={rule} own={first.own === true} />
 		</li>
 	);
+}
+
+/** A place by its words; one without any, such as a picture, by its number among several. */
+function placeWords({ quote }: Tip, number: number | null, t: TFunction): string {
+	if (quote.trim() !== "") return t("“{{quote}}”", { quote: shortQuote(quote) });
+	return number === null ? t("Show in the text") : t("Show in the text: {{number}}", { number: formatNumber(number) });
 }

@@ -6,6 +6,7 @@ import { type FeedbackArea, moreUrgent, PRESSING, type Rule, type Severity, type
 import { lookedWords } from "./looked-words.ts";
 import { TipCard } from "./TipCard.tsx";
 import styles from "./TipList.module.css";
+import { messageOf, tipValues } from "./tip-words.ts";
 import type { CoachMemoryHandle } from "./use-coach-memory.ts";
 
 interface Group {
@@ -55,7 +56,7 @@ export function TipList({ area, tips, looked, language, hidden, memory, onReveal
 					{strengths.map(({ rule, tips: [first] }) => (
 						<li key={rule.id}>
 							<Check aria-hidden size={14} />
-							<span>{t(rule.message, { ...first.values })}</span>
+							<span>{t(messageOf(rule, first), tipValues(first))}</span>
 						</li>
 					))}
 				</ul>

@@ -5,7 +5,7 @@ import { Badge } from "#ui/badge/Badge.tsx";
 import { evidenceClassWords } from "./evidence-words.ts";
 import { SeverityIcon } from "./SeverityIcon.tsx";
 import styles from "./TitleTips.module.css";
-import { isAgainst, tipValues } from "./tip-words.ts";
+import { isAgainst, messageOf, tipValues } from "./tip-words.ts";
 
 interface Props {
 	tips: readonly Tip[];
@@ -16,13 +16,17 @@ interface Props {
 export function TitleTips({ tips, label }: Props) {
 	const { t } = useTranslation();
 	const against = tips.filter(isAgainst);
+	const message = (tip: Tip) => {
+		const rule = ruleById(tip.ruleId);
+		return rule && t(messageOf(rule, tip), tipValues(tip));
+	};
 	return (
 		<ul className={styles.tips} aria-label={label}>
 			{against.map((tip) => (
 				<li key={`${tip.ruleId} ${tip.start}`}>
 					<SeverityIcon severity={tip.severity} />
 					<span>
-						{t(ruleById(tip.ruleId)?.message ?? "", tipValues(tip))}{" "}
+						{message(tip)}{" "}
 						{tip.evidence.slice(0, 1).map((kind) => (
 							<Badge key={kind}>{evidenceClassWords(kind, t)}</Badge>
 						))}

@@ -14,18 +14,26 @@ export function EvidenceBadges({ classes }: { classes: readonly EvidenceClass[] 
 	));
 }
 
-/** Why a rule says what it says, and how that is known; the kinds of evidence show before it is opened. */
-export function Why({ rule }: { rule: Rule }) {
+/**
+ * Why a rule says what it says, and how that is known; the kinds of evidence show before it is opened.
+ * @param own the writer has set the figure that it spoke by
+ */
+export function Why({ rule, own }: { rule: Rule; own: boolean }) {
 	const { t } = useTranslation();
 	return (
 		<Disclosure
 			label={
 				<>
 					{t("Why")}
-					<EvidenceBadges classes={rule.evidence.map((one) => one.class)} />
+					{own ? (
+						<Badge tone="neutral">{t("Your limit")}</Badge>
+					) : (
+						<EvidenceBadges classes={rule.evidence.map((one) => one.class)} />
+					)}
 				</>
 			}
 		>
+			{own && <p>{t("You have set this figure. What is known is known of the rule's own.")}</p>}
 			<p>{t(rule.why)}</p>
 			<EvidenceList evidence={rule.evidence} />
 		</Disclosure>

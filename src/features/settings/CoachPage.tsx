@@ -5,6 +5,7 @@ import { type RuleChoice, ruleInForce } from "#domain/feedback/rule-choices.ts";
 import type { Rule } from "#domain/feedback/types.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Switch } from "#ui/switch/Switch.tsx";
+import { showToast } from "#ui/toast/toasts.ts";
 import styles from "./CoachPage.module.css";
 import { RuleList } from "./RuleList.tsx";
 import { SettingRow } from "./SettingRow.tsx";
@@ -20,6 +21,14 @@ export default function CoachPage() {
 	function choose(rule: Rule, choice: RuleChoice | null): void {
 		const { [rule.id]: _, ...others } = coachRules;
 		void updateSettings({ coachRules: choice ? { ...others, [rule.id]: choice } : others });
+	}
+
+	function resetAll(): void {
+		void updateSettings({ coachRules: {} });
+		showToast({
+			message: t("All rules are as at first"),
+			undo: () => void updateSettings({ coachRules }),
+		});
 	}
 
 	return (
@@ -38,7 +47,7 @@ export default function CoachPage() {
 				hint={t("What is switched off here is switched off in every story. Each rule says why and how that is known.")}
 			>
 				<Button onPress={() => navigate({ room: "settings", page: "knowledge" })}>{t("What the coach knows")}</Button>
-				<Button isDisabled={!changed} onPress={() => void updateSettings({ coachRules: {} })}>
+				<Button isDisabled={!changed} onPress={resetAll}>
 					{t("All rules as at first")}
 				</Button>
 			</SettingRow>
@@ -84,7 +93,7 @@ function RuleRow({ rule, choice, onChange }: RowProps) {
 							key={name}
 							rule={rule}
 							name={name}
-							value={thresholds[name] ?? 0}
+							inForce={thresholds}
 							onChange={(value) => onChange({ ...choice, thresholds: { ...choice?.thresholds, [name]: value } })}
 						/>
 					))}

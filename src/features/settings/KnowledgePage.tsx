@@ -49,7 +49,7 @@ export default function KnowledgePage() {
 function KnownRule({ rule }: { rule: Rule }) {
 	const { t } = useTranslation();
 	const figures = Object.entries(rule.thresholds).map(
-		([name, value]) => `${thresholdWords(name, t)} ${formatNumber(value)}`,
+		([name, value]) => `${thresholdWords(rule, name, t)} ${formatNumber(value)}`,
 	);
 	const languages = rule.languages === "any" ? t("Every language") : formatList(rule.languages.map(formatLanguage));
 	return (

@@ -13,6 +13,8 @@ interface Props<Value extends number | null> {
 	whole?: boolean;
 	/** What an empty field stands for, in words; without it the field is never empty. */
 	emptyMeans?: null extends Value ? string : never;
+	/** Why the bounds are narrower than they look, as a sentence of its own. */
+	because?: string;
 	onChange: (value: Value) => void;
 	className?: string;
 }
@@ -24,7 +26,18 @@ const shown = (value: number | null) => (value === null ? "" : String(value));
  * and the field says what it did not take and why until something else is typed.
  */
 export function NumberField<Value extends number | null>(props: Props<Value>) {
-	const { label, hideLabel = false, value, least, most, whole = false, emptyMeans, onChange, className } = props;
+	const {
+		label,
+		hideLabel = false,
+		value,
+		least,
+		most,
+		whole = false,
+		emptyMeans,
+		because = "",
+		onChange,
+		className,
+	} = props;
 	const { t } = useTranslation();
 	const [text, setText] = useState(shown(value));
 	const [refused, setRefused] = useState<string | null>(null);
@@ -37,7 +50,7 @@ export function NumberField<Value extends number | null>(props: Props<Value>) {
 			: number >= least && number <= most && (!whole || Number.isInteger(number));
 	const ends = { least: formatNumber(least), most: formatNumber(most) };
 	const bounds = whole ? t("{{least}} to {{most}}, whole", ends) : t("{{least}} to {{most}}", ends);
-	const only = t("Only {{bounds}}", { bounds });
+	const only = because ? `${t("Only {{bounds}}", { bounds })}. ${because}` : t("Only {{bounds}}", { bounds });
 	const type = (next: string) => {
 		setText(next);
 		setRefused(null);

@@ -6,7 +6,7 @@ import { grammarFindings } from "../language/grammar/lint.ts";
 import { type KnownWords, NO_KNOWN_WORDS } from "../language/grammar/story-words.ts";
 import { readingCounts } from "../language/reading-counts.ts";
 import { speaks } from "../looked.ts";
-import { type RuleChoices, ruleInForce } from "../rule-choices.ts";
+import { isOwnFigure, type RuleChoices, ruleInForce } from "../rule-choices.ts";
 import { ruleById } from "../rules.ts";
 import type { LanguageGuess } from "../types.ts";
 import type { CachedContent, Reading } from "./content-cache.ts";
@@ -63,9 +63,12 @@ export class BlockReader {
 	}
 
 	#style({ block }: Reading): readonly BlockFinding[] {
-		return this.#rules.flatMap((rule) => {
+		return this.#rules.flatMap((rule): BlockFinding[] => {
 			const { on, thresholds } = ruleInForce(rule, this.choices);
-			return on && speaks(rule, block.language) ? rule.check(block, thresholds) : [];
+			if (!on || !speaks(rule, block.language)) return [];
+			return rule
+				.check(block, thresholds)
+				.map((one) => (isOwnFigure(rule, thresholds, one.values ?? {}, block.language) ? { ...one, own: true } : one));
 		});
 	}
 

@@ -208,5 +208,6 @@ export class CoachEngine {
 
 function tipOf({ values = {}, ...finding }: BlockFinding, place: BlockInContext): Tip {
 	const quote = place.text.slice(finding.start, finding.end);
-	return { ...finding, values, blockId: place.block.id, quote, evidence: evidenceOf({ id: finding.ruleId }) };
+	const evidence = finding.own ? [] : evidenceOf({ id: finding.ruleId });
+	return { ...finding, values, blockId: place.block.id, quote, evidence };
 }

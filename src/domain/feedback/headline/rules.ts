@@ -81,7 +81,7 @@ const isWide = (title: string) => countText(title).cjkCharacters > characterCoun
 
 /** Says one thing about the title's length in letters; `say` gives the values of the tip, or `null`. */
 function lengthRule(
-	words: Pick<CheckedRule, "id" | "name" | "message" | "why" | "evidence" | "thresholds">,
+	words: Omit<CheckedRule, "area" | "languages" | "defaultOn" | "check">,
 	severity: Severity,
 	say: (characters: number, thresholds: CheckedRule["thresholds"]) => Tip["values"] | null,
 ): CheckedRule {
@@ -204,11 +204,23 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 			message: sentence(
 				"The title's length is {{characters}}. Titles of {{shortest}} to {{longest}} characters did best on Medium; a soft range.",
 			),
+			ownMessage: sentence(
+				"The title's length is {{characters}}. Your range is {{shortest}} to {{longest}} characters.",
+			),
 			why: sentence(
 				"Titles of 35 to 65 characters had 5 to 9 % more claps than their group. Headline tests liked longer ones, so this is only a hint.",
 			),
 			evidence: [{ class: "mediumClaps", source: MEDIUM_TITLE_LENGTHS }],
 			thresholds: { shortest: TITLE_LENGTH.shortest, longest: TITLE_LENGTH.longest },
+			bounds: {
+				shortest: { least: 8, most: TITLE_LENGTH.warn - 1, step: 1 },
+				longest: { least: 9, most: TITLE_LENGTH.warn, step: 1 },
+			},
+			order: [["shortest", "longest"]],
+			thresholdNames: {
+				shortest: sentence("Characters of a title, at least"),
+				longest: sentence("Characters of a title, at most"),
+			},
 		},
 		"note",
 		(characters, { shortest = TITLE_LENGTH.shortest, longest = TITLE_LENGTH.longest }) =>
@@ -221,9 +233,12 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 			id: "headline.long",
 			name: sentence("A long title"),
 			message: sentence("{{characters}} characters. Past {{limit}}, titles had clearly fewer claps."),
+			ownMessage: sentence("{{characters}} characters. Your limit is {{limit}}."),
 			why: sentence("Titles over 90 characters had fewer claps on Medium."),
 			evidence: [claps(-27, -5.0)],
 			thresholds: { warn: TITLE_LENGTH.warn },
+			bounds: { warn: { least: 23, most: TITLE_LENGTH.clip - 1, step: 1 } },
+			thresholdNames: { warn: sentence("Characters of a title, at most") },
 		},
 		"suggestion",
 		(characters, { warn: limit = TITLE_LENGTH.warn }) =>
@@ -234,6 +249,7 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 			id: "headline.clipped",
 			name: sentence("The title will be cut"),
 			message: sentence("{{characters}} characters. Previews cut titles near {{limit}}."),
+			ownMessage: sentence("{{characters}} characters. Your limit is {{limit}}."),
 			why: sentence(
 				"A cut title cannot keep a reader's interest; titles over 100 characters had about half the claps.",
 			),
@@ -246,6 +262,7 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 				convention(PREVIEW_LIMITS),
 			],
 			thresholds: { clip: TITLE_LENGTH.clip },
+			thresholdNames: { clip: sentence("Characters of a title, at most") },
 		},
 		"warning",
 		(characters, { clip: limit = TITLE_LENGTH.clip }) => (characters > limit ? { characters, limit } : null),

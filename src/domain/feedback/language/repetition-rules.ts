@@ -137,6 +137,8 @@ export const REPETITION_RULES: readonly BlockRule[] = [
 		evidence: [convention(REPEATED_STARTS)],
 		languages: [...WITH_ARTICLES, ...WITHOUT_ARTICLES],
 		thresholds: { sentences: 3 },
+		bounds: { sentences: { least: 2, most: 12, step: 1 } },
+		thresholdNames: { sentences: sentence("Sentences in a row, at least") },
 		find: repeatedStarts,
 	}),
 	languageRule({
@@ -146,6 +148,11 @@ export const REPETITION_RULES: readonly BlockRule[] = [
 		why: sentence("An uncommon word is noticed when it comes back soon. Advice of editors, not measured."),
 		evidence: [convention(WRITING_CONVENTION)],
 		thresholds: { letters: 6, window: 20, subject: 3 },
+		bounds: { subject: { least: 2, most: 12, step: 1 } },
+		thresholdNames: {
+			letters: sentence("Letters of the word, at least"),
+			subject: sentence("Times in one paragraph, at most"),
+		},
 		find: echoes,
 	}),
 	languageRule({
@@ -155,6 +162,8 @@ export const REPETITION_RULES: readonly BlockRule[] = [
 		why: sentence("Several adverbs blur what one verb could show. Advice of editors, not measured."),
 		evidence: [convention(WRITING_CONVENTION)],
 		thresholds: { adverbs: 3 },
+		bounds: { adverbs: { least: 2, most: 12, step: 1 } },
+		thresholdNames: { adverbs: sentence("Adverbs in one sentence, at least") },
 		find: adverbPiles,
 	}),
 ];

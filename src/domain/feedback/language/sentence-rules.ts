@@ -136,6 +136,7 @@ export const SENTENCE_RULES: readonly BlockRule[] = [
 		),
 		evidence: [convention(AUTOMATED_READABILITY)],
 		thresholds: { words: 14, grade: 14 },
+		thresholdNames: { words: sentence("Words of a sentence, at least") },
 		find: (reading, thresholds) =>
 			graded(
 				reading,
@@ -152,6 +153,8 @@ export const SENTENCE_RULES: readonly BlockRule[] = [
 		why: sentence("Most readers read a few grades below what they can. A published formula, not measured on Medium."),
 		evidence: [convention(AUTOMATED_READABILITY)],
 		thresholds: { words: 14, grade: 10, belowGrade: 14 },
+		order: [["grade", "belowGrade"]],
+		thresholdNames: { words: sentence("Words of a sentence, at least") },
 		find: (reading, thresholds) =>
 			graded(
 				reading,
@@ -165,18 +168,31 @@ export const SENTENCE_RULES: readonly BlockRule[] = [
 		id: LONG,
 		name: sentence("A long sentence"),
 		message: sentence("{{words}} words in one sentence. Past {{limit}}, many readers lose the thread."),
+		ownMessage: sentence("{{words}} words in one sentence. Your limit is {{limit}}."),
 		why: sentence(
 			"Shorter sentences are easier to follow on a screen. A published convention, not measured on Medium.",
 		),
 		evidence: [convention(SENTENCE_LENGTHS)],
 		languages: COUNTED_IN_WORDS,
 		thresholds: { others: 20, es: 25, it: 25, pt: 25, ru: 15, veryLong: 35 },
+		order: [
+			["others", "veryLong"],
+			["es", "veryLong"],
+			["it", "veryLong"],
+			["pt", "veryLong"],
+			["ru", "veryLong"],
+		],
+		thresholdNames: {
+			others: sentence("Words of a sentence in other languages, at most"),
+			veryLong: sentence("Words of a sentence: very long from"),
+		},
 		find: longSentences,
 	}),
 	languageRule({
 		id: LONG_CHARACTERS,
 		name: sentence("A long sentence, by characters"),
 		message: sentence("{{characters}} characters in one sentence. Past {{limit}}, look whether it wants to be two."),
+		ownMessage: sentence("{{characters}} characters in one sentence. Your limit is {{limit}}."),
 		why: sentence(
 			"Shorter sentences are easier to follow on a screen. A published convention, not measured on Medium.",
 		),

@@ -78,12 +78,16 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		area: "opening",
 		name: sentence("A long first sentence"),
 		message: sentence("The first sentence has {{words}} words. Past {{limit}}, many readers lose the thread."),
-		why: sentence("A short first sentence is an open door. Published readability checks call more than 20 words long."),
-		evidence: [convention(READABILITY_CONVENTION)],
+		ownMessage: sentence("The first sentence has {{words}} words. Your limit is {{limit}}."),
+		why: sentence(
+			"A short first sentence is an open door. Published readability checks call any sentence of more than 20 words long; this rule waits until 30, which is a custom of editors.",
+		),
+		evidence: [convention(READABILITY_CONVENTION), convention(WRITING_CONVENTION)],
 		languages: SPACED,
 		defaultOn: true,
 		thresholds: { words: LONG_FIRST_SENTENCE },
 		bounds: { words: { least: 10, most: 80, step: 1 } },
+		thresholdNames: { words: sentence("Words of the first sentence, at most") },
 		check: (context, { words: limit = LONG_FIRST_SENTENCE }) => {
 			const place = firstSentence(context);
 			const words = place ? place.in.content.words.filter((word) => word.end <= place.end).length : 0;
@@ -97,12 +101,14 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		message: sentence(
 			"The first sentence has {{characters}} characters. Past {{limit}}, many readers lose the thread.",
 		),
+		ownMessage: sentence("The first sentence has {{characters}} characters. Your limit is {{limit}}."),
 		why: sentence("A short first sentence is an open door. A custom of editors, not measured."),
 		evidence: [convention(WRITING_CONVENTION)],
 		languages: ["zh", "ja", "ko"],
 		defaultOn: true,
 		thresholds: { characters: LONG_FIRST_SENTENCE_CJK },
 		bounds: { characters: { least: 20, most: 300, step: 5 } },
+		thresholdNames: { characters: sentence("Characters of the first sentence, at most") },
 		check: (context, { characters: limit = LONG_FIRST_SENTENCE_CJK }) => {
 			const place = firstSentence(context);
 			const characters = place ? place.end - place.start : 0;
@@ -141,6 +147,7 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		defaultOn: true,
 		thresholds: { words: LATE_PICTURE },
 		bounds: { words: { least: 50, most: 2000, step: 10 } },
+		thresholdNames: { words: sentence("Words before the first picture, at most") },
 		check: ({ body }, { words: limit = LATE_PICTURE }) => {
 			let words = 0;
 			for (const one of body) {

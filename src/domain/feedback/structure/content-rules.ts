@@ -1,14 +1,18 @@
 /** Lists and pictures. */
 import type { StoryImage } from "#domain/story/schema.ts";
+import { countText } from "#domain/story/words.ts";
 import { sentence } from "../../words/message.ts";
+import { weightOf } from "../block-content.ts";
 import type { BlockInContext, CheckedRule, StoryContext } from "../context.ts";
 import { tip } from "../context.ts";
 import { ACCESSIBILITY, convention, WRITING_CONVENTION } from "../sources.ts";
 import type { Found } from "../types.ts";
-import { structureRule, wholeTip } from "./rule.ts";
+import { CJK_LANGUAGES, lengthIn, structureRule, type Unit, wholeTip } from "./rule.ts";
 
 /** Words of one item of a list. */
 const LONG_ITEM = 60;
+/** Characters of Chinese, Japanese or Korean in one; as much of a long paragraph as the words are. */
+const LONG_ITEM_CHARACTERS = 120;
 /** Characters of a description; screen readers read it in one go. */
 const LONG_ALT = 250;
 
@@ -22,15 +26,14 @@ function itemsOf(one: BlockInContext): { start: number; end: number }[] {
 	});
 }
 
-function longItems({ body }: StoryContext, { words: limit = LONG_ITEM }): Found[] {
+/** Items past a limit, in the unit that their list is counted in. */
+function longItems(id: string, unit: Unit, { body }: StoryContext, limit: number): Found[] {
 	return body.flatMap((one) => {
-		if (one.block.type !== "list" || one.weight <= limit) return [];
-		let at = 0;
+		if (one.block.type !== "list" || one.weight + one.counts.cjkCharacters <= limit) return [];
 		return itemsOf(one).flatMap((place) => {
-			const first = at;
-			while ((one.content.words[at]?.end ?? Number.POSITIVE_INFINITY) <= place.end) at += 1;
-			const words = at - first;
-			return words > limit ? [tip("structure.list-item-length", "note", { in: one, ...place }, { words, limit })] : [];
+			const counted = countText(one.text.slice(place.start, place.end));
+			const length = lengthIn(unit, { weight: weightOf(counted), cjkCharacters: counted.cjkCharacters });
+			return length > limit ? [tip(id, "note", { in: one, ...place }, { [unit]: length, limit })] : [];
 		});
 	});
 }
@@ -81,11 +84,27 @@ export const LIST_RULES: readonly CheckedRule[] = [
 		id: "structure.list-item-length",
 		name: sentence("A long item in a list"),
 		message: sentence("{{words}} words in one item. Past {{limit}}, it is a paragraph with a dot."),
+		ownMessage: sentence("{{words}} words in one item. Your limit is {{limit}}."),
 		why: sentence("Lists are there to be scanned. A custom of editors."),
 		evidence: [convention(WRITING_CONVENTION)],
 		thresholds: { words: LONG_ITEM },
 		bounds: { words: { least: 10, most: 300, step: 5 } },
-		check: longItems,
+		thresholdNames: { words: sentence("Words of an item, at most") },
+		check: (context, { words = LONG_ITEM }) => longItems("structure.list-item-length", "words", context, words),
+	}),
+	structureRule({
+		id: "structure.list-item-length-characters",
+		name: sentence("A long item in a list, by characters"),
+		message: sentence("{{characters}} characters in one item. Past {{limit}}, it is a paragraph with a dot."),
+		ownMessage: sentence("{{characters}} characters in one item. Your limit is {{limit}}."),
+		why: sentence("Lists are there to be scanned. A custom of editors."),
+		evidence: [convention(WRITING_CONVENTION)],
+		languages: CJK_LANGUAGES,
+		thresholds: { characters: LONG_ITEM_CHARACTERS },
+		bounds: { characters: { least: 20, most: 600, step: 10 } },
+		thresholdNames: { characters: sentence("Characters of an item, at most") },
+		check: (context, { characters = LONG_ITEM_CHARACTERS }) =>
+			longItems("structure.list-item-length-characters", "characters", context, characters),
 	}),
 ];
 
@@ -148,6 +167,7 @@ export const PICTURE_RULES: readonly CheckedRule[] = [
 		evidence: [convention(ACCESSIBILITY)],
 		thresholds: { characters: LONG_ALT },
 		bounds: { characters: { least: 80, most: 1000, step: 10 } },
+		thresholdNames: { characters: sentence("Characters of a description, at most") },
 		check: (context, { characters = LONG_ALT }) =>
 			alts(context, "structure.alt-length", "note", (alt) => alt.trim().length > characters),
 	}),

@@ -139,10 +139,12 @@ export const HEADING_RULES: readonly CheckedRule[] = [
 		id: "structure.heading-long",
 		name: sentence("A long heading"),
 		message: sentence("{{characters}} characters. Past {{limit}}, a heading is a sentence in large type."),
+		ownMessage: sentence("{{characters}} characters in one heading. Your limit is {{limit}}."),
 		why: sentence("Short headings can be scanned, and fit a phone in two lines. A custom of editors."),
 		evidence: [convention(WRITING_CONVENTION)],
 		thresholds: { characters: LONGEST },
 		bounds: { characters: { least: 30, most: 200, step: 5 } },
+		thresholdNames: { characters: sentence("Characters of a heading, at most") },
 		check: (context, { characters: limit = LONGEST }) =>
 			headingsOf(context).flatMap((one) => {
 				const characters = one.text.trim().length;
@@ -170,6 +172,8 @@ export const HEADING_RULES: readonly CheckedRule[] = [
 		why: sentence("One word names a subject but not what is said of it. A custom of editors."),
 		evidence: [convention(WRITING_CONVENTION)],
 		thresholds: { least: SERIES },
+		bounds: { least: { least: 2, most: 20, step: 1 } },
+		thresholdNames: { least: sentence("Headings of one word, at least") },
 		check: oneWordSeries,
 	}),
 ];

@@ -128,6 +128,7 @@ export const LINK_RULES: readonly CheckedRule[] = [
 		evidence: [convention(WRITING_CONVENTION)],
 		thresholds: MANY,
 		bounds: { words: { least: 5, most: 200, step: 5 }, least: { least: 2, most: 100, step: 1 } },
+		thresholdNames: { words: sentence("Words for each link, at least"), least: sentence("Links from which it speaks") },
 		check: (context, { words = MANY.words, least = MANY.least }) => {
 			const links = joined(linksOf(context)).length;
 			const apart = Math.round(context.bodyWeight / Math.max(1, links));

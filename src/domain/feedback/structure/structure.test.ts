@@ -89,6 +89,44 @@ describe("lists and pictures", () => {
 	});
 });
 
+describe("lengths of Chinese, Japanese and Korean", () => {
+	const wide = (characters: number) => "灯塔的看守人每天早晨走到海边。".repeat(characters / 14);
+	const found = (...blocks: Block[]) =>
+		tipsOf(...blocks)
+			.filter((tip) => /length/.test(tip.ruleId))
+			.map(({ ruleId, severity, values, quote }) => ({ ruleId, severity, values, quote: quote.slice(0, 4) }));
+
+	test("are said in characters, by limits in characters", () => {
+		expect(found(paragraph(wide(434)))).toEqual([
+			{
+				ruleId: "structure.paragraph-length-characters",
+				severity: "suggestion",
+				values: { characters: 434, limit: 300 },
+				quote: "灯塔的看",
+			},
+		]);
+		expect(found(paragraph(wide(294)))).toEqual([]);
+		const section = [heading("海边的早晨"), ...[1, 2, 3].map(() => paragraph(wide(210)))];
+		expect(found(...section)).toEqual([
+			{
+				ruleId: "structure.section-length-characters",
+				severity: "note",
+				values: { characters: 630, limit: 600 },
+				quote: "海边的早",
+			},
+		]);
+		expect(found(list("短", wide(140)))).toMatchObject([
+			{ ruleId: "structure.list-item-length-characters", values: { characters: 140, limit: 120 } },
+		]);
+	});
+
+	test("a few such characters in an English paragraph leave its words counted", () => {
+		expect(found(paragraph(`${"word ".repeat(160)}灯塔`))).toMatchObject([
+			{ ruleId: "structure.paragraph-length", values: { words: 161 } },
+		]);
+	});
+});
+
 describe("links", () => {
 	test.each([
 		["vague-link", [paragraph("See ", link("this page", "https://example.org"))], true],

@@ -7,7 +7,7 @@ import { SPELLING } from "#domain/feedback/language/grammar/rules.ts";
 import type { Rule, Tip } from "#domain/feedback/types.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { SeverityIcon } from "../SeverityIcon.tsx";
-import { findingValues, shortQuote } from "../tip-words.ts";
+import { findingValues, messageOf, shortQuote } from "../tip-words.ts";
 import type { CoachMemoryHandle } from "../use-coach-memory.ts";
 import { useSwitchOff } from "../use-switch-off.ts";
 import { Why } from "../Why.tsx";
@@ -41,7 +41,7 @@ export function FindingCard({ tip, rule, memory, onApply }: Props) {
 				<SeverityIcon severity={tip.severity === "strength" ? "note" : tip.severity} />
 				<h3>{t(rule.name)}</h3>
 			</div>
-			<p className={styles.message}>{t(rule.message, findingValues(tip, grammarDialect, t))}</p>
+			<p className={styles.message}>{t(messageOf(rule, tip), findingValues(tip, grammarDialect, t))}</p>
 			{replacement !== undefined && (
 				<Button className={styles.apply} onPress={() => onApply(replacement)}>
 					{replacement === ""
@@ -75,7 +75,7 @@ export function FindingCard({ tip, rule, memory, onApply }: Props) {
 					{t("Switch this rule off")}
 				</Button>
 			</div>
-			<Why rule={rule} />
+			<Why rule={rule} own={tip.own === true} />
 		</div>
 	);
 }

@@ -16,7 +16,7 @@ import type { CoachState } from "../engine/client.ts";
 import type { GrammarState } from "../engine/protocol.ts";
 import { lookedWords } from "../looked-words.ts";
 import { SeverityIcon } from "../SeverityIcon.tsx";
-import { findingValues, shortQuote } from "../tip-words.ts";
+import { findingValues, messageOf, shortQuote } from "../tip-words.ts";
 import type { CoachMemoryHandle } from "../use-coach-memory.ts";
 import { FindingCard } from "./FindingCard.tsx";
 import styles from "./LanguageSection.module.css";
@@ -67,7 +67,9 @@ export const LanguageSection = memo(function LanguageSection({ state, memory }: 
 				</p>
 			)}
 			<p className={styles.heard} role="status">
-				{current && rule && `${t(rule.name)}: ${t(rule.message, findingValues(current, grammarDialect, t))}`}
+				{current &&
+					rule &&
+					`${t(rule.name)}: ${t(messageOf(rule, current), findingValues(current, grammarDialect, t))}`}
 			</p>
 			{current && rule && <FindingCard tip={current} rule={rule} memory={memory} onApply={apply} />}
 			{others.length > 0 && (

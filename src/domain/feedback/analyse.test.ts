@@ -264,6 +264,15 @@ test("an empty story gets nothing, not even a complaint", () => {
 	expect(feedback).toMatchObject({ started: false, tips: [] });
 });
 
+test("English is said to be read only where it was", () => {
+	const paragraph = (text: string): Block => ({ id: "p", type: "paragraph", spans: [{ text }] });
+	const code: Block = { id: "c", type: "code", text: "let a = 1", language: null, languageSource: "none" };
+	const reads = (...blocks: Block[]) => analyseStory({ version: 1, blocks }).readsEnglish;
+	expect(reads(paragraph("The keeper walked down to the shore and that was it."))).toBe(true);
+	expect(reads(paragraph("Der Wärter ging an diesem Morgen hinunter zum Wasser und zählte die Boote."))).toBe(false);
+	expect(reads(code)).toBe(false);
+});
+
 test("a tip by the writer's own figure claims no evidence for it", () => {
 	const title: Block = { id: "t", type: "title", spans: [{ text: "A winter on the island" }] };
 	const story = { version: 1 as const, blocks: [title] };

@@ -66,7 +66,7 @@ describe.each(HARD_PARTS)(`${LENGTH} characters of %s`, (_, part) => {
 		});
 		expect(slow).toEqual([]);
 		const byId = new Map(blocks.map((one) => [one.block.id, one.text]));
-		for (const { blockId, start, end, quote } of storyFeedback(contextOf(blocks), { none: "short" }, {}).tips)
+		for (const { blockId, start, end, quote } of storyFeedback(contextOf(blocks), { none: "short" }, {}, true).tips)
 			if (blockId !== null) expect(byId.get(blockId)?.slice(start, end)).toBe(quote);
 	});
 });

@@ -22,6 +22,8 @@ export interface StoryFeedback {
 	/** Whole minutes as Medium shows them. */
 	readingMinutes: number;
 	readability: Readability | NoReadability;
+	/** Whether any of its words were read as English. */
+	readsEnglish: boolean;
 	/** Of the rules about the whole story. */
 	tips: Tip[];
 	title: string;
@@ -69,6 +71,7 @@ export function storyFeedback(
 	context: StoryContext,
 	ease: StoryFeedback["readability"],
 	choices: RuleChoices,
+	readsEnglish: boolean,
 ): StoryFeedback {
 	const title = context.title?.text.trim() ?? "";
 	const opening = openingOf(context);
@@ -81,6 +84,7 @@ export function storyFeedback(
 		readingSeconds: context.counts.readingSeconds,
 		readingMinutes: readingMinutes(context.counts.readingSeconds),
 		readability: ease,
+		readsEnglish,
 		tips: tipsOf(STORY_RULES, context, choices),
 		title,
 		preview: titlePreview(title, context.subtitle?.text.trim() || first),

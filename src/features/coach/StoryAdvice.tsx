@@ -104,6 +104,7 @@ function openingLength({ words, cjkCharacters }: OpeningCounts, t: ReturnType<ty
 function OpeningFacts({ opening, language }: Pick<StoryFeedback, "opening" | "language">) {
 	const { t } = useTranslation();
 	const names: Record<Concrete, string> = {
+		narrator: t("someone who says “I”"),
 		person: t("a person"),
 		number: t("a number"),
 		name: t("a name"),

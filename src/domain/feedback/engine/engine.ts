@@ -137,17 +137,19 @@ export class CoachEngine {
 		}
 		const counts: ReadingCounts[] = [];
 		const english: KnownBlock[] = [];
+		let readsEnglish = false;
 		for (const known of blocks) {
 			known.cached.content.prepare();
 			const reading = this.#reader.read(known.cached, this.#language);
 			if (reading?.block.language === this.#language.code) counts.push(reading.counts);
+			if (reading?.block.language === "en" && reading.block.words.length > 0) readsEnglish = true;
 			if (this.#checks && reading?.block.language === "en") english.push(known);
 			yield { kind: "read" };
 		}
 		this.#learn(english);
 		const context = contextOf(blocks.map((one) => one.place));
 		const ease = readability(this.#language.code, sumReadingCounts(counts));
-		yield { kind: "story", feedback: storyFeedback(context, ease, this.#reader.choices) };
+		yield { kind: "story", feedback: storyFeedback(context, ease, this.#reader.choices, readsEnglish) };
 		for (const known of blocks) yield* this.#findings(known);
 	}
 

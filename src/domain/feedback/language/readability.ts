@@ -208,6 +208,9 @@ export const READABILITY_FORMULAS: Readonly<Record<string, Formula>> = {
 
 const WITHOUT_SPACES: ReadonlySet<string> = new Set(["zh", "ja", "ko"]);
 
+/** Whether texts in a language are measured in characters. @param language ISO 639-1 or `null` */
+export const isWithoutSpaces = (language: string | null): boolean => language !== null && WITHOUT_SPACES.has(language);
+
 /**
  * How a text in one language reads.
  * @param language ISO 639-1, or `null` when nothing tells
@@ -217,7 +220,7 @@ export function readability(language: string | null, counts: ReadingCounts): Rea
 	if (language === null) return { none: "language" };
 	const formula = READABILITY_FORMULAS[language];
 	if (!formula) return { none: "formula" };
-	const short = WITHOUT_SPACES.has(language) ? counts.characters < LEAST_CHARACTERS : counts.words < LEAST_WORDS;
+	const short = isWithoutSpaces(language) ? counts.characters < LEAST_CHARACTERS : counts.words < LEAST_WORDS;
 	if (short || counts.sentences === 0) return { none: "short" };
 	const value = formula.value(counts);
 	const reached = formula.bands.find(([bound]) => (formula.higherIsEasier ? value >= bound : value <= bound));

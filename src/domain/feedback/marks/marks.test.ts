@@ -21,6 +21,18 @@ describe("signs", () => {
 		["sources", "We went according plan.", []],
 		["figures", "It cost 640,000 euros and took 12 %.", ["640,000 euros", "12 %"]],
 		["figures", "In 1998 we were 3.", []],
+		["sources", "Sales fell by a third, says Counterpoint.", ["says Counterpoint"]],
+		["sources", "Look at Gartner’s latest report.", ["Gartner’s latest report"]],
+		["sources", "“It is late,” says Priya.", []],
+		["figures", "It serves 100,000 reads a second.", ["100,000 reads a second"]],
+		["figures", "We had 12 visits per day.", ["12 visits per day"]],
+		[
+			"explained",
+			"Hydration (the share of water in the dough) decides.",
+			["Hydration (the share of water in the dough)"],
+		],
+		["explained", "My mother (seventy by then) laughed.", []],
+		["steps", "See here and https://example.org/. Read more below. Check out my list.", []],
 		["reasons", "We stayed because of rain.", ["because"]],
 		["objection", "Admittedly, it leaks.", ["Admittedly"]],
 		["experience", "In my ten years as a nurse I saw it.", ["In my ten years as"]],
@@ -41,7 +53,7 @@ describe("signs", () => {
 
 	test("an ordered list is steps, a link a source, code an example", () => {
 		const items = ["Cut it", "Turn it", "Glue it"].map((text) => ({ spans: [{ text }], depth: 0 }));
-		expect(quotes("steps", { id: "l", type: "list", ordered: true, items })).toHaveLength(1);
+		expect(quotes("steps", { id: "l", type: "list", ordered: true, items })).toEqual(["Cut it", "Turn it", "Glue it"]);
 		const linked: Block = {
 			id: "k",
 			type: "paragraph",
@@ -97,6 +109,17 @@ describe("the four marks", () => {
 		const block = contextFor(paragraph(text, "a")).body[0];
 		const found = block ? signPlaces(block.content, sign) : [];
 		expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(quotes);
+	});
+
+	test("a list in order counts its items, and the number shown is the number counted", () => {
+		const items = ["Close the valve", "Lift the handle", "Change the washer", "Turn it on"].map((text) => ({
+			spans: [{ text }],
+			depth: 0,
+		}));
+		const list: Block = { id: "l", type: "list", ordered: true, items };
+		const story = contextFor(paragraph(FILLER, "a"), list, paragraph("Wait an hour. Check the tap.", "b"));
+		const steps = storyMarks(story).flatMap(({ signs }) => signs.filter(({ id }) => id === "steps"));
+		expect(steps).toMatchObject([{ count: 6, there: true }]);
 	});
 
 	test("are not judged in a text just begun", () => {

@@ -189,20 +189,16 @@ interface Showing {
 
 function foundSign(data: SignData, showing: readonly Showing[], reads: boolean): FoundSign {
 	let count = 0;
-	let weight = 0;
 	const places: MarkPlace[] = [];
 	for (const { one, signs } of showing) {
 		const found = signs.get(data.id);
 		if (!found) continue;
 		count += found.length;
-		for (const { start, end } of found) {
-			// A list in order is several steps at once.
-			weight += data.id === "steps" && one.block.type === "list" ? one.block.items.length : 1;
-			if (places.length < SHOWN) places.push({ blockId: one.block.id, start, end, quote: one.text.slice(start, end) });
-		}
+		for (const { start, end } of found.slice(0, SHOWN - places.length))
+			places.push({ blockId: one.block.id, start, end, quote: one.text.slice(start, end) });
 	}
 	const missing = (reads ? undefined : data.missingWordless) ?? data.missing;
-	return { ...data, missing, there: weight >= data.least, count, places };
+	return { ...data, missing, there: count >= data.least, count, places };
 }
 
 /** Empty when the text has hardly begun. Of a text that is not English only the signs that need no words are looked for. */

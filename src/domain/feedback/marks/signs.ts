@@ -2,6 +2,7 @@
 import type { BlockContent, Stretch } from "../block-content.ts";
 import { isImperative } from "../sincerity/imperative.ts";
 import { readContent } from "../sincerity/reading.ts";
+import { peopleIn, phrases, scenesIn, stretchesOf } from "./people-and-scenes.ts";
 
 export type SignId =
 	| "sources"
@@ -29,22 +30,31 @@ type Finder = (content: BlockContent, text: string) => Stretch[];
 const matching =
 	(pattern: RegExp): Finder =>
 	(_, text) =>
-		text
-			.matchAll(pattern)
-			.map((found) => ({ start: found.index, end: found.index + found[0].length }))
-			.toArray();
+		stretchesOf(pattern, text);
 
-const words = (...phrases: string[]) =>
-	matching(new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join("|")})(?![\\p{L}\\p{N}])`, "giu"));
+const words = (...list: string[]) => matching(phrases(...list));
 
 const whole = (content: BlockContent): Stretch[] => [{ start: 0, end: content.text.length }];
+
+/** Each item of a list in order. */
+const items = ({ text }: BlockContent): Stretch[] => {
+	let start = 0;
+	return text.split("\n").flatMap((line) => {
+		const place = { start, end: start + line.length };
+		start = place.end + 1;
+		return line.trim() === "" ? [] : [place];
+	});
+};
+
+/** "See here", "Read more", "Check out": leads elsewhere, and is no step. */
+const ELSEWHERE = /https?:\/\/|\bwww\.|^(?:see|check out|read (?:more|on|my)|click here|note that|notice)\b/i;
 
 /** Sentences of imperatives: where a reader is told what to do. */
 const imperatives: Finder = (content) => {
 	const { sentences } = readContent(content);
-	return content.sentences.slice(0, sentences.length).flatMap(({ start, end }, at) => {
+	return content.sentences.slice(0, sentences.length).flatMap(({ text, start, end }, at) => {
 		const inside = sentences[at]?.words ?? [];
-		return isImperative(inside) && inside[0] !== "you" ? [{ start, end }] : [];
+		return isImperative(inside) && inside[0] !== "you" && !ELSEWHERE.test(text.slice(0, 2000)) ? [{ start, end }] : [];
 	});
 };
 
@@ -56,9 +66,13 @@ const sources = words(
 	"et al",
 	"data (?:from|by|of)",
 );
+/** "says Counterpoint", "Counterpoint's report"; who is quoted speaks, and is no source. */
+const namedSources = matching(
+	/(?<![”"»]\s?)(?<![\p{L}\p{N}])(?:says|reports|reported|estimates|estimated|writes) (?:the )?\p{Lu}[\p{L}\p{N}]+|(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]{1,40}'s? (?:\p{L}{1,20} )?(?:report|study|survey|analysis|data|figures|paper|research|statistics|index|census)(?![\p{L}\p{N}])/gu,
+);
 /** A figure with what it counts or measures; a lone number or a year is none. Begins once in a run of digits. */
 const figures = matching(
-	/(?:[$€£¥]\s?\d[\d.,]*|(?<![\d.,])\d[\d.,]*\s?(?:%|percent\b|per cent\b|million\b|billion\b|€|\$|£|(?:kilo(?:metre|meter|gram)|met(?:re|er)|mile|hour|minute|second|day|week|month|year|euro|dollar|pound|degree|word|page|people|time|user|reader|customer|patient|employee|case|point|kg|km|ms|MB|GB)s?\b))/giu,
+	/(?:[$€£¥]\s?\d[\d.,]*|(?<![\d.,])\d[\d.,]*\s\p{L}{1,30}\s(?:an?|per|each|every)\s(?:second|minute|hour|day|night|week|month|year|person|head)\b|(?<![\d.,])\d{1,3}(?:,\d{3}){1,5}\s\p{Ll}{2,30}|(?<![\d.,])\d[\d.,]*\s?(?:%|percent\b|per cent\b|million\b|billion\b|€|\$|£|(?:kilo(?:metre|meter|gram)|met(?:re|er)|mile|hour|minute|second|day|week|month|year|euro|dollar|pound|degree|word|page|people|time|user|reader|customer|patient|employee|case|point|kg|km|ms|MB|GB)s?\b))/giu,
 );
 
 const EXAMPLE = words(
@@ -83,14 +97,20 @@ const MATERIALS = words(
 	"settings?",
 );
 
-const peopleInWords = words(
-	"my (?:\\w+ )?(?:mother|father|mum|mom|dad|sister|brother|friend|neighbou?r|daughter|son|wife|husband|partner|grandmother|grandfather|aunt|uncle|cousin|teacher|boss|colleague|niece|nephew)",
-	"(?:the|an?|one) (?:\\w+ )?(?:woman|man|girl|boy|child|waiter|driver|nurse|doctor|teacher|stranger|neighbou?r|baker|farmer|old man|old woman)",
-	"(?:she|he) (?:said|asked|told|looked|laughed|smiled|nodded|walked|sat|took|put|gave|came|went)",
+const EXPLAINED = words(
+	"in other words",
+	"that is to say",
+	"(?:is|are) (?:called|known as)",
+	"(?:this|which|it|that) means",
+	"think of (?:it|this|them) as",
+	"works? like this",
+	"put simply",
+	"the (?:principle|idea|trick|rule|point|difference) (?:is|was|behind)",
+	"by (?:which|this) i mean",
 );
-/** Somebody by name who does something, or with a title. */
-const named = matching(
-	/(?<![\p{L}\p{N}])(?:(?:Mrs?|Ms|Dr)\.? \p{Lu}\p{Ll}+|(?!(?:She|He|It|We|They|You|Who|What|This|That|Then|There|One|Nobody|Somebody|Someone|Everyone|Everybody|People|Nothing|Something|All|Both)\b)\p{Lu}\p{Ll}+ (?:said|says|asked|asks|told|looked|laughed|smiled|nodded|walked|sat|stood|took|put|gave|came|went|found|called|wrote|answered|wanted|knew|thought|showed))(?![\p{L}\p{N}])/gu,
+/** "Hydration (the share of water in the dough)". */
+const inBrackets = matching(
+	/\p{L}{3,40} \((?:that is|i\.e\.|meaning|short for|(?:the|an?) \p{L}{1,30}(?: \p{L}{1,30})? (?:of|in|that|which|for|to|by|between|with|from))[,\s][^()\n]{3,200}\)/gu,
 );
 
 const inOrder = (...found: readonly Stretch[][]) => found.flat().sort((one, other) => one.start - other.start);
@@ -100,7 +120,7 @@ const FINDERS: Readonly<Record<SignId, Finder>> = {
 		...content.links.filter(({ href }) => /^https?:/i.test(href)),
 		...(content.block.type === "footnote" || content.block.type === "linkCard"
 			? whole(content)
-			: sources(content, text)),
+			: inOrder(sources(content, text), namedSources(content, text))),
 	],
 	figures: (content, text) => (content.block.type === "table" ? whole(content) : figures(content, text)),
 	reasons: words(
@@ -143,30 +163,15 @@ const FINDERS: Readonly<Record<SignId, Finder>> = {
 		"in production",
 	),
 	example: (content, text) => (content.block.type === "code" ? whole(content) : EXAMPLE(content, text)),
-	explained: words(
-		"in other words",
-		"that is to say",
-		"(?:is|are) (?:called|known as)",
-		"(?:this|which|it|that) means",
-		"think of (?:it|this|them) as",
-		"works? like this",
-		"put simply",
-		"the (?:principle|idea|trick|rule|point|difference) (?:is|was|behind)",
-		"by (?:which|this) i mean",
-	),
+	explained: (content, text) => inOrder(EXPLAINED(content, text), inBrackets(content, text)),
 	result: words(
 		"(?:fell|dropped|rose|grew|went|cut|reduced|increased|shortened|improved|down|up) (?:\\w+ ){0,4}(?:from|by|to) (?:about |nearly |almost |over )?[$€£]?\\d+(?:[.,]\\d+)*",
 		"from [$€£]?\\d+(?:[.,]\\d+)*(?:\\s?%|\\s\\w+)? (?:\\w+ )?to [$€£]?\\d+(?:[.,]\\d+)*",
 		"saved (?:us |me |them )?(?:about |nearly |almost |over )?[$€£]?\\d+(?:[.,]\\d+)*",
 		"(?:twice|three times|half) as (?:many|much|fast|long|often)",
 	),
-	people: (content, text) => inOrder(peopleInWords(content, text), named(content, text)),
-	scene: words(
-		"(?:one|that|the next|every|last) (?:morning|evening|night|afternoon|day|summer|winter|spring|autumn)",
-		"on (?:a|one|that|the) (?:\\w+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
-		"(?:at|before|after|around) (?:noon|midnight|dawn|dusk|night|\\w+ o'clock)",
-		"(?:in|on|at|under|behind|beside|through|into|outside|across) (?:the|an?|my|our|his|her|their) (?:\\w+ )?(?:kitchen|room|bedroom|hallway|house|flat|garden|yard|street|road|corner|bridge|bus|train|tram|car|station|office|desk|table|bench|chair|bed|floor|door|window|stairs|roof|shop|market|café|cafe|bar|restaurant|hotel|hospital|school|library|church|field|forest|river|lake|beach|shore|mountain|village|town|harbou?r|workshop|cellar|boat|counter|platform)",
-	),
+	people: (_, text) => peopleIn(text),
+	scene: (_, text) => scenesIn(text),
 	speech: matching(/[“"«][^“"”«»\n]{3,200}[”"»]/gu),
 	turn: words(
 		"until",
@@ -185,7 +190,7 @@ const FINDERS: Readonly<Record<SignId, Finder>> = {
 	steps: (content, text) => {
 		const { block } = content;
 		if (block.type === "list")
-			return block.ordered && block.items.length > 1 ? whole(content) : imperatives(content, text);
+			return block.ordered && block.items.length > 1 ? items(content) : imperatives(content, text);
 		if (block.type === "heading")
 			return /^\s*(?:step\s*)?#?\d{1,2}\s*[.):–—-]/i.test(text.slice(0, 20))
 				? whole(content)
@@ -238,11 +243,11 @@ const WORDLESS: Readonly<Partial<Record<SignId, Finder>>> = {
 	],
 	example: (content) => wholeIf(content, "code"),
 	speech: matching(/[„“"«»「『][^„“”"«»「」『』\n]{3,200}[“”"«»」』]/gu),
-	steps: ({ block, text }) =>
-		(block.type === "list" && block.ordered && block.items.length > 1) ||
-		(block.type === "heading" && NUMBERED_HEADING.test(text.slice(0, 40)))
-			? [{ start: 0, end: text.length }]
-			: [],
+	steps: (content) => {
+		const { block, text } = content;
+		if (block.type === "list") return block.ordered && block.items.length > 1 ? items(content) : [];
+		return block.type === "heading" && NUMBERED_HEADING.test(text.slice(0, 40)) ? whole(content) : [];
+	},
 	materials: (content) => wholeIf(content, "code", "table", "embed"),
 };
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Block } from "#domain/story/schema.ts";
+import { BlockContent } from "../block-content.ts";
 import { BlockInContext, contextOf } from "../context.ts";
+import { signsOf } from "../marks/signs.ts";
 import { concreteIn } from "./concrete.ts";
 import { OPENING_WORDS, openingOf, openingSubject } from "./opening.ts";
 import { OPENING_RULES } from "./rules.ts";
@@ -69,6 +71,27 @@ test.each([
 
 test.each(["The lamp was lit.", "He said that in this postal office", "Welcome to Mykonos"])("%s does not", (text) => {
 	expect(throatClearingIn(text)).toBeNull();
+});
+
+test("only words that carry the title's subject are missed", () => {
+	const of = (title: string) =>
+		openingSubject(
+			contextOf([block("title", title), block("paragraph", "Nothing.")].map((one) => new BlockInContext(one))),
+		).missing;
+	expect(of("How Much Water You’ll Need: What a Baker Knows and Tells")).toEqual(["Water", "Baker"]);
+});
+
+test.each([
+	"The keeper looked up, cold and wet, and the dog barked.",
+	"I sat and watched the smoke.",
+	"He fell in the kitchen.",
+	"Yesterday my mother came in and the wind rang.",
+	"Every morning at the shore.",
+])("what the opening calls a person or a scene is one to the four marks: %s", (text) => {
+	const kinds: readonly string[] = concreteIn(text);
+	const signs = signsOf(new BlockContent(block("paragraph", text)));
+	expect(signs.has("people")).toBe(kinds.includes("person"));
+	if (kinds.includes("scene")) expect(signs.has("scene")).toBe(true);
 });
 
 describe("rules", () => {

@@ -3,6 +3,7 @@ import { CJK_CHARACTERS_PER_MINUTE, WORDS_PER_MINUTE } from "#domain/story/count
 import { countText } from "#domain/story/words.ts";
 import type { BlockInContext, StoryContext } from "../context.ts";
 import { readTitle, readWords, takesUpWords } from "../sincerity/reading.ts";
+import { wordSet } from "../sincerity/word-forms.ts";
 import { wordsOf } from "../text.ts";
 import { type Concrete, concreteIn } from "./concrete.ts";
 
@@ -91,6 +92,14 @@ export interface OpeningSubject {
 	missing: string[];
 }
 
+/** Words with a meaning of their own that still name no subject. */
+const LIGHT = wordSet(
+	"much many more few little less lot need needs needed know knows knew known tell tells told say says said want wants wanted think thinks thought mean means let lets keep keeps take takes took give gives gave come comes go goes going see sees look looks feel feels use uses start starts stop stops try tries actually probably maybe perhaps enough even still again around away back better good great new own right well like without while because until since every",
+);
+const CONTRACTION = /^(?:i|you|we|they|he|she|it|that|there|here|what|who|how|where|let)'|n't$/;
+
+const isLight = (lower: string) => LIGHT.has(lower) || CONTRACTION.test(lower);
+
 const subjects = new WeakMap<StoryContext, OpeningSubject>();
 
 /** The title's subject in the opening. English. Worked out once a context. */
@@ -98,7 +107,7 @@ export function openingSubject(context: StoryContext): OpeningSubject {
 	const known = subjects.get(context);
 	if (known) return known;
 	const { title } = context;
-	const subject = readTitle(title?.text ?? "").filter((word) => word.content);
+	const subject = readTitle(title?.text ?? "").filter((word) => word.content && !isLight(word.lower));
 	const stems = readWords(openingOf(context).text);
 	const [found, missing]: [string[], string[]] = [[], []];
 	for (const word of subject) (takesUpWords(stems, word) ? found : missing).push(word.text);

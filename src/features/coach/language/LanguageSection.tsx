@@ -95,7 +95,7 @@ export const LanguageSection = memo(function LanguageSection({ state, memory }: 
 				</ul>
 			)}
 			<p className={styles.quiet} role="status">
-				{state.grammar && grammarWords(state.grammar, grammarDialect, t)}
+				{state.grammar && state.feedback?.readsEnglish && grammarWords(state.grammar, grammarDialect, t)}
 			</p>
 			{state.checked !== null && <Checked percent={state.checked} />}
 			<MarksSwitch isSelected={coachMarks} />

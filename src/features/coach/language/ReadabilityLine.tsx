@@ -1,15 +1,16 @@
 import { useTranslation } from "react-i18next";
 import type { NoReadability, ReadingBand } from "#domain/feedback/language/readability.ts";
-import { LEAST_CHARACTERS, LEAST_WORDS } from "#domain/feedback/language/readability.ts";
+import { isWithoutSpaces, LEAST_CHARACTERS, LEAST_WORDS } from "#domain/feedback/language/readability.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import { formatNumber } from "#ui/format/format.ts";
 import { Disclosure } from "../Disclosure.tsx";
 import styles from "./ReadabilityLine.module.css";
 
-/** How the story reads by the formula published for its language, and who published it; or that there is none. */
-export function ReadabilityLine({ feedback: { readability, cjkCharacters } }: { feedback: StoryFeedback }) {
+/** How the story reads by the formula published for its language, and who published it; or that none is built in. */
+export function ReadabilityLine({ feedback: { readability, language } }: { feedback: StoryFeedback }) {
 	const { t } = useTranslation();
-	if ("none" in readability) return <p className={styles.none}>{noneWords(readability, cjkCharacters > 0, t)}</p>;
+	if ("none" in readability)
+		return <p className={styles.none}>{noneWords(readability, isWithoutSpaces(language.code), t)}</p>;
 	const { formula, source, value, higherIsEasier, band } = readability;
 	return (
 		<div className={styles.line}>
@@ -36,7 +37,7 @@ function noneWords({ none }: NoReadability, cjk: boolean, t: Translate): string 
 		case "language":
 			return t("Readability: the language of the text could not be told.");
 		case "formula":
-			return t("Readability: there is no published formula for this language that we know of.");
+			return t("Readability: no formula for this language is built in.");
 		case "short":
 			return cjk
 				? t("Readability is worked out from {{characters}} characters.", { characters: formatNumber(LEAST_CHARACTERS) })

@@ -32,7 +32,9 @@ export function skipWords({ reason, detail }: Pick<SkippedFile, "reason" | "deta
 		case "olderCopy":
 			return message("Another file of the same story was taken: {{file}}", { file: detail });
 		case "sameName":
-			return message("The archive holds several files of this name; the newest of them was taken");
+			return message(
+				"The archive holds several files of this name; the newest was taken, or the last of those of one date",
+			);
 		case "samePage":
 			return message("Another page of the same kind was read: {{file}}", { file: detail });
 		case "olderExport":

@@ -62,6 +62,13 @@ test("what is chosen by typing is chosen however fast Enter follows", async ({ p
 	await expect.poll(async () => (await blocks(page, studio)).map(({ type }) => type)).toContain("separator");
 });
 
+test("a new story on a new page puts the caret into the text", async ({ page, studio }) => {
+	await studio.open("#/write/");
+	await page.getByRole("button", { name: "New story" }).click();
+	await page.keyboard.type("Lamps and stairs");
+	await expect(text(page)).toContainText("Lamps and stairs");
+});
+
 test("a picture from disk: kept in the library, captioned, described, laid out, removed by keyboard", async ({
 	page,
 	studio,

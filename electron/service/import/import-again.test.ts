@@ -131,6 +131,19 @@ describe("importing again", () => {
 		expect(english(skipWords(report.skipped[1]!))).not.toContain(path);
 	});
 
+	test("of files of one name and one date the last counts, as when the archive is unpacked", async () => {
+		const [path, first] = post("first text", "2021-01-01");
+		const [, last] = post("last text", "2021-01-01");
+		const zip = join(folder, "alike.zip");
+		const entries: ZipEntry[] = [
+			{ name: path, data: first },
+			{ name: path, data: last },
+		];
+		writeFileSync(zip, makeZip(entries));
+		await take(zip);
+		expect(await textOf()).toContain("last text");
+	});
+
 	test("undoing keeps a story that was edited since", async () => {
 		const { importId } = await take(archive("a.zip", post("first text", "2021-01-01")));
 		await edit("my own line");

@@ -188,7 +188,8 @@ export class ArchiveReader {
 				yield { skipped: whySkipped(error, entry.path) };
 			}
 		}
-		const [newest, ...older] = copies.sort(compareCopies);
+		// Of copies alike in all that is compared the last in the archive counts, as it does when the archive is unpacked.
+		const [newest, ...older] = copies.reverse().sort(compareCopies);
 		if (!newest) return;
 		yield { post: this.#prepare(newest.post, newest.path) };
 		for (const { path } of older) yield { skipped: otherTaken(path, newest.path) };

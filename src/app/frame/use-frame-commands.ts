@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../commands/registry.ts";
 import { updateSettings, useSettings } from "../settings/settings.ts";
+import { focusText } from "./focus-text.ts";
 import { lastPage } from "./Rail.tsx";
 
 const go = (fragment: string) => {
@@ -44,7 +45,10 @@ export function useFrameCommands(): void {
 		label: t("New story"),
 		group: "story",
 		keys: ["Mod+N", "Mod+Shift+D"],
-		run: () => go("#/write/"),
+		run: () => {
+			go("#/write/");
+			focusText();
+		},
 	});
 	useCommand({
 		id: "view.light",

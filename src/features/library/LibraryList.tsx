@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { SEARCH_KEYS } from "#app/commands/late-keys.ts";
 import { useCommand } from "#app/commands/registry.ts";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
+import { focusText } from "#app/frame/focus-text.ts";
 import { navigate } from "#app/routes.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
@@ -33,6 +34,8 @@ export function LibraryList({ openStoryId, onOpened }: Props) {
 	const open = (storyId: string | null) => {
 		navigate({ room: "write", storyId });
 		onOpened?.();
+		// A new page that is open already is not opened again.
+		if (storyId === null && openStoryId === null) focusText();
 	};
 	useCommand({
 		id: "library.search",

@@ -81,6 +81,40 @@ test("the way through the findings goes on from where the caret was put", async 
 	await expect.poll(() => selected(page)).toBe("in order to");
 });
 
+for (const [width, height] of [
+	[900, 600],
+	[640, 400],
+	[480, 640],
+] as const)
+	test(`in ${width} × ${height} the words of a finding are in sight beside the coach`, async ({ page, studio }) => {
+		await page.setViewportSize({ width, height });
+		await openStory(studio);
+		await text(page).focus();
+		await page.keyboard.press("Control+Shift+J");
+		await expect(kinds(page)).toBeAttached();
+		await text(page).getByText(SECOND).click();
+		await page.keyboard.press("Home");
+		await page.keyboard.type(`${FIRST} `.repeat(8));
+		await expect(coach(page).getByRole("button", { name: /^A simpler word/ })).toContainText("18");
+		await text(page).focus();
+		const inSight = () =>
+			page.evaluate(() => {
+				const words = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
+				const at = document.elementFromPoint(words.x + words.width / 2, words.y + words.height / 2);
+				return at?.closest("[data-page-scroller]") != null;
+			});
+		const seen = new Set<string>();
+		for (let step = 0; step < 6; step += 1) {
+			await page.keyboard.press("Shift+F8");
+			await frame(page);
+			seen.add(await selected(page));
+			expect(await inSight()).toBe(true);
+		}
+		expect(seen.has("utilize")).toBe(true);
+		const top = await page.getByRole("main", { name: "Story" }).evaluate((one) => one.getBoundingClientRect().top);
+		expect(top).toBe(0);
+	});
+
 test("what is typed is found after a pause, and its sentence is not marked while it is typed", async ({
 	page,
 	studio,

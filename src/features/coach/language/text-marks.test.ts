@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Tip } from "#domain/feedback/types.ts";
-import { markable, markLayers } from "./text-marks.ts";
+import { markable, markLayers, sentenceAt } from "./text-marks.ts";
 
 const tip = (start: number, end: number): Tip => ({
 	ruleId: "language.a",
@@ -37,4 +37,22 @@ test("marks that share words lie in layers of their own, the shortest nearest to
 	expect(markLayers([sentence, passive, filler, apart])).toEqual(["outer", "around", "style", "style"]);
 	const error: Tip = { ...tip(25, 30), severity: "error" };
 	expect(markLayers([tip(0, 20), error, filler])).toEqual(["style", "error", "around"]);
+});
+
+test("the sentence at the caret is the same however long the paragraph is", () => {
+	const short = "One lamp. Two lamps! And three";
+	const at = (text: string, caret: number) => {
+		const place = sentenceAt(text, caret);
+		return place && text.slice(place.start, place.end);
+	};
+	expect(at(short, 4)).toBe("One lamp.");
+	expect(at(short, 10)).toBe("One lamp.");
+	expect(at(short, 15)).toBe("Two lamps!");
+	expect(at(short, short.length)).toBe("And three");
+	expect(sentenceAt("", 0)).toBeNull();
+	const before = "A lamp was lit. ".repeat(6000);
+	expect(sentenceAt(before + short, before.length + 15)).toEqual({
+		start: before.length + 10,
+		end: before.length + 20,
+	});
 });

@@ -56,11 +56,23 @@ export function markLayers(tips: readonly Tip[]): Layer[] {
 	return tips.map((tip) => layers.get(tip) ?? "style");
 }
 
+/** No sentence is looked for further from the caret, so that drawing takes no longer in an endless paragraph. */
+const AROUND = 10_000;
+
+/** The sentence of a text that the caret is in or just behind. */
+export function sentenceAt(text: string, caret: number): { start: number; end: number } | null {
+	const from = Math.max(0, caret - AROUND);
+	const found = sentencesOf(text.slice(from, caret + AROUND)).find(
+		({ start, end }) => from + start <= caret && caret <= from + end + 1,
+	);
+	return found ? { start: from + found.start, end: from + found.end } : null;
+}
+
 /** The sentence being typed in a block, if it is there. */
 function typedSentence({ typing }: Marked, blockId: string, element: HTMLElement, text: string) {
 	if (typing.current?.blockId !== blockId) return null;
 	const caret = caretIn(element, text);
-	const sentence = sentencesOf(text).find(({ start, end }) => caret !== null && start <= caret && caret <= end + 1);
+	const sentence = caret === null ? null : sentenceAt(text, caret);
 	if (!sentence || (typing.current.sentence !== null && typing.current.sentence !== sentence.start)) {
 		typing.current = null;
 		return null;

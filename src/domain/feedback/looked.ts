@@ -30,6 +30,7 @@ export function lookedAt(context: StoryContext, choices: RuleChoices): Record<Fe
 		headline: context.title !== null,
 		opening: words + cjkCharacters > 0,
 		structure: context.bodyWeight > 0 || context.counts.images > 0,
+		marks: context.bodyWeight > 0,
 		language: context.proseBlocks.some((one) => one.text.trim() !== ""),
 	};
 	const code = context.body.some(({ block, text }) => block.type === "code" && text.trim() !== "");
@@ -47,6 +48,7 @@ export function lookedAt(context: StoryContext, choices: RuleChoices): Record<Fe
 		headline: area("headline"),
 		opening: area("opening"),
 		structure: area("structure"),
+		marks: area("marks"),
 		language: area("language"),
 	};
 }
@@ -61,7 +63,9 @@ export interface LanguageCoverage {
 /** Which of the coach's parts know a language, out of the registry. @param language ISO 639-1 or `null` */
 export function languageCoverage(language: string | null): LanguageCoverage {
 	const coverage: LanguageCoverage = { whole: [], partly: [], none: [] };
-	for (const { name, rules } of RULE_GROUPS) {
+	for (const { area, name, rules } of RULE_GROUPS) {
+		// The marks are one part of the coach.
+		if (area === "marks") continue;
 		const known = rules.filter((rule) => speaks(rule, language)).length;
 		coverage[known === rules.length ? "whole" : known > 0 ? "partly" : "none"].push(name);
 	}

@@ -5,6 +5,7 @@ import { GRAMMAR_RULES } from "./language/grammar/rules.ts";
 import { REPETITION_RULES } from "./language/repetition-rules.ts";
 import { LANGUAGE_RULES } from "./language/rules.ts";
 import { SENTENCE_RULES } from "./language/sentence-rules.ts";
+import { MARK_GROUPS } from "./marks/marks.ts";
 import { OPENING_RULES } from "./opening/rules.ts";
 import { SINCERITY_RULES } from "./sincerity/rules.ts";
 import { LIST_RULES, PICTURE_RULES } from "./structure/content-rules.ts";
@@ -38,6 +39,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
 	{ area: "structure", name: sentence("Lists and pictures"), rules: [...LIST_RULES, ...PICTURE_RULES] },
 	{ area: "structure", name: sentence("Links"), rules: LINK_RULES },
 	{ area: "structure", name: sentence("The ending"), rules: ENDING_RULES },
+	...MARK_GROUPS.map((group) => ({ area: "marks" as const, ...group })),
 	{ area: "language", name: sentence("Sentences and repetition"), rules: sentences },
 	{
 		area: "language",

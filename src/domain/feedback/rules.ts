@@ -4,6 +4,7 @@ import type { CheckedRule } from "./context.ts";
 import { HEADLINE_RULES } from "./headline/rules.ts";
 import { GRAMMAR_RULES } from "./language/grammar/rules.ts";
 import { LANGUAGE_RULES } from "./language/rules.ts";
+import { MARK_GROUPS } from "./marks/marks.ts";
 import { OPENING_RULES } from "./opening/rules.ts";
 
 import { SINCERITY_RULES } from "./sincerity/rules.ts";
@@ -22,7 +23,12 @@ export const STORY_RULES: readonly CheckedRule[] = [
 export const BLOCK_RULES: readonly BlockRule[] = LANGUAGE_RULES;
 
 /** In the order in which tips are shown. */
-export const RULES: readonly Rule[] = [...STORY_RULES, ...BLOCK_RULES, ...GRAMMAR_RULES];
+export const RULES: readonly Rule[] = [
+	...STORY_RULES,
+	...MARK_GROUPS.flatMap(({ rules }) => rules),
+	...BLOCK_RULES,
+	...GRAMMAR_RULES,
+];
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 

@@ -96,7 +96,7 @@ export function storyFeedback(
 			subject: context.language.code === "en" ? openingSubject(context) : null,
 		},
 		map: structureMap(context),
-		marks: storyMarks(context),
+		marks: storyMarks(context, choices),
 		looked: lookedAt(context, choices),
 	};
 }

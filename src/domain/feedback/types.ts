@@ -1,6 +1,6 @@
 /** What the coach says about a story, as data: the same shapes serve the first rules and any later engine. */
 
-export type FeedbackArea = "headline" | "opening" | "structure" | "language";
+export type FeedbackArea = "headline" | "opening" | "structure" | "marks" | "language";
 
 /** How a rule knows what it says. */
 export const EVIDENCE_CLASSES = ["abClicks", "mediumClaps", "mediumRule", "convention"] as const;

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { FeedbackArea } from "#domain/feedback/types.ts";
 
 /** In the order of the panel. */
-export const FEEDBACK_AREAS: readonly FeedbackArea[] = ["headline", "opening", "structure", "language"];
+export const FEEDBACK_AREAS: readonly FeedbackArea[] = ["headline", "opening", "structure", "marks", "language"];
 
 export function areaWords(area: FeedbackArea, t: TFunction): string {
 	switch (area) {
@@ -12,6 +12,8 @@ export function areaWords(area: FeedbackArea, t: TFunction): string {
 			return t("Opening");
 		case "structure":
 			return t("Structure");
+		case "marks":
+			return t("Four marks");
 		case "language":
 			return t("Language");
 	}

@@ -26,7 +26,7 @@ export default function KnowledgePage() {
 		<div className={styles.page}>
 			<p className={styles.lead}>
 				{t(
-					"Every tip of the coach comes from one of the {{count}} rules below. Each says how strong it is and where that is known from; nothing is added up to a score.",
+					"Every tip and every sign of the four marks comes from one of the {{count}} rules below. Each says how strong it is and where that is known from; nothing is added up to a score.",
 					{ count: RULES.length },
 				)}
 			</p>

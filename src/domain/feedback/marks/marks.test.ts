@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Block } from "#domain/story/schema.ts";
 import { BlockContent } from "../block-content.ts";
 import { BlockInContext, contextOf } from "../context.ts";
+import type { RuleChoices } from "../rule-choices.ts";
+import { ruleById } from "../rules.ts";
 import { storyMarks } from "./marks.ts";
 import { type SignId, signsOf } from "./signs.ts";
 
@@ -120,6 +122,25 @@ describe("the four marks", () => {
 		const story = contextFor(paragraph(FILLER, "a"), list, paragraph("Wait an hour. Check the tap.", "b"));
 		const steps = storyMarks(story).flatMap(({ signs }) => signs.filter(({ id }) => id === "steps"));
 		expect(steps).toMatchObject([{ count: 6, there: true }]);
+	});
+
+	test("are rules of the registry: each sign can be switched off, and counts from a figure of the writer's", () => {
+		const story = contextFor(paragraph(FILLER, "a"), paragraph("One morning my mother said “it is late”.", "b"));
+		const signs = (choices: RuleChoices) =>
+			storyMarks(story, choices).flatMap((mark) => mark.signs.map(({ id, there, least }) => ({ id, there, least })));
+		expect(signs({}).map(({ id }) => ruleById(`marks.${id}`)?.area)).toEqual(Array(16).fill("marks"));
+		expect(signs({})).toContainEqual({ id: "scene", there: false, least: 2 });
+		expect(signs({ "marks.scene": { thresholds: { least: 1 } } })).toContainEqual({
+			id: "scene",
+			there: true,
+			least: 1,
+		});
+		const off = ["people", "scene", "speech", "turn"].map((id) => [`marks.${id}`, { on: false }]);
+		expect(storyMarks(story, Object.fromEntries(off)).map(({ id }) => id)).toEqual([
+			"analysis",
+			"professional",
+			"practical",
+		]);
 	});
 
 	test("are not judged in a text just begun", () => {

@@ -1,8 +1,9 @@
 /** The four marks of stories that do well on Medium: what of each is in a story, where, and what is not. No sum, no score. */
 import { sentence } from "../../words/message.ts";
 import type { BlockInContext, StoryContext } from "../context.ts";
+import { type RuleChoices, ruleInForce } from "../rule-choices.ts";
 import { convention, MEDIUM_GUIDELINES, mediumRule, WRITING_CONVENTION } from "../sources.ts";
-import type { Evidence } from "../types.ts";
+import type { Evidence, Rule } from "../types.ts";
 import { isWordless, type ShownSigns, type SignId, signsOf } from "./signs.ts";
 
 export type MarkId = "analysis" | "professional" | "story" | "practical";
@@ -201,8 +202,43 @@ function foundSign(data: SignData, showing: readonly Showing[], reads: boolean):
 	return { ...data, missing, there: count >= data.least, count, places };
 }
 
-/** Empty when the text has hardly begun. Of a text that is not English only the signs that need no words are looked for. */
-export function storyMarks(context: StoryContext): Mark[] {
+const RULE_OF = new Map(
+	MARKS.flatMap(({ why, evidence, signs }) =>
+		signs.map((sign): [SignId, Rule] => [
+			sign.id,
+			{
+				id: `marks.${sign.id}`,
+				area: "marks",
+				name: sign.name,
+				message: sign.missing,
+				why,
+				evidence,
+				languages: isWordless(sign.id) ? "any" : ["en"],
+				defaultOn: true,
+				thresholds: { least: sign.least },
+				bounds: { least: { least: 1, most: 20, step: 1 } },
+				thresholdNames: { least: sentence("Places in the text, at least") },
+			},
+		]),
+	),
+);
+
+/** The signs as rules, mark by mark: what each is called, from how many places it counts, and how that is known. */
+export const MARK_GROUPS: readonly { name: string; rules: readonly Rule[] }[] = MARKS.map(({ name, signs }) => ({
+	name,
+	rules: signs.flatMap(({ id }) => RULE_OF.get(id) ?? []),
+}));
+
+/** A sign with the figure in force; `null` when the writer has switched it off. */
+function signInForce(sign: SignData, choices: RuleChoices): SignData | null {
+	const rule = RULE_OF.get(sign.id);
+	if (!rule) return sign;
+	const { on, thresholds } = ruleInForce(rule, choices);
+	return on ? { ...sign, least: thresholds["least"] ?? sign.least } : null;
+}
+
+/** Empty when the text has hardly begun; a mark without signs that are switched on is left out. Of a text that is not English only the signs that need no words are looked for. */
+export function storyMarks(context: StoryContext, choices: RuleChoices = {}): Mark[] {
 	if (context.bodyWeight < ENOUGH) return [];
 	const reads = context.language.code === "en";
 	const showing = context.body.flatMap((one): Showing[] => {
@@ -210,9 +246,13 @@ export function storyMarks(context: StoryContext): Mark[] {
 		return signs.size > 0 ? [{ one, signs }] : [];
 	});
 	const looked = ({ id }: SignData) => reads || isWordless(id);
-	return MARKS.map((mark) => ({
-		...mark,
-		signs: mark.signs.filter(looked).map((sign) => foundSign(sign, showing, reads)),
-		unread: mark.signs.filter((sign) => !looked(sign)).map(({ name }) => name),
-	}));
+	return MARKS.flatMap((mark) => {
+		const signs = mark.signs.flatMap((sign) => signInForce(sign, choices) ?? []);
+		if (signs.length === 0) return [];
+		return {
+			...mark,
+			signs: signs.filter(looked).map((sign) => foundSign(sign, showing, reads)),
+			unread: signs.filter((sign) => !looked(sign)).map(({ name }) => name),
+		};
+	});
 }

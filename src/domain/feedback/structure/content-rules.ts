@@ -7,7 +7,7 @@ import type { BlockInContext, CheckedRule, StoryContext } from "../context.ts";
 import { tip } from "../context.ts";
 import { ACCESSIBILITY, convention, WRITING_CONVENTION } from "../sources.ts";
 import type { Found } from "../types.ts";
-import { CJK_LANGUAGES, lengthIn, structureRule, type Unit, wholeTip } from "./rule.ts";
+import { lengthIn, structureRule, type Unit, wholeTip } from "./rule.ts";
 
 /** Words of one item of a list. */
 const LONG_ITEM = 60;
@@ -99,7 +99,6 @@ export const LIST_RULES: readonly CheckedRule[] = [
 		ownMessage: sentence("{{characters}} characters in one item. Your limit is {{limit}}."),
 		why: sentence("Lists are there to be scanned. A custom of editors."),
 		evidence: [convention(WRITING_CONVENTION)],
-		languages: CJK_LANGUAGES,
 		thresholds: { characters: LONG_ITEM_CHARACTERS },
 		bounds: { characters: { least: 20, most: 600, step: 10 } },
 		thresholdNames: { characters: sentence("Characters of an item, at most") },

@@ -12,7 +12,7 @@ import {
 	READABILITY_CONVENTION,
 } from "../sources.ts";
 import { structureMap } from "../structure-map.ts";
-import { CJK_LANGUAGES, ENOUGH, lengthIn, structureRule, type Unit, wholeTip } from "./rule.ts";
+import { ENOUGH, lengthIn, structureRule, type Unit, wholeTip } from "./rule.ts";
 
 /** Seconds from which Medium counts a visit as a read: not the writer's to set. */
 const READ_SECONDS = 30;
@@ -114,7 +114,6 @@ export const LENGTH_RULES: readonly CheckedRule[] = [
 		ownMessage: sentence("{{characters}} characters without a heading. Your limit is {{limit}}."),
 		why: sentence("Headings let a reader find the way back in. A published convention, not measured on Medium."),
 		evidence: [convention(CHARACTERS_A_PARAGRAPH)],
-		languages: CJK_LANGUAGES,
 		thresholds: SECTION_CHARACTERS,
 		bounds: bounds(100, 3000),
 		order: LONG_BELOW_VERY_LONG,
@@ -151,7 +150,6 @@ export const LENGTH_RULES: readonly CheckedRule[] = [
 			"Short paragraphs are easier to keep one's place in. A published convention, not measured on Medium.",
 		),
 		evidence: [convention(CHARACTERS_A_PARAGRAPH)],
-		languages: CJK_LANGUAGES,
 		thresholds: PARAGRAPH_CHARACTERS,
 		bounds: bounds(100, 3000),
 		order: LONG_BELOW_VERY_LONG,

@@ -6,9 +6,6 @@ import type { Found, Severity } from "../types.ts";
 /** Below this many words a story is still being begun, and its whole is not judged. */
 export const ENOUGH = 150;
 
-/** Languages whose length is counted in characters. */
-export const CJK_LANGUAGES = ["zh", "ja", "ko"] as const;
-
 /** What a length is counted in: characters where most of it is Chinese, Japanese or Korean, else words. */
 export type Unit = "words" | "characters";
 

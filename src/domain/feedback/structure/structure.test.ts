@@ -89,6 +89,11 @@ describe("lists and pictures", () => {
 	});
 });
 
+test("every rule about lengths looks at every story: what is counted goes by the text it stands in", () => {
+	for (const rule of STRUCTURE_RULES.filter(({ id }) => /(?:section|paragraph|item)-length/.test(id)))
+		expect(rule.languages, rule.id).toBe("any");
+});
+
 describe("lengths of Chinese, Japanese and Korean", () => {
 	const wide = (characters: number) => "灯塔的看守人每天早晨走到海边。".repeat(characters / 14);
 	const found = (...blocks: Block[]) =>

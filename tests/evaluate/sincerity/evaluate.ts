@@ -4,7 +4,7 @@ import { BlockInContext, contextOf } from "#domain/feedback/context.ts";
 import { SINCERITY_RULES } from "#domain/feedback/sincerity/rules.ts";
 import type { Evaluation } from "../evaluations.ts";
 import { readHeadlineTests } from "../headlines/tests-data.ts";
-import { HALVES, type Half, readTitledTexts, type TitledText } from "./fixtures.ts";
+import { readTitledTexts, SETS, type TextSet, type TitledText } from "./fixtures.ts";
 
 /** Rule that is to find a broken promise of a kind. */
 const RULE_OF: Readonly<Record<string, string>> = {
@@ -23,6 +23,9 @@ const RULE_OF: Readonly<Record<string, string>> = {
 	withheld: "headline.bait-withheld",
 	cliche: "headline.bait-cliche",
 	cheap: "headline.bait-cheap",
+	figure: "headline.promise-figure",
+	research: "headline.promise-research",
+	subject: "headline.promise-subject",
 };
 const LIMITS = { falseAlarms: 10, hits: 70, pairs: 150 };
 
@@ -51,11 +54,11 @@ function shareOf(part: number, of: number): Share {
 export interface SincerityScores {
 	pairs: number;
 	/** Honest titles that any check objects to. */
-	falseAlarms: Record<"all" | Half, Share>;
+	falseAlarms: Record<"all" | TextSet, Share>;
 	/** Broken promises that the check of their kind finds. */
-	hits: Record<"all" | Half, Share>;
+	hits: Record<"all" | TextSet, Share>;
 	/** Broken promises that any check objects to. */
-	noticed: Record<"all" | Half, Share>;
+	noticed: Record<"all" | TextSet, Share>;
 	byKind: Record<string, Share>;
 	/** Which checks the false alarms come from. */
 	alarmsByCheck: Record<string, number>;
@@ -77,10 +80,10 @@ export function judge(texts: readonly TitledText[]): Judged[] {
 	return texts.map((text) => ({ ...text, raised: objections(text.document) }));
 }
 
-function byHalf(judged: readonly Judged[], counts: (one: Judged) => boolean): Record<"all" | Half, Share> {
+function bySet(judged: readonly Judged[], counts: (one: Judged) => boolean): Record<"all" | TextSet, Share> {
 	const of = (some: readonly Judged[]) => shareOf(some.filter(counts).length, some.length);
-	const half = (name: Half) => of(judged.filter((one) => one.half === name));
-	return { all: of(judged), development: half("development"), held: half("held") };
+	const set = (name: TextSet) => of(judged.filter((one) => one.set === name));
+	return { all: of(judged), development: set("development"), held: set("held"), newcomers: set("newcomers") };
 }
 
 export function scoreSincerity(judged: readonly Judged[], headlines?: readonly string[]): SincerityScores {
@@ -89,13 +92,14 @@ export function scoreSincerity(judged: readonly Judged[], headlines?: readonly s
 	const isHit = (one: Judged) => one.raised.includes(RULE_OF[one.broken ?? ""] ?? "");
 	const alarms: Record<string, number> = {};
 	for (const id of kept.flatMap((one) => one.raised)) alarms[id] = (alarms[id] ?? 0) + 1;
-	const falseAlarms = byHalf(kept, (one) => one.raised.length > 0);
-	const hits = byHalf(broken, isHit);
+	const falseAlarms = bySet(kept, (one) => one.raised.length > 0);
+	const hits = bySet(broken, isHit);
 	const atMost = (value: number, limit: number) => ({ value, limit, holds: value <= limit });
 	const atLeast = (value: number, limit: number) => ({ value, limit, holds: value >= limit });
 	const bars = {
 		falseAlarms: atMost(falseAlarms.all.percent, LIMITS.falseAlarms),
 		falseAlarmsHeld: atMost(falseAlarms.held.percent, LIMITS.falseAlarms),
+		falseAlarmsNewcomers: atMost(falseAlarms.newcomers.percent, LIMITS.falseAlarms),
 		hits: atLeast(hits.all.percent, LIMITS.hits),
 		pairs: atLeast(judged.length, LIMITS.pairs),
 	};
@@ -103,7 +107,7 @@ export function scoreSincerity(judged: readonly Judged[], headlines?: readonly s
 		pairs: judged.length,
 		falseAlarms,
 		hits,
-		noticed: byHalf(broken, (one) => one.raised.length > 0),
+		noticed: bySet(broken, (one) => one.raised.length > 0),
 		byKind: Object.fromEntries(
 			Object.keys(RULE_OF).map((kind) => {
 				const some = broken.filter((one) => one.broken === kind);
@@ -132,8 +136,8 @@ function firing(headlines: readonly string[]): NonNullable<SincerityScores["head
 }
 
 const shown = ({ of, percent, low, high }: Share) => `${percent.toFixed(1)} [${low}, ${high}] of ${of}`.padEnd(30);
-const row = (name: string, shares: Record<"all" | Half, Share>) =>
-	`${name.padEnd(16)}${(["all", ...HALVES] as const).map((half) => shown(shares[half])).join("")}`;
+const row = (name: string, shares: Record<"all" | TextSet, Share>) =>
+	`${name.padEnd(16)}${(["all", ...SETS] as const).map((set) => shown(shares[set])).join("")}`;
 
 function tableOf(scores: SincerityScores, judged: readonly Judged[], list: boolean): string {
 	const missed = judged.filter((one) => one.broken && !one.raised.includes(RULE_OF[one.broken] ?? ""));
@@ -141,7 +145,7 @@ function tableOf(scores: SincerityScores, judged: readonly Judged[], list: boole
 	return [
 		`${scores.pairs} titles with their texts`,
 		"",
-		`${"per cent".padEnd(16)}${["all", ...HALVES].map((name) => name.padEnd(30)).join("")}`,
+		`${"per cent".padEnd(16)}${["all", ...SETS].map((name) => name.padEnd(30)).join("")}`,
 		row("false alarms", scores.falseAlarms),
 		row("hits", scores.hits),
 		row("noticed", scores.noticed),
@@ -159,19 +163,19 @@ function tableOf(scores: SincerityScores, judged: readonly Judged[], list: boole
 		"",
 		...(list
 			? [
-					...alarms.filter(isDevelopment).map((one) => `alarm   ${one.title}  ${one.raised.join(" ")}`),
-					...missed.filter(isDevelopment).map((one) => `missed  ${one.broken}: ${one.title}  ${one.raised.join(" ")}`),
+					...alarms.filter(mayBeSeen).map((one) => `alarm   ${one.title}  ${one.raised.join(" ")}`),
+					...missed.filter(mayBeSeen).map((one) => `missed  ${one.broken}: ${one.title}  ${one.raised.join(" ")}`),
 					"",
 				]
 			: []),
 		...Object.entries(scores.bars).map(
-			([name, { value, limit, holds }]) => `${holds ? "holds" : "MISSED"}  ${name.padEnd(18)}${value} (bar ${limit})`,
+			([name, { value, limit, holds }]) => `${holds ? "holds" : "MISSED"}  ${name.padEnd(22)}${value} (bar ${limit})`,
 		),
 	].join("\n");
 }
 
-/** Only these are for looking at while a rule is written. */
-const isDevelopment = (one: Judged) => one.half === "development";
+/** What is only scored is not looked at while a rule is written. */
+const mayBeSeen = (one: Judged) => one.set !== "held";
 
 export const sincerity: Evaluation = {
 	name: "sincerity",

@@ -7,11 +7,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Block, Span, StoryDocument } from "#domain/story/schema.ts";
 
-export const HALVES = ["development", "held"] as const;
-export type Half = (typeof HALVES)[number];
+/**
+ * `development` is for looking at while a rule is written. `held` is only scored; it was written together with the rules.
+ * `newcomers` was written later, after what a newcomer had tried, and scored once before the rules were mended; then it was looked at.
+ */
+export const SETS = ["development", "held", "newcomers"] as const;
+export type TextSet = (typeof SETS)[number];
 
 export interface TitledText {
-	half: Half;
+	set: TextSet;
 	/** Name of the file. */
 	genre: string;
 	title: string;
@@ -43,29 +47,29 @@ function blockOf(raw: string, id: string): Block {
 }
 
 /** @throws {Error} with the file and story, when a story has no title or no text */
-function readStories(half: Half, file: string): TitledText[] {
-	const text = readFileSync(join(FOLDER, half, file), "utf8");
+function readStories(set: TextSet, file: string): TitledText[] {
+	const text = readFileSync(join(FOLDER, set, file), "utf8");
 	return text.split(/^===$/m).flatMap((raw, at) => {
 		const lines = raw.trim().split("\n");
 		const titles = lines.map((line) => TITLE.exec(line)).filter((match) => match !== null);
 		const body = lines.slice(titles.length).join("\n").trim();
-		if (titles.length === 0 || body === "") throw new Error(`${half}/${file}, story ${at + 1}: no title or no text`);
+		if (titles.length === 0 || body === "") throw new Error(`${set}/${file}, story ${at + 1}: no title or no text`);
 		const blocks = body.split(/\n{2,}/).map((block, index) => blockOf(block, `b${index + 1}`));
 		return titles.map(({ groups = {} }): TitledText => {
 			const { title = "", kind } = groups;
 			const head: Block = { id: "title", type: "title", spans: [{ text: title }] };
 			const document: StoryDocument = { version: 1, blocks: [head, ...blocks] };
-			return { half, genre: file.replace(/\.md$/, ""), title, broken: kind ?? null, document };
+			return { set, genre: file.replace(/\.md$/, ""), title, broken: kind ?? null, document };
 		});
 	});
 }
 
 /** Every title with its text, in the order of the files. */
 export function readTitledTexts(): TitledText[] {
-	return HALVES.flatMap((half) =>
-		readdirSync(join(FOLDER, half))
+	return SETS.flatMap((set) =>
+		readdirSync(join(FOLDER, set))
 			.filter((file) => file.endsWith(".md"))
 			.sort()
-			.flatMap((file) => readStories(half, file)),
+			.flatMap((file) => readStories(set, file)),
 	);
 }

@@ -16,10 +16,11 @@ export function missingSteps(reading: SincerityReading): Finding | null {
 		(word, index) =>
 			word.lower === "how" && words[index + 1]?.lower === "to" && (index === 0 || !words[index - 1]?.content),
 	);
-	const guide = words.findIndex((word) => /^(?:guide|tutorial|step-by-step)$/.test(word.lower));
-	if (at < 0 && guide < 0) return null;
+	// A guide may show the country without giving orders; whether it is about its subject is another check.
+	const tutorial = words.findIndex((word) => /^(?:tutorial|step-by-step)$/.test(word.lower));
+	if (at < 0 && tutorial < 0) return null;
 	const promise = at >= 0 ? words.slice(at) : words;
-	const aim = words.filter((word) => word.content && !/^(?:guide|tutorial|complete|ultimate)$/.test(word.lower));
+	const aim = words.filter((word) => word.content && !/^(?:tutorial|step-by-step|complete|ultimate)$/.test(word.lower));
 	const steps = countSteps(reading);
 	const covered = coverage(reading, aim.slice(0, 5));
 	if (aim.length > 0 && (covered === 0 || (covered < LEAST_COVERAGE && steps < MANY_STEPS))) {

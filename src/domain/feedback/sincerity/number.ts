@@ -1,14 +1,11 @@
 /** "7 quiet ways": the number of items a title promises, and whether the text has them. */
 import { type ItemCount, itemCounts } from "./items.ts";
+import { LIST_NOUNS, PEOPLE } from "./list-nouns.ts";
 import { promisedElsewhere } from "./number-elsewhere.ts";
 import { isUnit, numberValue } from "./numbers.ts";
-import { hasWord, type SincerityReading, sentencesIn, type TitleWord } from "./reading.ts";
+import { type SincerityReading, sentencesIn, type TitleWord } from "./reading.ts";
 import { wordSet } from "./word-forms.ts";
 
-/** Nouns that announce a list; what is counted may stand up to three words after the number. */
-const LIST_NOUNS = wordSet(
-	"ways tips tricks lessons reasons things steps rules habits mistakes ideas questions tools books signs principles facts secrets examples methods strategies techniques truths myths skills exercises stories libraries features commands apps hacks patterns practices quotes changes experiments answers benefits challenges concepts prompts resources insights takeaways hints errors traps pitfalls problems projects types kinds stages phases qualities traits phrases laws layers articles essays recipes walks arguments proverbs objects sounds stitches knots",
-);
 /** Plural in form and no noun, or a noun that counts nothing in a list. */
 const NO_NOUN = wordSet("is was has does this its us as less always perhaps plus versus across towards series news");
 /** "I tried nine …", "according to three …": what was gone through is what the story is made of. */
@@ -22,7 +19,7 @@ export interface PromisedNumber {
 	most: number;
 	/** What is counted, as the title has it. */
 	noun: string;
-	/** A list noun, or the title begins with the number: the items are what the story is made of. */
+	/** A list noun, or the title begins with a figure and tells of nothing else: the items are what the story is made of. */
 	isList: boolean;
 	/** The noun is one of those that announce a list. */
 	isListNoun: boolean;
@@ -50,6 +47,19 @@ function countedNoun(words: readonly TitleWord[]): TitleWord | null {
 	return null;
 }
 
+/** "8 Folding Bikes Compared": what is done to the items of a list. */
+const JUDGED = wordSet("compared ranked reviewed tested explained rated explored answered debunked solved sorted");
+
+/** "2 Brothers, 1 Bakery", "3 Goats Escaped": the number tells of those in a story and announces none of its parts. */
+function isTold(title: string, noun: TitleWord, words: readonly TitleWord[]): boolean {
+	const next = words[words.indexOf(noun) + 1];
+	return (
+		PEOPLE.has(noun.lower) ||
+		/^\s*(?:,|&|and\b)/.test(title.slice(noun.end)) ||
+		(/[a-z]{2}ed$/.test(next?.lower ?? "") && !JUDGED.has(next?.lower ?? ""))
+	);
+}
+
 /** @param words the title's */
 export function promisedNumber(title: string, words: readonly TitleWord[]): PromisedNumber | null {
 	for (const [index, word] of words.entries()) {
@@ -65,7 +75,10 @@ export function promisedNumber(title: string, words: readonly TitleWord[]): Prom
 		// "Node 20 runs faster": a number behind a name is part of it.
 		const named = words[index - 1];
 		if (named?.content && !LIST_NOUNS.has(noun.lower) && !GATHERED.has(named.lower)) continue;
-		const opens = index === 0 || (index === 1 && /^(?:the|my|top|these)$/.test(words[0]?.lower ?? ""));
+		const opens =
+			(index === 0 || (index === 1 && /^(?:the|my|top|these)$/.test(words[0]?.lower ?? ""))) &&
+			/^\d/.test(word.lower) &&
+			!isTold(title, noun, rest);
 		return {
 			least,
 			most: range ?? (after.startsWith("+") ? Number.POSITIVE_INFINITY : least),
@@ -88,6 +101,8 @@ function saysNumber(reading: SincerityReading, promise: PromisedNumber): boolean
 			const value = numberValue(word);
 			if (value === null || !keeps(promise, value)) continue;
 			const next = words[at + 1] ?? "";
+			// "There were nine of us" counts nothing that the title does.
+			if (next === "of" && /^(?:us|them|you)$/.test(words[at + 2] ?? "")) continue;
 			const ends = next === "" || /^(?:of|were|are)$/.test(next);
 			if (!isUnit(next) && (!promise.isListNoun || ends || next.endsWith("s") || (words[at + 2] ?? "").endsWith("s")))
 				return true;
@@ -112,7 +127,7 @@ function nearest(promise: PromisedNumber, counts: readonly ItemCount[]): ItemCou
 }
 
 /** Kinds of items nobody numbers by accident. */
-const DEFINITE = new Set<ItemCount["kind"]>(["numberedHeadings", "listItems", "numberedParagraphs"]);
+const DEFINITE = new Set<ItemCount["kind"]>(["numberedHeadings", "listItems", "numberedParagraphs", "labelled"]);
 
 /** Headings that frame a text, such as an introduction and a conclusion, whose words are not known. */
 const FRAMES = 2;
@@ -135,8 +150,13 @@ export function numberAnswer(reading: SincerityReading): NumberAnswer | null {
 	const { code } = reading.context.language;
 	if (code !== null && code !== "en") return answerElsewhere(reading, code);
 	const promise = promisedNumber(reading.title, reading.titleWords);
-	if (!promise) return null;
-	const counts = itemCounts(reading.context);
+	// Elsewhere in a title a number is a fact of the story.
+	if (!promise?.isList) return null;
+	const noun = promise.noun.toLowerCase().replaceAll("’", "'");
+	const all = itemCounts(reading.context);
+	// "Step 5" says more than how many headings there are.
+	const labelled = all.filter((one) => one.noun === noun);
+	const counts = labelled.length > 0 ? labelled : all;
 	// A last heading without a framing word may still close the text and be no item.
 	const kept = counts.some(
 		({ kind, count }) => keeps(promise, count) || (kind === "headings" && keeps(promise, count - 1)),
@@ -145,11 +165,6 @@ export function numberAnswer(reading: SincerityReading): NumberAnswer | null {
 	const answer = { promise, kept, found: closest?.count ?? 0, sure: false };
 	if (kept) return answer;
 	const listed = counts.some(({ kind, count }) => DEFINITE.has(kind) && count >= 2);
-	if (listed && promise.isList) return { ...answer, sure: true };
-	if (saysNumber(reading, promise)) return { ...answer, kept: true };
-	if (promise.isList) return answer;
-	// Elsewhere in a title a number may be a fact; only a text that counts the same things differently breaks it.
-	const noun = promise.noun.toLowerCase().replaceAll("’", "'");
-	const counted = hasWord(reading, noun) || hasWord(reading, noun.replace(/s$/, ""));
-	return counted && counts.some(({ kind }) => kind === "ordinals") ? answer : null;
+	if (listed) return { ...answer, sure: true };
+	return saysNumber(reading, promise) ? { ...answer, kept: true } : answer;
 }

@@ -23,6 +23,58 @@ export function numberValue(word: string): number | null {
 	return VALUES.get(word) ?? null;
 }
 
+const SCALES: Readonly<Record<string, number>> = {
+	hundred: 100,
+	k: 1000,
+	thousand: 1000,
+	m: 1_000_000,
+	million: 1_000_000,
+	bn: 1_000_000_000,
+	billion: 1_000_000_000,
+};
+const AMOUNT = /(?<![\p{L}\d.,])\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?|(?<![\p{L}\d.,])\d{1,15}(?:\.\d{1,2})?/gu;
+
+/** Every amount a text states, in figures or words: "10,000", "10k" and "ten thousand" are 10000. */
+export function amountsIn(text: string): number[] {
+	const amounts: number[] = [];
+	for (const found of text.matchAll(AMOUNT)) {
+		const after = text.slice(found.index + found[0].length, found.index + found[0].length + 10);
+		const scale = /^[ -]?(hundred|thousand|million|billion|bn|k|m)(?![\p{L}])/iu.exec(after)?.[1]?.toLowerCase();
+		amounts.push(Number(found[0].replaceAll(",", "")) * (SCALES[scale ?? ""] ?? 1));
+	}
+	return [...amounts, ...amountsInWords(text)];
+}
+
+function amountsInWords(text: string): number[] {
+	const amounts: number[] = [];
+	let [whole, part, open, end] = [0, 0, false, 0];
+	const close = () => {
+		if (open) amounts.push(whole + part);
+		[whole, part, open] = [0, 0, false];
+	};
+	for (const found of text.matchAll(/[\p{L}-]+/gu)) {
+		const word = found[0].toLowerCase();
+		const between = text.slice(end, Math.min(found.index, end + 3));
+		end = found.index + found[0].length;
+		// "Ten thousand, two hundred" are two amounts; in "3 million" the figure has been read.
+		if (between !== " ") close();
+		const value = VALUES.get(word);
+		const scale = word.length > 2 && !/\d ?$/.test(between) ? SCALES[word] : undefined;
+		if (value !== undefined) {
+			if (part % 100 !== 0) close();
+			[part, open] = [part + value, true];
+		} else if (scale === undefined) {
+			if (word !== "and") close();
+		} else {
+			if (scale === 100) part = Math.max(1, part) * 100;
+			else [whole, part] = [whole + Math.max(1, part) * scale, 0];
+			open = true;
+		}
+	}
+	close();
+	return amounts;
+}
+
 /** "third" or "3rd" → 3. */
 export function ordinalValue(word: string): number | null {
 	const figure = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)?.[1];
@@ -51,6 +103,9 @@ const SECONDS: Readonly<Record<string, number>> = {
 export function unitSeconds(word: string): number | null {
 	return SECONDS[word] ?? SECONDS[word.replace(/s$/, "")] ?? null;
 }
+
+/** A number in words: "seven", not "7". */
+export const NUMBER_WORDS: readonly string[] = [...VALUES.keys()];
 
 /** Nouns after which a number is an amount, an age, a version or a time and announces no items. */
 const UNITS = new Set(

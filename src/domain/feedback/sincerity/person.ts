@@ -1,4 +1,5 @@
 /** "What my mother said", "A conductor's advice", "How I …": whether the person of the title is in the text. */
+import { fieldRoots, isCalling } from "./callings.ts";
 import { across, type Finding } from "./finding.ts";
 import { GIVEN_NAMES } from "./given-names.ts";
 import { hasAny, hasWord, type SincerityReading, sentencesIn, type TitleWord, takesUp } from "./reading.ts";
@@ -6,9 +7,6 @@ import { synonymsOf, wordSet } from "./word-forms.ts";
 
 const TELLING = wordSet(
 	"taught told tells knew knows said says learned explains explained reveals revealed reviews settles answers showed shows thinks thought advises advised warned warns",
-);
-const ROLES = wordSet(
-	"accountant actor actress analyst archaeologist architect artist astronaut athlete baker banker barber beekeeper biologist boss brewer bricklayer builder butcher captain caretaker carpenter ceo chef chemist clerk coach colleague conductor consultant cook cop counsellor counselor dentist designer detective dietitian director doctor driver economist electrician engineer expert farmer firefighter fisherman founder gardener geologist grandmaster grocer guide hairdresser historian hunter instructor investor janitor journalist judge landlord lawyer librarian linguist manager mayor mechanic meteorologist midwife minister monk musician nanny neurologist neuroscientist nun nurse nutritionist officer organiser organizer painter paramedic pharmacist philosopher photographer physician physicist physiotherapist pianist pilot plumber poet postman president priest principal professor psychiatrist psychologist rabbi recruiter sailor scientist sculptor secretary senator singer soldier sommelier statistician stockbroker student surgeon surveyor tailor taxi-driver teacher therapist translator tutor vet veterinarian violinist waiter waitress widow widower winemaker zookeeper",
 );
 const KIN = wordSet(
 	"mother mom mum father dad grandmother grandma grandfather grandpa brother sister uncle aunt cousin niece nephew son daughter husband wife stepmother stepfather neighbour neighbor godmother godfather",
@@ -26,7 +24,7 @@ function namedRole(words: readonly TitleWord[]): TitleWord | null {
 	for (const [index, word] of words.entries()) {
 		const lower = word.lower.replace(/'s$/, "");
 		const kin = KIN.has(lower);
-		if (!kin && !ROLES.has(lower)) continue;
+		if (!kin && !isCalling(lower, words[index + 1]?.lower ?? "")) continue;
 		const before = words.slice(Math.max(0, index - 3), index).map((one) => one.lower);
 		if (before.some((one) => GENERIC.has(one))) continue;
 		if (kin && !before.some((one) => ARTICLES.has(one))) continue;
@@ -67,19 +65,53 @@ function isNamed(reading: SincerityReading, names: readonly TitleWord[]): boolea
 	return false;
 }
 
-/** "She told us about the bread": a text that begins with a pronoun means the person of the title. */
+/** "She told us about the bread": a text that begins with a pronoun means whom or what the title names. */
 function opensWithPronoun(reading: SincerityReading): boolean {
 	const [opening] = sentencesIn(reading);
-	return /^(?:she|he|they)$/.test(opening?.words[0] ?? "");
+	return /^(?:she|he|they|it)$/.test(opening?.words[0] ?? "");
 }
 
-/** Persons are only themselves: "teacher" is not met by "teaching", but by its plural or another name for it. */
+const THIRD = wordSet("he she his her him hers himself herself");
+const SOMEBODY = 3;
+/** A name and what it did: "Fru Dahl was small", "said Whitcombe". */
+const NAME_ACTS =
+	/(?<![\p{L}.])(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sister|Father|Fru|Herr|Frau|Madame|Señora?)\.? \p{Lu}\p{Ll}|(?<!^)(?<=[\p{Ll},”"] )\p{Lu}\p{Ll}{2,15} (?:was|is|had|has|did|does|would|says|said|\p{Ll}{2,12}ed)(?!\p{L})|\b(?:said|asked|answered|says) \p{Lu}\p{Ll}{2,15}/u;
+/** Blocks in which a text introduces its people. */
+const FIRST_BLOCKS = 4;
+
+/** Whether he or she acts in the text, often enough to be somebody. */
+function hasSomebody(reading: SincerityReading): boolean {
+	let seen = 0;
+	for (const { words } of sentencesIn(reading)) {
+		if (words.some((word) => THIRD.has(word))) seen += 1;
+		if (seen >= SOMEBODY) return true;
+	}
+	return false;
+}
+
+/** A text may give somebody a name and never say what they are. */
+const introducesByName = ({ body }: SincerityReading): boolean =>
+	body.slice(0, FIRST_BLOCKS).some(({ sentences }) => sentences.some(({ text }) => NAME_ACTS.test(text)));
+
+/** "I teach physics": the writer is the person. */
+function doesIt(reading: SincerityReading, roots: readonly string[]): boolean {
+	for (const { words, stems } of sentencesIn(reading))
+		if (words.some((word, at) => word === "i" && roots.includes(stems[at + 1] ?? ""))) return true;
+	return false;
+}
+
+/** By the word, its plural or another name for it. Of a calling also by its field together with somebody, or by a name. */
 function appears(reading: SincerityReading, word: TitleWord): boolean {
 	const singular = word.lower.replace(/'s$/, "");
 	if (opensWithPronoun(reading)) return true;
-	return [singular, ...synonymsOf(singular)].some((one) =>
+	const named = [singular, ...synonymsOf(singular)].some((one) =>
 		[one, `${one}s`, `${one}'s`, `${one}s'`].some((form) => hasWord(reading, form)),
 	);
+	if (named || KIN.has(singular)) return named;
+	const roots = fieldRoots(singular);
+	if (doesIt(reading, roots)) return true;
+	if (!hasSomebody(reading)) return false;
+	return introducesByName(reading) || reading.body.some(({ stems }) => roots.some((root) => stems.has(root)));
 }
 
 export function missingPerson(reading: SincerityReading): Finding | null {
@@ -90,7 +122,8 @@ export function missingPerson(reading: SincerityReading): Finding | null {
 	const role = namedRole(words);
 	if (role && !appears(reading, role)) return across([role], "suggestion", { quote: role.text });
 	const head = role || name ? null : teller(words);
-	if (head && !takesUp(reading, head)) return across([head], "suggestion", { quote: head.text });
+	if (head && !takesUp(reading, head) && !opensWithPronoun(reading))
+		return across([head], "suggestion", { quote: head.text });
 	const self = words.find(canBeFirst);
 	if (self && !hasAny(reading, FIRST)) return across([self], "suggestion", { quote: self.text });
 	return null;

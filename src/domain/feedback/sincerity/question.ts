@@ -29,6 +29,17 @@ function answered(reading: SincerityReading, first: string, second: string): boo
 	return STANCES.some((word) => hasWord(reading, word));
 }
 
+const YES_NO =
+	/^(?:is|are|was|were|do|does|did|can|could|should|will|would|has|have|had|must|may|am|isn't|aren't|don't|doesn't)$/;
+const VERDICT = /^(?:yes|no|nope|yep|maybe|perhaps|probably)$/;
+
+/** "No. In 2023 …", "It depends.": a text that begins with its answer need not repeat the question. */
+function answersAtOnce(reading: SincerityReading): boolean {
+	const [opening] = sentencesIn(reading);
+	const [first = "", second = ""] = opening?.words ?? [];
+	return VERDICT.test(first) || /^(?:it depends|of course|not \w+)$/.test(`${first} ${second}`);
+}
+
 export function unansweredQuestion(reading: SincerityReading): Finding | null {
 	const { title, titleWords } = reading;
 	const mark = title.search(/[?？]/);
@@ -39,6 +50,7 @@ export function unansweredQuestion(reading: SincerityReading): Finding | null {
 	const [first, second] = [words[0]?.lower ?? "", words[1]?.lower ?? ""];
 	const subject = words.filter((word) => word.content && !ASKING.has(word.lower));
 	if (subject.length === 0) return null;
+	if (YES_NO.test(first) && answersAtOnce(reading)) return null;
 	const settled = answered(reading, first, second);
 	// A subject nothing else names may be paraphrased throughout; one word proves nothing when there is an answer.
 	if (subject.length === 1 && settled) return null;

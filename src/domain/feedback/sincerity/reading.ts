@@ -117,10 +117,16 @@ export function* sentencesIn({ body }: SincerityReading): Generator<ReadSentence
 	for (const block of body) yield* block.sentences;
 }
 
-/** Whether texts take a title word up: itself, another form of it or a word for the same thing. */
-function takenUp(body: readonly Pick<BlockWords, "stems">[], word: TitleWord): boolean {
+/** Stems by which a text takes a title word up: its own, of its parts, and of words for the same thing. */
+export function rootsFor(word: TitleWord): string[] {
 	const roots = [word.root, ...synonymsOf(word.lower).map(rootOf)];
 	for (const part of parts(word.lower)) if (part !== word.lower) roots.push(rootOf(part));
+	return roots;
+}
+
+/** Whether texts take a title word up: itself, another form of it or a word for the same thing. */
+function takenUp(body: readonly Pick<BlockWords, "stems">[], word: TitleWord): boolean {
+	const roots = rootsFor(word);
 	return body.some((one) => roots.some((root) => one.stems.has(root)));
 }
 

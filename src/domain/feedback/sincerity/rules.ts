@@ -6,6 +6,7 @@ import { convention, MEDIUM_CLICKBAIT, MEDIUM_CLICKBAIT_WORDS, mediumRule, WRITI
 import type { Evidence } from "../types.ts";
 import { unarguedClaim } from "./claim.ts";
 import { type ClickbaitCheck, clickbait } from "./clickbait.ts";
+import { missingAmount, missingFigure } from "./figure.ts";
 import type { Finding } from "./finding.ts";
 import { missingSteps } from "./how-to.ts";
 import { missingName, missingQuotation } from "./names.ts";
@@ -15,6 +16,8 @@ import { missingPerson } from "./person.ts";
 import { unnamedPointer } from "./pointer.ts";
 import { unansweredQuestion } from "./question.ts";
 import { readStory, type SincerityReading } from "./reading.ts";
+import { missingResearch } from "./research.ts";
+import { missingSubject } from "./subject.ts";
 import { unsupportedSuperlative } from "./superlative.ts";
 import { unkeptTime } from "./time.ts";
 
@@ -177,6 +180,44 @@ export const SINCERITY_RULES: readonly CheckedRule[] = [
 			),
 		},
 		missingSteps,
+	),
+	promiseRule(
+		"promise-figure",
+		{
+			name: sentence("A figure the text does not have"),
+			message: sentence("The title says “{{quote}}”, and the text never states it."),
+			why: sentence(
+				"A figure draws clicks because it can be checked. Medium counts what cannot be checked as over-promising.",
+			),
+		},
+		missingFigure,
+	),
+	promiseRule(
+		"promise-amount",
+		{
+			name: sentence("How much, without a figure"),
+			message: sentence("The title asks how much or how many, and the text has no figure."),
+			why: sentence("Medium asks that the text gives what the title announces."),
+		},
+		missingAmount,
+	),
+	promiseRule(
+		"promise-research",
+		{
+			name: sentence("Research the text does not show"),
+			message: sentence("“{{quote}}” claims research, and the text names no study, nobody who made one and no source."),
+			why: sentence("A claim in the name of science wants its source. Medium asks that titles do not mislead."),
+		},
+		missingResearch,
+	),
+	promiseRule(
+		"promise-subject",
+		{
+			name: sentence("The subject hardly comes up"),
+			message: sentence("The title announces all about {{quote}}, and the text hardly mentions it."),
+			why: sentence("Medium asks that the text gives what the title announces."),
+		},
+		missingSubject,
 	),
 	promiseRule(
 		"promise-pointer",

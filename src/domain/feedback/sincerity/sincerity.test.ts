@@ -3,6 +3,7 @@ import type { Block } from "#domain/story/schema.ts";
 import { BlockInContext, contextOf } from "../context.ts";
 import { clickbait } from "./clickbait.ts";
 import { promisedNumber } from "./number.ts";
+import { amountsIn } from "./numbers.ts";
 import { readTitle } from "./reading.ts";
 import { SINCERITY_RULES } from "./rules.ts";
 
@@ -76,10 +77,43 @@ describe("the number a title promises", () => {
 		["3 Ways to Rest", "# Sleep\n# Sit\n# Swim\n# What I would add today"],
 		["3 Ways to Rest", "First, sleep.\nSecond, sit.\nThird, swim."],
 		["3 Ways to Rest", "Rule #1: sleep\nRule #2: sit\nRule #3: swim"],
+		["4 Ways to Rest", "First, sleep.\nSecond, sit.\nThird, swim.\nFinally, read."],
+		["3 Rules for Resting", "# A bed\n# Rule one\n# Rule two\n# Rule three\n# The next day"],
+		["3 Lessons from a Bed", "Lesson one: sleep.\nLesson two is to sit.\nLesson three I owe to a cat."],
+		["3 Lessons from a Bed", "It was late. Lesson one was sleep, and lesson two and lesson three were sleep as well."],
+		["3 Ways to Rest", "One. Sleep.\nTwo. Sit.\nThree: swim."],
+		["4 Books about Rest", "- A | B | C | D\nRule one is to sleep.\nIn step two, sit."],
+		["8 Beds Compared", "- A | B | C | D | E | F | G | H"],
 		["10+ Ways to Rest", `- ${"sleep | ".repeat(11)}swim`],
 		["Three Goats Complain", "We have four goats. Three complain."],
 	])("%s is kept by %s", (title, text) => {
 		expect(raised(title, text)).not.toContain("promised-number");
+	});
+
+	test.each([
+		["How to Rest in 6 Steps", "# Step 1: Sit\n# Step 2\n# Step 3\n# Step 4\n# Step 5\n# Sleep", 5],
+		["6 Ways to Rest", "# 1. Sit\n# 2. Lie\n# 3. Lean\n# 4. Swim\n# 5. Read\n# Sleep", 5],
+		["7 Lessons from a Bed", "Lesson one: sleep.\nLesson two: sit.\nLesson three: swim.", 3],
+		["8 Beds Compared", "- A | B | C", 3],
+		["9 Reasons to Rest", "There were nine of us. First, sleep. Second, sit.", 2],
+	])("%s is not kept, nor praised, by %s", (title, text, found) => {
+		const context = contextFor(blocksOf(title, text));
+		const numbers = SINCERITY_RULES.flatMap((rule) => rule.check(context, rule.thresholds)).filter((tip) =>
+			tip.ruleId.includes("number"),
+		);
+		expect(numbers.map(({ ruleId, values }) => [ruleId, values["found"]])).toEqual([
+			["headline.promised-number", found],
+		]);
+	});
+
+	test.each([
+		["Two Brothers, One Bakery and a Lawsuit", "- bread | cake | rye"],
+		["4 Friends, 3 Continents, One Group Chat", "- bread | cake"],
+		["3 Ships Vanished", "- bread | cake"],
+	])("%s tells a story and is neither asked nor praised", (title, text) => {
+		const context = contextFor(blocksOf(title, text));
+		const ids = SINCERITY_RULES.flatMap((rule) => rule.check(context, rule.thresholds)).map(({ ruleId }) => ruleId);
+		expect(ids.filter((id) => id.includes("number"))).toEqual([]);
 	});
 
 	test("a list of another length is a warning, a text without lists a suggestion", () => {
@@ -114,7 +148,24 @@ test.each([
 	["How Steve Jobs taught me to quit", "I read what Jobs said.", "promise-person", false],
 	["Sarah Quit Her Job", "My friend Sarah had enough.", "promise-person", false],
 	["Emma Is Right about My Rain", "I like rain.", "promise-person", false],
+	["A Beginner's Guide to Rain", "Rain is wet.", "promise-person", false],
+	["A Complete Guide to Rain", "Rain is wet.", "promise-steps", false],
+	["A Guide Who Got Lost", "Snow is white.", "promise-person", true],
+	["A Mountain Guide Reviews Tents", "Snow is white.", "promise-person", true],
+	["A Teacher's Salary", "I teach physics.", "promise-person", false],
+	["A Teacher's Salary", "Money is short.", "promise-person", true],
+	["A Teacher in Oslo", "She taught us. She had a watch. He liked her.", "promise-person", false],
+	["A Gardener Explains Rain", "A garden needs rain.", "promise-person", true],
+	["The Senator Who Called", "He sat in the Senate. He called. He ate.", "promise-person", false],
+	["My Therapist Fired Me", "“No,” said Dr. Weiss. She smiled. I told her. She was right.", "promise-person", false],
+	["My Therapist Fired Me", "I went to the hills.", "promise-person", true],
+	["What Our Chat Knows", "It is called Potatoes.", "promise-person", false],
 	// A question
+	["Is Remote Work Dying?", "No. In 2023 everybody came back.", "question-answered", false],
+	["Is Remote Work Dying?", "There is no boat on a Sunday.", "question-answered", true],
+	["How Much Does a Wedding Cost?", "A wedding can cost a lot, and more.", "promise-amount", true],
+	["How Much Does a Wedding Cost?", "A wedding can cost twenty thousand.", "promise-amount", false],
+	["How Much I Love Weddings", "A wedding is fun.", "promise-amount", false],
 	["Do Bees Sleep in Winter?", "Clouds are made of water.", "question-answered", true],
 	["Do Bees Sleep in Winter?", "Yes, a bee can sleep through a winter.", "question-answered", false],
 	["Who Invented the Umbrella?", "An umbrella keeps you dry.", "question-answered", true],
@@ -123,6 +174,33 @@ test.each([
 	["Why Cold Rooms Make You Brave", "A cold room has ice.", "promise-claim", true],
 	["Why Cold Rooms Make You Brave", "In a cold room I had to be brave.", "promise-claim", false],
 	["Why I Never Finish Books", "I put books away.", "promise-claim", false],
+	["Why Airplane Food Tastes So Bland", "On a plane the flavour goes, because the air is dry.", "promise-claim", false],
+	["Why Old Dogs Are Loyal", "Dogs stay because an old friend is warm.", "promise-claim", false],
+	["Why Old Dogs Make You Rich", "Dogs stay because an old friend is warm.", "promise-claim", true],
+	// A figure
+	["How I Made $10,000 on Medium", "I wrote and it went well.", "promise-figure", true],
+	["How I Made $10,000 on Medium", "It came to 10k.", "promise-figure", false],
+	["How I Made $10,000 on Medium", "It came to ten thousand dollars.", "promise-figure", false],
+	["How I Made $10,000 on Medium", "March brought 6,000, and April 4,000.", "promise-figure", false],
+	["How I Made $10k on Medium", "It was $9,870 in the end.", "promise-figure", false],
+	["Rents Rose 45%", "They rose a lot by half past four.", "promise-figure", true],
+	["Rents Rose 45%", "They rose by forty-five percent.", "promise-figure", false],
+	["Rents Rose 50 Percent", "They are higher by half.", "promise-figure", false],
+	["99 Percent of Rain Is Waiting", "It rains.", "promise-figure", false],
+	["20 Years in a Lighthouse", "The lamp is hot.", "promise-figure", true],
+	["20 Years in a Lighthouse", "I came as a boy, and every week there was mail.", "promise-figure", false],
+	// Research
+	["Scientists Prove That Coffee Cures Rain", "Coffee is good.", "promise-research", true],
+	["Scientists Prove That Coffee Cures Rain", "A study of 1,000 people found it.", "promise-research", false],
+	["Scientists Prove That Coffee Cures Rain", "The paper has data.", "promise-research", false],
+	["Scientists Prove That Coffee Cures Rain", "The paper is wet.", "promise-research", true],
+	["The Study That Changes Everything", "Coffee is good.", "promise-research", true],
+	["How to Study for an Exam", "Coffee is good.", "promise-research", false],
+	// All about a subject
+	["Everything You Need to Know about Tides", "Boats. A tide came. Wind. Snow. Rain.", "promise-subject", true],
+	["Everything You Need to Know about Tides", "Tides rise. A tide falls.", "promise-subject", false],
+	["A Beginner's Guide to Tides: What I Saw", "Rain fell.", "promise-subject", true],
+	["A Guide to Cycling", "My bike is red. Pedal slowly.", "promise-subject", false],
 	// A superlative
 	["The Oldest Bakery in the World", "A bakery sells bread.", "superlative", true],
 	["The Oldest Bakery in the World", "It is the oldest of them all.", "superlative", false],
@@ -264,4 +342,15 @@ test("words a message lists stand in the title as they are written there", () =>
 	});
 	expect(listed.length).toBeGreaterThan(4);
 	expect(listed.filter((one) => !one.in)).toEqual([]);
+});
+
+test.each([
+	["I made 10,000, then 2.5k and 3 million", [10_000, 2500, 3_000_000]],
+	["Ten thousand, two hundred and fifty, thirty-one", [10_000, 250, 31]],
+	["Two thousand five hundred men and a hundred dogs", [2500, 100]],
+	["In 2023, version 1.2.3", [2023]],
+	["A day", []],
+])("amounts in “%s”", (text, amounts) => {
+	expect(amountsIn(text)).toEqual(expect.arrayContaining(amounts));
+	expect(amountsIn(text).filter((amount) => amount > 3)).toHaveLength(amounts.length);
 });

@@ -9,7 +9,8 @@ import type { Block, Span, StoryDocument } from "#domain/story/schema.ts";
 
 /**
  * `development` is for looking at while a rule is written. `held` is only scored; it was written together with the rules.
- * `newcomers` was written later, after what a newcomer had tried, and scored once before the rules were mended; then it was looked at.
+ * `newcomers` was written later, after what a newcomer had tried, and scored once before the rules were mended (22.9 % of 48 honest
+ * titles met a false alarm); then it was looked at. Its file `later` came after that mending and met 4 in 18 before it was looked at.
  */
 export const SETS = ["development", "held", "newcomers"] as const;
 export type TextSet = (typeof SETS)[number];

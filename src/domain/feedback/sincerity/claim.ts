@@ -1,6 +1,6 @@
 /** "Why X makes Y": whether the text comes to what it claims. */
 import { across, type Finding } from "./finding.ts";
-import { coverage, type SincerityReading, sentencesIn, takesUp } from "./reading.ts";
+import { coverage, hasWord, type SincerityReading, sentencesIn, takesUp } from "./reading.ts";
 import { wordSet } from "./word-forms.ts";
 
 const VERBS = wordSet(
@@ -41,6 +41,8 @@ export function unarguedClaim(reading: SincerityReading): Finding | null {
 	if (missing.length < claim.predicate.length && claim.predicate.length > 1 && coverage(reading, content) >= 0.5)
 		return null;
 	if (missing.length === 0) return null;
+	// "Why I skip breakfast": of the writer's own ways the text is the reason.
+	if (claim.words[0]?.text === "I" && missing.length < content.length && hasWord(reading, "i")) return null;
 	if (!claim.hasEffect && coverage(reading, content) >= LEAST_WITH_REASONS && givesReasons(reading)) return null;
 	const named = missing
 		.map((word) => word.text)

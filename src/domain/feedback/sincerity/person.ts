@@ -73,9 +73,9 @@ function opensWithPronoun(reading: SincerityReading): boolean {
 
 const THIRD = wordSet("he she his her him hers himself herself");
 const SOMEBODY = 3;
-/** A name and what it did: "Fru Dahl was small", "said Whitcombe". */
+/** A name and what it did: "Fru Dahl was small", "said Whitcombe", "a man called Jonas". */
 const NAME_ACTS =
-	/(?<![\p{L}.])(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sister|Father|Fru|Herr|Frau|Madame|Señora?)\.? \p{Lu}\p{Ll}|(?<!^)(?<=[\p{Ll},”"] )\p{Lu}\p{Ll}{2,15} (?:was|is|had|has|did|does|would|says|said|\p{Ll}{2,12}ed)(?!\p{L})|\b(?:said|asked|answered|says) \p{Lu}\p{Ll}{2,15}/u;
+	/(?<![\p{L}.])(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sister|Father|Fru|Herr|Frau|Madame|Señora?)\.? \p{Lu}\p{Ll}|(?<!^)(?<=[\p{Ll},”"] )\p{Lu}\p{Ll}{2,15} (?:was|is|had|has|did|does|would|says|said|\p{Ll}{2,12}ed)(?!\p{L})|\b(?:said|asked|answered|says|told|met|called|named|stood|sat|came) \p{Lu}\p{Ll}{2,15}/u;
 /** Blocks in which a text introduces its people. */
 const FIRST_BLOCKS = 4;
 

@@ -4,7 +4,7 @@ import { hasAny, type SincerityReading, sentencesIn } from "./reading.ts";
 import { wordSet } from "./word-forms.ts";
 
 const CLAIMS =
-	/(?<!\p{L})(?:(?:\p{L}+ )?(?:scientists?|researchers?|science|research|stud(?:y|ies)) (?:\p{L}+ )?(?:proves?|proved|shows?|showed|says?|said|finds?|found|reveals?|revealed|confirms?|confirmed|suggests?|suggested|discover(?:s|ed)?|warns?|warned)(?!\p{L})|(?:the|a|this|new) (?:new )?study (?:that|which)(?!\p{L}))/iu;
+	/(?<!\p{L})(?:(?:\p{L}+ )?(?:scientists?|researchers?|psychologists?|economists?|neuroscientists?|biologists?|science|research|stud(?:y|ies)) (?:\p{L}+ )?(?:proves?|proved|shows?|showed|says?|said|finds?|found|reveals?|revealed|confirms?|confirmed|suggests?|suggested|discover(?:s|ed)?|warns?|warned)(?!\p{L})|(?:the|a|this|new) (?:new )?study (?:that|which)(?!\p{L}))/iu;
 const RESEARCH = wordSet(
 	"study studies researcher researchers scientist scientists scientific experiment experiments trials participants volunteers findings meta-analysis psychologist psychologists neuroscientist neuroscientists economist economists biologist biologists epidemiologist epidemiologists",
 );

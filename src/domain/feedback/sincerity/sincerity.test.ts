@@ -159,6 +159,7 @@ test.each([
 	["The Senator Who Called", "He sat in the Senate. He called. He ate.", "promise-person", false],
 	["My Therapist Fired Me", "“No,” said Dr. Weiss. She smiled. I told her. She was right.", "promise-person", false],
 	["My Therapist Fired Me", "I went to the hills.", "promise-person", true],
+	["The Host Who Forgot Us", "There stood Henrik. He was ill. He ate. He slept.", "promise-person", false],
 	["What Our Chat Knows", "It is called Potatoes.", "promise-person", false],
 	// A question
 	["Is Remote Work Dying?", "No. In 2023 everybody came back.", "question-answered", false],
@@ -177,6 +178,8 @@ test.each([
 	["Why Airplane Food Tastes So Bland", "On a plane the flavour goes, because the air is dry.", "promise-claim", false],
 	["Why Old Dogs Are Loyal", "Dogs stay because an old friend is warm.", "promise-claim", false],
 	["Why Old Dogs Make You Rich", "Dogs stay because an old friend is warm.", "promise-claim", true],
+	["Why I Skip Breakfast and Feel Fine", "I hid my breakfast.", "promise-claim", false],
+	["Why I Skip Breakfast and Feel Fine", "I like trains.", "promise-claim", true],
 	// A figure
 	["How I Made $10,000 on Medium", "I wrote and it went well.", "promise-figure", true],
 	["How I Made $10,000 on Medium", "It came to 10k.", "promise-figure", false],
@@ -194,6 +197,7 @@ test.each([
 	["Scientists Prove That Coffee Cures Rain", "A study of 1,000 people found it.", "promise-research", false],
 	["Scientists Prove That Coffee Cures Rain", "The paper has data.", "promise-research", false],
 	["Scientists Prove That Coffee Cures Rain", "The paper is wet.", "promise-research", true],
+	["Psychologists Found That Rain Helps", "Rain is good.", "promise-research", true],
 	["The Study That Changes Everything", "Coffee is good.", "promise-research", true],
 	["How to Study for an Exam", "Coffee is good.", "promise-research", false],
 	// All about a subject
@@ -217,6 +221,7 @@ test.each([
 	// Steps
 	["How to Waterproof a Tent", "Bread is good.", "promise-steps", true],
 	["How to Wash a Tent", "A tent may be washed. The tent was blue.", "promise-steps", true],
+	["How to Wash a Tent", "I washed a tent. I sat. I did it so. I was wet. I slept.", "promise-steps", false],
 	["How to Wash a Tent", "Shake the tent. Wash it by hand. Rinse it well. Hang it up.", "promise-steps", false],
 	// A pointer
 	["This One Habit Saved My Garden", "My garden is green.", "promise-pointer", true],

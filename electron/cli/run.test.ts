@@ -49,6 +49,15 @@ test("a command prints its text, or one JSON object", async () => {
 	expect(listed.err).toBe("");
 });
 
+test("a list counts the characters of scripts without spaces", async () => {
+	const library = join(folder, "han");
+	await run("make", "灯台守の冬", "--library", library);
+	expect(JSON.parse((await run("--library", library, "list", "--json")).out)).toMatchObject({
+		stories: [{ words: 0, cjkCharacters: 5 }],
+	});
+	expect((await run("--library", library, "list")).out).toMatch(/ 5 {2}灯台守の冬$/m);
+});
+
 test("a failure is one line, an error object with --json, and leaves nothing behind", async () => {
 	const library = join(folder, "b", "c", "d");
 	const failed = await run("make", "bad", "--library", library, "--json");

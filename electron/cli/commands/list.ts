@@ -23,6 +23,7 @@ export const list: Command = {
 			stage: story.stage,
 			title: story.name,
 			words: story.words,
+			cjkCharacters: story.cjkCharacters,
 			updatedAt: story.updatedAt,
 			publishedAt: story.publishedAt,
 		}));
@@ -30,7 +31,8 @@ export const list: Command = {
 			json: { stories: rows },
 			text: rows
 				.map(
-					(row) => `${row.id}  ${row.stage.padEnd(9)}  ${String(row.words).padStart(6)}  ${row.title || "(no title)"}`,
+					(row) =>
+						`${row.id}  ${row.stage.padEnd(9)}  ${String(row.words + row.cjkCharacters).padStart(6)}  ${row.title || "(no title)"}`,
 				)
 				.join("\n"),
 		};

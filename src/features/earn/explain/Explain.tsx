@@ -65,6 +65,8 @@ export function Explain({ newest }: { newest: string }) {
 	);
 	const { data } = answer;
 	const explanation = data?.explanation;
+	/** Without figures story by story the causes are not known, and no cause is said to be nothing. */
+	const told = !data?.refusals.some(({ code }) => code === "no-stories");
 	return (
 		<Panel
 			title={t("Why a month was other than the one before")}
@@ -100,7 +102,7 @@ export function Explain({ newest }: { newest: string }) {
 							earnedBefore: formatMoney({ minor: explanation.earnedBefore, currency: data.currency }),
 						})}
 					</p>
-					<ChangeTable explanation={explanation} currency={data.currency} />
+					{told && <ChangeTable explanation={explanation} currency={data.currency} />}
 					<Stories data={data} />
 				</>
 			)}

@@ -58,6 +58,7 @@ test("a shortcut pressed before its command is loaded runs, and what is typed af
 	await expect(page.getByRole("option", { name: /Plan: Calendar/ })).toBeVisible();
 	await page.keyboard.press("Escape");
 	await expect(text(page)).toHaveText("");
+	await expect(text(page)).toBeFocused();
 	await page.keyboard.type("Mine");
 	await expect(text(page)).toHaveText("Mine");
 });

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
+import { START_ELEMENT } from "#contract/start.ts";
 import { createStudioClient } from "#service/client.ts";
 import { createStudio } from "#service/studio.ts";
 import { expect, expectAccessible, expectAccessibleInBoth, type StudioUnderTest, test } from "#tests/support/studio.ts";
@@ -130,6 +131,12 @@ test("a folder that cannot be used says so, and a silent studio is asked again",
 	studio.expectErrors(/ERR_FAILED/);
 	const calls = /\/rpc\/|\/start\.json$/;
 	await page.route(calls, (route) => route.abort());
+	// The page as it comes while the library is being opened: without the state, which it has to ask for.
+	await page.route(/\/(?:\?[^/]*)?$/, async (route) => {
+		const answer = await route.fetch();
+		const bare = (await answer.text()).replace(new RegExp(`<script [^>]*id="${START_ELEMENT}">.*?</script>`, "s"), "");
+		await route.fulfill({ response: answer, body: bare });
+	});
 	await page.reload();
 	await expectScreen(page, "The studio does not answer");
 	await page.unroute(calls);

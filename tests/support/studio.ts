@@ -90,8 +90,8 @@ export class StudioUnderTest {
 	/** Opens the studio and waits until every part of the frame is there, its shortcuts too. */
 	async open(fragment = "", page: Page = this.#page): Promise<void> {
 		this.watch(page.context());
-		await page.goto(this.newLink());
-		if (fragment) await page.evaluate((hash) => window.location.replace(hash), fragment);
+		// The redirect keeps the fragment: no other page is shown first.
+		await page.goto(`${this.newLink()}${fragment}`);
 		await page.locator("#root > *").first().waitFor();
 		await settled(page);
 	}

@@ -53,10 +53,20 @@ export function otherTaken(file: string, taken: string): SkippedFile {
 }
 
 /** Newest export first; then what is published; then the order of names. */
-function compareCopies(a: { post: MediumPost }, b: { post: MediumPost }): number {
+interface Copy {
+	path: string;
+	/** Its place among them in the archive. */
+	at: number;
+	post: MediumPost;
+}
+
+/** The one that counts first: the newest; of files of one very name the last, as when the archive is unpacked. */
+function compareCopies(a: Copy, b: Copy): number {
 	const date = (b.post.exportedOn ?? "").localeCompare(a.post.exportedOn ?? "");
 	if (date !== 0) return date;
-	return Number(a.post.stage === "draft") - Number(b.post.stage === "draft");
+	const draft = Number(a.post.stage === "draft") - Number(b.post.stage === "draft");
+	if (draft !== 0) return draft;
+	return a.path === b.path ? b.at - a.at : a.at - b.at;
 }
 
 export class ArchiveReader {
@@ -178,18 +188,17 @@ export class ArchiveReader {
 
 	/** One story; of several files for it the newest counts and the others are reported. Packed when it is asked for. */
 	*#readGroup(group: readonly ArchiveEntry[]): Generator<PackedItem> {
-		const copies: { path: string; post: MediumPost }[] = [];
+		const copies: Copy[] = [];
 		for (const entry of group) {
 			try {
 				const html = decodeText(entry.read());
 				const post = parseMediumPost(html, baseName(entry.path), (id) => this.#earnings.has(id));
-				copies.push({ path: entry.path, post });
+				copies.push({ path: entry.path, at: copies.length, post });
 			} catch (error) {
 				yield { skipped: whySkipped(error, entry.path) };
 			}
 		}
-		// Of copies alike in all that is compared the last in the archive counts, as it does when the archive is unpacked.
-		const [newest, ...older] = copies.reverse().sort(compareCopies);
+		const [newest, ...older] = copies.sort(compareCopies);
 		if (!newest) return;
 		yield { post: this.#prepare(newest.post, newest.path) };
 		for (const { path } of older) yield { skipped: otherTaken(path, newest.path) };

@@ -46,8 +46,9 @@ export function useFrameCommands(): void {
 		group: "story",
 		keys: ["Mod+N", "Mod+Shift+D"],
 		run: () => {
-			go("#/write/");
-			focusText();
+			// A new page that is open already is not opened again.
+			if (window.location.hash === "#/write/") focusText();
+			else go("#/write/");
 		},
 	});
 	useCommand({

@@ -108,7 +108,7 @@ for (const [width, height] of [
 			await page.keyboard.press("Shift+F8");
 			await frame(page);
 			seen.add(await selected(page));
-			expect(await inSight()).toBe(true);
+			await expect.poll(inSight).toBe(true);
 		}
 		expect(seen.size).toBeGreaterThan(1);
 		const top = await page.getByRole("main", { name: "Story" }).evaluate((one) => one.getBoundingClientRect().top);

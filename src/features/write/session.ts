@@ -45,6 +45,8 @@ export interface SessionView {
 
 /** Counts, the coach and the list are told of a first key at once, so that a single change is answered without a wait; … */
 const FIRST_MS = 20;
+/** … in an idle moment, or this much later where there is none; … */
+const FIRST_LATEST_MS = 40;
 /** … and of those that follow no more often than this. Milliseconds. */
 const IDLE_MS = 400;
 
@@ -278,7 +280,8 @@ export class StorySession {
 		if (this.#idle !== null) return;
 		// Not put off by further typing: who writes on sees the words grow.
 		const wait = Math.max(FIRST_MS, this.#published + IDLE_MS - performance.now());
-		this.#idle = setTimeout(() => requestIdleCallback(() => this.#publish(), { timeout: IDLE_MS }), wait);
+		const timeout = wait === FIRST_MS ? FIRST_LATEST_MS : IDLE_MS;
+		this.#idle = setTimeout(() => requestIdleCallback(() => this.#publish(), { timeout }), wait);
 	}
 
 	#publish(): void {

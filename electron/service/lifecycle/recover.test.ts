@@ -91,7 +91,6 @@ test("bits flipped anywhere never crash it and never lose the file", { timeout: 
 		}
 		handle.close();
 	}
-	console.log(`bit flips: ${JSON.stringify(tally)} of 24 files`);
 	expect(tally["damaged"]).toBeGreaterThan(0);
 });
 

@@ -44,7 +44,9 @@ export default function CoachPage() {
 			<Spelling />
 			<SettingRow
 				title={t("Rules")}
-				hint={t("What is switched off here is switched off in every story. Each rule says why; “What the coach knows” says how that is known.")}
+				hint={t(
+					"What is switched off here is switched off in every story. Each rule says why; “What the coach knows” says how that is known.",
+				)}
 			>
 				<Button onPress={() => navigate({ room: "settings", page: "knowledge" })}>{t("What the coach knows")}</Button>
 				<Button isDisabled={!changed} onPress={resetAll}>

@@ -7,7 +7,8 @@ import { expect, test } from "#tests/support/studio.ts";
 test("a pasted picture is kept in the library, shown, and there after a reload", async ({ page, studio }) => {
 	const story = await studio.client.stories.create.mutate({ title: "Lamps" });
 	await studio.open(`#/write/${story.id}`);
-	const text = page.getByRole("textbox", { name: /story/i }).last();
+	const text = page.getByRole("textbox", { name: "Story text" });
+	await expect(text).toContainText("Lamps");
 	await text.click();
 	await page.keyboard.press("Control+End");
 	const bytes = pngOf(320, 200).toString("base64");

@@ -6,11 +6,6 @@ import { openArchive } from "./archive.ts";
 import { type Archive, EntryError } from "./entry.ts";
 import type { ReaderInput } from "./messages.ts";
 
-/** Buffers that are filled before the first is given back. */
-const AHEAD = 3;
-/** Bytes of a buffer: some twenty stories. Only a larger file makes a larger one. */
-const BUFFER_BYTES = 256 * 1024;
-
 type Unpacked = { bytes: Uint8Array } | Extract<AheadFile, { reason: unknown }>;
 
 function* unpack({ entries }: Archive, order: readonly number[]): Generator<Unpacked> {
@@ -25,40 +20,36 @@ function* unpack({ entries }: Archive, order: readonly number[]): Generator<Unpa
 	}
 }
 
-/** Puts files side by side into buffers. */
+/** Puts files side by side into slots. */
 class Filler {
 	readonly #files: Generator<Unpacked>;
-	/** What did not fit into the buffer before. */
+	/** What did not fit into the slot before. */
 	#waiting: Unpacked | undefined;
 
 	constructor(files: Generator<Unpacked>) {
 		this.#files = files;
 	}
 
-	/** @param spare a buffer to be used again. @returns `null` when nothing is left */
-	fill(spare: ArrayBuffer): { buffer: ArrayBuffer; files: AheadFile[] } | null {
-		const first = this.#take();
-		if (!first) return null;
-		const most = Math.max(BUFFER_BYTES, "bytes" in first ? first.bytes.length : 0);
-		const buffer = spare.byteLength === most ? spare : new ArrayBuffer(most);
-		const target = new Uint8Array(buffer);
+	/** @returns what is in it now; `null` when nothing is left */
+	fill(slot: Uint8Array): { large: Uint8Array | null; files: AheadFile[] } | null {
 		const files: AheadFile[] = [];
 		let filled = 0;
-		for (let file: Unpacked | undefined = first; file; file = this.#take()) {
+		for (let file = this.#take(); file; file = this.#take()) {
 			if ("reason" in file) {
 				files.push(file);
 				continue;
 			}
 			const end = filled + file.bytes.length;
-			if (end > most) {
+			if (end > slot.length) {
+				if (files.length === 0) return { large: file.bytes, files: [{ start: 0, end }] };
 				this.#waiting = file;
 				break;
 			}
-			target.set(file.bytes, filled);
+			slot.set(file.bytes, filled);
 			files.push({ start: filled, end });
 			filled = end;
 		}
-		return { buffer, files };
+		return files.length > 0 ? { large: null, files } : null;
 	}
 
 	#take(): Unpacked | undefined {
@@ -70,9 +61,9 @@ class Filler {
 	}
 }
 
-async function run({ port, counter, path, withheld }: AheadLink & ReaderInput): Promise<void> {
-	const send = (message: AheadMessage, transfer: ArrayBuffer[] = []) => {
-		port.postMessage(message, transfer);
+async function run({ port, counter, slots, path, withheld }: AheadLink & ReaderInput): Promise<void> {
+	const send = (message: AheadMessage) => {
+		port.postMessage(message);
 		Atomics.add(counter, 0, 1);
 		Atomics.notify(counter, 0);
 	};
@@ -80,15 +71,15 @@ async function run({ port, counter, path, withheld }: AheadLink & ReaderInput): 
 		const archive = await openArchive(path, withheld);
 		const { name, format, entries, refused } = archive;
 		let filler: Filler | null = null;
-		const sendNext = (spare = new ArrayBuffer(0)) => {
-			const filled = filler?.fill(spare);
-			if (filled) send({ type: "files", ...filled }, [filled.buffer]);
+		const fill = (slot: number) => {
+			const filled = slots[slot] && filler?.fill(slots[slot]);
+			if (filled) send({ type: "files", slot, ...filled });
 		};
 		port.on("close", () => archive.close());
 		port.on("message", (request: AheadRequest) => {
-			if (request.type === "more") return sendNext(request.buffer);
+			if (request.type === "more") return fill(request.slot);
 			filler = new Filler(unpack(archive, request.order));
-			for (let buffer = 0; buffer < AHEAD; buffer += 1) sendNext();
+			for (const slot of slots.keys()) fill(slot);
 		});
 		send({ type: "open", name, format, paths: entries.map((entry) => entry.path), refused });
 	} catch (error) {

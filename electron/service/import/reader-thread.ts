@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { MessageChannel, type TransferListItem, Worker } from "node:worker_threads";
+import { type TransferListItem, Worker } from "node:worker_threads";
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
-import type { AheadLink } from "./ahead.ts";
+import { linkThreads } from "./ahead.ts";
 import type { ReaderInput, ReaderMessage, ReaderRequest, ReaderShare, ReaderStart } from "./messages.ts";
 
 /** From source TypeScript files, in a bundle the files that the build puts beside the main one. */
@@ -50,12 +50,10 @@ export class ArchiveReaderThread {
 
 	constructor(input: ReaderInput, share: ReaderShare, unpackAhead: boolean) {
 		this.#name = input.name;
-		const { port1, port2 } = new MessageChannel();
-		const counter = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-		const start: ReaderStart = { ...input, share, ahead: unpackAhead ? { port: port1, counter } : null };
-		this.#worker = startThread(READER, start, unpackAhead ? [port1] : [], 48);
-		const link: AheadLink = { port: port2, counter };
-		this.#unpacker = unpackAhead ? startThread(UNPACKER, { ...input, ...link }, [port2]) : null;
+		const [ahead, unpacker] = unpackAhead ? linkThreads() : [null, null];
+		const start: ReaderStart = { ...input, share, ahead };
+		this.#worker = startThread(READER, start, ahead ? [ahead.port] : [], 48);
+		this.#unpacker = unpacker && startThread(UNPACKER, { ...input, ...unpacker }, [unpacker.port]);
 		this.#worker.on("message", (message: ReaderMessage) => {
 			this.#inbox.push(message);
 			this.#wake();

@@ -6,6 +6,7 @@ import { configExtension, defineExtension, type LexicalEditorWithDispose } from 
 import type { StoryDocument } from "#domain/story/schema.ts";
 import { $setDocument } from "./convert/to-nodes.ts";
 import { BlockIdsExtension } from "./extensions/block-ids/block-ids.ts";
+import { CaretExtension } from "./extensions/caret/caret.ts";
 import { ClipboardExtension, PAGE_NAMESPACE } from "./extensions/clipboard/clipboard.ts";
 import { CodeExtension } from "./extensions/code/code.ts";
 import { LinksExtension } from "./extensions/links/links.ts";
@@ -30,6 +31,7 @@ export function createStoryEditor(document: StoryDocument, onError: (error: Erro
 			theme: { text: { italic: "story-italic", strikethrough: "story-struck" } },
 			dependencies: [
 				configExtension(HistoryExtension, { delay: UNDO_DELAY, maxDepth: UNDO_DEPTH }),
+				CaretExtension,
 				BlockIdsExtension,
 				StructureExtension,
 				ListsExtension,

@@ -14,7 +14,7 @@ import {
 } from "lexical";
 import { $isCodeBlock } from "../../nodes/CodeBlockNode.ts";
 import { pageShortcut } from "../../shortcuts.ts";
-import { $takeSelection, $topBlock } from "../structure/selection.ts";
+import { $topBlock } from "../structure/selection.ts";
 
 const KNOWN: ReadonlySet<TextFormatType> = new Set<TextFormatType>(["bold", "italic", "code", "strikethrough"]);
 
@@ -38,7 +38,6 @@ export const MarksExtension = defineExtension({
 					if (event.isComposing) return false;
 					const shortcut = pageShortcut(event, IS_APPLE ? "mac" : "linux");
 					if (!shortcut) return false;
-					$takeSelection(editor);
 					const selection = $getSelection();
 					if (shortcut.needsSelection && (!$isRangeSelection(selection) || selection.isCollapsed())) return false;
 					event.preventDefault();

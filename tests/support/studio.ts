@@ -26,7 +26,7 @@ export { expect };
 /** Where the clock of every test starts; `test.use({ startTime: … })` changes it. */
 const START_TIME = "2026-03-10T09:00:00.000Z";
 
-/** The frame is complete; a screen without a frame is from the start. */
+/** The frame is complete, and so is the page; a screen without either is from the start. */
 async function settled(page: Page): Promise<void> {
 	await page.waitForFunction(() => !document.querySelector("[data-settled=false]"));
 }
@@ -91,6 +91,8 @@ export class StudioUnderTest {
 	async open(fragment = "", page: Page = this.#page): Promise<void> {
 		this.watch(page.context());
 		// The redirect keeps the fragment: no other page is shown first.
+		// From the start: told of just before the key that opens it, the browser may open its own dialog first.
+		page.on("filechooser", () => {});
 		await page.goto(`${this.newLink()}${fragment}`);
 		await page.locator("#root > *").first().waitFor();
 		await settled(page);

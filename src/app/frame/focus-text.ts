@@ -1,4 +1,9 @@
-/** Puts the caret into the page's text, if there is one on screen once what is going on is over. */
+function focus(): void {
+	document.querySelector<HTMLElement>("main [contenteditable='true']")?.focus();
+}
+
+/** Puts the caret into the story: at once, for a key that follows, and again when what was pressed is done with the focus. */
 export function focusText(): void {
-	setTimeout(() => document.querySelector<HTMLElement>("main [contenteditable='true']")?.focus(), 0);
+	focus();
+	setTimeout(focus, 0);
 }

@@ -74,15 +74,21 @@ export function $wholeBlocks(): LexicalNode[] {
 	return [...selection._nodes].flatMap((key) => $getNodeByKey(key) ?? []);
 }
 
-/**
- * Takes over what is selected on the page. The browser tells of a new selection in a later task: a key pressed at once
- * would still be about the old one. Call inside an update.
- */
-export function $takeSelection(editor: LexicalEditor): void {
+/** What is selected on the page, where that is not what the editor knows. `null` also where blocks are selected whole. */
+export function $shownSelection(editor: LexicalEditor): RangeSelection | null {
 	const known = $getSelection();
 	const root = editor.getRootElement();
-	if (!$isRangeSelection(known) || root === null) return;
+	if (!$isRangeSelection(known) || root === null) return null;
 	const shown = $createRangeSelectionFromDom(getDOMSelection(root.ownerDocument.defaultView), editor);
 	// The same place is left alone: the known selection may hold marks for what is typed next.
-	if (shown && !(shown.anchor.is(known.anchor) && shown.focus.is(known.focus))) $setSelection(shown);
+	return shown && !(shown.anchor.is(known.anchor) && shown.focus.is(known.focus)) ? shown : null;
+}
+
+/**
+ * Takes over what is selected on the page. The browser tells of a new selection in a later task: what is done at once
+ * would still be about the old one. Call inside an update, and where nothing is left to be drawn.
+ */
+export function $takeSelection(editor: LexicalEditor): void {
+	const shown = $shownSelection(editor);
+	if (shown) $setSelection(shown);
 }

@@ -11,29 +11,32 @@ import { LinkEditor } from "./LinkEditor.tsx";
 import { PageCommands } from "./PageCommands.tsx";
 import { SelectionToolbar } from "./SelectionToolbar.tsx";
 import { useEditorValue } from "./use-editor.ts";
-import { useImages } from "./use-images.ts";
 
 const Faces = lazy(() => import("../faces/Faces.tsx"));
 
 interface Props {
 	editor: LexicalEditor;
 	page: RefObject<HTMLDivElement | null>;
+	/** Asks for pictures from disk. */
+	onImage: () => void;
+	/** Told `true` when all of them are there. */
+	onReady: (ready: true) => void;
 }
 
 /** Everything that floats over the page; loaded after the caret takes text. */
-export default function PageTools({ editor, page }: Props) {
+export default function PageTools({ editor, page, onImage, onReady }: Props) {
 	const hasFaces = useEditorValue(editor, () => $getRoot().getChildren().some($isCaptioned), Object.is);
 	const [asksForEmbed, setAsksForEmbed] = useState(false);
-	const images = useImages(editor);
 	useEffect(() => {
 		// A paste asks again, and says so where it fails.
 		loadClipboardReader().catch(() => {});
-	}, []);
+		onReady(true);
+	}, [onReady]);
 	return (
 		<>
 			<SelectionToolbar editor={editor} page={page} />
 			<LinkEditor editor={editor} page={page} />
-			<BlockMenu editor={editor} page={page} onImage={images.choose} onEmbed={() => setAsksForEmbed(true)} />
+			<BlockMenu editor={editor} page={page} onImage={onImage} onEmbed={() => setAsksForEmbed(true)} />
 			<CodeBar editor={editor} page={page} />
 			<Announcer editor={editor} />
 			<PageCommands editor={editor} />

@@ -2,6 +2,7 @@ import { $getRoot, $isElementNode, type LexicalEditor } from "lexical";
 import { type CSSProperties, lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { $textKind } from "#editor/nodes/TextBlockNode.ts";
+import { useImages } from "./use-images.ts";
 import "./page.css";
 import "./lists.css";
 import "./objects.css";
@@ -37,6 +38,9 @@ export function StoryPage({ editor, autoFocus }: Props) {
 	const { t } = useTranslation();
 	const page = useRef<HTMLDivElement>(null);
 	const [ready, setReady] = useState(false);
+	const [hasTools, setHasTools] = useState(false);
+	// Not with the tools: a picture may be pasted before they are there.
+	const images = useImages(editor);
 
 	useLayoutEffect(() => {
 		editor.setRootElement(page.current);
@@ -61,7 +65,7 @@ export function StoryPage({ editor, autoFocus }: Props) {
 	} as CSSProperties;
 
 	return (
-		<div className="story-sheet" style={words}>
+		<div className="story-sheet" style={words} data-settled={hasTools}>
 			{/* biome-ignore lint/a11y/useSemanticElements: a rich text is no textarea */}
 			<div
 				ref={page}
@@ -81,7 +85,7 @@ export function StoryPage({ editor, autoFocus }: Props) {
 			</p>
 			{ready && (
 				<Suspense fallback={null}>
-					<PageTools editor={editor} page={page} />
+					<PageTools editor={editor} page={page} onImage={images.choose} onReady={setHasTools} />
 				</Suspense>
 			)}
 		</div>

@@ -35,18 +35,27 @@ function builtFrom(): string | null {
 }
 
 /**
- * Builds the window and the Electron shell when their sources have changed since the last build.
- * @returns whether it built
+ * Builds the window and the Electron shell, and notes what they were built from.
  * @throws {Error} with the builder's output when it fails
  */
-export function buildWhatIsStale(say: (line: string) => void): boolean {
+export function build(): void {
+	// Before the build: what changes during it makes it stale.
 	const key = inputsKey();
-	if (builtFrom() === key) return false;
-	say("Building the studio (a few seconds) …");
 	const cli = join(ROOT, "node_modules/electron-vite/bin/electron-vite.js");
 	const built = spawnSync(process.execPath, [cli, "build", "--logLevel", "warn"], { cwd: ROOT, encoding: "utf8" });
 	if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`);
 	mkdirSync(join(ROOT, "out"), { recursive: true });
 	writeFileSync(STAMP, key);
+}
+
+/**
+ * Builds when the sources have changed since the last build.
+ * @returns whether it built
+ * @throws {Error} with the builder's output when it fails
+ */
+export function buildWhatIsStale(say: (line: string) => void): boolean {
+	if (builtFrom() === inputsKey()) return false;
+	say("Building the studio (a few seconds) …");
+	build();
 	return true;
 }

@@ -1,5 +1,6 @@
 import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { unitOf } from "#domain/feedback/length-unit.ts";
 import type { MapSection, PieceKind, StructureMap as StoryMap } from "#domain/feedback/structure-map.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatDuration } from "#ui/format/format.ts";
@@ -114,7 +115,7 @@ function SectionBar({ section, index, longest, onReveal }: SectionProps) {
 					{title}
 				</span>
 				<span className={styles.time}>
-					{section.cjkCharacters > section.words
+					{unitOf({ weight: section.words, cjkCharacters: section.cjkCharacters }) === "characters"
 						? t("{{count}} characters · {{time}}", {
 								count: section.cjkCharacters,
 								time: formatDuration(section.seconds),

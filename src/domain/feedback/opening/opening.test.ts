@@ -126,5 +126,8 @@ describe("rules", () => {
 		};
 		expect(raised(title, block("paragraph", "word ".repeat(300)), figure)).toContain("picture");
 		expect(raised(title, block("paragraph", "word ".repeat(100)), figure)).not.toContain("picture");
+		expect(raised(block("paragraph", "灯塔看守人".repeat(101)), figure)).toContain("picture-characters");
+		expect(raised(block("paragraph", "灯塔看守人".repeat(101)), figure)).not.toContain("picture");
+		expect(raised(block("paragraph", "灯塔看守人".repeat(100)), figure)).not.toContain("picture-characters");
 	});
 });

@@ -1,6 +1,7 @@
 /** The first half minute: a visit counts as a read, and can earn, only after 30 seconds. */
 import { sentence } from "../../words/message.ts";
 import { type BlockInContext, type CheckedRule, type StoryContext, tip } from "../context.ts";
+import { lengthIn, sumLengths, type Unit } from "../length-unit.ts";
 import {
 	convention,
 	MEDIUM_CLICKBAIT,
@@ -20,6 +21,8 @@ const LONG_FIRST_SENTENCE_CJK = 80;
 const ENOUGH = 40;
 /** Words before the first picture past which it comes late: a minute of reading. */
 const LATE_PICTURE = OPENING_WORDS * 2;
+/** The same in characters of Chinese, Japanese or Korean: Medium's reading speed for a minute. */
+const LATE_PICTURE_CHARACTERS = 500;
 
 function throatClearing(context: StoryContext): Found[] {
 	for (const { in: place, text } of openingOf(context).pieces) {
@@ -38,6 +41,14 @@ function firstSentence({ body }: StoryContext): { in: BlockInContext; start: num
 	const first = body.find((one) => one.block.type === "paragraph" && one.text.trim() !== "");
 	const opening = first?.content.sentences[0];
 	return first && opening ? { in: first, start: opening.start, end: opening.end } : null;
+}
+
+/** What is read before the first picture, where that is more than the limit. */
+function latePicture(id: string, unit: Unit, { body }: StoryContext, limit: number): Found[] {
+	const at = body.findIndex((one) => one.counts.images > 0);
+	const first = body[at];
+	const length = lengthIn(unit, sumLengths(body.slice(0, Math.max(0, at))));
+	return first && length > limit ? [tip(id, "note", { in: first }, { [unit]: length })] : [];
 }
 
 export const OPENING_RULES: readonly CheckedRule[] = [
@@ -148,15 +159,24 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		thresholds: { words: LATE_PICTURE },
 		bounds: { words: { least: 50, most: 2000, step: 10 } },
 		thresholdNames: { words: sentence("Words before the first picture, at most") },
-		check: ({ body }, { words: limit = LATE_PICTURE }) => {
-			let words = 0;
-			for (const one of body) {
-				if (one.counts.images > 0)
-					return words > limit ? [tip("opening.picture", "note", { in: one }, { words: Math.round(words) })] : [];
-				words += one.weight;
-			}
-			return [];
-		},
+		check: (context, { words: limit = LATE_PICTURE }) => latePicture("opening.picture", "words", context, limit),
+	},
+	{
+		id: "opening.picture-characters",
+		area: "opening",
+		name: sentence("The first picture comes late, by characters"),
+		message: sentence(
+			"The first picture stands after {{characters}} characters. Previews take the first picture of a story.",
+		),
+		why: sentence("A picture near the top shows in previews and breaks the page early. A custom, not measured."),
+		evidence: [convention(WRITING_CONVENTION)],
+		languages: "any",
+		defaultOn: true,
+		thresholds: { characters: LATE_PICTURE_CHARACTERS },
+		bounds: { characters: { least: 100, most: 4000, step: 20 } },
+		thresholdNames: { characters: sentence("Characters before the first picture, at most") },
+		check: (context, { characters: limit = LATE_PICTURE_CHARACTERS }) =>
+			latePicture("opening.picture-characters", "characters", context, limit),
 	},
 	{
 		id: "opening.welcome",

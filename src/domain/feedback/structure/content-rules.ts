@@ -5,9 +5,10 @@ import { sentence } from "../../words/message.ts";
 import { weightOf } from "../block-content.ts";
 import type { BlockInContext, CheckedRule, StoryContext } from "../context.ts";
 import { tip } from "../context.ts";
+import { lengthIn, type Unit } from "../length-unit.ts";
 import { ACCESSIBILITY, convention, WRITING_CONVENTION } from "../sources.ts";
 import type { Found } from "../types.ts";
-import { lengthIn, structureRule, type Unit, wholeTip } from "./rule.ts";
+import { structureRule, wholeTip } from "./rule.ts";
 
 /** Words of one item of a list. */
 const LONG_ITEM = 60;

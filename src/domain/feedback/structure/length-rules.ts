@@ -1,6 +1,7 @@
 /** Reading time, the way between headings, and paragraphs. */
 import { sentence } from "../../words/message.ts";
 import { type CheckedRule, tip } from "../context.ts";
+import { lengthIn, type Unit } from "../length-unit.ts";
 import { clapsAt, ENOUGH_MINUTES } from "../reading-time.ts";
 import {
 	CHARACTERS_A_PARAGRAPH,
@@ -12,7 +13,7 @@ import {
 	READABILITY_CONVENTION,
 } from "../sources.ts";
 import { structureMap } from "../structure-map.ts";
-import { ENOUGH, lengthIn, structureRule, type Unit, wholeTip } from "./rule.ts";
+import { ENOUGH, structureRule, wholeTip } from "./rule.ts";
 
 /** Seconds from which Medium counts a visit as a read: not the writer's to set. */
 const READ_SECONDS = 30;

@@ -1,6 +1,7 @@
 /** Links: what they say, how many, and where they lead. */
 import { sentence } from "../../words/message.ts";
 import { type BlockInContext, type CheckedRule, type StoryContext, tip } from "../context.ts";
+import { lengthIn, sumLengths, type Unit } from "../length-unit.ts";
 import { ACCESSIBILITY, convention, WRITING_CONVENTION } from "../sources.ts";
 import type { Found } from "../types.ts";
 import { structureRule } from "./rule.ts";
@@ -27,6 +28,11 @@ const VAGUE_LINKS = new Set([
 	"source",
 ]);
 const MANY = { words: 40, least: 12 };
+/** Words of a story that could do with a link. */
+const ENOUGH_FOR_ONE = 800;
+/** The same in characters of Chinese, Japanese or Korean, by the ratio of Medium's two reading speeds. */
+const MANY_CHARACTERS = { characters: 75, least: 12 };
+const ENOUGH_CHARACTERS_FOR_ONE = 1500;
 
 interface LinkInStory {
 	in: BlockInContext;
@@ -72,6 +78,20 @@ function twice(context: StoryContext): Found[] {
 		seen.add(page);
 		return [];
 	});
+}
+
+/** At least so many links, and less of the story than this between two of them. */
+function many(id: string, unit: Unit, context: StoryContext, between: number, least: number): Found[] {
+	const links = joined(linksOf(context)).length;
+	const length = lengthIn(unit, sumLengths(context.body));
+	const apart = Math.round(length / Math.max(1, links));
+	return length > 0 && links >= least && apart < between ? [tip(id, "note", null, { links, [unit]: apart })] : [];
+}
+
+function none(id: string, unit: Unit, context: StoryContext, enough: number): Found[] {
+	const cards = context.body.some((one) => one.block.type === "linkCard" || one.block.type === "embed");
+	const length = lengthIn(unit, sumLengths(context.body));
+	return length < enough || cards || linksOf(context).length > 0 ? [] : [tip(id, "note", null, { [unit]: length })];
 }
 
 const quoteOf = ({ in: place, start, end }: LinkInStory) => place.text.slice(start, end);
@@ -129,13 +149,23 @@ export const LINK_RULES: readonly CheckedRule[] = [
 		thresholds: MANY,
 		bounds: { words: { least: 5, most: 200, step: 5 }, least: { least: 2, most: 100, step: 1 } },
 		thresholdNames: { words: sentence("Words for each link, at least"), least: sentence("Links from which it speaks") },
-		check: (context, { words = MANY.words, least = MANY.least }) => {
-			const links = joined(linksOf(context)).length;
-			const apart = Math.round(context.bodyWeight / Math.max(1, links));
-			return links >= least && apart < words
-				? [tip("structure.links-many", "note", null, { links, words: apart })]
-				: [];
+		check: (context, { words = MANY.words, least = MANY.least }) =>
+			many("structure.links-many", "words", context, words, least),
+	}),
+	structureRule({
+		id: "structure.links-many-characters",
+		name: sentence("Many links, by characters"),
+		message: sentence("{{links}} links, one every {{characters}} characters. Each is a door out of the story."),
+		why: sentence("A reader who leaves early may not count as a read. A custom of editors, not measured."),
+		evidence: [convention(WRITING_CONVENTION)],
+		thresholds: MANY_CHARACTERS,
+		bounds: { characters: { least: 10, most: 400, step: 5 }, least: { least: 2, most: 100, step: 1 } },
+		thresholdNames: {
+			characters: sentence("Characters for each link, at least"),
+			least: sentence("Links from which it speaks"),
 		},
+		check: (context, { characters = MANY_CHARACTERS.characters, least = MANY_CHARACTERS.least }) =>
+			many("structure.links-many-characters", "characters", context, characters, least),
 	}),
 	structureRule({
 		id: "structure.links",
@@ -145,12 +175,19 @@ export const LINK_RULES: readonly CheckedRule[] = [
 		),
 		why: sentence("Links let a reader check and go on reading. A custom, not measured."),
 		evidence: [convention(WRITING_CONVENTION)],
-		thresholds: { enough: 800 },
-		check: (context, { enough = 800 }) => {
-			const cards = context.body.some((one) => one.block.type === "linkCard" || one.block.type === "embed");
-			return context.bodyWeight < enough || cards || linksOf(context).length > 0
-				? []
-				: [tip("structure.links", "note", null, { words: Math.round(context.bodyWeight) })];
-		},
+		thresholds: { enough: ENOUGH_FOR_ONE },
+		check: (context, { enough = ENOUGH_FOR_ONE }) => none("structure.links", "words", context, enough),
+	}),
+	structureRule({
+		id: "structure.links-characters",
+		name: sentence("No links, by characters"),
+		message: sentence(
+			"A story of {{characters}} characters without one link. Sources and your own earlier stories are worth one.",
+		),
+		why: sentence("Links let a reader check and go on reading. A custom, not measured."),
+		evidence: [convention(WRITING_CONVENTION)],
+		thresholds: { enough: ENOUGH_CHARACTERS_FOR_ONE },
+		check: (context, { enough = ENOUGH_CHARACTERS_FOR_ONE }) =>
+			none("structure.links-characters", "characters", context, enough),
 	}),
 ];

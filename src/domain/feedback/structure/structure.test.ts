@@ -125,6 +125,23 @@ describe("lengths of Chinese, Japanese and Korean", () => {
 		]);
 	});
 
+	test("are said in characters where links are missing, or are many", () => {
+		const links = (...blocks: Block[]) =>
+			tipsOf(...blocks)
+				.filter((tip) => /links/.test(tip.ruleId))
+				.map(({ ruleId, values }) => ({ ruleId, values }));
+		expect(links(...Array.from({ length: 8 }, () => paragraph(wide(210))))).toEqual([
+			{ ruleId: "structure.links-characters", values: { characters: 1680 } },
+		]);
+		expect(links(...Array.from({ length: 7 }, () => paragraph(wide(210))))).toEqual([]);
+		const linked = Array.from({ length: 12 }, (_, at) =>
+			paragraph(wide(56), link("灯塔守人", `https://example.org/${at}`)),
+		);
+		expect(links(...linked)).toEqual([
+			{ ruleId: "structure.links-many-characters", values: { links: 12, characters: 60 } },
+		]);
+	});
+
 	test("a few such characters in an English paragraph leave its words counted", () => {
 		expect(found(paragraph(`${"word ".repeat(160)}灯塔`))).toMatchObject([
 			{ ruleId: "structure.paragraph-length", values: { words: 161 } },

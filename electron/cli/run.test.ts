@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { message } from "#domain/words/message.ts";
 import { defaultLibraryDirectory } from "#service/default-library.ts";
 import { StudioError } from "#service/errors.ts";
 import type { Command } from "./command.ts";
@@ -22,6 +23,13 @@ const make: Command = {
 	positionals: ["TITLE"],
 	async run({ client, positionals: [title = ""] }) {
 		await client.stories.create.mutate({ title });
+		if (title === "locked")
+			throw new StudioError("UNREADABLE_FILE", "None of its stories could be read", {
+				file: "a.zip",
+				place: "posts/x.html",
+				reason: message("The file is encrypted"),
+				advice: message("Unpack it with its password and choose the folder."),
+			});
 		if (title === "bad") throw new StudioError("UNREADABLE_FILE", "The archive\nis cut short", { file: "a.zip" });
 		return { json: { title }, text: `Made ${title}` };
 	},
@@ -68,6 +76,17 @@ test("a failure is one line, an error object with --json, and leaves nothing beh
 	writeFileSync(join(folder, "file"), "");
 	const inFile = await run("make", "x", "--library", join(folder, "file"));
 	expect([inFile.status, inFile.err]).toEqual([1, `${join(folder, "file")}: A file is where a folder should be\n`]);
+});
+
+test("reason and advice follow what failed as sentences", async () => {
+	const failed = await run("make", "locked", "--library", join(folder, "e"), "--json");
+	expect(failed.err).toBe(
+		"a.zip, posts/x.html: None of its stories could be read. The file is encrypted. Unpack it with its password and choose the folder.\n",
+	);
+	expect(JSON.parse(failed.out).error.details).toMatchObject({
+		reason: "The file is encrypted",
+		advice: "Unpack it with its password and choose the folder.",
+	});
 });
 
 test.each([

@@ -119,11 +119,15 @@ async function runOnLibrary(command: LibraryCommand, parsed: ParsedArguments, op
 	}
 }
 
+/** One sentence after the other; what stands alone keeps its end. */
+const asSentences = (before: string, next: string) => `${before}${/[.!?…]$/.test(before) ? "" : "."} ${next}`;
+
 function oneLine(error: StudioError): string {
-	const { file, place } = error.details;
+	const { file, place, advice } = error.details;
 	const reason = error.details.reason && english(error.details.reason);
 	const where = [file, place].filter((part) => part).join(", ");
-	const line = `${where ? `${where}: ` : ""}${error.message}${reason && reason !== error.message ? ` (${reason})` : ""}`;
+	const said = [error.message, reason === error.message ? "" : (reason ?? ""), advice ? english(advice) : ""];
+	const line = `${where ? `${where}: ` : ""}${said.filter((part) => part !== "").reduce(asSentences)}`;
 	return line.replace(/\s*\n\s*/g, " ");
 }
 
@@ -151,11 +155,11 @@ export async function runCommandLine(
 		return result.ok === false ? 1 : 0;
 	} catch (thrown) {
 		const error = unwrap(thrown);
-		const { reason } = error.details;
+		const { reason, advice } = error.details;
 		output.err(`${oneLine(error)}\n`);
 		if (json)
 			output.out(
-				`${JSON.stringify({ error: { code: error.code, message: error.message, details: { ...error.details, reason: reason && english(reason) } } })}\n`,
+				`${JSON.stringify({ error: { code: error.code, message: error.message, details: { ...error.details, reason: reason && english(reason), advice: advice && english(advice) } } })}\n`,
 			);
 		if (error.code === "CANCELLED") return 130;
 		return error.code === "INVALID_INPUT" ? 2 : 1;

@@ -64,13 +64,22 @@ export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<Studio
 export interface WindowError {
 	code: StudioErrorCode | "UNREACHABLE";
 	message: string;
-	details: { file?: string | undefined; place?: string | undefined; reason?: string | undefined };
+	details: {
+		file?: string | undefined;
+		place?: string | undefined;
+		reason?: string | undefined;
+		advice?: string | undefined;
+	};
 }
 
 /** A failure of the service in the language of the window. */
 export function saidFailure({ code, message, details }: StudioFailure): WindowError {
-	const { reason } = details;
-	return { code, message: say(message), details: { ...details, reason: reason && say(reason) } };
+	const { reason, advice } = details;
+	return {
+		code,
+		message: say(message),
+		details: { ...details, reason: reason && say(reason), advice: advice && say(advice) },
+	};
 }
 
 /** Any failure of a call, as one shape. `UNREACHABLE` means the service did not answer at all. */

@@ -25,6 +25,8 @@ export interface StudioErrorDetails {
 	place?: string | undefined;
 	/** A string is what a system or a program said, and stays as it is. */
 	reason?: Words | undefined;
+	/** What the writer can do about it; said where it is known better than from the code. */
+	advice?: Message | undefined;
 }
 
 /** A failure as it crosses the wire. */
@@ -58,5 +60,6 @@ export const studioFailureSchema: z.ZodType<StudioFailure> = z.object({
 		file: z.string().optional(),
 		place: z.string().optional(),
 		reason: z.union([z.string(), messageSchema]).optional(),
+		advice: messageSchema.optional(),
 	}),
 });

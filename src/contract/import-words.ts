@@ -2,7 +2,7 @@
 import type { MediumNote } from "#domain/medium/notes.ts";
 import type { KindReason } from "#domain/medium/response.ts";
 import { type Message, message } from "#domain/words/message.ts";
-import type { ImportedFile, ImportOutcome, ImportReport, ReadPage, SkippedFile } from "./imports.ts";
+import type { ImportedFile, ImportOutcome, ImportReason, ImportReport, ReadPage, SkippedFile } from "./imports.ts";
 
 /** What a page beside the stories gave. */
 export function pageWords({ kind, count }: ReadPage): Message {
@@ -59,6 +59,34 @@ export function skipWords({ reason, detail }: Pick<SkippedFile, "reason" | "deta
 			return message("The file is damaged: {{what}}", { what: detail });
 		case "unreadableAmount":
 			return message("An entry without a readable amount: {{entry}}", { entry: detail });
+	}
+}
+
+/** What helps where what was chosen is not, or not all of, what Medium sent. */
+export const CHOOSE_WHOLE_ARCHIVE = message(
+	"Choose the whole archive that Medium sent: the zip file, or the folder it unpacks to.",
+);
+/** What helps where the file was harmed on its way. */
+export const DOWNLOAD_AGAIN = message("Download the archive from Medium again and choose the new file.");
+
+/** What to do where an import failed because its files were left out for this reason. */
+export function skipAdvice(reason: ImportReason): Message {
+	switch (reason) {
+		case "encrypted":
+			return message("Unpack it with its password and choose the folder.");
+		case "unsupportedCompression":
+			return message("Unpack it with the program that packed it and choose the folder.");
+		case "empty":
+		case "olderCopy":
+		case "sameName":
+		case "unsafeName":
+		case "tooLarge":
+		case "suspiciousRatio":
+		case "damaged":
+		case "unreadableAmount":
+			return DOWNLOAD_AGAIN;
+		default:
+			return CHOOSE_WHOLE_ARCHIVE;
 	}
 }
 

@@ -142,6 +142,20 @@ test("the focus goes to a new variant, and after removal to the next or to the b
 	await expect(add).toBeFocused();
 });
 
+test("a variant that is the title already says why it is not compared", async ({ page, studio }) => {
+	await openStory(studio, page);
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	await coach.getByRole("button", { name: "Add a variant" }).click();
+	const variant = coach.getByRole("textbox", { name: "Title variant 2" });
+	await variant.fill(` ${TITLE}`);
+	await expect(variant).toHaveAccessibleDescription("This is the title already, so it is not compared.");
+	await expect(coach.getByRole("button", { name: "Compare" })).toHaveCount(0);
+	await expectAccessible(page);
+	await variant.fill("Another title");
+	await expect(variant).toHaveAccessibleDescription("");
+	await expect(coach.getByRole("button", { name: "Compare" })).toBeVisible();
+});
+
 test("no verdict is given on a variant in another language", async ({ page, studio }) => {
 	await openStory(studio, page);
 	const coach = page.getByRole("complementary", { name: "Coach" });

@@ -171,6 +171,24 @@ test("the library is worked with the keyboard alone: move, find by typing, choos
 	await expect(list(page).getByRole("option")).toHaveCount(5);
 });
 
+test("a row of a Chinese story has room for its length", async ({ page, studio }) => {
+	const { id, revision, document } = await studio.client.stories.create.mutate({ title: "灯塔 Lighthouse" });
+	const paragraph = { id: "p", type: "paragraph", spans: [{ text: "灯塔看守人走到海边。".repeat(150) }] };
+	const blocks = [...document.blocks.slice(0, 1), paragraph];
+	await studio.client.stories.save.mutate({
+		id,
+		baseRevision: revision,
+		document: JSON.stringify({ ...document, blocks }),
+	});
+	await studio.open();
+	const length = list(page).getByText("1,353 char.");
+	await expect(length).toBeVisible();
+	const facts = length.locator("xpath=..");
+	await expect(facts).toHaveAttribute("title", /1,353 words and characters$/);
+	const [of, line] = await Promise.all([length.boundingBox(), facts.boundingBox()]);
+	expect((of?.y ?? Infinity) + (of?.height ?? 0)).toBeLessThanOrEqual((line?.y ?? 0) + (line?.height ?? 0));
+});
+
 test("a row means itself under the first press, however far down the open story is", async ({ page, studio }) => {
 	const [first = ""] = await stories(studio, ...Array.from({ length: 60 }, (_, at) => `Story ${at + 1}`));
 	await studio.open(`#/write/${first}`);

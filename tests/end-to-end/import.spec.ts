@@ -106,6 +106,7 @@ test("a file that is no archive is refused with what to do next", async ({ page,
 	// File and reason are the command line's.
 	await expect(alert).toContainText("This is no zip file and no folder of a Medium export");
 	await expect(alert).toContainText("photo.zip");
+	await expect(alert).toContainText("Choose the whole archive that Medium sent");
 	await expectAccessible(page);
 	await page.getByRole("button", { name: "Choose another file" }).click();
 	await expect(page.getByRole("button", { name: "Choose zip file…" })).toBeVisible();

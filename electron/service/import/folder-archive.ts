@@ -1,5 +1,6 @@
 import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { CHOOSE_WHOLE_ARCHIVE } from "#contract/import-words.ts";
 import type { SkippedFile } from "#contract/imports.ts";
 import { classifyExportPath, parsePostFileName } from "#domain/medium/file-name.ts";
 import { message } from "#domain/words/message.ts";
@@ -100,6 +101,7 @@ export function openFolder(root: string, name: string, withheld: readonly string
 			throw new StudioError("UNSUPPORTED_FORMAT", "The folder holds too many files to be a Medium export", {
 				file: name,
 				reason: message("More than {{number}} files", { number: MAX_ENTRIES }),
+				advice: CHOOSE_WHOLE_ARCHIVE,
 			});
 	}
 	function walk(folder: string, inside: string, depth: number) {

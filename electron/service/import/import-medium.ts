@@ -1,6 +1,6 @@
 /** The job: a Medium export into the library, all of it or nothing. */
 import { randomUUID } from "node:crypto";
-import { skipWords } from "#contract/import-words.ts";
+import { CHOOSE_WHOLE_ARCHIVE, DOWNLOAD_AGAIN, skipAdvice, skipWords } from "#contract/import-words.ts";
 import type { ImportCounts, ImportedEarnings, ImportReport, SkippedFile } from "#contract/imports.ts";
 import { areRounded, type LifetimeEarning } from "#domain/medium/partner-program.ts";
 import type { Observation, StoryFacts } from "#domain/stats/observation.ts";
@@ -265,7 +265,7 @@ class ImportRun {
 		return new StudioError("UNREADABLE_FILE", "None of its stories could be read", {
 			file: source.name,
 			...(first && first.file !== source.name ? { place: first.file } : {}),
-			...(first ? { reason: skipWords(first) } : {}),
+			...(first ? { reason: skipWords(first), advice: skipAdvice(first.reason) } : { advice: CHOOSE_WHOLE_ARCHIVE }),
 		});
 	}
 }
@@ -291,7 +291,10 @@ export async function importMedium(
 			else if (message.type === "items") await run.store(message.items);
 			else if (message.type === "end") return await run.finish(message.end);
 		}
-		throw new StudioError("UNREADABLE_FILE", "The archive could not be read to its end", { file: input.name });
+		throw new StudioError("UNREADABLE_FILE", "The archive could not be read to its end", {
+			file: input.name,
+			advice: DOWNLOAD_AGAIN,
+		});
 	} catch (error) {
 		await run.rollBack();
 		throw error;

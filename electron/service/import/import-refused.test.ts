@@ -60,6 +60,19 @@ describe("bad input changes nothing", () => {
 		]);
 	});
 
+	test.each<[string, () => Uint8Array | string, RegExp]>([
+		["nothing.zip", () => "", /Download the archive from Medium again/],
+		["cut.zip", () => makeZip([good]).subarray(0, 300), /Download the archive from Medium again/],
+		["broken.zip", () => makeZip([{ ...good, damaged: true }]), /Download the archive from Medium again/],
+		["text.zip", () => "this is no zip", /Choose the whole archive/],
+		["foreign.zip", () => makeZip([{ name: "word/document.xml", data: "<w/>" }]), /Choose the whole archive/],
+		["page.html", () => "<html><body>Hello</body></html>", /Choose the whole archive/],
+		["encrypted.zip", () => makeZip([{ ...good, encrypted: true }]), /^Unpack it with its password/],
+	])("%s is refused with the advice that fits", async (name, content, advice) => {
+		const { error } = await run(write(name, content()));
+		expect(error?.details.advice && english(error.details.advice)).toMatch(advice);
+	});
+
 	test("a missing file is refused before anything starts", async () => {
 		await expect(run(join(folder, "missing.zip"))).rejects.toMatchObject({ data: { studio: { code: "NOT_FOUND" } } });
 	});

@@ -1,6 +1,6 @@
 /** Worker thread: reads and parses an archive in batches, each asked for, so that memory stays bounded. */
 import { parentPort, workerData } from "node:worker_threads";
-import { skipWords } from "#contract/import-words.ts";
+import { CHOOSE_WHOLE_ARCHIVE, skipAdvice, skipWords } from "#contract/import-words.ts";
 import { StudioError, toStudioError } from "../errors.ts";
 import { openAhead } from "./ahead.ts";
 import type { Archive } from "./entry.ts";
@@ -49,7 +49,9 @@ async function run(input: ReaderStart, port: NonNullable<typeof parentPort>): Pr
 			const { refusal } = reader;
 			throw new StudioError("UNSUPPORTED_FORMAT", "There are no Medium stories in it", {
 				file: input.name,
-				...(refusal ? { place: refusal.file, reason: skipWords(refusal) } : {}),
+				...(refusal
+					? { place: refusal.file, reason: skipWords(refusal), advice: skipAdvice(refusal.reason) }
+					: { advice: CHOOSE_WHOLE_ARCHIVE }),
 			});
 		}
 		send({ type: "open", name: input.name, format: archive.format, total: reader.total });

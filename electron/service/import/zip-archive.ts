@@ -5,6 +5,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from "yauzl";
+import { CHOOSE_WHOLE_ARCHIVE, DOWNLOAD_AGAIN } from "#contract/import-words.ts";
 import type { ImportReason, SkippedFile } from "#contract/imports.ts";
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
@@ -106,7 +107,13 @@ async function openDirectory(handle: number, name: string): Promise<ZipFile> {
 		throw new StudioError(
 			looksLikeZip ? "UNREADABLE_FILE" : "UNSUPPORTED_FORMAT",
 			looksLikeZip ? "The zip file is cut short or damaged" : "This is no zip file and no folder of a Medium export",
-			looksLikeZip ? { file: name, reason: message("The list of its files is missing at its end") } : { file: name },
+			looksLikeZip
+				? {
+						file: name,
+						reason: message("The list of its files is missing at its end"),
+						advice: DOWNLOAD_AGAIN,
+					}
+				: { file: name, advice: CHOOSE_WHOLE_ARCHIVE },
 		);
 	}
 }
@@ -120,6 +127,7 @@ export async function openZip(path: string, name: string): Promise<Archive> {
 			throw new StudioError("UNSUPPORTED_FORMAT", "The zip file holds too many files to be a Medium export", {
 				file: name,
 				reason: message("{{number}} entries", { number: zip.entryCount }),
+				advice: CHOOSE_WHOLE_ARCHIVE,
 			});
 		const { size } = fstatSync(handle);
 		const entries: ArchiveEntry[] = [];
@@ -138,13 +146,16 @@ export async function openZip(path: string, name: string): Promise<Archive> {
 				entries.push({ path: entryPath, read: () => readEntry(handle, size, entry) });
 			}
 		} catch {
-			throw new StudioError("UNREADABLE_FILE", "The zip file is cut short or damaged", { file: name });
+			throw new StudioError("UNREADABLE_FILE", "The zip file is cut short or damaged", {
+				file: name,
+				advice: DOWNLOAD_AGAIN,
+			});
 		}
 		if (total > MAX_TOTAL_BYTES)
 			throw new StudioError(
 				"UNSUPPORTED_FORMAT",
 				message("The zip file would unpack to more than {{megabytes}} MB", { megabytes: MAX_TOTAL_BYTES / 1024 ** 2 }),
-				{ file: name },
+				{ file: name, advice: CHOOSE_WHOLE_ARCHIVE },
 			);
 		return { format: "zip", name, entries, refused, close: () => closeSync(handle) };
 	} catch (error) {

@@ -9,3 +9,15 @@ export function lengthWords({ words, cjkCharacters }: { words: number; cjkCharac
 	if (words === 0) return t("{{shown}} characters", { defaultValue_one: "{{shown}} character", shown, count });
 	return t("{{shown}} words and characters", { shown });
 }
+
+/**
+ * The same where there is room for one short word, as in the rows of a narrow list: the kind there is more of names all,
+ * as writers of Chinese count a word among their characters.
+ */
+export function shortLength({ words, cjkCharacters }: { words: number; cjkCharacters: number }, t: TFunction): string {
+	const count = words + cjkCharacters;
+	const shown = formatNumber(count);
+	return cjkCharacters > words
+		? t("{{shown}} char.", { shown })
+		: t("{{shown}} words", { defaultValue_one: "{{shown}} word", shown, count });
+}

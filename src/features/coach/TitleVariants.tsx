@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "#ui/button/Button.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
+import { distinctTitles, plainTitle } from "./distinct-titles.ts";
 import { TitleComparisonDialog } from "./TitleComparisonDialog.tsx";
 import styles from "./TitleVariants.module.css";
 import type { CoachMemoryHandle } from "./use-coach-memory.ts";
@@ -30,7 +31,16 @@ export function TitleVariants({ title, language, memory, onUse }: Props) {
 	/** The variant being typed: what is kept comes back a moment later, and would take letters away. */
 	const [typing, setTyping] = useState<{ index: number; text: string } | null>(null);
 	const { variants } = memory;
-	const filled = variants.map((one) => one.trim()).filter((one) => one !== "" && one !== title);
+	const { others, sameAs } = distinctTitles(title, variants);
+
+	/** Why a variant is not compared; nothing where it is. */
+	function leftOut(index: number): string {
+		const same = sameAs[index];
+		if (same === null || same === undefined) return "";
+		return same === 0
+			? t("This is the title already, so it is not compared.")
+			: t("This is variant {{number}} again, so it is not compared.", { number: same + 1 });
+	}
 
 	function change(index: number, text: string): void {
 		setTyping({ index, text });
@@ -58,7 +68,8 @@ export function TitleVariants({ title, language, memory, onUse }: Props) {
 	/** The old title stays as a variant, so that nothing typed is lost. */
 	function use(variant: string): void {
 		onUse(variant);
-		if (title !== "") memory.setVariants(variants.map((one) => (one.trim() === variant ? title : one)));
+		const chosen = variants.findIndex((one) => plainTitle(one) === variant);
+		if (title !== "") memory.setVariants(variants.map((one, index) => (index === chosen ? title : one)));
 		setComparing(false);
 	}
 
@@ -75,6 +86,7 @@ export function TitleVariants({ title, language, memory, onUse }: Props) {
 						value={typing?.index === index ? typing.text : variant}
 						onBlur={() => setTyping(null)}
 						maxLength={300}
+						hint={leftOut(index)}
 						onChange={(text) => change(index, text)}
 					/>
 					<IconButton label={t("Remove this variant")} icon={Trash2} size="small" onPress={() => remove(index)} />
@@ -87,10 +99,10 @@ export function TitleVariants({ title, language, memory, onUse }: Props) {
 						{t("Add a variant")}
 					</Button>
 				)}
-				{filled.length > 0 && title !== "" && <Button onPress={() => setComparing(true)}>{t("Compare")}</Button>}
+				{others.length > 0 && title !== "" && <Button onPress={() => setComparing(true)}>{t("Compare")}</Button>}
 			</div>
 			<TitleComparisonDialog
-				titles={[title, ...filled]}
+				titles={[title, ...others]}
 				language={language}
 				memory={memory}
 				isOpen={comparing}

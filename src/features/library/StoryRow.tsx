@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { lengthWords } from "#app/words/length-words.ts";
+import { lengthWords, shortLength } from "#app/words/length-words.ts";
 import type { SearchHit, StorySummary } from "#contract/story.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { formatRelativeDay } from "#ui/format/format.ts";
@@ -21,20 +21,16 @@ export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
 	const date = rowDate(story, sort);
 	const day = formatRelativeDay(date, Date.now());
 	// What comes last gives way first in a narrow list, whole; the bubble has all of it.
-	const facts = [
-		...(story.sample ? [t("Sample")] : []),
-		stageWord(story, t),
-		day,
-		...(story.hasPendingImport ? [] : [lengthWords(story, t)]),
-	];
+	const facts = [...(story.sample ? [t("Sample")] : []), stageWord(story, t), day];
+	const withLength = (length: string) => (story.hasPendingImport ? facts : [...facts, length]);
 	return (
 		<>
 			<span className={styles.title} dir="auto" data-untitled={story.name === "" || undefined}>
 				{storyName(story, t)}
 			</span>
-			<span className={styles.facts} title={facts.join(" · ")}>
+			<span className={styles.facts} title={withLength(lengthWords(story, t)).join(" · ")}>
 				{story.hasPendingImport && <Badge tone="note">{t("Two texts")}</Badge>}
-				{facts.map((fact) => (
+				{withLength(shortLength(story, t)).map((fact) => (
 					<span key={fact}>{fact === day ? <time dateTime={date}>{fact}</time> : fact}</span>
 				))}
 			</span>

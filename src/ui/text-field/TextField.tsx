@@ -12,7 +12,7 @@ interface Props extends Omit<AriaTextFieldProps, "className" | "children"> {
 	label: string;
 	/** Keeps the label for screen readers only. */
 	hideLabel?: boolean;
-	/** One sentence under the field. */
+	/** One sentence under the field. Empty where one may come later: the field is told only at its start that it has one. */
 	hint?: string;
 	error?: string | undefined;
 	placeholder?: string;
@@ -41,7 +41,7 @@ export function TextField({
 			) : (
 				<Input ref={inputRef} className={styles.input} placeholder={placeholder} />
 			)}
-			{hint && (
+			{hint !== undefined && (
 				<Text slot="description" className={styles.hint}>
 					{hint}
 				</Text>

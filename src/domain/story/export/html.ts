@@ -1,4 +1,5 @@
 /** A story as one HTML page that needs nothing else: no scripts, no style sheet, every text escaped, every link checked. */
+import { canonicalText } from "../canonical.ts";
 import { safeHref } from "../links.ts";
 import type { Block, BlockOf, Span, StoryDocument, StoryImage } from "../schema.ts";
 import { storySubtitle, storyTitle } from "../text.ts";
@@ -41,9 +42,10 @@ interface Pictures {
 
 function picture(image: StoryImage, { source, remote }: Pictures): string {
 	const address = source(image);
-	if (address === null) return `<p class="absent">${escapeHtml(image.alt || "[Picture without an address]")}</p>`;
+	if (address === null)
+		return `<p class="absent">${escapeHtml(canonicalText(image.alt).trim() || "[Picture without an address]")}</p>`;
 	if (remote === "linked" && /^https?:/i.test(address))
-		return `<p class="absent">${link(escapeHtml(image.alt || image.mediumId || address), address)}</p>`;
+		return `<p class="absent">${link(escapeHtml(canonicalText(image.alt).trim() || image.mediumId || address), address)}</p>`;
 	const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : "";
 	const shown = `<img src="${escapeHtml(address)}" alt="${escapeHtml(image.alt)}"${size}>`;
 	return image.href ? link(shown, image.href) : shown;

@@ -1,14 +1,16 @@
 /** Spans as CommonMark with GitHub's extensions: every character of the text survives, none of it turns into markup. */
+import { canonicalSpans } from "../canonical.ts";
 import { safeHref } from "../links.ts";
 import type { Span } from "../schema.ts";
+import { writeMarks } from "./markdown-marks.ts";
 
 const ALWAYS_SPECIAL = /[\\`*_~[\]<>&|$]/g;
 /** What would begin a heading, a list, a rule or a setext underline at the start of a line. */
 const LINE_START = /^([#+=-]|\d{1,9}(?=[.)]))/;
 /** GitHub turns these bare texts into links, whose text is then taken as it stands, escapes and all. */
-const AUTOLINK = /(?<=https?|ftp):(?=\/\/)|(?<=www)\.|@(?=\w)/gi;
+const AUTOLINK = /(?<=https?|ftp):(?=\/\/)|(?<=www)\.|@(?=[\w.-])/gi;
 
-/** Leading and trailing spaces would be dropped or mean something; as references they stay. */
+/** Spaces that indent a line would be dropped or mean something; as references they stay. */
 function reference(space: string): string {
 	return [...space].map((character) => `&#${character.codePointAt(0)};`).join("");
 }
@@ -18,9 +20,15 @@ function escapeText(text: string): string {
 	return text.replace(ALWAYS_SPECIAL, "\\$&").replace(AUTOLINK, "\\$&");
 }
 
-/** Escapes what only the start or the end of a line makes special. */
+/**
+ * Escapes what only the start of a line makes special. A space that nobody sees, at the end or alone at the start, is left
+ * out; a writer who indents a line uses more than one.
+ */
 function escapeLine(line: string): string {
-	const edges = line.replace(/^[ \t]+/, reference).replace(/[ \t]+$/, reference);
+	const edges = line
+		.replace(/[ \t]+$/, "")
+		.replace(/^ (?![ \t])/, "")
+		.replace(/^[ \t]+/, reference);
 	const start = LINE_START.exec(edges);
 	if (!start) return edges;
 	const [found] = start;
@@ -45,29 +53,6 @@ function code(text: string, options: MarkdownOptions, inLink: boolean): string {
 	return isBarInTable || (inLink && text.includes("]")) ? `<code>${escapeText(text)}</code>` : codeSpan(text);
 }
 
-const WORD = /[\p{L}\p{N}]/u;
-const WORD_START = /^[\p{L}\p{N}\p{M}]/u;
-const WORD_END = /[\p{L}\p{N}\p{M}]$/u;
-
-interface Delimited {
-	/** Markdown delimiter, e.g. `**`. */
-	delimiter: string;
-	/** HTML twin for where delimiters would not be recognised. */
-	tag: string;
-}
-
-const BOLD: Delimited = { delimiter: "**", tag: "strong" };
-const ITALIC: Delimited = { delimiter: "*", tag: "em" };
-const STRUCK: Delimited = { delimiter: "~~", tag: "del" };
-
-/** Delimiters work around a piece that starts and ends with a word character and has no word beside it; else HTML does. */
-function mark(text: string, marks: readonly Delimited[], isFree: boolean): string {
-	let marked = text;
-	for (const { delimiter, tag } of marks)
-		marked = isFree ? delimiter + marked + delimiter : `<${tag}>${marked}</${tag}>`;
-	return marked;
-}
-
 function isFootnoteMarker(text: string): boolean {
 	return /^[[(]?\d{1,3}[\])]?$/.test(text.trim());
 }
@@ -86,21 +71,17 @@ export function markdownAddress(href: string): string | null {
 	return safe.replace(/\s/g, encodeURIComponent).replace(/[<>()\\`|*_[\]~&]/g, "\\$&");
 }
 
-function renderSpan(span: Span, isFree: boolean, options: MarkdownOptions): string {
-	if (span.footnote && options.footnotes.has(span.footnote)) {
-		const reference = `[^${span.footnote}]`;
-		return isFootnoteMarker(span.text)
-			? reference
-			: renderSpan({ ...span, footnote: undefined }, false, options) + reference;
-	}
-	const inner = span.code ? code(span.text, options, span.link !== undefined) : escapeText(span.text);
-	const marks: Delimited[] = [];
-	if (span.bold) marks.push(BOLD);
-	if (span.italic) marks.push(ITALIC);
-	if (span.strikethrough) marks.push(STRUCK);
-	const marked = mark(inner, marks, isFree && !span.code);
-	const address = span.link ? markdownAddress(span.link.href) : null;
-	return address === null ? marked : `[${marked}](${address})`;
+/** A reference to a footnote that exists stands alone, after the text that has it where that is more than its number. */
+function referencesApart(span: Span, { footnotes }: MarkdownOptions): Span[] {
+	if (span.footnote === undefined) return [span];
+	const { footnote, ...text } = span;
+	if (!footnotes.has(footnote)) return [text];
+	return isFootnoteMarker(span.text) ? [span] : [text, span];
+}
+
+function renderLeaf(span: Span, options: MarkdownOptions, inLink: boolean): string {
+	if (span.footnote) return `[^${span.footnote}]`;
+	return span.code ? code(span.text, options, inLink) : escapeText(span.text);
 }
 
 /** Splits a span at its line breaks; the empty text stands for a break. */
@@ -115,21 +96,20 @@ function lines(spans: readonly Span[]): Span[][] {
 }
 
 function renderLine(spans: readonly Span[], options: MarkdownOptions): string {
-	let line = "";
-	for (const [at, span] of spans.entries()) {
-		const before = spans[at - 1];
-		const after = spans[at + 1];
-		const standsFree =
-			(!before || (!isMarked(before) && !WORD_END.test(before.text))) &&
-			(!after || (!isMarked(after) && !WORD_START.test(after.text)));
-		const wordEnds = WORD.test(span.text.at(0) ?? "") && WORD.test(span.text.at(-1) ?? "");
-		line += renderSpan(span, standsFree && wordEnds, options);
-	}
+	const address = ({ link }: Span) => (link ? markdownAddress(link.href) : null);
+	const followed = spans.map((span) => {
+		const { link, ...rest } = span;
+		return address(span) === null ? rest : { ...rest, link };
+	});
+	// Code beside code would be one run of backticks.
+	const joined = canonicalSpans(followed);
+	const apart = joined.flatMap((span) => referencesApart(span, options));
+	const line = writeMarks(apart, {
+		leaf: (span, inLink) => renderLeaf(span, options, inLink),
+		address: (span) => address(span) ?? "",
+	});
 	return escapeLine(line);
 }
-
-const isMarked = (span: Span) =>
-	Boolean(span.bold || span.italic || span.strikethrough || span.code || span.link || span.footnote);
 
 /** Spans as one block of inline Markdown; empty when there is no text. */
 export function markdownInline(spans: readonly Span[], options: MarkdownOptions): string {

@@ -89,6 +89,50 @@ test("a save that fails is told at once and kept; the next opening offers the te
 	await expect(page.getByText("that had not reached the library was put back")).toBeHidden();
 });
 
+test("an old window of a studio that was started anew learns that the new one saved its text", async ({
+	page,
+	studio,
+	context,
+}) => {
+	studio.expectErrors(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|403/);
+	// While nobody listens, no port is the studio's, and a worker of the coach that is fetched meanwhile fails without words.
+	studio.expectErrors(/request left the studio: http:\/\/127\.0\.0\.1:/, /^exception: $/);
+	await write(page, studio, "before");
+	const { id } = await stored(page, studio);
+	const { port } = studio;
+	await studio.stop();
+	await page.keyboard.type(" and after");
+	await expect(page.locator('[data-save-state="failed"]')).toBeVisible();
+	await studio.start(port);
+	const next = await context.newPage();
+	await studio.open(`#/write/${id}`, next);
+	await expect(text(next)).toContainText("before and after");
+	await expect(saved(next)).toBeVisible();
+	// The old one says so, offers no second copy, and asks nobody to wait.
+	await expect(page.locator('[data-save-state="taken"]')).toContainText("Saved by the new window");
+	const notice = page.getByRole("status", { name: "The studio was started anew" });
+	await expect(notice).toContainText("Go on writing there and close this window");
+	await expect(page.getByText("Not saved")).toHaveCount(0);
+	await expectAccessible(page);
+	await text(next).click();
+	await next.keyboard.press("Control+End");
+	await next.keyboard.type(" and on");
+	await stored(next, studio);
+	await page.waitForTimeout(4000);
+	expect(await page.evaluate((key) => localStorage.getItem(key), `inkhour.unsaved.${id}`)).toBeNull();
+	await next.reload();
+	await expect(text(next)).toContainText("before and after and on");
+	await expect(next.getByText("that had not reached the library was put back")).toBeHidden();
+	// What is typed into the old window nevertheless is not said to be saved, and is not lost.
+	await text(page).click();
+	await page.keyboard.press("Control+End");
+	await page.keyboard.type(" too late");
+	await expect(page.locator('[data-save-state="failed"]')).toBeVisible();
+	await expect(notice).toHaveCount(0);
+	const kept = await page.evaluate((key) => localStorage.getItem(key), `inkhour.unsaved.${id}`);
+	expect(kept).toContain("before and after too late");
+});
+
 test("text that only the browser kept is offered at the start, until it is in the library", async ({
 	page,
 	studio,

@@ -10,13 +10,25 @@ export function reportConnection(answered: boolean): void {
 	for (const listener of listeners) listener();
 }
 
+/** When another window saved the text of this one, whose studio is gone. ISO 8601. */
+let taken: string | null = null;
+
+export function reportTaken(at: string | null): void {
+	if (taken === at) return;
+	taken = at;
+	for (const listener of listeners) listener();
+}
+
+function subscribe(changed: () => void): () => void {
+	listeners.add(changed);
+	return () => listeners.delete(changed);
+}
+
+export function useTaken(): string | null {
+	return useSyncExternalStore(subscribe, () => taken);
+}
+
 /** True from the first call that got no answer until one does. */
 export function useConnectionLost(): boolean {
-	return useSyncExternalStore(
-		(changed) => {
-			listeners.add(changed);
-			return () => listeners.delete(changed);
-		},
-		() => lost,
-	);
+	return useSyncExternalStore(subscribe, () => lost);
 }

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#ui/button/Button.tsx";
-import { useConnectionLost } from "../connection/connection.ts";
+import { formatTime } from "#ui/format/format.ts";
+import { useConnectionLost, useTaken } from "../connection/connection.ts";
 import { CopyTextButton } from "../rescue/CopyTextButton.tsx";
 import { openText } from "../rescue/open-text.ts";
 import { queryClient, rpc } from "../rpc.ts";
@@ -19,6 +20,7 @@ const askAgain = () =>
 export function ConnectionNotice() {
 	const { t } = useTranslation();
 	const lost = useConnectionLost();
+	const taken = useTaken();
 	useEffect(() => {
 		if (!lost) return;
 		const timer = setInterval(() => void askAgain(), RETRY_MS);
@@ -26,6 +28,19 @@ export function ConnectionNotice() {
 	}, [lost]);
 	if (!lost) return null;
 	const text = openText();
+	if (taken !== null)
+		return (
+			<section className={styles.notice} role="status" aria-label={t("The studio was started anew")}>
+				<p>
+					<strong>{t("The studio was started anew.")}</strong>{" "}
+					{t(
+						"Its new window has saved this text at {{time}}. Go on writing there and close this window: it can save nothing any more.",
+						{ time: formatTime(taken, { seconds: true }) },
+					)}
+				</p>
+				<div className={styles.actions}>{text !== "" && <CopyTextButton text={text} />}</div>
+			</section>
+		);
 	return (
 		<section className={styles.notice} role="alert" aria-label={t("The studio stopped answering")}>
 			<p>

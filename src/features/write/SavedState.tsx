@@ -5,7 +5,7 @@ import styles from "./SavedState.module.css";
 import type { SessionView, StorySession } from "./session.ts";
 import { useSessionValue } from "./use-session.ts";
 
-type Shown = "blank" | "stored" | "saving" | "full" | "failed" | "conflict" | `saved ${string}`;
+type Shown = "blank" | "stored" | "saving" | "full" | "failed" | "conflict" | `saved ${string}` | `taken ${string}`;
 
 /** What the words depend on, as one text: a change of the session that changes no word draws nothing. */
 function shown({ id, save }: SessionView): Shown {
@@ -16,6 +16,8 @@ function shown({ id, save }: SessionView): Shown {
 			return save.problem.code === "DISK_FULL" ? "full" : "failed";
 		case "conflict":
 			return "conflict";
+		case "taken":
+			return `taken ${save.at}`;
 		default:
 			return "saving";
 	}
@@ -39,13 +41,21 @@ export function SavedState({ session }: { session: StorySession }) {
 				return t("Not saved – your text is kept here");
 			case "conflict":
 				return t("Not saved: changed elsewhere – your text is kept here");
-			default:
-				return t("Saved {{time}}", { time: formatTime(state.slice("saved ".length), { seconds: true }) });
+			default: {
+				const time = formatTime(state.slice("saved ".length), { seconds: true });
+				return state.startsWith("taken")
+					? t("Saved by the new window {{time}} – go on there", { time })
+					: t("Saved {{time}}", { time });
+			}
 		}
 	};
 	const text = words();
 	const wrong = state === "full" || state === "failed" || state === "conflict";
-	const kind = state.startsWith("saved") || state === "blank" || state === "stored" ? "saved" : state;
+	const kind = state.startsWith("taken")
+		? "taken"
+		: state.startsWith("saved") || state === "blank" || state === "stored"
+			? "saved"
+			: state;
 	return (
 		<>
 			<span data-save-state={kind === "full" ? "failed" : kind} className={wrong ? styles.wrong : undefined}>

@@ -23,6 +23,7 @@ import { createStoryEditor } from "#editor/story-editor.ts";
 import { Autosave, type SaveState } from "./autosave/autosave.ts";
 import { dropEmergencyCopy, keepEmergencyCopy, type RestorableText } from "./autosave/emergency.ts";
 import { saveWhileLeaving } from "./autosave/last-moment.ts";
+import { noteTaken, onTaken, takenAt } from "./autosave/taken-copies.ts";
 import { type PageActions, publishCurrentStory } from "./current-story.ts";
 import { pageActions } from "./page-actions.ts";
 import type { StoryService } from "./story-service.ts";
@@ -67,6 +68,11 @@ export class StorySession {
 	#over = false;
 	#toldUnsaved = false;
 	#mayHaveCopy: boolean;
+	/** The copy of this page's text that was kept last. */
+	#kept: { storyId: string | null; at: string; document: string } | null = null;
+	/** The copy that this page has put back, until the library has it. */
+	#restored: { storyId: string | null; keptAt: string } | null;
+	readonly #stopListening: () => void;
 
 	/** @param copy unsaved text of an earlier sitting, which is put back */
 	constructor(service: StoryService, detail: StoryDetail | null, copy: RestorableText | null) {
@@ -76,6 +82,8 @@ export class StorySession {
 		const differs = copy !== null && JSON.stringify(copy.document) !== JSON.stringify(stored);
 		const document = differs ? copy.document : stored;
 		this.#mayHaveCopy = differs;
+		this.#restored = copy && { storyId: id, keptAt: copy.at };
+		this.#stopListening = onTaken(() => this.#lookWhetherTaken());
 		this.editor = createStoryEditor(document.blocks.length > 0 ? document : emptyStory(), (error) =>
 			service.report(error),
 		);
@@ -115,7 +123,10 @@ export class StorySession {
 			this.#tellUnsaved(true);
 		});
 		if (differs) this.#autosave.touch();
-		else dropEmergencyCopy(id);
+		else {
+			dropEmergencyCopy(id);
+			if (detail) this.#noteTaken(detail.updatedAt);
+		}
 	}
 
 	/** JSON text of the story document as it is on the page. */
@@ -182,6 +193,7 @@ export class StorySession {
 		if (this.#idle !== null) clearTimeout(this.#idle);
 		if (!(await this.flush())) this.#keepCopy(this.json());
 		this.#over = true;
+		this.#stopListening();
 		this.#autosave.stop();
 		this.editor.setRootElement(null);
 		this.editor.dispose();
@@ -202,6 +214,7 @@ export class StorySession {
 		await this.#service.keepMineAndReturn(id, label, this.json());
 		this.#autosave.forget();
 		this.#dropCopy();
+		this.#noteTaken(new Date().toISOString());
 		this.#tellUnsaved(false);
 	}
 
@@ -244,10 +257,28 @@ export class StorySession {
 	#saveChanged(save: SaveState): void {
 		if (save.kind === "saved") {
 			this.#dropCopy();
+			if (save.at !== null) this.#noteTaken(save.at);
 			this.#tellUnsaved(false);
 			this.#service.saved();
 		} else if (save.kind === "failed" || save.kind === "conflict") this.#keepCopy(this.json());
+		else if (save.kind === "taken") this.#tellUnsaved(false);
+		this.#service.setTaken(save.kind === "taken" ? save.at : null);
 		this.#update({ save });
+		this.#lookWhetherTaken();
+	}
+
+	#noteTaken(savedAt: string): void {
+		if (this.#restored) noteTaken({ ...this.#restored, savedAt });
+		this.#restored = null;
+	}
+
+	/** Where no studio answers this page, another window may have saved what is on it. */
+	#lookWhetherTaken(): void {
+		const { save } = this.#view;
+		if (save.kind !== "failed" || save.problem.code !== "UNREACHABLE" || !this.#kept) return;
+		const { storyId, at, document } = this.#kept;
+		const savedAt = takenAt(storyId, at);
+		if (savedAt !== null && document === this.json()) this.#autosave.taken(savedAt);
 	}
 
 	#tellUnsaved(unsaved: boolean): void {
@@ -260,15 +291,17 @@ export class StorySession {
 	#dropCopy(): void {
 		if (this.#mayHaveCopy) dropEmergencyCopy(this.#view.id);
 		this.#mayHaveCopy = false;
+		this.#kept = null;
 	}
 
 	#keepCopy(document: string): void {
+		const { id } = this.#view;
+		// Another window may be at work on this very copy, or have saved it.
+		if (this.#kept?.document === document && this.#kept.storyId === id) return;
 		this.#mayHaveCopy = true;
-		keepEmergencyCopy(this.#view.id, {
-			document,
-			baseRevision: this.#autosave.revision,
-			at: new Date().toISOString(),
-		});
+		const at = new Date().toISOString();
+		this.#kept = { storyId: id, at, document };
+		keepEmergencyCopy(id, { document, baseRevision: this.#autosave.revision, at });
 	}
 
 	#update(change: Partial<SessionView>): void {

@@ -1,5 +1,6 @@
 /** What an open story asks of the studio, so that the session itself knows no client and no toasts. */
 
+import { reportTaken } from "#app/connection/connection.ts";
 import { native } from "#app/native.ts";
 import { queryClient, rpc, windowError } from "#app/rpc.ts";
 import type { SaveResult, StoryDetail } from "#contract/story.ts";
@@ -19,6 +20,8 @@ export interface StoryService {
 	/** A save has reached the disk. */
 	saved(): void;
 	setUnsaved(unsaved: boolean): void;
+	/** Another window has saved the text of this one, at `at`; `null` when that does not hold any more. */
+	setTaken(at: string | null): void;
 	report(error: Error): void;
 }
 
@@ -58,6 +61,7 @@ export const storyService: StoryService = {
 	created: () => refreshLists(),
 	saved: () => refreshLists(LIST_DELAY_MS),
 	setUnsaved: (unsaved) => native.setUnsaved(unsaved),
+	setTaken: reportTaken,
 	report(error) {
 		// The page goes on with its last good state; the error boundary is for drawing, not for typing.
 		reportError(error);

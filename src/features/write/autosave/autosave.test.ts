@@ -135,6 +135,24 @@ test("a full disk is told, tried again, and forgotten when it works", async () =
 	expect(autosave.state.kind).toBe("saved");
 });
 
+test("a text that another window has saved waits for nothing, until it changes", async () => {
+	const { clock, library, autosave, type } = setUp();
+	library.mode = "full";
+	type("kept");
+	await clock.pass(300);
+	autosave.taken("2026-03-10T09:00:00.000Z");
+	expect(autosave.unsaved).toBe(false);
+	await clock.pass(120_000);
+	expect(autosave.state).toEqual({ kind: "taken", at: "2026-03-10T09:00:00.000Z" });
+	type("kept and more");
+	await clock.pass(300);
+	expect(autosave.state.kind).toBe("failed");
+	expect(autosave.unsaved).toBe(true);
+	library.mode = "ok";
+	await clock.pass(60_000);
+	expect(library.text).toBe("kept and more");
+});
+
 test("a conflict waits for the writer, and keeping mine saves on top", async () => {
 	const { clock, library, autosave, type } = setUp();
 	library.revision = 7;

@@ -23,6 +23,8 @@ export type SaveState =
 	| { kind: "saving" }
 	/** Nothing is lost: the text is on the page and in the emergency copy, and saving is tried again. */
 	| { kind: "failed"; problem: SaveProblem }
+	/** Saving is out of this page's reach, and another window has saved the very text that is on it. `at`: when. */
+	| { kind: "taken"; at: string }
 	/** The library holds another text than the one this page started from. Nothing is saved until the writer chooses. */
 	| { kind: "conflict" };
 
@@ -109,6 +111,14 @@ export class Autosave {
 		this.#dirtySince ??= this.#options.timers.now();
 		this.#set({ kind: "waiting" });
 		return this.flush();
+	}
+
+	/** Another window has saved the text as it is here: nothing of it waits any more, until it changes. */
+	taken(at: string): void {
+		this.#clear();
+		this.#dirtySince = null;
+		this.#failures = 0;
+		this.#set({ kind: "taken", at });
 	}
 
 	/** The text here is kept elsewhere: nothing of it is waiting to be saved any more. */

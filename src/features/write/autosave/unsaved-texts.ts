@@ -2,6 +2,7 @@
 import { rpc } from "#app/rpc.ts";
 import { storyTitle } from "#domain/story/text.ts";
 import { dropEmergencyCopy, emergencyStories, restorableText } from "./emergency.ts";
+import { noteTaken } from "./taken-copies.ts";
 
 export interface UnsavedText {
 	/** `null`: a new story that never reached the library. */
@@ -16,10 +17,11 @@ async function unsavedText(storyId: string | null): Promise<UnsavedText | null> 
 	const copy = await restorableText(storyId);
 	if (!copy) return null;
 	if (storyId !== null) {
-		const { document } = await rpc.stories.get.query({ id: storyId });
+		const { document, updatedAt } = await rpc.stories.get.query({ id: storyId });
 		// The last save of a page that was closed may have arrived after all.
 		if (JSON.stringify(document) === JSON.stringify(copy.document)) {
 			dropEmergencyCopy(storyId);
+			noteTaken({ storyId, keptAt: copy.at, savedAt: updatedAt });
 			return null;
 		}
 	}

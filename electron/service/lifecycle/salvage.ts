@@ -12,11 +12,13 @@ import {
 import { basename, join } from "node:path";
 import Database from "better-sqlite3";
 import { SALVAGED_PARTS, type SalvagedPart, type SalvageReport } from "#contract/library.ts";
+import { countStory } from "#domain/story/counts.ts";
 import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import { type LibraryDatabase, openDatabase } from "../database/open.ts";
 import type { TaskOutcome } from "../threads/tasks.ts";
 import { buildEmpty } from "./build-empty.ts";
 import { DATABASE_FILE, databaseFiles } from "./files.ts";
+import { type ColumnType, scanPages, type TableShape } from "./page-scan.ts";
 
 /** Between two readable stretches, rows are tried one by one over at most this many numbers. */
 const WIDEST_GAP = 20_000;
@@ -65,8 +67,27 @@ function workingCopy(directory: string, fresh: string): string {
 	return copy;
 }
 
+/** What was saved last may lie beside the file; its pages are read only once they are in it. */
+function moveLogIn(copy: string): void {
+	let database: LibraryDatabase | undefined;
+	try {
+		database = new Database(copy);
+		database.unsafeMode(true);
+		database.pragma("wal_checkpoint(TRUNCATE)");
+	} catch {
+		// The log stays where it is, and SQLite may still read it.
+	} finally {
+		database?.close();
+	}
+}
+
 /** Rows that can still be read: from the front until a fault, from the back until a fault, then one by one in between. */
-function* readableRows(damaged: LibraryDatabase, table: string, columns: string): Generator<Row> {
+function* readableRows(
+	damaged: LibraryDatabase,
+	table: string,
+	columns: string,
+	tally: { whole: boolean },
+): Generator<Row> {
 	let last = -Infinity;
 	const forwards = damaged.prepare<[], Row>(`SELECT rowid AS "_row", ${columns} FROM "${table}" ORDER BY rowid`);
 	try {
@@ -74,6 +95,7 @@ function* readableRows(damaged: LibraryDatabase, table: string, columns: string)
 			last = Number(row["_row"]);
 			yield row;
 		}
+		tally.whole = true;
 		return;
 	} catch {
 		// The rest is read from the other end.
@@ -103,9 +125,15 @@ function* readableRows(damaged: LibraryDatabase, table: string, columns: string)
 }
 
 /** Rows of a table without rowids, as far as they can be read. */
-function* readableKeyedRows(damaged: LibraryDatabase, table: string, columns: string): Generator<Row> {
+function* readableKeyedRows(
+	damaged: LibraryDatabase,
+	table: string,
+	columns: string,
+	tally: { whole: boolean },
+): Generator<Row> {
 	try {
 		yield* damaged.prepare<[], Row>(`SELECT ${columns} FROM "${table}"`).iterate();
+		tally.whole = true;
 	} catch {
 		// Such tables are small; what came before the fault is kept.
 	}
@@ -134,19 +162,22 @@ function count(database: LibraryDatabase, table: string): number | null {
 
 interface CopiedTable {
 	table: string;
-	kept: number;
-	lost: number | null;
+	/** Rows that the damaged table says it has; `null` where the damage hides it. */
+	before: number | null;
+	/** Whether SQLite came to the table's end. */
+	whole: boolean;
 }
 
 function copyTable(damaged: LibraryDatabase, fresh: LibraryDatabase, table: string, keyed: boolean): CopiedTable {
 	const there = new Set(columnNames(damaged, table));
 	const columns = columnNames(fresh, table).filter((column) => there.has(column));
-	if (columns.length === 0) return { table, kept: 0, lost: null };
+	if (columns.length === 0) return { table, before: null, whole: false };
 	const list = columns.map((column) => `"${column}"`).join(", ");
 	const insert = fresh.prepare(
 		`INSERT OR REPLACE INTO "${table}" (${list}) VALUES (${columns.map(() => "?").join(", ")})`,
 	);
-	const rows = keyed ? readableKeyedRows(damaged, table, list) : readableRows(damaged, table, list);
+	const tally = { whole: false };
+	const rows = keyed ? readableKeyedRows(damaged, table, list, tally) : readableRows(damaged, table, list, tally);
 	for (const row of rows) {
 		try {
 			insert.run(columns.map((column) => row[column]));
@@ -154,15 +185,18 @@ function copyTable(damaged: LibraryDatabase, fresh: LibraryDatabase, table: stri
 			// Damage turned the row into one the schema forbids: it counts as lost.
 		}
 	}
-	const kept = count(fresh, table) ?? 0;
-	const before = count(damaged, table);
-	return { table, kept, lost: before === null ? null : Math.max(0, before - kept) };
+	return { table, before: count(damaged, table), whole: tally.whole };
 }
 
-/** Adds tables up to parts and leaves out what is empty and lost nothing. */
-function toParts(tables: readonly CopiedTable[]): SalvageReport["parts"] {
+/** Adds tables up to parts and leaves out what is empty and lost nothing; all of it where nothing at all was kept. */
+function toParts(fresh: LibraryDatabase, copied: readonly CopiedTable[]): SalvageReport["parts"] {
+	const counted = copied.map(({ table, before }) => {
+		const kept = count(fresh, table) ?? 0;
+		return { table, kept, lost: before === null ? null : Math.max(0, before - kept) };
+	});
+	if (counted.every(({ kept, lost }) => kept === 0 && lost === null)) return [];
 	return SALVAGED_PARTS.flatMap((part) => {
-		const own = tables.filter(({ table }) => (PART_OF_TABLE[table] ?? "rest") === part);
+		const own = counted.filter(({ table }) => (PART_OF_TABLE[table] ?? "rest") === part);
 		const kept = own.reduce((sum, table) => sum + table.kept, 0);
 		const lost = own.reduce<number | null>(
 			(sum, table) => (sum === null || table.lost === null ? null : sum + table.lost),
@@ -170,6 +204,89 @@ function toParts(tables: readonly CopiedTable[]): SalvageReport["parts"] {
 		);
 		return kept > 0 || lost !== 0 ? [{ part, kept, lost }] : [];
 	});
+}
+
+/** What a table's rows must look like. */
+function shapeOf(fresh: LibraryDatabase, table: string): TableShape {
+	const columns = fresh
+		.prepare<[string], { name: string; type: ColumnType; notnull: number; pk: number }>(
+			'SELECT name, type, "notnull", pk FROM pragma_table_info(?)',
+		)
+		.all(table);
+	return {
+		name: table,
+		columns: columns.map(({ name, type, notnull, pk }) => ({
+			name,
+			type,
+			notNull: notnull === 1,
+			isRowid: pk === 1 && type === "INTEGER",
+		})),
+	};
+}
+
+/** A text that its row still describes: a row put together from pages of two texts does not. */
+function isWholeStory(row: Row): boolean {
+	try {
+		const document = parseStoryDocumentJson(String(row["document"]));
+		const { words, cjkCharacters } = countStory(document);
+		return words === Number(row["words"]) && cjkCharacters === Number(row["cjk_characters"]);
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Takes rows from the file's pages where SQLite could not reach them. What it did reach is left as it is.
+ * @param missing tables that were not read to their end
+ * @returns stories whose text may be put together from two: they are in no table
+ */
+function copyFromPages(path: string, fresh: LibraryDatabase, missing: readonly string[]): Row[] {
+	const found = new Map<string, Row[]>();
+	const doubtful: Row[] = [];
+	for (const { table, rowid, values } of scanPages(
+		path,
+		missing.map((name) => shapeOf(fresh, name)),
+	)) {
+		const row: Row = {};
+		for (const [at, { name, isRowid }] of table.columns.entries()) row[name] = isRowid ? rowid : values[at];
+		if (table.name === "story" && !isWholeStory(row)) {
+			doubtful.push(row);
+			continue;
+		}
+		const rows = found.get(table.name);
+		if (rows) rows.push(row);
+		else found.set(table.name, [row]);
+	}
+	for (const [name, rows] of found) {
+		const columns = columnNames(fresh, name);
+		const list = columns.map((column) => `"${column}"`).join(", ");
+		const insert = fresh.prepare(
+			`INSERT OR IGNORE INTO "${name}" (${list}) VALUES (${columns.map(() => "?").join(", ")})`,
+		);
+		// Of a text that lies in the file twice, the page given up last may not be on the list of free pages yet.
+		rows.sort((a, b) => Number(b["revision"] ?? 0) - Number(a["revision"] ?? 0));
+		for (const row of rows) {
+			try {
+				insert.run(columns.map((column) => row[column]));
+			} catch {
+				// The schema forbids it: it is no row of this table, or not whole.
+			}
+		}
+	}
+	const has = fresh.prepare("SELECT 1 FROM story WHERE id = ?").pluck();
+	return doubtful.filter(({ id }) => has.get(id) === undefined);
+}
+
+type Unreadable = SalvageReport["unreadable"][number];
+
+/** Writes what there is of a story's text to a file beside the library. */
+function setAside(
+	directory: string,
+	{ id, title, document }: { id: string; title: string; document: string },
+): Unreadable {
+	const file = join(directory, `unreadable-${id.replace(/[^\w-]/g, "_")}.txt`);
+	writeFileSync(file, document);
+	return { storyId: id, title, file: basename(file) };
 }
 
 /** Takes stories whose text is no document out of the library and writes what there is of them to files. */
@@ -182,9 +299,7 @@ function setUnreadableAside(fresh: LibraryDatabase, directory: string): SalvageR
 		try {
 			parseStoryDocumentJson(document);
 		} catch {
-			const file = join(directory, `unreadable-${id.replace(/[^\w-]/g, "_")}.txt`);
-			writeFileSync(file, document);
-			unreadable.push({ storyId: id, title, file: basename(file) });
+			unreadable.push(setAside(directory, { id, title, document }));
 			fresh.prepare("DELETE FROM story WHERE id = ?").run(id);
 		}
 	}
@@ -226,6 +341,7 @@ function salvageLibrary(directory: string): { file: string; report: SalvageRepor
 	try {
 		if (!existsSync(join(directory, DATABASE_FILE))) return { file, report };
 		const copy = workingCopy(directory, file);
+		moveLogIn(copy);
 		let damaged: LibraryDatabase | undefined;
 		try {
 			damaged = new Database(copy);
@@ -237,15 +353,33 @@ function salvageLibrary(directory: string): { file: string; report: SalvageRepor
 			for (const { name, keyed } of tables(fresh))
 				if (there.has(name)) copied.push(copyTable(damaged, fresh, name, keyed));
 		} catch {
-			// Not even its list of tables can be read: nothing is left to copy.
+			// Not even its list of tables can be read: only its pages can.
 		} finally {
 			damaged?.close();
-			for (const left of databaseFiles(copy)) rmSync(left, { force: true });
 		}
-		report.unreadable = setUnreadableAside(fresh, directory);
+		const whole = new Set(copied.filter((table) => table.whole).map(({ table }) => table));
+		const others = tables(fresh).filter(({ name }) => !whole.has(name));
+		const doubtful = copyFromPages(
+			copy,
+			fresh,
+			others.filter(({ keyed }) => !keyed).map(({ name }) => name),
+		);
+		for (const { name } of others)
+			if (!copied.some(({ table }) => table === name)) copied.push({ table: name, before: null, whole: false });
+		for (const left of databaseFiles(copy)) rmSync(left, { force: true });
+		report.unreadable = [
+			...setUnreadableAside(fresh, directory),
+			...doubtful.map((row) =>
+				setAside(directory, {
+					id: String(row["id"]),
+					title: String(row["title"]),
+					document: String(row["document"]),
+				}),
+			),
+		];
 		dropDangling(fresh);
 		fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
-		report.parts = toParts(copied);
+		report.parts = toParts(fresh, copied);
 		return { file, report };
 	} finally {
 		fresh.close();

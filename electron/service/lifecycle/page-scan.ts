@@ -1,0 +1,214 @@
+/**
+ * Rows read from the pages of a database file themselves, for what SQLite cannot reach because a page above it is broken.
+ * Formats: https://www.sqlite.org/fileformat2.html#b_tree_pages and #record_format
+ */
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+
+export type ColumnType = "INTEGER" | "TEXT" | "REAL" | "BLOB";
+export type CellValue = string | bigint | number | Buffer | null;
+
+/** A strict table with rowids, as its declaration has it. */
+export interface TableShape {
+	name: string;
+	columns: readonly { name: string; type: ColumnType; notNull: boolean; isRowid: boolean }[];
+}
+
+export interface ScannedRow {
+	table: TableShape;
+	rowid: bigint;
+	/** In the order of the table's columns. */
+	values: CellValue[];
+}
+
+const LEAF = 0x0d;
+const HEADER_BYTES = 100;
+
+/** A cell, a chain or a record that cannot be what it would have to be. */
+class Unsound extends Error {}
+
+class Reader {
+	readonly #bytes: Buffer;
+	at: number;
+	constructor(bytes: Buffer, at: number) {
+		this.#bytes = bytes;
+		this.at = at;
+	}
+	varint(): bigint {
+		let value = 0n;
+		for (let n = 0; n < 9; n += 1) {
+			const byte = this.#bytes[this.at];
+			if (byte === undefined) throw new Unsound();
+			this.at += 1;
+			if (n === 8) return BigInt.asIntN(64, (value << 8n) | BigInt(byte));
+			value = (value << 7n) | BigInt(byte & 0x7f);
+			if (byte < 0x80) break;
+		}
+		return value;
+	}
+	take(bytes: number): Buffer {
+		const end = this.at + bytes;
+		if (end > this.#bytes.length) throw new Unsound();
+		const taken = this.#bytes.subarray(this.at, end);
+		this.at = end;
+		return taken;
+	}
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function text(bytes: Buffer): string {
+	// No text of ours has one; pages filled with zeros do.
+	if (bytes.includes(0)) throw new Unsound();
+	try {
+		return utf8.decode(bytes);
+	} catch {
+		throw new Unsound();
+	}
+}
+
+const INTEGER_BYTES = [0, 1, 2, 3, 4, 6, 8];
+
+function cellValue(kind: number, reader: Reader): CellValue {
+	if (kind === 0) return null;
+	if (kind === 7) return reader.take(8).readDoubleBE();
+	if (kind === 8 || kind === 9) return BigInt(kind - 8);
+	const bytes = INTEGER_BYTES[kind];
+	if (bytes !== undefined) {
+		const taken = reader.take(bytes);
+		return bytes === 8 ? taken.readBigInt64BE() : BigInt(taken.readIntBE(0, bytes));
+	}
+	if (kind < 12) throw new Unsound();
+	const taken = reader.take((kind - (kind % 2 === 0 ? 12 : 13)) / 2);
+	return kind % 2 === 0 ? Buffer.from(taken) : text(taken);
+}
+
+/** All values of a record, whose length must come out exactly. */
+function record(payload: Buffer): CellValue[] {
+	const head = new Reader(payload, 0);
+	const headBytes = Number(head.varint());
+	const body = new Reader(payload, headBytes);
+	const kinds: number[] = [];
+	while (head.at < headBytes) kinds.push(Number(head.varint()));
+	if (head.at !== headBytes) throw new Unsound();
+	const values = kinds.map((kind) => cellValue(kind, body));
+	if (body.at !== payload.length) throw new Unsound();
+	return values;
+}
+
+function fitsType(value: CellValue, { type, notNull, isRowid }: TableShape["columns"][number]): boolean {
+	if (isRowid) return value === null;
+	if (value === null) return !notNull;
+	switch (type) {
+		case "TEXT":
+			return typeof value === "string";
+		case "INTEGER":
+			return typeof value === "bigint";
+		// Whole numbers are stored as such.
+		case "REAL":
+			return typeof value === "number" || typeof value === "bigint";
+		case "BLOB":
+			return value instanceof Buffer;
+	}
+}
+
+const fits = (values: readonly CellValue[], { columns }: TableShape) =>
+	values.length === columns.length && columns.every((column, at) => fitsType(values[at] ?? null, column));
+
+class PageFile {
+	readonly #file: number;
+	readonly pageBytes: number;
+	readonly pages: number;
+	/** Bytes of a page that hold data. */
+	readonly #usable: number;
+
+	constructor(file: number) {
+		this.#file = file;
+		const header = Buffer.alloc(HEADER_BYTES);
+		readSync(file, header, 0, HEADER_BYTES, 0);
+		const stated = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+		this.pageBytes = stated >= 512 && (stated & (stated - 1)) === 0 ? stated : 4096;
+		this.#usable = this.pageBytes - (header[20] ?? 0);
+		this.pages = Math.ceil(fstatSync(file).size / this.pageBytes);
+	}
+
+	page(number: number): Buffer {
+		const page = Buffer.alloc(this.pageBytes);
+		readSync(this.#file, page, 0, this.pageBytes, (number - 1) * this.pageBytes);
+		return page;
+	}
+
+	/** Pages on the list of free ones, as far as it can be followed: what they hold was deleted. */
+	freePages(): Set<number> {
+		const free = new Set<number>();
+		let trunk = this.page(1).readUInt32BE(32);
+		while (trunk > 1 && trunk <= this.pages && !free.has(trunk)) {
+			free.add(trunk);
+			const page = this.page(trunk);
+			const leaves = page.readUInt32BE(4);
+			if (leaves > this.#usable / 4 - 2) break;
+			for (let at = 0; at < leaves; at += 1) free.add(page.readUInt32BE(8 + 4 * at));
+			trunk = page.readUInt32BE(0);
+		}
+		return free;
+	}
+
+	/** Rowid and record of one cell of a leaf page, the pages that its text goes on in followed to their end. */
+	cell(page: Buffer, at: number): { rowid: bigint; values: CellValue[] } {
+		const reader = new Reader(page.subarray(0, this.#usable), at);
+		const length = Number(reader.varint());
+		const rowid = reader.varint();
+		if (length < 2 || length > this.pages * this.pageBytes) throw new Unsound();
+		const most = this.#usable - 35;
+		if (length <= most) return { rowid, values: record(reader.take(length)) };
+		const least = Math.floor(((this.#usable - 12) * 32) / 255) - 23;
+		const fitting = least + ((length - least) % (this.#usable - 4));
+		const parts = [reader.take(fitting <= most ? fitting : least)];
+		let left = length - (parts[0]?.length ?? 0);
+		let next = reader.take(4).readUInt32BE();
+		const seen = new Set<number>();
+		while (left > 0) {
+			if (next < 2 || next > this.pages || seen.has(next)) throw new Unsound();
+			seen.add(next);
+			const overflow = this.page(next);
+			const part = overflow.subarray(4, 4 + Math.min(left, this.#usable - 4));
+			parts.push(part);
+			left -= part.length;
+			next = overflow.readUInt32BE(0);
+		}
+		// A chain that goes on, or ends early, was written over: half a text is none.
+		if (next !== 0) throw new Unsound();
+		return { rowid, values: record(Buffer.concat(parts)) };
+	}
+}
+
+/**
+ * Every row on a page that looks like a leaf of one of the tables. A page counts for a table when no cell of it fits any
+ * other; cells that are not whole are left out.
+ */
+export function* scanPages(path: string, tables: readonly TableShape[]): Generator<ScannedRow> {
+	const descriptor = openSync(path, "r");
+	try {
+		const file = new PageFile(descriptor);
+		const free = file.freePages();
+		for (let number = 2; number <= file.pages; number += 1) {
+			const page = file.page(number);
+			if (page[0] !== LEAF || free.has(number)) continue;
+			const cells = page.readUInt16BE(3);
+			if (cells > file.pageBytes / 4) continue;
+			const rows: { rowid: bigint; values: CellValue[] }[] = [];
+			for (let n = 0; n < cells; n += 1) {
+				try {
+					rows.push(file.cell(page, page.readUInt16BE(8 + 2 * n)));
+				} catch (error) {
+					if (!(error instanceof Unsound)) throw error;
+				}
+			}
+			const [table, another] = tables.filter(
+				(shape) => rows.length > 0 && rows.every(({ values }) => fits(values, shape)),
+			);
+			if (table && !another) for (const row of rows) yield { table, ...row };
+		}
+	} finally {
+		closeSync(descriptor);
+	}
+}

@@ -207,6 +207,34 @@ test("a part gets a day, moves on the calendar by keyboard and by drag, and come
 	await expect(tray).toContainText("Second lamp");
 });
 
+test("a day is typed, in the order of the language, and taken with Enter", async ({ page, studio }) => {
+	const id = await addSeries(studio);
+	await studio.open(`#/plan/series/${id}`);
+	await page.getByRole("button", { name: "Set a day for “Second lamp”" }).click();
+	const popover = page.getByRole("dialog", { name: "Day for “Second lamp”" });
+	const set = popover.getByRole("button", { name: "Set", exact: true });
+	await expect(set).toBeDisabled();
+	await expectAccessibleInBoth(page);
+	// The month has the focus, and the field is before it.
+	const year = popover.getByRole("spinbutton", { name: /^year/ });
+	for (let tab = 0; tab < 3; tab += 1) await page.keyboard.press("Shift+Tab");
+	await expect(year).toBeFocused();
+	await popover.getByRole("spinbutton", { name: /^month/ }).focus();
+	await page.keyboard.type("1224");
+	await expect(year).toBeFocused();
+	await page.keyboard.type("202");
+	await expect(set).toBeDisabled();
+	await page.keyboard.press("Enter");
+	await expect(popover).toBeVisible();
+	await page.keyboard.press("Backspace");
+	await page.keyboard.press("Backspace");
+	await page.keyboard.type("6");
+	await expect(set).toBeEnabled();
+	await page.keyboard.press("Enter");
+	await expect(popover).toBeHidden();
+	await expect(page.getByRole("button", { name: /“Second lamp” is on Thursday, December 24, 2026/ })).toBeVisible();
+});
+
 test("the calendar is walked by keyboard, across months", async ({ page, studio }) => {
 	await studio.open("#/plan/calendar");
 	await day(page, "2026-03-10").focus();

@@ -1,6 +1,7 @@
 import { type CalendarDate, parseDate } from "@internationalized/date";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { Button } from "react-aria-components/Button";
+import { useState } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
 import {
 	Calendar,
 	CalendarCell,
@@ -9,7 +10,11 @@ import {
 	CalendarGridHeader,
 	CalendarHeaderCell,
 } from "react-aria-components/Calendar";
+import { DateField, DateInput, DateSegment, type DateValue } from "react-aria-components/DateField";
 import { Heading } from "react-aria-components/Heading";
+import { Label } from "react-aria-components/Label";
+import { useTranslation } from "react-i18next";
+import { Button } from "#ui/button/Button.tsx";
 import styles from "./DateCalendar.module.css";
 
 interface Props {
@@ -22,8 +27,55 @@ interface Props {
 	autoFocus?: boolean;
 }
 
-/** One month to choose a day from; arrows, Page Up and Page Down move. */
-export function DateCalendar({ label, value, today, onChange, autoFocus = false }: Props) {
+/** A day to type, or one month to choose it from; in the month arrows, Page Up and Page Down move. */
+export function DateCalendar(props: Props) {
+	return (
+		<div className={styles.choice}>
+			<TypedDay value={props.value} onChange={props.onChange} />
+			<Month {...props} />
+		</div>
+	);
+}
+
+/** Nothing is planned for years before it: one of three digits is not typed to its end. */
+const FIRST_YEAR = 1900;
+
+/** A year of two digits is one of this century. */
+const wholeYear = (date: DateValue) => (date.year < 100 ? date.set({ year: date.year + 2000 }) : date);
+
+/** Day, month and year in the order of the reader's language; taken with Enter or the button, not while it is being typed. */
+function TypedDay({ value, onChange }: Pick<Props, "value" | "onChange">) {
+	const { t } = useTranslation();
+	const [typed, setTyped] = useState<DateValue | null>(value === null ? null : parseDate(value));
+	const day = typed && wholeYear(typed);
+	const isReady = day !== null && day.year >= FIRST_YEAR;
+	const take = () => {
+		if (isReady) onChange(day.toString());
+	};
+	return (
+		<div className={styles.typed}>
+			<DateField
+				className={styles.field}
+				value={typed}
+				onChange={setTyped}
+				granularity="day"
+				onKeyDown={(event) => {
+					if (event.key === "Enter") take();
+				}}
+			>
+				<Label className={styles.label}>{t("Type a day")}</Label>
+				<DateInput className={styles.input}>
+					{(segment) => <DateSegment segment={segment} className={styles.segment} />}
+				</DateInput>
+			</DateField>
+			<Button isDisabled={!isReady} onPress={take}>
+				{t("Set")}
+			</Button>
+		</div>
+	);
+}
+
+function Month({ label, value, today, onChange, autoFocus = false }: Props) {
 	return (
 		<Calendar
 			aria-label={label}
@@ -34,13 +86,13 @@ export function DateCalendar({ label, value, today, onChange, autoFocus = false 
 			autoFocus={autoFocus}
 		>
 			<header className={styles.header}>
-				<Button slot="previous" className={styles.arrow}>
+				<AriaButton slot="previous" className={styles.arrow}>
 					<ChevronLeft aria-hidden size={16} />
-				</Button>
+				</AriaButton>
 				<Heading className={styles.heading} />
-				<Button slot="next" className={styles.arrow}>
+				<AriaButton slot="next" className={styles.arrow}>
 					<ChevronRight aria-hidden size={16} />
-				</Button>
+				</AriaButton>
 			</header>
 			<CalendarGrid className={styles.grid} weekdayStyle="short">
 				<CalendarGridHeader>

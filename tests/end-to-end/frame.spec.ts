@@ -414,3 +414,24 @@ test("equal failures are one notice; a notice with an undo goes with its room; u
 	await page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: "Plan" }).click();
 	await expect(undo).toBeHidden();
 });
+
+test("a notice covers nothing of the room, and gives its place back", async ({ page, studio }) => {
+	const { id } = await studio.client.stories.create.mutate({ title: "Lamps" });
+	await page.setViewportSize({ width: 900, height: 600 });
+	await studio.open(`#/write/${id}`);
+	const bottom = (name: string) => page.locator(name).evaluate((element) => element.getBoundingClientRect().bottom);
+	const whole = await bottom("main");
+	await page.getByRole("button", { name: "More for this story" }).click();
+	await page.getByRole("menuitem", { name: "Move to the trash" }).click();
+	const notices = page.locator("[data-notices]");
+	await expect(notices.getByRole("button", { name: "Undo" })).toBeVisible();
+	await expect
+		.poll(
+			async () => (await bottom("main")) - (await notices.evaluate((element) => element.getBoundingClientRect().top)),
+		)
+		.toBeLessThanOrEqual(0);
+	expect(await bottom("[data-notices]")).toBeLessThanOrEqual(600 - 28);
+	await notices.getByRole("button", { name: "Close" }).click();
+	await expect(notices).toHaveCount(0);
+	await expect.poll(() => bottom("main")).toBe(whole);
+});

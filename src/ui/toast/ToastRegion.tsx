@@ -12,11 +12,29 @@ import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import styles from "./ToastRegion.module.css";
 import { toastQueue } from "./toasts.ts";
 
+/** Height of the notices, which the room leaves free at its foot: they cover nothing that is being worked with. */
+function leaveRoom(region: HTMLElement | null): (() => void) | undefined {
+	if (!region) return undefined;
+	const { style } = document.documentElement;
+	const observer = new ResizeObserver(() => style.setProperty("--notices", `${region.offsetHeight + 16}px`));
+	observer.observe(region);
+	return () => {
+		observer.disconnect();
+		style.removeProperty("--notices");
+	};
+}
+
 /** A landmark; the frame's F6 goes to its first button. Hover and focus stop the clocks. Draw it once. */
 export function ToastRegion() {
 	const { t } = useTranslation();
 	return (
-		<AriaToastRegion queue={toastQueue} aria-label={t("Notices")} className={styles.region} data-notices>
+		<AriaToastRegion
+			ref={leaveRoom}
+			queue={toastQueue}
+			aria-label={t("Notices")}
+			className={styles.region}
+			data-notices
+		>
 			{({ toast }) => {
 				const { message, tone = "neutral", undo } = toast.content;
 				const action = undo ? { label: t("Undo"), run: undo } : toast.content.action;

@@ -280,8 +280,10 @@ test("a room that breaks keeps the rest working and can be reloaded", async ({ p
 	await page.getByRole("link", { name: "Settings" }).click();
 	await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
 	await page.getByRole("link", { name: "Plan" }).click();
+	const reload = page.getByRole("button", { name: "Reload this room" });
+	await expect(reload).toBeVisible();
 	await page.evaluate(() => Reflect.set(window, "mended", true));
-	await page.getByRole("button", { name: "Reload this room" }).click();
+	await reload.click();
 	await expect(page.getByRole("alert")).toHaveCount(0);
 });
 

@@ -12,8 +12,12 @@ export interface Stretch {
 	until: Day;
 }
 
-/** The local level: half-life of what it looks at, days; what of it is left after a month; its monthly wander. */
-const LOCAL = { halfLife: 30, persistence: 0.97, wander: 0.12, credibility: 3 } as const;
+/**
+ * The local level: half-life of what it looks at, days; what of it is left after a month; its monthly wander; as how
+ * many noise units "as the curve says" counts; how unsure it is, as a share of what these days alone would leave open,
+ * for the curve was drawn through them too.
+ */
+const LOCAL = { halfLife: 20, persistence: 0.97, wander: 0.12, credibility: 3, doubt: 0.45 } as const;
 
 /** The same text gives the same number: a story's luck must not depend on its neighbours. */
 export function seedOf(text: string, seed: number): number {
@@ -40,7 +44,7 @@ function localLevel(curve: StoryCurve, hierarchy: Hierarchy, until: Day): { shif
 	const shift = credibility * Math.log((Math.max(0, observed) + 0.5 * unit) / (expected + 0.5 * unit));
 	const seen = Math.max(1, Math.min(RECENT_DAYS, age));
 	const relative = unit / Math.max(expected, unit) + 1 / (size * seen ** SIZE_GROWTH);
-	return { shift: Math.max(-3, Math.min(3, shift)), spread: Math.min(1, 0.7 * Math.sqrt(relative)) };
+	return { shift: Math.max(-3, Math.min(3, shift)), spread: Math.min(1, LOCAL.doubt * Math.sqrt(relative)) };
 }
 
 /** A draw around a mean with the spread of counts; never negative. Wilson and Hilferty's cube of a normal. */

@@ -8,7 +8,7 @@ import { crps, quantile } from "../bands.ts";
  * Weight of the story-by-story forecaster: what it is one month ahead before any error is known, how it falls with the
  * horizon (far ahead most stories are not written yet, and both know equally little), and how errors move it.
  */
-const MIX = { prior: 0.85, fall: 0.45, slope: 6, priorOrigins: 6 } as const;
+const MIX = { prior: 0.85, fall: 0.3, slope: 6, priorOrigins: 6 } as const;
 /**
  * Factor on the width of the bands: what it is one month ahead before any error is known, how it changes with the
  * horizon, and as how many errors that counts. On invented writers the bands as drawn are right and errors can only

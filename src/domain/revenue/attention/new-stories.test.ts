@@ -10,23 +10,41 @@ import { binStory, portfolioOf, type StoryAttention } from "./series.ts";
 const FROM = 19_000;
 const UNTIL = FROM + 400;
 
+interface Kind {
+	/** Middling attention on the first day. */
+	first: number;
+	/** Days before the data on which the first of them came out; they then come one a fortnight. */
+	older: number;
+	/** Whether the day they came out is known. */
+	dated: boolean;
+}
+
 /** Half of the stories fade slowly and have no floor, half fade fast and have one. */
-function portfolio(count: number) {
+function storiesOf(count: number, kind: Kind | null): StoryAttention[] {
 	const random = seededRandom(4);
-	const stories = Array.from({ length: count }, (_, at): StoryAttention => {
-		const published = FROM + 5 + Math.floor((380 * at) / count);
+	return Array.from({ length: count }, (_, at): StoryAttention => {
+		const published = kind ? FROM - kind.older + 14 * at : FROM + 5 + Math.floor((380 * at) / count);
 		const lasting = at % 2 === 0;
 		const curve = {
-			level: Math.log(20) + 0.5 * random.normal(),
+			level: Math.log(kind?.first ?? 20) + 0.5 * random.normal(),
 			logDecay: Math.log(lasting ? 1.8 : 0.9),
 			logFloor: Math.log(lasting ? 0.02 : 1e-4),
 			fade: USUAL_FADE,
 			onset: CURVE.onset,
 		};
-		const days = Array.from({ length: UNTIL - published }, (_, age) => published + age);
-		const values = days.map((_, age) => (expectedBetween(curve, age, age + 1) * gammaDraw(4, random)) / 4);
-		return { id: `s${at}`, published, days, values, count: days.length };
+		const start = Math.max(FROM, published);
+		const days = Array.from({ length: UNTIL - start }, (_, at) => start + at);
+		const values = days.map((day) => {
+			const age = day - published;
+			return (expectedBetween(curve, age, age + 1) * gammaDraw(4, random)) / 4;
+		});
+		const id = `${kind ? "o" : "s"}${at}`;
+		return { id, published: kind && !kind.dated ? null : published, days, values, count: days.length };
 	});
+}
+
+function portfolio(count: number, older: Kind | null = null) {
+	const stories = [...storiesOf(count, null), ...(older ? storiesOf(12, older) : [])];
 	const { calendar } = portfolioOf(stories, FROM, UNTIL);
 	return finish(fitHierarchy(stories.flatMap((one) => binStory(one, calendar) ?? [])));
 }
@@ -52,4 +70,21 @@ test("few stories leave the spread of beginnings to the belief, many decide it",
 	expect(few).toBeGreaterThan(0.9);
 	expect(many).toBeLessThan(few);
 	expect(many).toBeGreaterThan(0.4);
+});
+
+test("stories older than the data tell how new ones begin, each less than one that was seen from its first day", () => {
+	const older = { first: 60, older: 170, dated: true };
+	const [alone, beside, undated] = [null, older, { ...older, dated: false }].map((kind) =>
+		storyPool(portfolio(6, kind)),
+	);
+	if (!alone || !beside || !undated) throw new Error("no pool");
+	expect(alone.told).toBeGreaterThan(5);
+	expect(beside.told).toBeGreaterThan(alone.told + 1);
+	expect(beside.told).toBeLessThan(alone.told + 12);
+	// Theirs were three times as good; at face value twelve of eighteen would move the mean by two thirds of that.
+	const moved = beside.mean - alone.mean;
+	expect(moved).toBeGreaterThan(0.1);
+	expect(moved).toBeLessThan((2 / 3) * Math.log(3));
+	// Of unknown age they are only known not to be new.
+	expect(undated.told).toBeLessThan(alone.told + 0.5);
 });

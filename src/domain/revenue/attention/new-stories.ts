@@ -4,7 +4,7 @@ import type { Steps } from "../steps.ts";
 import type { Day } from "./calendar.ts";
 import { type CurveParameters, floorBetween, logAge, spikeBetween, spikeFrom } from "./curve.ts";
 import { type Ahead, burst, burstiness } from "./draws.ts";
-import type { Hierarchy } from "./hierarchy.ts";
+import type { Hierarchy, StoryCurve } from "./hierarchy.ts";
 import { countBefore } from "./series.ts";
 
 export interface Publishing {
@@ -27,7 +27,7 @@ const MONTH_DAYS = 30.44;
 /** Overdispersion of stories a month. */
 const COUNT_SIZE = 6;
 /** Newer stories tell more about the next one: half-life in stories. */
-const RECENCY_STORIES = 25;
+const RECENCY_STORIES = 50;
 const MOST_A_MONTH = 60;
 
 /** Marsaglia and Tsang's gamma draw, scale 1. */
@@ -65,6 +65,10 @@ const SPREAD = { deviation: 1.3, stories: 12 } as const;
 const HIGHEST_DEVIATION = 2;
 /** As many stories as the common distribution of shapes counts beside the writer's own ones. */
 const COMMON_SHAPES = 6;
+/** Step in logarithms over which a slope is taken. */
+const SLOPE_STEP = 0.01;
+/** Stories that are told of at least, so that a few unsure ones move the mean little. */
+const LEAST_TOLD = 0.5;
 /** How far a shape may lie from the story it is taken from, as a share of their spread. */
 const BLUR = 0.3;
 
@@ -77,29 +81,67 @@ export interface StoryPool {
 	/** Sums of weights up to each. */
 	cumulative: Float64Array;
 	mean: number;
+	/** As how many stories seen from their first day all of them count for the mean. */
+	told: number;
 	deviation: number;
 }
 
 const beginningOf = ({ logDecay, logFloor, fade, onset }: Omit<CurveParameters, "level">) =>
 	spikeBetween(Math.exp(logDecay), 0, BEGINNING, onset) + Math.exp(logFloor) * floorBetween(0, BEGINNING, fade);
 
+/** Slopes of the beginning's logarithm by the logarithms of decay and floor. */
+function slopesOf(curve: Omit<CurveParameters, "level">): readonly [byDecay: number, byFloor: number] {
+	const { logDecay, logFloor } = curve;
+	const base = Math.log(beginningOf(curve));
+	const by = (moved: Partial<CurveParameters>) => (Math.log(beginningOf({ ...curve, ...moved })) - base) / SLOPE_STEP;
+	return [by({ logDecay: logDecay + SLOPE_STEP }), by({ logFloor: logFloor + SLOPE_STEP })];
+}
+
+/** What of a beginning's variance a story's own days leave open. */
+function openVariance({ map, spread }: StoryCurve): number {
+	const [l11 = 0, l21 = 0, l22 = 0, l31 = 0, l32 = 0, l33 = 0] = spread;
+	const [byDecay, byFloor] = slopesOf(map);
+	return (l11 + byDecay * l21 + byFloor * l31) ** 2 + (byDecay * l22 + byFloor * l32) ** 2 + (byFloor * l33) ** 2;
+}
+
+/**
+ * Mean beginning of all stories whose age is known, those older than the data among them: each counts as far as its own
+ * days tell how it began. A curve is drawn towards the common mean by as much as they do not, so its distance is summed
+ * as it stands and divided by what was told. Older stories with their curves at face value would tell of days that
+ * nobody saw.
+ */
+function meanBeginning({ curves, mean, deviation, fade, onset }: Hierarchy): { mean: number; told: number } {
+	const usual = { logDecay: mean[1], logFloor: mean[2], fade, onset };
+	const center = mean[0] + Math.log(beginningOf(usual));
+	const [byDecay, byFloor] = slopesOf(usual);
+	const variance = deviation[0] ** 2 + (byDecay * deviation[1]) ** 2 + (byFloor * deviation[2]) ** 2;
+	const dated = byBirth(curves.filter(({ story }) => story.source.published !== null));
+	let [distance, weights, told] = [0, 0, 0];
+	for (const [at, curve] of dated.entries()) {
+		const recency = 2 ** (-(dated.length - 1 - at) / RECENCY_STORIES);
+		const own = Math.max(0, 1 - openVariance(curve) / variance);
+		distance += recency * (curve.map.level + Math.log(beginningOf(curve.map)) - center);
+		weights += recency * own;
+		told += own;
+	}
+	return { mean: center + distance / Math.max(LEAST_TOLD, weights), told };
+}
+
+/** Oldest first. */
+const byBirth = (curves: readonly StoryCurve[]) =>
+	curves.toSorted((a, b) => a.story.birth - b.story.birth || (a.story.id < b.story.id ? -1 : 1));
+
 export function storyPool(hierarchy: Hierarchy): StoryPool {
-	const seen = hierarchy.curves.filter(({ story }) => !story.truncated);
-	const ordered = [...seen].sort((a, b) => a.story.birth - b.story.birth || (a.story.id < b.story.id ? -1 : 1));
+	const ordered = byBirth(hierarchy.curves.filter(({ story }) => !story.truncated));
 	const cumulative = new Float64Array(ordered.length);
 	const beginnings: number[] = [];
-	let [weights, total] = [0, 0];
+	let weights = 0;
 	for (const [at, { map }] of ordered.entries()) {
-		const weight = 2 ** (-(ordered.length - 1 - at) / RECENCY_STORIES);
-		const beginning = map.level + Math.log(beginningOf(map));
-		beginnings.push(beginning);
-		weights += weight;
-		total += weight * beginning;
+		beginnings.push(map.level + Math.log(beginningOf(map)));
+		weights += 2 ** (-(ordered.length - 1 - at) / RECENCY_STORIES);
 		cumulative[at] = weights;
 	}
-	const [level, logDecay, logFloor] = hierarchy.mean;
-	const { fade, onset } = hierarchy;
-	const mean = weights > 0 ? total / weights : level + Math.log(beginningOf({ logDecay, logFloor, fade, onset }));
+	const { mean, told } = meanBeginning(hierarchy);
 	const squares = beginnings.reduce((sum, one) => sum + (one - mean) ** 2, 0);
 	const count = Math.max(0, beginnings.length - 1) + SPREAD.stories;
 	return {
@@ -107,6 +149,7 @@ export function storyPool(hierarchy: Hierarchy): StoryPool {
 		shapes: ordered.map(({ map }) => [map.logDecay, map.logFloor]),
 		cumulative,
 		mean,
+		told,
 		deviation: Math.sqrt((squares + SPREAD.stories * SPREAD.deviation ** 2) / count),
 	};
 }
@@ -138,7 +181,10 @@ const BEYOND_BEST = 0.7;
 /** A floor above this share of the first day would make every new story a fountain. */
 const HIGHEST_LOG_FLOOR = Math.log(0.5);
 
-/** Stories that came out in the months before a day, and the months they are counted over. */
+/**
+ * Stories that came out in the months before a day, and the months they are counted over.
+ * @param from since when births are known
+ */
 export function recentPace(births: readonly Day[], from: Day, until: Day): { stories: number; months: number } {
 	const months = Math.min(PACE.months, Math.max(0, (until - from) / MONTH_DAYS));
 	const start = until - months * MONTH_DAYS;
@@ -162,6 +208,7 @@ export function* newStories(
 	const { paths, seed } = options;
 	const totals = stretches.map(() => new Float64Array(paths));
 	const pool = storyPool(hierarchy);
+	yield;
 	let best = pool.mean + pool.deviation;
 	for (const beginning of pool.beginnings) best = Math.max(best, beginning);
 	best += BEYOND_BEST;
@@ -175,7 +222,7 @@ export function* newStories(
 		const random = seededRandom((seed + Math.imul(path + 1, 0x9e3779b1)) >>> 0);
 		const usual = gammaDraw(pace.stories + PACE.stories, random) / (pace.months + PACE.prior);
 		const cadence = publishing.cadence ?? usual;
-		const shift = random.normal() * (pool.deviation / Math.sqrt(pool.beginnings.length + 2));
+		const shift = random.normal() * (pool.deviation / Math.sqrt(pool.told + 2));
 		const publish = (birth: Day, first: number, luck: Random) => {
 			const beginning = Math.min(best, drawBeginning(pool, luck) + shift) + lift;
 			const [decay, lasting] = drawShape(pool, hierarchy, luck);

@@ -41,3 +41,18 @@ test("what a month has to itself is told from luck that lasts", () => {
 	expect(wild.passing).toBeGreaterThan(wild.lasting);
 	expect(calm.passing).toBeLessThan(0.08);
 });
+
+test("stories from before the data count for the pace where the day they came out is known", () => {
+	const paceOf = (published: (at: number) => number | null) => {
+		const from = UNTIL - 61;
+		const days = Array.from({ length: 61 }, (_, day) => from + day);
+		const stories = Array.from({ length: 30 }, (_, at): StoryAttention => {
+			const values = days.map(() => 5 + at);
+			return { id: `s${at}`, published: published(at), days, values, count: days.length };
+		});
+		return finish(fitAttention(portfolioOf(stories, from, UNTIL)))?.pace;
+	};
+	// Thirty stories over 300 days: 27 of them within nine months, though the data are two months old.
+	expect(paceOf((at) => UNTIL - 300 + 10 * at + 5)).toEqual({ stories: 27, months: 9 });
+	expect(paceOf(() => null)).toEqual({ stories: 0, months: 61 / 30.44 });
+});

@@ -83,10 +83,12 @@ export function* fitAttention({ stories, calendar }: Portfolio): Steps<Attention
 	binned.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 	if (binned.length === 0) return null;
 	const hierarchy = yield* fitHierarchy(binned);
-	const births = binned.filter(({ truncated }) => !truncated).map(({ birth }) => birth);
+	// The day a story came out is known even where its first days were not seen.
+	const births = binned.filter(({ source }) => source.published !== null).map(({ birth }) => birth);
+	const first = births.reduce((least, birth) => Math.min(least, birth), calendar.from);
 	return {
 		hierarchy,
-		pace: recentPace(births, calendar.from, calendar.until),
+		pace: recentPace(births, first, calendar.until),
 		luck: sharedLuck(hierarchy, calendar.until),
 		weekdays: calendar.weekdays,
 	};

@@ -180,7 +180,7 @@ test("text that only the browser kept is offered at the start, until it is in th
 	await expect(notice).toHaveCount(0);
 	await expect(saved(page)).toBeVisible();
 	await studio.open();
-	await expect(page.locator("[data-settled=true]")).toBeVisible();
+	await expect(page.locator("[data-settled=false]")).toHaveCount(0);
 	await expect(notice).toHaveCount(0);
 });
 

@@ -188,10 +188,30 @@ function copyTable(damaged: LibraryDatabase, fresh: LibraryDatabase, table: stri
 	return { table, before: count(damaged, table), whole: tally.whole };
 }
 
-/** Adds tables up to parts and leaves out what is empty and lost nothing; all of it where nothing at all was kept. */
-function toParts(fresh: LibraryDatabase, copied: readonly CopiedTable[]): SalvageReport["parts"] {
+/** A table's rows as one text, to see whether they were changed. */
+const rowsOf = (database: LibraryDatabase, table: string) =>
+	JSON.stringify(database.prepare(`SELECT * FROM "${table}"`).all());
+
+/** What a new library holds of itself, by table. */
+const givenRows = (fresh: LibraryDatabase): Map<string, string> =>
+	new Map(
+		tables(fresh)
+			.filter(({ name }) => count(fresh, name) !== 0)
+			.map(({ name }) => [name, rowsOf(fresh, name)]),
+	);
+
+/**
+ * Adds tables up to parts and leaves out what is empty and lost nothing; all of it where nothing at all was kept.
+ * @param given what the new library held before anything was copied: that was not saved from the old one
+ */
+function toParts(
+	fresh: LibraryDatabase,
+	given: ReadonlyMap<string, string>,
+	copied: readonly CopiedTable[],
+): SalvageReport["parts"] {
 	const counted = copied.map(({ table, before }) => {
-		const kept = count(fresh, table) ?? 0;
+		const isGiven = before === null && given.has(table) && rowsOf(fresh, table) === given.get(table);
+		const kept = isGiven ? 0 : (count(fresh, table) ?? 0);
 		return { table, kept, lost: before === null ? null : Math.max(0, before - kept) };
 	});
 	if (counted.every(({ kept, lost }) => kept === 0 && lost === null)) return [];
@@ -338,6 +358,7 @@ function salvageLibrary(directory: string): { file: string; report: SalvageRepor
 	const report: SalvageReport = { parts: [], unreadable: [] };
 	const copied: CopiedTable[] = [];
 	const fresh = openDatabase(file);
+	const given = givenRows(fresh);
 	try {
 		if (!existsSync(join(directory, DATABASE_FILE))) return { file, report };
 		const copy = workingCopy(directory, file);
@@ -379,7 +400,7 @@ function salvageLibrary(directory: string): { file: string; report: SalvageRepor
 		];
 		dropDangling(fresh);
 		fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
-		report.parts = toParts(fresh, copied);
+		report.parts = toParts(fresh, given, copied);
 		return { file, report };
 	} finally {
 		fresh.close();

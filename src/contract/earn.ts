@@ -24,14 +24,15 @@ export const PROJECTION_MONTHS = { least: 1, most: 12, usual: 3 } as const;
 
 const monthSchema = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 const daySchema = z.iso.date();
+/** ISO 8601 in UTC: the answer as it was at that time, from what had been imported by then; `null` is now. */
+const asOfSchema = z.iso.datetime().nullable().default(null);
 
 export const projectionInputSchema = z.object({
 	months: z.int().min(PROJECTION_MONTHS.least).max(PROJECTION_MONTHS.most).default(PROJECTION_MONTHS.usual),
 	seed: z.int().min(0).max(4_294_967_295).default(1),
 	/** Without: few paths and no back-test, at once. */
 	refined: z.boolean().default(true),
-	/** ISO 8601 in UTC: the forecast as it was at that time, from what had been imported by then; `null` is now. */
-	asOf: z.iso.datetime().nullable().default(null),
+	asOf: asOfSchema,
 });
 
 /** Largest factor a what-if may put on anything. */
@@ -56,13 +57,13 @@ export const assumptionsSchema = z
 	.partial();
 export type WhatIfAssumptions = z.infer<typeof assumptionsSchema>;
 
-export const whatIfInputSchema = projectionInputSchema.omit({ refined: true, asOf: true }).extend({
+export const whatIfInputSchema = projectionInputSchema.omit({ refined: true }).extend({
 	assumptions: assumptionsSchema,
 	/** Minor units that all months together should reach. */
 	goal: z.int().min(0).nullable().default(null),
 });
 
-export const explainInputSchema = z.object({ month: monthSchema });
+export const explainInputSchema = z.object({ month: monthSchema, asOf: asOfSchema });
 
 export const storiesInputSchema = z.object({
 	/** `YYYY-MM`, or `null` for lifetime totals. The two are never mixed. */

@@ -424,4 +424,17 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 	expect((await run("whatif", "--set", "rate=-1", "--library", library)).err).toBe(
 		"whatif: rate is a factor, 0 to 10; 1 is as things are\n",
 	);
+
+	const month = ["explain", "--month", "2026-10", "--library", library] as const;
+	const set = ["whatif", "--set", "rate=0.5", "--library", library] as const;
+	for (const asked of [month, set]) {
+		const [command, ...words] = asked;
+		const past = await run(command, ...words, "--as-of", "2020-01-31");
+		const notes = [expect.stringMatching(/^As it was on 2020-01-31T23:59.* under the assumptions of now/)];
+		expect(past).toMatchObject({ status: 1, json: { notes } });
+		const now = await run(command, ...words);
+		expect(now.json.notes).toEqual([]);
+		expect((await run(command, ...words, "--as-of", "31.1.2020")).status).toBe(2);
+		expect((await run(command, ...words, "--as-of", "2999-01-31")).err).toMatch(/still to come/);
+	}
 });

@@ -2,6 +2,7 @@ import { explainInputSchema } from "#contract/earn.ts";
 import { CAUSES, type Cause } from "#domain/revenue/explain/change.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import type { Command } from "../command.ts";
+import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, sentences } from "../values.ts";
 
 const CAUSE_NAMES: Record<Cause, string> = {
@@ -27,18 +28,26 @@ export const explain: Command = {
 			problem: (month) =>
 				explainInputSchema.safeParse({ month }).success ? null : `--month "${month}" is not a month such as 2026-01`,
 		},
+		...REPLAY_FLAGS,
 	},
-	async run({ client, required }) {
-		const month = required("month");
-		const { currency, explanation, named, remaining, months, refusals } = await client.earn.explain.query({ month });
+	async run(context) {
+		const month = context.required("month");
+		const asOf = replayedAt(context);
+		const notes = replayNotes(asOf);
+		const { currency, explanation, named, remaining, months, refusals } = await context.client.earn.explain.query({
+			month,
+			asOf,
+		});
 		const reasons = sentences(refusals.map(refusalMessage));
 		if (!explanation)
 			return {
 				ok: false,
-				json: { month, currency, refusals: reasons, months },
-				text: [...reasons, ...(months.length > 0 ? [`Months that can be explained: ${months.join(", ")}`] : [])].join(
-					"\n",
-				),
+				json: { month, currency, refusals: reasons, months, notes },
+				text: [
+					...notes,
+					...reasons,
+					...(months.length > 0 ? [`Months that can be explained: ${months.join(", ")}`] : []),
+				].join("\n"),
 			};
 		const money = moneyWriter(currency);
 		const signed = (minor: number) => `${minor < 0 ? "-" : "+"}${money(Math.abs(minor))}`;
@@ -50,8 +59,20 @@ export const explain: Command = {
 			remaining: remaining[id] ?? null,
 		}));
 		return {
-			json: { month: to, before: from, currency, earned, earnedBefore, total, parts, stories, refusals: reasons },
+			json: {
+				month: to,
+				before: from,
+				currency,
+				earned,
+				earnedBefore,
+				total,
+				parts,
+				stories,
+				refusals: reasons,
+				notes,
+			},
 			text: [
+				...notes,
 				`${to} earned ${money(earned)}, ${from} ${money(earnedBefore)}: ${signed(total)}`,
 				...CAUSES.map((cause) => `  ${signed(parts[cause]).padStart(12)}  ${CAUSE_NAMES[cause]}`),
 				...stories

@@ -3,6 +3,7 @@ import { heldLess } from "#domain/revenue/engine/held.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
 import { counted } from "../counted.ts";
+import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 
 const day = (date: string) =>
@@ -32,31 +33,16 @@ export const DRAWING_FLAGS: Readonly<Record<string, Flag>> = {
 export const drawingOf = (context: CommandContext): { months: number; seed: number } =>
 	projectionInputSchema.parse({ months: numberOf(context, "months"), seed: numberOf(context, "seed") });
 
-/** The time that `--as-of` names, ISO 8601; `null` when it names none. */
-function timeOf(given: string): string | null {
-	const exact = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z)?$/.test(given);
-	const time = new Date(given.length === 10 ? `${given}T23:59:59.999Z` : given);
-	const real = exact && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(given.slice(0, 10));
-	return real ? time.toISOString() : null;
-}
-
 export const projectCommand: LibraryCommand = {
 	name: "project",
 	summary: "Project the earnings of the coming months, with ranges.",
 	library: "existing",
 	flags: {
 		...DRAWING_FLAGS,
-		"as-of": {
-			value: "WHEN",
-			help: "The forecast as it was then, from what had been imported: a day (its end, UTC) or a time such as 2026-01-31T12:00:00Z",
-			problem: (given) =>
-				timeOf(given) === null
-					? `--as-of "${given}" is neither a day such as 2026-01-31 nor a time such as 2026-01-31T12:00:00Z`
-					: null,
-		},
+		...REPLAY_FLAGS,
 	},
 	async run(context) {
-		const replayed = timeOf(context.text("as-of") ?? "");
+		const replayed = replayedAt(context);
 		const { asOf, stale, currency, months, provisional, rate, backtest, refusals, history, leftOut, seed } =
 			await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed });
 		const reasons = sentences(refusals.map(refusalMessage));
@@ -67,13 +53,7 @@ export const projectCommand: LibraryCommand = {
 					]
 				: [];
 		const old = stale && asOf ? [`The newest earnings are of ${day(asOf)}; the months shown start there.`] : [];
-		const replay =
-			replayed === null
-				? []
-				: [
-						`As it was on ${replayed}, under the assumptions of now. What was planned then is not kept, and imports undone since are left out.`,
-					];
-		const notes = [...replay, ...old, ...left];
+		const notes = [...replayNotes(replayed), ...old, ...left];
 		const next = heldLess(backtest?.rows ?? [], 1);
 		const held = next
 			? `; one month ahead they held ${next.inside80} of ${counted(next.forecasts, "month", "months")} in the back-test`

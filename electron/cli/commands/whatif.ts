@@ -2,6 +2,7 @@ import { assumptionsSchema, MOST_FACTOR, type WhatIfAssumptions, whatIfInputSche
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { StudioError } from "#service/errors.ts";
 import type { Command } from "../command.ts";
+import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 import { DRAWING_FLAGS, drawingOf } from "./project.ts";
 
@@ -69,27 +70,36 @@ export const whatif: Command = {
 			),
 		},
 		...DRAWING_FLAGS,
+		...REPLAY_FLAGS,
 	},
 	async run(context) {
 		const assumptions = assumptionsOf(context.required("set"));
 		if (typeof assumptions === "string") throw new StudioError("INVALID_INPUT", `whatif: ${assumptions}`);
 		const goal = numberOf(context, "goal");
 		const drawing = drawingOf(context);
+		const asOf = replayedAt(context);
+		const notes = replayNotes(asOf);
 		const { currency, answer, bases, refusals, seed } = await context.client.earn.whatIf.query({
 			...drawing,
 			assumptions,
 			goal: goal ?? null,
+			asOf,
 		});
 		const reasons = sentences(refusals.map(refusalMessage));
 		if (!answer)
-			return { ok: false, json: { currency, assumptions, refusals: reasons, seed }, text: reasons.join("\n") };
+			return {
+				ok: false,
+				json: { currency, assumptions, refusals: reasons, notes, seed },
+				text: [...notes, ...reasons].join("\n"),
+			};
 		const money = moneyWriter(currency);
 		const percent = (share: number) => `${Math.round(share * 100)} %`;
 		const basedOn = sentences(bases);
 		const { sum } = answer;
 		return {
-			json: { currency, assumptions, ...answer, basedOn, refusals: reasons, seed },
+			json: { currency, assumptions, ...answer, basedOn, refusals: reasons, notes, seed },
 			text: [
+				...notes,
 				"Difference to things as they are, meant to hold four times in five:",
 				...answer.months.map(
 					({ month, difference }) =>

@@ -116,14 +116,17 @@ const seriesKey = (one: Observation): string[] => [
 export class ObservationRepository {
 	readonly #database: LibraryDatabase;
 	readonly #importedBy: string;
+	/** Only what was known at an earlier time is read. */
+	readonly looksBack: boolean;
 	/** @param importedBy ISO 8601: reads only what was imported by then, as it was known then; `null` for all */
 	constructor(database: LibraryDatabase, importedBy: string | null = null) {
 		this.#database = database;
+		this.looksBack = importedBy !== null;
 		this.#importedBy = importedBy ?? "9999";
 	}
 
-	/** Imports that count: ids of those that are complete, and were by the time that is looked back to. */
-	#counting(): ReadonlySet<string> {
+	/** Ids of the imports that count: those that are complete, and were by the time that is looked back to. */
+	counting(): ReadonlySet<string> {
 		return new Set(this.#database.prepare<[string], string>(COUNTING).pluck().all(this.#importedBy));
 	}
 
@@ -251,7 +254,7 @@ export class ObservationRepository {
 	 */
 	*rowsBySeries(filter: LedgerFilter = {}): Generator<{ series: LedgerSeries; rows: LedgerRow[] }> {
 		const { sql, values } = where(filter);
-		const complete = this.#counting();
+		const complete = this.counting();
 		const allSeries = this.#database
 			.prepare<string[], LedgerSeries>(
 				`SELECT id, subject, metric, definition, grain, zone, currency FROM observation_series ${sql} ORDER BY id`,

@@ -6,6 +6,7 @@ import type { EarnOverview } from "#contract/earn.ts";
 import { inventedStories, partnerDashboard, storyMonthsTable } from "#tests/support/stats-files.ts";
 import { createStudioClient, type StudioClient } from "../client.ts";
 import { fixedClock } from "../clock.ts";
+import { openLibrary } from "../library.ts";
 import { createStudio, type Studio } from "../studio.ts";
 
 const NOW = "2026-03-20T09:00:00.000Z";
@@ -202,6 +203,43 @@ test("the forecast of an earlier time comes back from what had been imported by 
 	});
 });
 
+test("what a month is explained by and what would be if come back as they were too", async () => {
+	const stories = inventedStories(30, "2026-01");
+	await reopen("2026-02-20T09:00:00.000Z");
+	await bring(storyMonthsTable(stories, "2026-01", 8));
+	const ask = (asOf: string | null) =>
+		Promise.all([
+			client.earn.projection.query({ asOf }),
+			client.earn.explain.query({ month: "2026-01", asOf }),
+			client.earn.whatIf.query({ assumptions: { cadence: 9 }, asOf }),
+		]);
+	const then = await ask(null);
+	expect(then[1].explanation).not.toBeNull();
+	await studio.close();
+	const handle = await openLibrary(directory, fixedClock(NOW));
+	const library = handle.library();
+	// An export of Medium's brings one of the stories later, with a day on which it came out.
+	library?.database
+		.prepare(
+			`INSERT INTO import (id, kind, source_name, format, started_at, finished_at, state)
+       VALUES ('later', 'medium-archive', 'a.zip', '', ?, ?, 'complete')`,
+		)
+		.run(NOW, NOW);
+	const document = { version: 1 as const, blocks: [] };
+	const publishedAt = "2020-05-01T00:00:00.000Z";
+	library?.stories.insert({ document, importId: "later", mediumId: stories.at(-1)?.id ?? "", publishedAt }, NOW);
+	handle.close();
+	await reopen(NOW);
+	await bring(storyMonthsTable(stories, "2026-02", 1));
+	expect(await ask("2026-02-20T09:00:00.000Z")).toEqual(then);
+	const now = await ask(null);
+	expect(now[0].months).not.toEqual(then[0].months);
+	expect(now[2].answer).not.toEqual(then[2].answer);
+	await expect(client.earn.explain.query({ month: "2026-01", asOf: "2026-03-21T00:00:00.000Z" })).rejects.toThrow(
+		/still to come/,
+	);
+});
+
 describe("where stories are not known", () => {
 	test("totals are projected, and what needs stories is refused by name", async () => {
 		const rows = ["2025-10,11.00", "2025-11,14.50", "2025-12,9.75", "2026-01,12.00", "2026-02,13.25"];
@@ -247,6 +285,17 @@ describe("where stories are not known", () => {
 		const answer = await client.earn.projection.query({});
 		expect(answer.months).toEqual(alone.months);
 		expect(answer.refusals).toContainEqual({ code: "future-figures", day: "2026-03-20" });
+	});
+
+	test("the table of stories offers no month that is still to come", async () => {
+		const rows = (month: string) => `Month,Id,Earnings\n${month},a1b2c3d4e5f6,$9.00`;
+		await bring(rows("2026-02"));
+		await reopen("2030-01-20T09:00:00.000Z");
+		await bring(rows("2030-01"));
+		expect((await client.earn.stories.query({ month: null })).months).toEqual(["2030-01", "2026-02"]);
+		await reopen(NOW);
+		expect((await client.earn.stories.query({ month: null })).months).toEqual(["2026-02"]);
+		expect((await client.earn.stories.query({ month: "2030-01" })).rows).toEqual([]);
 	});
 
 	test("a negative correction lowers its month, and a month may end below nothing", async () => {

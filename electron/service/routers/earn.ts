@@ -1,5 +1,6 @@
 import { explainInputSchema, projectionInputSchema, storiesInputSchema, whatIfInputSchema } from "#contract/earn.ts";
 import { plainDateAt } from "#domain/planning/plain-date.ts";
+import { StudioError } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { RevenueQuestion, RevenueReplies } from "../revenue/task.ts";
 import { overview } from "../stats/overview.ts";
@@ -13,15 +14,19 @@ const SEED = 1;
 const ask = <Ask extends keyof RevenueReplies>(
 	{ revenue, settings, clock, library }: StudioContext & { library: Library },
 	question: Extract<RevenueQuestion, { ask: Ask }>,
-	importedBy: string | null = null,
+	importedBy: string | null,
 ) => {
+	if (importedBy !== null && new Date(importedBy) > clock.now())
+		throw new StudioError("INVALID_INPUT", "That time is still to come. Only an earlier one can be looked back to.");
 	const today = plainDateAt(importedBy === null ? clock.now() : new Date(importedBy));
 	return revenue.ask(library, { today, importedBy }, settings.get().settings, question);
 };
 
 export const earnRouter = createRouter({
 	overview: libraryProcedure.query(({ ctx }) => overview(ctx.library, ctx.clock.now())),
-	stories: libraryProcedure.input(storiesInputSchema).query(({ ctx, input }) => storyTable(ctx.library, input.month)),
+	stories: libraryProcedure
+		.input(storiesInputSchema)
+		.query(({ ctx, input }) => storyTable(ctx.library, input.month, ctx.clock.now())),
 	/** Deterministic: the same ledger, plan, months and seed give the same numbers. */
 	projection: libraryProcedure
 		.input(projectionInputSchema)
@@ -31,6 +36,10 @@ export const earnRouter = createRouter({
 	/** Why a month earned other than the one before it. */
 	explain: libraryProcedure
 		.input(explainInputSchema)
-		.query(({ ctx, input }) => ask(ctx, { ask: "explain", months: EXPLAINED_MONTHS, seed: SEED, ...input })),
-	whatIf: libraryProcedure.input(whatIfInputSchema).query(({ ctx, input }) => ask(ctx, { ...input, ask: "whatIf" })),
+		.query(({ ctx, input: { asOf, month } }) =>
+			ask(ctx, { ask: "explain", months: EXPLAINED_MONTHS, seed: SEED, month }, asOf),
+		),
+	whatIf: libraryProcedure
+		.input(whatIfInputSchema)
+		.query(({ ctx, input: { asOf, ...question } }) => ask(ctx, { ...question, ask: "whatIf" }, asOf)),
 });

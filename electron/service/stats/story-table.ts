@@ -4,6 +4,7 @@ import type { Statement } from "#domain/stats/observation.ts";
 import { monthOf } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
 import { OriginTable } from "./origins.ts";
+import { furthestDay } from "./parse-source.ts";
 import { SubjectIndex } from "./subjects.ts";
 
 /**
@@ -20,9 +21,11 @@ export function bestLifetime(statements: readonly Statement[]): Statement | unde
 }
 
 /** The table of stories: lifetime totals, or one month, never both in one column. */
-export async function storyTable(library: Library, month: string | null): Promise<EarnStories> {
+export async function storyTable(library: Library, month: string | null, now: Date): Promise<EarnStories> {
 	const subjects = new SubjectIndex(library);
 	const origins = new OriginTable(library);
+	// A library of an older Inkhour may hold figures of days still to come.
+	const last = furthestDay(now);
 	const months = new Set<string>();
 	const rows = new Map<string, EarnStory>();
 	const rowOf = (subject: Statement["subject"]): EarnStory => {
@@ -35,7 +38,9 @@ export async function storyTable(library: Library, month: string | null): Promis
 	const metrics = new Set<StoryMetric>();
 	for (const metric of STORY_METRICS) {
 		const latest = await library.observations.latest({ metrics: [metric], grains: ["lifetime", "month", "day"] });
-		const ofMetric = subjects.resolveAll(latest).filter((one) => one.subject !== "account");
+		const ofMetric = subjects
+			.resolveAll(latest)
+			.filter(({ subject, period }) => subject !== "account" && (period.start ?? "") <= last);
 		for (const { period } of ofMetric) if (period.start) months.add(monthOf(period.start));
 		if (month === null) {
 			const lifetimes = ofMetric.filter((one) => one.period.grain === "lifetime");

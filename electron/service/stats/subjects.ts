@@ -33,13 +33,18 @@ export class SubjectIndex {
 					published: string | null;
 					seconds: number;
 					words: number;
+					importId: string | null;
 				}
 			>(
-				`SELECT id, medium_id AS mediumId, ${STORY_NAME} AS name, excerpt, published_at AS published, reading_seconds AS seconds, words
+				`SELECT id, medium_id AS mediumId, ${STORY_NAME} AS name, excerpt, published_at AS published, reading_seconds AS seconds, words,
+           import_id AS importId
          FROM story WHERE medium_id IS NOT NULL`,
 			)
 			.all();
-		for (const story of own)
+		// Looking back, a story that an import brought later was not known.
+		const brought = library.observations.looksBack ? library.observations.counting() : null;
+		const known = own.filter(({ importId }) => !brought || importId === null || brought.has(importId));
+		for (const story of known)
 			this.#stories.set(`story:${story.mediumId}`, {
 				subject: `story:${story.mediumId}`,
 				storyId: story.id,

@@ -146,8 +146,8 @@ export interface ProjectionAnswer {
 	refusals: Refusal[];
 	/** The complete months it was fitted on. */
 	history: { month: string; minor: number }[];
-	/** Complete months left out because months are missing after them. */
-	leftOut: number;
+	/** Months that are not known, between those and up to the first ahead. */
+	missing: number;
 	seed: number;
 }
 

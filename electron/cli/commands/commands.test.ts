@@ -352,6 +352,12 @@ test("a projection from old figures says so and names its range; months must be 
 		"Ranges are meant to hold four months in five:",
 		expect.stringMatching(/^2024-08 {2}\$\d/),
 	]);
+	writeFileSync(path, "Month,Earnings\n2024-10,21.00\n");
+	await run("stats", "import", path, "--library", library);
+	expect((await run("project", "--library", library)).json).toMatchObject({
+		fittedOn: 8,
+		notes: [expect.stringMatching(/Oct 31, 2024/), expect.stringMatching(/^2 months in between are not known/)],
+	});
 	const refused = await run("project", "--months", "abc", "--library", library);
 	expect(refused).toMatchObject({ status: 2, err: 'project: --months "abc" is not a number\n' });
 });

@@ -1,6 +1,8 @@
 import { PROJECTION_MONTHS, projectionInputSchema } from "#contract/earn.ts";
+import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { heldLess } from "#domain/revenue/engine/held.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { english } from "#domain/words/message.ts";
 import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
 import { counted } from "../counted.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
@@ -43,15 +45,10 @@ export const projectCommand: LibraryCommand = {
 	},
 	async run(context) {
 		const replayed = replayedAt(context);
-		const { asOf, stale, currency, months, provisional, rate, backtest, refusals, history, leftOut, seed } =
+		const { asOf, stale, currency, months, provisional, rate, backtest, refusals, history, missing, seed } =
 			await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed });
 		const reasons = sentences(refusals.map(refusalMessage));
-		const left =
-			leftOut > 0
-				? [
-						`${counted(leftOut, "earlier month was", "earlier months were")} left out, because months are missing after ${leftOut === 1 ? "it" : "them"}.`,
-					]
-				: [];
+		const left = missing > 0 ? [english(gapMessage(missing))] : [];
 		const old = stale && asOf ? [`The newest earnings are of ${day(asOf)}; the months shown start there.`] : [];
 		const notes = [...replayNotes(replayed), ...old, ...left];
 		const next = heldLess(backtest?.rows ?? [], 1);

@@ -2,6 +2,7 @@
 import { type NamedStory, PROJECTION_MONTHS } from "#contract/earn.ts";
 import type { CashRules } from "#domain/revenue/cash.ts";
 import { type Prepared, prepare, refusalOf } from "#domain/revenue/engine/engine.ts";
+import { sinceGap } from "#domain/revenue/engine/gaps.ts";
 import { dependenceOf } from "#domain/revenue/explain/dependence.ts";
 import { effectsOf } from "#domain/revenue/explain/effects.ts";
 import { monthsAhead } from "#domain/revenue/input/account-months.ts";
@@ -35,13 +36,14 @@ export function leftOutOf({ ledger, today }: AnswerContext): Refusal[] {
 }
 
 /** What the stories tell besides the forecast. */
-export function storyFindings(ledger: RevenueLedger, { input, stretches }: Prepared) {
+export function storyFindings(ledger: RevenueLedger, { input, stretches, gaps }: Prepared) {
 	const { subjects, earnedByStory } = ledger;
 	const { stories, storiesFrom, months } = input;
 	const story = (id: string) => subjects.story(id as Subject);
 	const dependence = earnedByStory
 		? dependenceOf(
-				months,
+				// The swing is one of neighbouring months.
+				sinceGap(months, { ...gaps, ahead: 0 }),
 				stories,
 				(id) => story(id).tags[0] ?? "",
 				(id) => story(id).publishedAt?.slice(0, 7) ?? "",

@@ -10,6 +10,7 @@ import {
 	plannedPublishing,
 	wholeMonths,
 } from "#domain/revenue/engine/engine.ts";
+import { gapsOf, missingMonths, sinceGap } from "#domain/revenue/engine/gaps.ts";
 import { tierOf } from "#domain/revenue/explain/tiers.ts";
 import { nextPayout } from "#domain/revenue/payout.ts";
 import type { RateFit } from "#domain/revenue/price/filter.ts";
@@ -55,7 +56,8 @@ function payoutOf(
 	history: ProjectionAnswer["history"],
 	projected: ProjectionAnswer["months"],
 ): ProjectionAnswer["payout"] {
-	const recent = (history.at(-1)?.month ?? "") >= addMonths(monthOf(today), -PAYOUT_MONTHS);
+	const newest = ledger.known.running?.month ?? history.at(-1)?.month ?? "";
+	const recent = newest >= addMonths(monthOf(today), -PAYOUT_MONTHS);
 	return recent ? nextPayout(history, projected, { currency: ledger.known.currency, today, rules: cash }) : null;
 }
 
@@ -93,7 +95,7 @@ export function refusedProjection(
 		named: {},
 		refusals: [refusal, ...leftOutOf(context)],
 		history,
-		leftOut: refusal.code === "few-months" ? Math.max(0, history.length - refusal.have) : 0,
+		missing: missingMonths(gapsOf(context.ledger.known.months, [])),
 	};
 }
 
@@ -119,6 +121,8 @@ export function projectionOf(
 	const stated = new Map(ledger.known.months.map(({ month, value }) => [month, value]));
 	const history = input.months.map(({ month, value }) => ({ month, minor: stated.get(month) ?? value }));
 	const values = history.map(({ minor }) => minor);
+	const since = new Set(sinceGap(input.months, prepared.gaps).map(({ month }) => month));
+	const sinceThen = history.filter(({ month }) => since.has(month));
 	const toDate = input.running?.toDate ?? 0;
 	const stories = storiesTold(answer);
 	const { dependence, effects } = storyFindings(ledger, prepared);
@@ -140,10 +144,13 @@ export function projectionOf(
 			.map(({ from, until }) => input.planned.filter((day) => day >= from && day < until).length),
 		cash: cashCalendar(input.ahead.slice(0, months), wholeMonths(paths.total, toDate), {
 			currency: input.currency,
-			carried: carriedInto(values, cash),
+			carried: carriedInto(
+				sinceThen.map(({ minor }) => minor),
+				cash,
+			),
 			rules: cash,
 		}),
-		payout: payoutOf(context, history, answer.months),
+		payout: payoutOf(context, sinceThen, answer.months),
 		tier: tierOf(values, input.currency),
 		dependence: dependence && {
 			...dependence,
@@ -156,6 +163,6 @@ export function projectionOf(
 		]),
 		refusals: [...(paths.old ? [] : [{ code: "no-stories" } as const]), ...leftOutOf(context)],
 		history,
-		leftOut: ledger.known.months.length - input.months.length,
+		missing: missingMonths(prepared.gaps),
 	};
 }

@@ -240,6 +240,21 @@ test("what a month is explained by and what would be if come back as they were t
 	);
 });
 
+test("months before a gap count, the gap as unknown, and the running month after it is projected", async () => {
+	const rows = ["2025-05,30.00", "2025-06,25.00", "2025-07,28.00", "2025-08,4.00", "2026-01,26.00"];
+	await bring(`Month,Earnings\n${rows.join("\n")}\n2026-03,14.00`);
+	const answer = await client.earn.projection.query({ months: 6 });
+	expect(answer.missing).toBe(5);
+	expect(answer.history.map(({ month }) => month)).toEqual(["2025-05", "2025-06", "2025-07", "2025-08", "2026-01"]);
+	expect(answer.months.map(({ month }) => month)).toEqual(
+		["03", "04", "05", "06", "07", "08"].map((month) => `2026-${month}`),
+	);
+	expect(answer.months[0]?.toDate).toBe(1400);
+	expect(answer.backtest?.rows.map(({ horizon }) => horizon)).toEqual([1, 5, 6]);
+	// What was carried over before the gap is not known.
+	expect(answer.payout).toMatchObject({ month: "2026-03", rolledOver: 0 });
+});
+
 describe("where stories are not known", () => {
 	test("totals are projected, and what needs stories is refused by name", async () => {
 		const rows = ["2025-10,11.00", "2025-11,14.50", "2025-12,9.75", "2026-01,12.00", "2026-02,13.25"];

@@ -44,12 +44,25 @@ export interface LevelFit {
 	months: number;
 }
 
-function smooth(z: readonly number[], weight: number): { level: number; errors: number[] } {
+/**
+ * Across unknown months the level drifts unseen: the next month moves it more than a neighbour would, and its error,
+ * being wider, counts as so much less of one. As a local level has it whose steady weight is the given one.
+ */
+function acrossGap(weight: number, gap: number): { weight: number; scale: number } {
+	if (gap === 0) return { weight, scale: 1 };
+	const steady = weight / (1 - weight);
+	const unsure = steady + (gap * weight * weight) / (1 - weight);
+	return { weight: unsure / (1 + unsure), scale: Math.sqrt((1 + steady) / (1 + unsure)) };
+}
+
+function smooth(z: readonly number[], weight: number, gaps: readonly number[]): { level: number; errors: number[] } {
 	let level = z[0] ?? 0;
 	const errors: number[] = [];
-	for (const value of z.slice(1)) {
-		errors.push(value - level);
-		level += weight * (value - level);
+	for (const [at, value] of z.entries()) {
+		if (at === 0) continue;
+		const step = acrossGap(weight, gaps[at] ?? 0);
+		errors.push(step.scale * (value - level));
+		level += step.weight * (value - level);
 	}
 	return { level, errors };
 }
@@ -67,19 +80,22 @@ export function offsetOf(months: readonly number[]): number {
 	return offsetShare * Math.min(mean(months), offsetMiddles * middle);
 }
 
-/** Fits complete months, oldest first, in minor units. At least one of them is above zero. */
-export function fitLevel(months: readonly number[]): LevelFit {
+/**
+ * Fits complete months, oldest first, in minor units. At least one of them is above zero.
+ * @param gaps how many months before each are not known
+ */
+export function fitLevel(months: readonly number[], gaps: readonly number[] = []): LevelFit {
 	const offset = offsetOf(months);
 	const z = months.map((value) => Math.log(value + offset));
 	let best: { weight: number; cost: number } = { weight: LEVEL_MODEL.priorWeight, cost: Number.POSITIVE_INFINITY };
 	for (let weight = 0.05; weight <= 0.951; weight += 0.05) {
-		const cost = mean(smooth(z, weight).errors.map((error) => error * error));
+		const cost = mean(smooth(z, weight, gaps).errors.map((error) => error * error));
 		if (cost < best.cost) best = { weight, cost };
 	}
 	const n = z.length - 1;
 	const { priorWeight, priorWeightMonths, priorDeviation, priorDeviationMonths, errorLimit } = LEVEL_MODEL;
 	const weight = (n * best.weight + priorWeightMonths * priorWeight) / (n + priorWeightMonths);
-	const { level, errors } = smooth(z, weight);
+	const { level, errors } = smooth(z, weight, gaps);
 	const sizes = errors.map(Math.abs).sort((a, b) => a - b);
 	const limit = errorLimit * Math.max(0.05, 1.4826 * (sizes[Math.floor(sizes.length / 2)] ?? 0));
 	const squares = errors.reduce((sum, error) => sum + Math.min(Math.abs(error), limit) ** 2, 0);

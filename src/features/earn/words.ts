@@ -134,15 +134,6 @@ export function heldWords(t: TFunction, { backtest }: Pick<ProjectionAnswer, "ba
 	});
 }
 
-/** Complete months before a gap: what lay in between is not known, so they are no part of the level of the months. */
-export function leftOutWords(t: TFunction, count: number): string {
-	return t("{{count}} earlier months were left out, because months are missing after them.", {
-		defaultValue_one: "{{count}} earlier month was left out, because months are missing after it.",
-		defaultValue_other: "{{count}} earlier months were left out, because months are missing after them.",
-		count,
-	});
-}
-
 /** What an import was of. */
 export function sourceKindName(t: TFunction, { format, kind }: Pick<StatsImportInfo, "format" | "kind">): string {
 	if (format !== null) return t(STATS_FORMATS[format]);

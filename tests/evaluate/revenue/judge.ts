@@ -8,6 +8,7 @@ import {
 	plannedPublishing,
 	prepare,
 } from "#domain/revenue/engine/engine.ts";
+import { NO_GAPS } from "#domain/revenue/engine/gaps.ts";
 import { topDownDraws } from "#domain/revenue/engine/top-down.ts";
 import { totalsOf } from "#domain/revenue/engine/trials.ts";
 import { rateOver } from "#domain/revenue/price/filter.ts";
@@ -81,7 +82,12 @@ export function judgeWriter(writer: InventedWriter, seed: number): Judgement {
 	const input = engineInputOf(writer);
 	const prepared = prepare(input, seed, { backtest: true });
 	const paths = drawPaths(prepared, plannedPublishing(input), ENGINE_PATHS.full, seed);
-	const down = topDownDraws(knownMonths, ahead.length, { paths: ENGINE_PATHS.full, seed: seed + 5, begun: null });
+	const down = topDownDraws(knownMonths, ahead.length, {
+		paths: ENGINE_PATHS.full,
+		seed: seed + 5,
+		begun: null,
+		gaps: NO_GAPS,
+	});
 	const up = paths.stories ? totalsOf(paths.stories) : down;
 	const decay = naiveDecay(writer, ahead.length);
 	const mean = sum(ahead.map(({ total }) => total)) / ahead.length || 1;

@@ -107,6 +107,13 @@ export function countedDays({ from, sums }: Calendar, start: Day, end: Day): num
 	return at(end) - at(start);
 }
 
+/** How many days of a stretch are not known. */
+export function missingDays({ missing }: Pick<Calendar, "missing">, start: Day, end: Day): number {
+	let count = 0;
+	if (missing.size > 0) for (let day = start; day < end; day += 1) if (missing.has(day)) count += 1;
+	return count;
+}
+
 /** Mean factor of days to come. */
 export function weekdayMean({ weekdays }: Pick<Calendar, "weekdays">, start: Day, end: Day): number {
 	const days = end - start;

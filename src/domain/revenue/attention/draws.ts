@@ -1,7 +1,7 @@
 /** Possible futures of stories that are out: monthly attention, drawn from what each story's days leave open. */
 import { seededRandom } from "../random.ts";
 import { STORIES_A_STEP, type Steps } from "../steps.ts";
-import type { Day } from "./calendar.ts";
+import { type Calendar, type Day, missingDays } from "./calendar.ts";
 import { expectedBetween, floorBetween, logAge, spikeBetween, spikeFrom } from "./curve.ts";
 import type { Hierarchy, StoryCurve } from "./hierarchy.ts";
 import { countBefore, RECENT_DAYS, SIZE_GROWTH } from "./series.ts";
@@ -18,6 +18,8 @@ export interface Stretch {
  * for the curve was drawn through them too.
  */
 const LOCAL = { halfLife: 20, persistence: 0.97, wander: 0.12, credibility: 3, doubt: 0.45 } as const;
+/** A week with so many missing days is part of a gap. */
+const GAP = 3;
 
 /** The same text gives the same number: a story's luck must not depend on its neighbours. */
 export function seedOf(text: string, seed: number): number {
@@ -27,7 +29,12 @@ export function seedOf(text: string, seed: number): number {
 }
 
 /** Logarithm of how far the newest weeks lie from the curve, believed as far as they are many; and how unsure it is. */
-function localLevel(curve: StoryCurve, hierarchy: Hierarchy, until: Day): { shift: number; spread: number } {
+function localLevel(
+	curve: StoryCurve,
+	hierarchy: Hierarchy,
+	until: Day,
+	calendar: Calendar,
+): { shift: number; spread: number } {
 	const { story, map } = curve;
 	const { unit, size } = hierarchy;
 	const age = until - story.birth;
@@ -35,7 +42,12 @@ function localLevel(curve: StoryCurve, hierarchy: Hierarchy, until: Day): { shif
 	let [expected, observed] = [0, 0];
 	for (let from = start; from < age; from += 7) {
 		const to = Math.min(age, from + 7);
-		expected += expectedBetween(map, from, to) * 2 ** (-(age - (from + to) / 2) / LOCAL.halfLife);
+		// In a gap nothing is known to have come. A missing day or two among known ones is too little to tell.
+		const missing = missingDays(calendar, story.birth + from, story.birth + to);
+		expected +=
+			(missing < GAP ? 1 : 1 - missing / (to - from)) *
+			expectedBetween(map, from, to) *
+			2 ** (-(age - (from + to) / 2) / LOCAL.halfLife);
 	}
 	const { days, values, count } = story.source;
 	for (let at = countBefore(days, until - RECENT_DAYS, count); at < count; at += 1)
@@ -65,6 +77,8 @@ export interface Ahead {
 	weekdays: Float64Array;
 	/** Relative variance of each. */
 	relatives: Float64Array;
+	/** Which of the days so far are known. */
+	calendar: Calendar;
 }
 
 const GROWTHS = (steps: number) => Float64Array.from({ length: steps }, (_, step) => LOCAL.persistence ** (step + 0.5));
@@ -73,7 +87,7 @@ const GROWTHS = (steps: number) => Float64Array.from({ length: steps }, (_, step
 export function storyFutures(
 	curve: StoryCurve,
 	hierarchy: Hierarchy,
-	{ stretches, weekdays, relatives }: Ahead,
+	{ stretches, weekdays, relatives, calendar }: Ahead,
 	count: number,
 	seed: number,
 ): Float64Array {
@@ -83,7 +97,7 @@ export function storyFutures(
 	const age = until - story.birth;
 	const recent = Math.max(0, age - RECENT_DAYS);
 	const known = expectedBetween(map, recent, age);
-	const local = localLevel(curve, hierarchy, until);
+	const local = localLevel(curve, hierarchy, until, calendar);
 	const { unit } = hierarchy;
 	const [l11 = 0, l21 = 0, l22 = 0, l31 = 0, l32 = 0, l33 = 0] = spread;
 	const steps = stretches.length;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { quantile } from "../bands.ts";
 import { seededRandom } from "../random.ts";
 import { finish } from "../steps.ts";
+import { calendarOf } from "./calendar.ts";
 import { CURVE, expectedBetween, USUAL_FADE } from "./curve.ts";
 import { fitHierarchy } from "./hierarchy.ts";
 import { gammaDraw, newStories, storyPool, USUAL_PUBLISHING } from "./new-stories.ts";
@@ -57,7 +58,8 @@ test("a new story's first weeks are as the writer's own first weeks were, whatev
 		hierarchy.curves.filter(({ story }) => UNTIL - story.birth > 28).map(({ map }) => expectedBetween(map, 0, 28)),
 	);
 	const stretches = [{ from: UNTIL, until: UNTIL + 28 }];
-	const ahead = { stretches, weekdays: Float64Array.of(1), relatives: Float64Array.of(0.05) };
+	const calendar = calendarOf([], UNTIL, UNTIL);
+	const ahead = { stretches, weekdays: Float64Array.of(1), relatives: Float64Array.of(0.05), calendar };
 	const publishing = { ...USUAL_PUBLISHING, planned: [UNTIL], cadence: 0 };
 	const pace = { stories: 0, months: 0 };
 	const draws = sorted(finish(newStories(hierarchy, pace, publishing, ahead, { paths: 1000, seed: 1 }))[0] ?? []);

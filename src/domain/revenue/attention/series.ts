@@ -40,6 +40,8 @@ export function countBefore(days: ArrayLike<Day>, until: Day, count = days.lengt
 
 /** Stories published this soon after the data begin may be older than they look. */
 const TRUNCATION_DAYS = 2;
+/** A story of whose first days none is known began unseen, as one older than the data did. */
+const FIRST_DAYS = 7;
 /** Longer stretches average out some of their bursts. */
 export const SIZE_GROWTH = 0.7;
 
@@ -64,7 +66,7 @@ export interface BinnedStory {
 	id: string;
 	/** Day of age 0. */
 	birth: Day;
-	/** Older than the data, or of unknown age: its first days were not seen. */
+	/** Older than the data, of unknown age, or begun while nothing was known: its first days were not seen. */
 	truncated: boolean;
 	bins: Float64Array;
 	/** Its days; the newest tell its level now. */
@@ -92,7 +94,8 @@ export function binStory(story: StoryAttention, calendar: Calendar): BinnedStory
 	const birth = story.published ?? Math.min(first, until) - UNKNOWN_AGE;
 	if (birth >= until) return null;
 	const start = Math.max(birth, from);
-	const truncated = story.published === null || birth < from + TRUNCATION_DAYS;
+	const dated = story.published !== null && birth >= from + TRUNCATION_DAYS;
+	const truncated = !dated || countedDays(calendar, birth, Math.min(until, birth + FIRST_DAYS)) === 0;
 	const bins: number[] = [];
 	let [begin, place, total] = [start, countBefore(days, start, count), 0];
 	for (const edge of edgesUpTo(until - birth)) {

@@ -12,6 +12,7 @@ import type { Refusal } from "../refusal.ts";
 import { finish, type Steps } from "../steps.ts";
 import { type BacktestSummary, summariseTrials } from "./backtest-summary.ts";
 import type { Mix, Trial } from "./calibrate.ts";
+import { type Gaps, gapsOf } from "./gaps.ts";
 import type { History, KnownMonth } from "./history.ts";
 import { knowledgeAt, type StoryKnowledge } from "./knowledge.ts";
 import type { StoryRecord } from "./story-record.ts";
@@ -35,7 +36,7 @@ export interface RunningMonth {
 export interface EngineInput {
 	/** Of every amount; amounts in others are left out by the caller, for currencies are never added. */
 	currency: string;
-	/** Complete months, in minor units. Only those after the last gap are used. */
+	/** Complete months, in minor units. Those missing between them are unknown, not nothing. */
 	months: readonly KnownMonth[];
 	running: RunningMonth | null;
 	/** Empty where attention is not known by story. */
@@ -95,11 +96,10 @@ export interface EngineAnswer {
 export const ENGINE_PATHS = { first: 200, full: 1000 } as const;
 const FUTURES = { first: 32, full: 64 } as const;
 
-/** Complete months that can be used: in order, those after the last gap, and nothing below zero. */
+/** Complete months as they are used: in order, and nothing below zero. */
 function usableMonths(months: readonly KnownMonth[]): KnownMonth[] {
 	const sorted = months.toSorted((a, b) => a.from - b.from);
-	const start = sorted.findLastIndex((month, at) => at > 0 && month.from !== sorted[at - 1]?.until);
-	return sorted.slice(Math.max(0, start)).map((month) => ({ ...month, value: Math.max(0, month.value) }));
+	return sorted.map((month) => ({ ...month, value: Math.max(0, month.value) }));
 }
 
 /** Why there is no answer; asked before anything else. */
@@ -126,6 +126,7 @@ export interface Prepared {
 	stories: StoriesNow | null;
 	trials: Trial[];
 	stretches: Stretch[];
+	gaps: Gaps;
 	/** The part of the first month that is over; `null` when it has not begun. */
 	begun: Begun | null;
 }
@@ -154,7 +155,7 @@ export function* prepareSteps(given: EngineInput, seed: number, options: { backt
 		toDate: Math.max(0, running.toDate),
 		elapsed: (running.knownUntil - running.from) / Math.max(1, running.until - running.from),
 	};
-	return { input, now, stories: curves, trials, stretches, begun };
+	return { input, now, stories: curves, trials, stretches, gaps: gapsOf(months, ahead), begun };
 }
 
 /** For input that `refusalOf` does not refuse. Takes the longest of all steps; the back-test can be left out for a first, quick answer. */
@@ -164,10 +165,11 @@ export function prepare(input: EngineInput, seed: number, options: { backtest: b
 
 /** As `drawPaths`, pausing between stories and between paths. */
 export function* drawSteps(prepared: Prepared, publishing: Publishing, paths: number, seed: number): Steps<TotalPaths> {
-	const { input, stories, stretches, begun, trials } = prepared;
+	const { input, stories, stretches, gaps, begun, trials } = prepared;
 	const values = input.months.map(({ value }) => value);
 	return yield* totalPaths({
 		values,
+		gaps,
 		stories,
 		stretches,
 		begun,
@@ -246,7 +248,7 @@ export function wholeMonths(draws: readonly Float64Array[], toDate: number): Flo
  * after it, so whoever shows three months here and twelve there draws twelve for both
  */
 export function answerOf(prepared: Prepared, paths: TotalPaths, told = prepared.stretches.length): EngineAnswer {
-	const { input, now, trials } = prepared;
+	const { input, now, trials, gaps } = prepared;
 	const toDate = input.running?.toDate ?? 0;
 	const whole = wholeMonths(paths.total, toDate);
 	const old = paths.old && wholeMonths(paths.old, toDate);
@@ -275,7 +277,7 @@ export function answerOf(prepared: Prepared, paths: TotalPaths, told = prepared.
 		stories: storyOutlooks(prepared, paths, told),
 		rate: now?.rate ?? null,
 		weights: now?.weights ?? null,
-		mix: { ...paths.mix, bottomUp: paths.mix.bottomUp.slice(0, told) },
+		mix: { ...paths.mix, bottomUp: paths.mix.bottomUp.slice(gaps.ahead, gaps.ahead + told) },
 		widening: paths.widening.slice(0, told),
 		backtest: { ...backtest, rows: backtest.rows.filter(({ horizon }) => horizon <= told) },
 		pace: paths.stories?.fit.pace ?? null,

@@ -20,7 +20,7 @@ export interface Knowledge {
 }
 
 export interface History<Known extends Knowledge = Knowledge> {
-	/** Complete months, oldest first, without gaps. */
+	/** Complete months, oldest first; some between may be unknown. */
 	months: readonly KnownMonth[];
 	/** With nothing from that day or later; `null` when attention is not known by story and day. */
 	knownAt(until: number): Known | null;

@@ -1,5 +1,5 @@
 /** What is ahead of a portfolio in attention: stories that are out, stories not yet written, and luck they share. */
-import { weekdayMean } from "../attention/calendar.ts";
+import { type Calendar, weekdayMean } from "../attention/calendar.ts";
 import { spikeBetween } from "../attention/curve.ts";
 import { type Ahead, backCatalogue, burstiness, type Stretch, seedOf } from "../attention/draws.ts";
 import { fitHierarchy, type Hierarchy } from "../attention/hierarchy.ts";
@@ -13,8 +13,7 @@ export interface AttentionFit {
 	pace: { stories: number; months: number };
 	/** Luck that stories share. */
 	luck: SharedLuck;
-	/** Factor of each day of the week; 1970-01-01, a Thursday, is day 0. */
-	weekdays: readonly number[];
+	calendar: Calendar;
 }
 
 export interface AttentionPaths {
@@ -90,7 +89,7 @@ export function* fitAttention({ stories, calendar }: Portfolio): Steps<Attention
 		hierarchy,
 		pace: recentPace(births, first, calendar.until),
 		luck: sharedLuck(hierarchy, calendar.until),
-		weekdays: calendar.weekdays,
+		calendar,
 	};
 }
 
@@ -109,8 +108,9 @@ export function* drawAttention(
 ): Steps<AttentionPaths> {
 	const ahead: Ahead = {
 		stretches,
-		weekdays: Float64Array.from(stretches, ({ from, until }) => weekdayMean(fit, from, until)),
+		weekdays: Float64Array.from(stretches, ({ from, until }) => weekdayMean(fit.calendar, from, until)),
 		relatives: Float64Array.from(stretches, ({ from, until }) => burstiness(until - from, fit.hierarchy.size)),
+		calendar: fit.calendar,
 	};
 	const { totals: old, futures } = yield* backCatalogue(fit.hierarchy, ahead, options);
 	const fresh = yield* newStories(fit.hierarchy, fit.pace, publishing, ahead, options);

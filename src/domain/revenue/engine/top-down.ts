@@ -1,6 +1,7 @@
 /** The forecaster that knows nothing of stories: the level of monthly totals, and what a running month shows of it. */
 import { quantile } from "../bands.ts";
 import { fitLevel, LEVEL_MODEL, simulateLogs, toMinor } from "../level-model.ts";
+import type { Gaps } from "./gaps.ts";
 
 /** The part of the first month that is known. */
 export interface Begun {
@@ -17,11 +18,11 @@ export interface Begun {
 export function topDownDraws(
 	values: readonly number[],
 	horizon: number,
-	options: { paths: number; seed: number; begun: Begun | null },
+	options: { paths: number; seed: number; begun: Begun | null; gaps: Gaps },
 ): Float64Array[] {
-	const { paths, seed, begun } = options;
-	const fit = fitLevel(values);
-	const draws = simulateLogs(fit, horizon, paths, seed);
+	const { paths, seed, begun, gaps } = options;
+	const fit = fitLevel(values, gaps.before);
+	const draws = simulateLogs(fit, gaps.ahead + horizon, paths, seed).slice(gaps.ahead);
 	const elapsed = begun ? Math.min(1, Math.max(0, begun.elapsed)) : 0;
 	const pace = begun && elapsed > 0 ? Math.log(Math.max(0, begun.toDate) / elapsed + fit.offset) : 0;
 	const middle = elapsed > 0 ? quantile(Float64Array.from(draws[0] ?? []).sort(), 0.5) : 0;

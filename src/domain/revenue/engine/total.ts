@@ -4,6 +4,7 @@ import { type Publishing, USUAL_PUBLISHING } from "../attention/new-stories.ts";
 import { offsetOf } from "../level-model.ts";
 import type { Steps } from "../steps.ts";
 import { type Mix, missesOf, mixDraws, mixOf, type Trial, widenDraws, wideningFor } from "./calibrate.ts";
+import type { Gaps } from "./gaps.ts";
 import { type Begun, topDownDraws } from "./top-down.ts";
 import { type MoneyPaths, moneyPaths, mostOf, type StoriesNow, totalsOf } from "./trials.ts";
 
@@ -12,6 +13,7 @@ export interface TotalPaths {
 	total: Float64Array[];
 	old: Float64Array[] | null;
 	fresh: Float64Array[] | null;
+	/** By months since the last known one: see `Gaps`. */
 	mix: Mix;
 	widening: number[];
 	stories: MoneyPaths | null;
@@ -20,6 +22,7 @@ export interface TotalPaths {
 export interface TotalOptions {
 	/** Complete months, oldest first. */
 	values: readonly number[];
+	gaps: Gaps;
 	stories: StoriesNow | null;
 	/** Months ahead; the first may be the rest of one that has begun. */
 	stretches: readonly Stretch[];
@@ -66,22 +69,22 @@ const isUsual = ({ cadence, planned, extra, attention, floor }: Publishing) =>
  * pace then moves every path as far as it moves the money of its stories: stories that are out earn the same either way.
  */
 export function* totalPaths(options: TotalOptions): Steps<TotalPaths> {
-	const { values, stretches, begun, publishing, paths, seed, trials } = options;
+	const { values, gaps, stretches, begun, publishing, paths, seed, trials } = options;
 	const drawing = { ...options, most: mostOf(values) };
 	const usual = yield* moneyPaths(options.stories, stretches, USUAL_PUBLISHING, drawing);
-	const down = topDownDraws(values, stretches.length, { paths, seed: seed + 5, begun });
+	const down = topDownDraws(values, stretches.length, { paths, seed: seed + 5, begun, gaps });
 	const up = usual && totalsOf(usual);
-	const mix = mixOf(trials, stretches.length);
+	const mix = mixOf(trials, gaps.ahead + stretches.length);
 	const offset = offsetOf(values);
 	// Less of a month has less that can be zero.
 	const offsets = stretches.map((_, step) => (step === 0 && begun ? Math.max(1e-3, 1 - begun.elapsed) : 1) * offset);
 	const misses = missesOf(trials, mix, offset);
-	const widening = stretches.map((_, step) => wideningFor(misses, step + 1));
+	const widening = stretches.map((_, step) => wideningFor(misses, gaps.ahead + step + 1));
 	const atPace: Float64Array[] = [];
 	for (const [step, totals] of down.entries()) {
 		const own = up?.[step];
 		const floor = offsets[step] ?? offset;
-		const draws = own ? mixPaths(own, totals, mix.bottomUp[step] ?? 0, floor) : totals;
+		const draws = own ? mixPaths(own, totals, mix.bottomUp[gaps.ahead + step] ?? 0, floor) : totals;
 		widenDraws(draws, widening[step] ?? 1, floor);
 		for (const [path, value] of draws.entries()) if (value > drawing.most) draws[path] = drawing.most;
 		atPace.push(draws);

@@ -3,6 +3,7 @@ import type { Stretch } from "../attention/draws.ts";
 import { type Publishing, USUAL_PUBLISHING } from "../attention/new-stories.ts";
 import type { Steps } from "../steps.ts";
 import type { Trial } from "./calibrate.ts";
+import { gapsOf, slotsOf } from "./gaps.ts";
 import type { History, Knowledge } from "./history.ts";
 import { type AttentionFit, type DrawOptions, drawAttention, fitAttention } from "./outlook.ts";
 import { topDownDraws } from "./top-down.ts";
@@ -76,18 +77,24 @@ export function totalsOf({ old, fresh }: Pick<MoneyPaths, "old" | "fresh">): Flo
 /** Forecasts from the ends of the newest months, each from what was known then. */
 export function* pastTrials(history: History, horizon: number, seed: number): Steps<Trial[]> {
 	const { months } = history;
+	const slots = slotsOf(months);
+	const gaps = gapsOf(months, []);
 	const found: Trial[] = [];
 	for (let origin = Math.max(LEAST_MONTHS, months.length - ORIGINS); origin < months.length; origin += 1) {
 		const known = months.slice(0, origin);
 		if (!known.some(({ value }) => value > 0)) continue;
-		const ahead = months.slice(origin, origin + horizon);
+		const start = slots.findIndex((slot) => slot.known === origin - 1) + 1;
+		const ahead = slots.slice(start, start + horizon);
 		const values = known.map(({ value }) => value);
 		const stories = yield* fitStories(history.knownAt(known.at(-1)?.until ?? 0));
 		const options = { paths: PATHS, futures: FUTURES, seed: seed + origin, most: mostOf(values) };
 		const then = yield* moneyPaths(stories, ahead, USUAL_PUBLISHING, options);
 		const up = then && totalsOf(then);
-		const down = topDownDraws(values, ahead.length, { paths: PATHS, seed: seed + origin, begun: null });
-		for (const [step, { value: actual }] of ahead.entries())
+		const down = topDownDraws(values, ahead.length, { paths: PATHS, seed: seed + origin, begun: null, gaps });
+		for (const [step, { known: place }] of ahead.entries()) {
+			const actual = place === null ? undefined : months[place]?.value;
+			if (actual === undefined) continue;
+			const yearBefore = slots[start + step - 12]?.known ?? null;
 			found.push({
 				origin,
 				horizon: step + 1,
@@ -96,8 +103,9 @@ export function* pastTrials(history: History, horizon: number, seed: number): St
 				actual,
 				naive: values.at(-1) ?? 0,
 				meanOfThree: values.slice(-3).reduce((sum, value) => sum + value, 0) / Math.min(3, values.length),
-				seasonalNaive: values[origin + step - 12] ?? null,
+				seasonalNaive: yearBefore === null ? null : (values[yearBefore] ?? null),
 			});
+		}
 	}
 	return found;
 }

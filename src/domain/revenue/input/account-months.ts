@@ -57,10 +57,8 @@ export function accountMonths(figures: readonly MonthFigure[], completion: Compl
 		.map(({ month, value }): KnownMonth => ({ month, ...monthSpan(month), value }));
 	const last = figures.at(-1);
 	const begun = last && last.state !== "complete" ? last : null;
-	const before = months.at(-1);
-	// A month of which the beginning is missing tells no pace, and a gap before it leaves nothing to compare it with.
-	if (!begun || (before && addMonths(before.month, 1) !== begun.month) || (begun.state === "partial" && !isOver(begun)))
-		return { months, running: null };
+	// A month of which the beginning is missing tells no pace.
+	if (!begun || (begun.state === "partial" && !isOver(begun))) return { months, running: null };
 	const running = runningOf(begun, completion);
 	if (running.knownUntil < running.until) return { months, running };
 	return {

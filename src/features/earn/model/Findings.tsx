@@ -3,9 +3,10 @@ import { useSettings } from "#app/settings/settings.ts";
 import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
+import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { formatDate, formatList, formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
-import { basisName, effectName, engagementName, leftOutWords } from "../words.ts";
+import { basisName, effectName, engagementName } from "../words.ts";
 
 const decimals = (value: number) => formatNumber(value, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
 
@@ -98,7 +99,7 @@ function Effects({ answer }: { answer: ProjectionAnswer }) {
 /** What the engine learned from the writer's own figures. */
 export function Findings({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
-	const { history, bases, pace, mix, widening, refusals, months, leftOut } = answer;
+	const { history, bases, pace, mix, widening, refusals, months, missing } = answer;
 	const { storiesAMonth } = useSettings();
 	const planned = answer.planned.reduce((sum, count) => sum + count, 0);
 	const [first] = history;
@@ -120,9 +121,12 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 					last: formatDate(`${last.month}-01`, "month"),
 				})}
 			</li>
-			{leftOut > 0 && (
+			{missing > 0 && (
 				<li>
-					{leftOutWords(t, leftOut)} {t("What is known of your stories in that time still counts for their curves.")}
+					{say(gapMessage(missing))}{" "}
+					{t(
+						"Stories that came out meanwhile have curves, but no part in what new ones are like: nobody saw their first days.",
+					)}
 				</li>
 			)}
 			{days > 0 && (

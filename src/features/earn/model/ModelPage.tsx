@@ -64,7 +64,7 @@ export function ModelPage({ answer }: { answer: ProjectionAnswer }) {
 					</li>
 					<li>
 						{t(
-							"Only complete months count, and of them those after the last gap. Lifetime totals are never turned into months, and currencies are never mixed.",
+							"Only complete months count. Months that are missing between them are unknown, never nothing. Lifetime totals are never turned into months, and currencies are never mixed.",
 						)}
 					</li>
 					<li>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Area, ComposedChart, Line, ReferenceLine, ResponsiveContainer } from "recharts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
+import { addMonths } from "#domain/stats/periods.ts";
 import { classes } from "#ui/classes/classes.ts";
 import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts";
 import { moneyAxis, placeOf } from "../chart/axis.ts";
@@ -24,6 +25,16 @@ interface Point {
 	close?: [number, number];
 }
 
+/** Months, with those between them that are not known. */
+function withoutHoles(points: readonly Point[]): Point[] {
+	return points.flatMap((point, at) => {
+		const all = [point];
+		const next = points[at + 1]?.month ?? "";
+		for (let month = addMonths(point.month, 1); month < next; month = addMonths(month, 1)) all.push({ month });
+		return all;
+	});
+}
+
 function pointsOf({ history, months }: ProjectionAnswer): Point[] {
 	const past: Point[] = history.slice(-HISTORY_SHOWN).map(({ month, minor }) => ({ month, earned: minor }));
 	const last = past.at(-1);
@@ -41,7 +52,7 @@ function pointsOf({ history, months }: ProjectionAnswer): Point[] {
 			close: [total.p25, total.p75],
 		}),
 	);
-	return [...past, ...future];
+	return withoutHoles([...past, ...future]);
 }
 
 function Legend() {
@@ -111,14 +122,13 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 			title={t("Projection of monthly earnings")}
 			sentence={sentence}
 			note={t("Before tax and fees, in {{currency}}. Medium counts earnings in UTC days.", { currency })}
-			readouts={points.map((point) =>
-				point.middle && point.earned === undefined
-					? t("{{month}}: {{range}}", {
-							month: monthName(point.month),
-							range: range(point.middle[0], point.middle[1], point.likely),
-						})
-					: t("{{month}}: earned {{money}}", { month: monthName(point.month), money: money(point.earned ?? 0) }),
-			)}
+			readouts={points.map(({ month, earned, middle, likely }) => {
+				if (earned !== undefined)
+					return t("{{month}}: earned {{money}}", { month: monthName(month), money: money(earned) });
+				return middle
+					? t("{{month}}: {{range}}", { month: monthName(month), range: range(middle[0], middle[1], likely) })
+					: t("{{month}}: not known", { month: monthName(month) });
+			})}
 			active={Math.min(active, points.length - 1)}
 			onActive={setActive}
 			legend={<Legend />}

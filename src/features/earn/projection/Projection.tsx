@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { Bands } from "#domain/revenue/bands.ts";
+import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
@@ -10,7 +11,6 @@ import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts"
 import { Notice } from "#ui/notice/Notice.tsx";
 import { ProvisionalNote } from "../ProvisionalNote.tsx";
 import { StaleNotice } from "../StaleNotice.tsx";
-import { leftOutWords } from "../words.ts";
 import { FanChart } from "./FanChart.tsx";
 import { Payouts } from "./Payouts.tsx";
 import styles from "./Projection.module.css";
@@ -93,7 +93,7 @@ function MonthCards({ answer }: Pick<Props, "answer">) {
 /** The coming months: ranges first, the chart, how often such ranges held, payouts, and what is left in the stories. */
 export function Projection({ answer, today, onImport }: Props) {
 	const { t } = useTranslation();
-	const { refusals, months, leftOut } = answer;
+	const { refusals, months, missing } = answer;
 	return (
 		<>
 			<StaleNotice answer={answer} />
@@ -110,7 +110,7 @@ export function Projection({ answer, today, onImport }: Props) {
 			) : (
 				refusals.map((refusal) => <Notice key={refusal.code}>{say(refusalMessage(refusal))}</Notice>)
 			)}
-			{leftOut > 0 && <Notice>{leftOutWords(t, leftOut)}</Notice>}
+			{missing > 0 && months.length > 0 && <Notice>{say(gapMessage(missing))}</Notice>}
 			{months.length > 0 && (
 				<>
 					<MonthCards answer={answer} />

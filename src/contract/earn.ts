@@ -14,6 +14,8 @@ import type { PayoutOutlook } from "#domain/revenue/payout.ts";
 import type { EngagementWeight } from "#domain/revenue/price/weights.ts";
 import type { EffectiveRate } from "#domain/revenue/rate.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
+import type { SharedEffect } from "#domain/revenue/shared-effect.ts";
+import { type BoostMark, NO_BOOST } from "#domain/stats/boost.ts";
 import type { MonthBasis } from "#domain/stats/monthly.ts";
 import type { Metric } from "#domain/stats/observation.ts";
 import type { Message } from "#domain/words/message.ts";
@@ -65,6 +67,13 @@ export const whatIfInputSchema = projectionInputSchema.omit({ refined: true }).e
 
 export const explainInputSchema = z.object({ month: monthSchema, asOf: asOfSchema });
 
+export const markBoostInputSchema = z.object({
+	/** Subject in the ledger. */
+	subject: z.string().regex(/^(story|title):/),
+	/** The day on which it was boosted, that it never was, or `null`: what the source says counts. */
+	mark: z.union([daySchema, z.literal(NO_BOOST)]).nullable(),
+});
+
 export const storiesInputSchema = z.object({
 	/** `YYYY-MM`, or `null` for lifetime totals. The two are never mixed. */
 	month: monthSchema.nullable(),
@@ -102,6 +111,18 @@ export interface NamedStory {
 	/** The story in the library; `null` when only stats know it. */
 	storyId: string | null;
 	title: string;
+	/** ISO date on which it was boosted. */
+	boostedOn: string | null;
+}
+
+export interface BoostAnswer {
+	/** Stories known to be boosted. */
+	stories: number;
+	/** Attention in the weeks after, and money an hour of boosted days; `null` with too few to tell. */
+	attention: SharedEffect | null;
+	money: SharedEffect | null;
+	/** Share of new stories taken to be boosted, 0 to 1. */
+	chance: number;
 }
 
 export interface ProjectionAnswer {
@@ -142,6 +163,8 @@ export interface ProjectionAnswer {
 	dependence: Dependence | null;
 	/** What goes with how well stories do, if anything stands out, and what was tried on how many stories. */
 	effects: { shown: CovariateFinding[]; tried: string[]; stories: number };
+	/** Stories known to be boosted and what that brought, as far as it can be told; `null` without one. */
+	boost: BoostAnswer | null;
 	named: Record<string, NamedStory>;
 	refusals: Refusal[];
 	/** The complete months it was fitted on. */
@@ -215,6 +238,10 @@ export interface EarnStory {
 	title: string;
 	/** ISO 8601. */
 	publishedAt: string | null;
+	/** ISO date on which it was boosted, by the writer's word or else the source's. */
+	boostedOn: string | null;
+	/** The writer's word: an ISO date, "none", or nothing. */
+	boostMark: BoostMark;
 	readingSeconds: number | null;
 	words: number | null;
 	locked: boolean | null;

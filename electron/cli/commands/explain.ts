@@ -16,6 +16,8 @@ const CAUSE_NAMES: Record<Cause, string> = {
 /** Stories that the text names; the JSON has more. */
 const STORIES_SHOWN = 10;
 
+const boostNote = (day: string | null | undefined) => (day ? ` (boosted ${day})` : "");
+
 export const explain: Command = {
 	name: "explain",
 	summary: "Say why a month earned other than the one before it.",
@@ -77,7 +79,10 @@ export const explain: Command = {
 				...CAUSES.map((cause) => `  ${signed(parts[cause]).padStart(12)}  ${CAUSE_NAMES[cause]}`),
 				...stories
 					.slice(0, STORIES_SHOWN)
-					.map((story) => `${money(story.earned).padStart(14)}  ${story.title || story.subject}`),
+					.map(
+						(story) =>
+							`${money(story.earned).padStart(14)}  ${story.title || story.subject}${boostNote(story.boostedOn)}`,
+					),
 				...reasons,
 			].join("\n"),
 		};

@@ -97,6 +97,7 @@ test("facts are taken field by field from the newest source that states them", (
 		words: null,
 		locked: true,
 		tags: ["light"],
+		boostedAt: null,
 		collection: null,
 		url: null,
 	};

@@ -39,6 +39,7 @@ interface FactsRow {
 	subject: Subject;
 	title: string | null;
 	published_at: string | null;
+	boosted_at: string | null;
 	reading_seconds: number | null;
 	words: number | null;
 	locked: number | null;
@@ -80,6 +81,7 @@ function withOlder(newer: StoryFacts | undefined, row: FactsRow): StoryFacts {
 		subject: row.subject,
 		title: newer?.title ?? row.title,
 		publishedAt: newer?.publishedAt ?? row.published_at,
+		boostedAt: newer?.boostedAt ?? row.boosted_at,
 		readingSeconds: newer?.readingSeconds ?? row.reading_seconds,
 		words: newer?.words ?? row.words,
 		locked: newer?.locked ?? (row.locked === null ? null : row.locked === 1),
@@ -116,12 +118,12 @@ const seriesKey = (one: Observation): string[] => [
 export class ObservationRepository {
 	readonly #database: LibraryDatabase;
 	readonly #importedBy: string;
-	/** Only what was known at an earlier time is read. */
-	readonly looksBack: boolean;
+	/** ISO 8601: only what was known by then is read; `null` reads all. */
+	readonly lookedBackTo: string | null;
 	/** @param importedBy ISO 8601: reads only what was imported by then, as it was known then; `null` for all */
 	constructor(database: LibraryDatabase, importedBy: string | null = null) {
 		this.#database = database;
-		this.looksBack = importedBy !== null;
+		this.lookedBackTo = importedBy;
 		this.#importedBy = importedBy ?? "9999";
 	}
 
@@ -225,13 +227,14 @@ export class ObservationRepository {
 		);
 		const add = prepared(
 			this.#database,
-			`INSERT INTO stats_story (subject, title, published_at, reading_seconds, words, locked, tags, collection, url, observed_at, import_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			`INSERT INTO stats_story (subject, title, published_at, reading_seconds, words, locked, tags, collection, url, boosted_at, observed_at, import_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		);
 		return (one) => {
 			const locked = one.locked === null ? null : Number(one.locked);
 			const tags = one.tags && JSON.stringify(one.tags);
-			const values = [one.title, one.publishedAt, one.readingSeconds, one.words, locked, tags, one.collection, one.url];
+			const { title, publishedAt, readingSeconds, words, collection, url, boostedAt } = one;
+			const values = [title, publishedAt, readingSeconds, words, locked, tags, collection, url, boostedAt];
 			const row = current.get(one.subject);
 			const known = row && [
 				row.title,
@@ -242,6 +245,7 @@ export class ObservationRepository {
 				row.tags,
 				row.collection,
 				row.url,
+				row.boosted_at,
 			];
 			if (known && values.every((value, at) => value === known[at])) return;
 			add.run(one.subject, ...values, observedAt, importId);

@@ -13,6 +13,7 @@ export function namesOfUnknown(target: ImportTarget, earnings: readonly Lifetime
 				subject: `story:${mediumId}`,
 				title,
 				publishedAt: null,
+				boostedAt: null,
 				readingSeconds: null,
 				words: null,
 				locked: null,

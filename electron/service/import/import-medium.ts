@@ -192,6 +192,7 @@ class ImportRun {
 			subject: `story:${post.mediumId}`,
 			title: null,
 			publishedAt: null,
+			boostedAt: null,
 			readingSeconds: null,
 			words: null,
 			locked: null,

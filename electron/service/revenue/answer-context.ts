@@ -20,8 +20,8 @@ export interface AnswerContext {
 /** Stories by their key in the ledger, as people know them. */
 export function named({ subjects }: RevenueLedger, ids: Iterable<string>): Record<string, NamedStory> {
 	const entries = [...new Set(ids)].map((id) => {
-		const { storyId, title } = subjects.story(id as Subject);
-		return [id, { storyId, title }] as const;
+		const { storyId, title, boostedOn } = subjects.story(id as Subject);
+		return [id, { storyId, title, boostedOn }] as const;
 	});
 	return Object.fromEntries(entries);
 }

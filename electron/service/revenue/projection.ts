@@ -1,5 +1,6 @@
 /** The coming months, as the rooms of Earn and the command line show them. */
-import { type HourRate, type ProjectionAnswer, STORIES_TOLD } from "#contract/earn.ts";
+import { type BoostAnswer, type HourRate, type ProjectionAnswer, STORIES_TOLD } from "#contract/earn.ts";
+import { NO_BOOSTS } from "#domain/revenue/attention/boost.ts";
 import { carriedInto, cashCalendar } from "#domain/revenue/cash.ts";
 import {
 	answerOf,
@@ -92,11 +93,19 @@ export function refusedProjection(
 		tier: null,
 		dependence: null,
 		effects: { shown: [], tried: [], stories: 0 },
+		boost: null,
 		named: {},
 		refusals: [refusal, ...leftOutOf(context)],
 		history,
 		missing: missingMonths(gapsOf(context.ledger.known.months, [])),
 	};
+}
+
+function boostAnswer({ input, stories, now }: Prepared): BoostAnswer | null {
+	const boosted = input.stories.filter((story) => story.boosted !== null).length;
+	if (boosted === 0) return null;
+	const { effect, chance } = stories?.fit.boost ?? NO_BOOSTS;
+	return { stories: boosted, attention: effect, money: now?.bonus ?? null, chance };
 }
 
 function storiesTold(answer: EngineAnswer) {
@@ -157,6 +166,7 @@ export function projectionOf(
 			byStory: { ...dependence.byStory, shares: dependence.byStory.shares.slice(0, STORIES_TOLD) },
 		},
 		effects,
+		boost: boostAnswer(prepared),
 		named: named(ledger, [
 			...stories.map(({ id }) => id),
 			...(dependence?.byStory.shares.slice(0, STORIES_TOLD).map(({ key }) => key) ?? []),

@@ -255,6 +255,36 @@ test("months before a gap count, the gap as unknown, and the running month after
 	expect(answer.payout).toMatchObject({ month: "2026-03", rolledOver: 0 });
 });
 
+test("a story is said to be boosted, by a source or by the writer, whose word can be taken back", async () => {
+	const stories = inventedStories(30, "2026-02");
+	await bring(storyMonthsTable(stories, "2026-02", 8));
+	const [first, second] = stories.map(({ id }) => `story:${id}`).slice(-2) as [string, string];
+	const boostOf = async (subject: string) =>
+		(await client.earn.stories.query({ month: "2026-02" })).rows.find((row) => row.subject === subject);
+	expect(await boostOf(first)).toMatchObject({ boostedOn: null, boostMark: null });
+	expect((await client.earn.projection.query({})).boost).toBeNull();
+	const node = { id: second.slice(6), firstBoostedAt: Date.UTC(2026, 1, 9), totalStats: { views: 5 } };
+	await bring(JSON.stringify({ data: { user: { postsConnection: { edges: [{ node }] } } } }));
+	expect(await boostOf(second)).toMatchObject({ boostedOn: "2026-02-09", boostMark: null });
+	expect(await client.earn.markBoost.mutate({ subject: first, mark: "2026-02-11" })).toEqual({ before: null });
+	expect(await client.earn.markBoost.mutate({ subject: second, mark: "none" })).toEqual({ before: null });
+	expect(await boostOf(first)).toMatchObject({ boostedOn: "2026-02-11", boostMark: "2026-02-11" });
+	expect(await boostOf(second)).toMatchObject({ boostedOn: null, boostMark: "none" });
+	const marked = await client.earn.projection.query({});
+	expect(marked.boost).toMatchObject({ stories: 1, attention: null, chance: 0 });
+	const { named } = await client.earn.explain.query({ month: "2026-02" });
+	expect(named[first]).toMatchObject({ boostedOn: "2026-02-11" });
+	expect(await client.earn.markBoost.mutate({ subject: first, mark: null })).toEqual({ before: "2026-02-11" });
+	expect(await boostOf(first)).toMatchObject({ boostedOn: null, boostMark: null });
+	await expect(client.earn.markBoost.mutate({ subject: first, mark: "2026-04-01" })).rejects.toThrow(/still to come/);
+	await expect(client.earn.markBoost.mutate({ subject: "account", mark: null })).rejects.toThrow();
+	// What was said later was not known then.
+	await reopen("2026-03-25T09:00:00.000Z");
+	await client.earn.markBoost.mutate({ subject: first, mark: "2026-02-11" });
+	expect((await client.earn.projection.query({ asOf: NOW })).boost).toBeNull();
+	expect((await client.earn.projection.query({})).boost).toMatchObject({ stories: 1 });
+});
+
 describe("where stories are not known", () => {
 	test("totals are projected, and what needs stories is refused by name", async () => {
 		const rows = ["2025-10,11.00", "2025-11,14.50", "2025-12,9.75", "2026-01,12.00", "2026-02,13.25"];

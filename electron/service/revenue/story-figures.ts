@@ -73,12 +73,13 @@ export function readStoryFigures(
 	// Hours that were paid in another currency would make an hour look cheaper than it is.
 	const counted = [...found].filter(([subject]) => paid.has(subject) || !paidOtherwise.has(subject));
 	return counted.map(([id, { day, hour, month }]): StoryFigures => {
-		const { publishedAt, readingSeconds } = subjects.story(id);
+		const { publishedAt, boostedOn, readingSeconds } = subjects.story(id);
 		// A day that is stated itself needs no hours.
 		const daily = (metric: EngineMetric) => ordered(new Map([...(hour.get(metric) ?? []), ...(day.get(metric) ?? [])]));
 		return {
 			id,
 			published: publishedAt === null ? null : dayNumber(publishedAt),
+			boosted: boostedOn === null ? null : dayNumber(boostedOn),
 			readingMinutes: readingSeconds && readingSeconds / 60,
 			days: Object.fromEntries(ENGINE_METRICS.map((metric) => [metric, daily(metric)])),
 			months: Object.fromEntries(ENGINE_METRICS.map((metric) => [metric, ordered(month.get(metric) ?? new Map())])),

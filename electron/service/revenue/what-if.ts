@@ -1,9 +1,11 @@
 /** What the coming months would be under other assumptions, as the command line shows it. */
 import type { WhatIfAnswer, WhatIfAssumptions } from "#contract/earn.ts";
+import { NO_BOOSTS } from "#domain/revenue/attention/boost.ts";
 import { ENGINE_PATHS, type Prepared } from "#domain/revenue/engine/engine.ts";
 import { type Assumptions, whatIf } from "#domain/revenue/engine/what-if.ts";
 import {
 	ASSUMED,
+	boostBasis,
 	lengthBasis,
 	readRatioBasis,
 	type Told,
@@ -19,20 +21,26 @@ type WhatIfQuestion = Extract<RevenueQuestion, { ask: "whatIf" }>;
 
 /** Length, read ratio and weekday as far as the writer's own figures tell what they do, and what each answer rests on. */
 function assumed(given: WhatIfAssumptions, told: Told): { assumptions: Assumptions; bases: Message[] } {
-	const { series, weekday, length, readRatio, ...rest } = given;
+	const { series, weekday, length, readRatio, boost, ...rest } = given;
 	const factors = {
 		...(length === undefined ? {} : { length: lengthBasis(length, told) }),
 		...(readRatio === undefined ? {} : { readRatio: readRatioBasis(readRatio, told) }),
 		...(weekday === undefined ? {} : { weekday: weekdayBasis(weekday, told) }),
 	};
+	const boosted = boost === undefined ? null : boostBasis(boost, told);
 	const plain = (Object.keys(ASSUMED) as (keyof typeof ASSUMED)[]).filter((name) => given[name] !== undefined);
 	return {
 		assumptions: {
 			...rest,
 			...(series ? { series: series.map(dayNumber) } : {}),
+			...boosted?.assumed,
 			...Object.fromEntries(Object.entries(factors).map(([name, { factor }]) => [name, factor])),
 		},
-		bases: [...Object.values(factors).map(({ words }) => words), ...plain.map((name) => ASSUMED[name])],
+		bases: [
+			...Object.values(factors).map(({ words }) => words),
+			...(boosted ? [boosted.words] : []),
+			...plain.map((name) => ASSUMED[name]),
+		],
 	};
 }
 
@@ -47,7 +55,12 @@ export function whatIfOf(
 	if (!prepared.stories && aboutStories)
 		return { currency, answer: null, bases: [], refusals: [{ code: "no-stories" }], seed };
 	const { effects } = storyFindings(ledger, prepared);
-	const { assumptions: all, bases } = assumed(assumptions, { effects, readRatio, usualMinutes });
+	const { assumptions: all, bases } = assumed(assumptions, {
+		effects,
+		readRatio,
+		usualMinutes,
+		boost: prepared.stories?.fit.boost ?? NO_BOOSTS,
+	});
 	return {
 		currency,
 		answer: whatIf(prepared, all, {

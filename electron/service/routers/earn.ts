@@ -1,10 +1,21 @@
-import { explainInputSchema, projectionInputSchema, storiesInputSchema, whatIfInputSchema } from "#contract/earn.ts";
+import {
+	explainInputSchema,
+	markBoostInputSchema,
+	projectionInputSchema,
+	storiesInputSchema,
+	whatIfInputSchema,
+} from "#contract/earn.ts";
 import { plainDateAt } from "#domain/planning/plain-date.ts";
+import { NO_BOOST } from "#domain/stats/boost.ts";
+import type { Subject } from "#domain/stats/observation.ts";
+import { markBoost } from "../database/boost-marks.ts";
 import { StudioError } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { RevenueQuestion, RevenueReplies } from "../revenue/task.ts";
 import { overview } from "../stats/overview.ts";
+import { furthestDay } from "../stats/parse-source.ts";
 import { storyTable } from "../stats/story-table.ts";
+import { SubjectIndex } from "../stats/subjects.ts";
 import { createRouter, libraryProcedure, type StudioContext } from "./trpc.ts";
 
 /** A year: what is left in a story is told for so long. */
@@ -27,6 +38,19 @@ export const earnRouter = createRouter({
 	stories: libraryProcedure
 		.input(storiesInputSchema)
 		.query(({ ctx, input }) => storyTable(ctx.library, input.month, ctx.clock.now())),
+	/** Says on which day a story was boosted. The answer is the word that stood before: sent back, it undoes this one. */
+	markBoost: libraryProcedure.input(markBoostInputSchema).mutation(({ ctx, input: { subject, mark } }) => {
+		const index = new SubjectIndex(ctx.library);
+		const story = index.story(index.resolve(subject as Subject));
+		const now = ctx.clock.now();
+		if (mark !== null && mark !== NO_BOOST) {
+			if (mark > furthestDay(now))
+				throw new StudioError("INVALID_INPUT", "A day that is still to come has no Boost yet.");
+			if (story.publishedAt && mark < story.publishedAt.slice(0, 10))
+				throw new StudioError("INVALID_INPUT", "The story came out later than that day.");
+		}
+		return { before: markBoost(ctx.library.database, story.subject, mark, now.toISOString()) };
+	}),
 	/** Deterministic: the same ledger, plan, months and seed give the same numbers. */
 	projection: libraryProcedure
 		.input(projectionInputSchema)

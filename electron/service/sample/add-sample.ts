@@ -114,6 +114,7 @@ async function addFigures(
 						subject: known.subject,
 						title: null,
 						publishedAt: story.publishedAt,
+						boostedAt: null,
 						readingSeconds: known.readingSeconds,
 						words: null,
 						locked: true,

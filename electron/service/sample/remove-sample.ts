@@ -22,6 +22,9 @@ export async function removeSample(library: Library, { edited }: RemoveSampleInp
 	const assets = assetsOf(library);
 	const removed = database
 		.transaction((): SampleRemoved => {
+			database
+				.prepare("DELETE FROM boost_mark WHERE subject IN (SELECT 'story:' || medium_id FROM story WHERE sample = 1)")
+				.run();
 			const kept = edited === "keep" ? sampleStatus(library).edited : [];
 			for (const { id, kind } of kept) {
 				database.prepare(`UPDATE ${kind} SET sample = 0 WHERE id = ?`).run(id);

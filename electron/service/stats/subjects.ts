@@ -1,4 +1,6 @@
+import { type BoostMark, boostDay } from "#domain/stats/boost.ts";
 import { normalTitle, type Statement, type StoryFacts, type Subject } from "#domain/stats/observation.ts";
+import { boostMarks } from "../database/boost-marks.ts";
 import { STORY_NAME } from "../database/story-rows.ts";
 import type { Library } from "../library.ts";
 
@@ -8,6 +10,9 @@ export interface KnownStory {
 	storyId: string | null;
 	title: string;
 	publishedAt: string | null;
+	/** ISO date on which it was boosted, by the writer's word or else the source's. */
+	boostedOn: string | null;
+	boostMark: BoostMark;
 	readingSeconds: number | null;
 	words: number | null;
 	locked: boolean | null;
@@ -20,6 +25,7 @@ export interface KnownStory {
 export class SubjectIndex {
 	readonly #stories = new Map<Subject, KnownStory>();
 	readonly #byTitle = new Map<string, Subject | null>();
+	readonly #marks: ReadonlyMap<Subject, BoostMark>;
 
 	constructor(library: Pick<Library, "database" | "observations">) {
 		const own = library.database
@@ -42,7 +48,7 @@ export class SubjectIndex {
 			)
 			.all();
 		// Looking back, a story that an import brought later was not known.
-		const brought = library.observations.looksBack ? library.observations.counting() : null;
+		const brought = library.observations.lookedBackTo !== null ? library.observations.counting() : null;
 		const known = own.filter(({ importId }) => !brought || importId === null || brought.has(importId));
 		for (const story of known)
 			this.#stories.set(`story:${story.mediumId}`, {
@@ -50,6 +56,8 @@ export class SubjectIndex {
 				storyId: story.id,
 				title: story.name || story.excerpt,
 				publishedAt: story.published,
+				boostedOn: null,
+				boostMark: null,
 				readingSeconds: story.seconds,
 				words: story.words,
 				locked: null,
@@ -64,6 +72,11 @@ export class SubjectIndex {
 		}
 		for (const fact of facts)
 			if (fact.subject.startsWith("title:")) this.#merge({ ...fact, subject: this.resolve(fact.subject) });
+		this.#marks = boostMarks(library.database, library.observations.lookedBackTo);
+		for (const [subject, boostMark] of this.#marks) {
+			const story = this.#stories.get(this.resolve(subject));
+			if (story) Object.assign(story, { boostMark, boostedOn: boostDay(boostMark, story.boostedOn) });
+		}
 	}
 
 	/** The story a subject means: itself, or the one story that bears its title. */
@@ -83,12 +96,15 @@ export class SubjectIndex {
 	story(subject: Subject): KnownStory {
 		const known = this.#stories.get(subject);
 		if (known) return known;
+		const boostMark = this.#marks.get(subject) ?? null;
 		const title = subject.startsWith("title:") ? subject.slice("title:".length) : "";
 		return {
 			subject,
 			storyId: null,
 			title,
 			publishedAt: null,
+			boostedOn: boostDay(boostMark, null),
+			boostMark,
 			readingSeconds: null,
 			words: null,
 			locked: null,
@@ -104,6 +120,8 @@ export class SubjectIndex {
 			storyId: known?.storyId ?? null,
 			title: known?.title || fact.title || "",
 			publishedAt: known?.publishedAt ?? fact.publishedAt,
+			boostedOn: known?.boostedOn ?? boostDay(null, fact.boostedAt),
+			boostMark: null,
 			readingSeconds: known?.readingSeconds || fact.readingSeconds,
 			words: known?.words || fact.words,
 			locked: known?.locked ?? fact.locked,

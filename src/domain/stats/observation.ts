@@ -83,6 +83,8 @@ export interface StoryFacts {
 	title: string | null;
 	/** ISO 8601. */
 	publishedAt: string | null;
+	/** ISO 8601: when Medium first boosted it. */
+	boostedAt: string | null;
 	readingSeconds: number | null;
 	words: number | null;
 	/** Member-only. */

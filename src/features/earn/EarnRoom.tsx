@@ -23,7 +23,14 @@ const importStats = () => void runCommand(IMPORT_STATS_COMMAND);
 
 type Page = Extract<Route, { room: "earn" }>["page"];
 
-function StoriesPage({ currency, onImport }: { currency: string; onImport: () => void }) {
+interface StoriesPageProps {
+	currency: string;
+	/** ISO date. */
+	today: string;
+	onImport: () => void;
+}
+
+function StoriesPage({ currency, today, onImport }: StoriesPageProps) {
 	const { t } = useTranslation();
 	const trpc = useTRPC();
 	const [chosen, setChosen] = useState<string | null | undefined>(undefined);
@@ -47,7 +54,14 @@ function StoriesPage({ currency, onImport }: { currency: string; onImport: () =>
 			)}
 			{stories.isPending && !error && <Waiting>{t("Reading the figures…")}</Waiting>}
 			{stories.data && (
-				<StoriesTable data={stories.data} currency={currency} month={month} onMonth={setChosen} onImport={onImport} />
+				<StoriesTable
+					data={stories.data}
+					currency={currency}
+					today={today}
+					month={month}
+					onMonth={setChosen}
+					onImport={onImport}
+				/>
 			)}
 		</div>
 	);
@@ -132,7 +146,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 					</>
 				);
 			case "stories":
-				return <StoriesPage currency={data.currency} onImport={importStats} />;
+				return <StoriesPage currency={data.currency} today={data.today} onImport={importStats} />;
 			case "projection":
 				if (!answer) return failure ?? waiting;
 				return <Projection answer={answer} today={data.today} onImport={importStats} />;

@@ -14,7 +14,7 @@ function storyOf(at: number, born: number, until: number, random: Random) {
 	return storyRecord({
 		id: `s${at}`,
 		published: born,
-		boosted: false,
+		boosted: null,
 		days: Array.from({ length: until - born }, (_, age) => {
 			const attention = level * ((1 + age / 1.8) ** -1.2 + 0.004) * gammaDraw(2, random) * 0.5;
 			const readers = Math.ceil(attention * 15);

@@ -180,7 +180,7 @@ export function inventWriter(
 			}
 			if (!missing.has(place)) record.push({ day, attention, engagement, readers, earned });
 		}
-		return { id: `s${at}`, published: birth, boosted: false, days: record };
+		return { id: `s${at}`, published: birth, boosted: null, days: record };
 	});
 	const known = stories
 		.filter(({ published }) => (published ?? 0) < origin)

@@ -1,6 +1,7 @@
 /** Possible futures of stories that are out: monthly attention, drawn from what each story's days leave open. */
 import { seededRandom } from "../random.ts";
 import { STORIES_A_STEP, type Steps } from "../steps.ts";
+import { type BoostFit, boostBetween } from "./boost.ts";
 import { type Calendar, type Day, missingDays } from "./calendar.ts";
 import { expectedBetween, floorBetween, logAge, spikeBetween, spikeFrom } from "./curve.ts";
 import type { Hierarchy, StoryCurve } from "./hierarchy.ts";
@@ -33,7 +34,7 @@ function localLevel(
 	curve: StoryCurve,
 	hierarchy: Hierarchy,
 	until: Day,
-	calendar: Calendar,
+	{ calendar, boost }: Pick<Ahead, "calendar" | "boost">,
 ): { shift: number; spread: number } {
 	const { story, map } = curve;
 	const { unit, size } = hierarchy;
@@ -44,10 +45,10 @@ function localLevel(
 		const to = Math.min(age, from + 7);
 		// In a gap nothing is known to have come. A missing day or two among known ones is too little to tell.
 		const missing = missingDays(calendar, story.birth + from, story.birth + to);
-		expected +=
-			(missing < GAP ? 1 : 1 - missing / (to - from)) *
-			expectedBetween(map, from, to) *
-			2 ** (-(age - (from + to) / 2) / LOCAL.halfLife);
+		const seen = missing < GAP ? 1 : 1 - missing / (to - from);
+		const lift = story.boostAge === null ? 1 : boostBetween(boost.size, story.boostAge, from, to);
+		const weight = seen * lift * 2 ** (-(age - (from + to) / 2) / LOCAL.halfLife);
+		expected += expectedBetween(map, from, to) * weight;
 	}
 	const { days, values, count } = story.source;
 	for (let at = countBefore(days, until - RECENT_DAYS, count); at < count; at += 1)
@@ -79,6 +80,7 @@ export interface Ahead {
 	relatives: Float64Array;
 	/** Which of the days so far are known. */
 	calendar: Calendar;
+	boost: BoostFit;
 }
 
 const GROWTHS = (steps: number) => Float64Array.from({ length: steps }, (_, step) => LOCAL.persistence ** (step + 0.5));
@@ -87,7 +89,7 @@ const GROWTHS = (steps: number) => Float64Array.from({ length: steps }, (_, step
 export function storyFutures(
 	curve: StoryCurve,
 	hierarchy: Hierarchy,
-	{ stretches, weekdays, relatives, calendar }: Ahead,
+	{ stretches, weekdays, relatives, calendar, boost }: Ahead,
 	count: number,
 	seed: number,
 ): Float64Array {
@@ -97,7 +99,7 @@ export function storyFutures(
 	const age = until - story.birth;
 	const recent = Math.max(0, age - RECENT_DAYS);
 	const known = expectedBetween(map, recent, age);
-	const local = localLevel(curve, hierarchy, until, calendar);
+	const local = localLevel(curve, hierarchy, until, { calendar, boost });
 	const { unit } = hierarchy;
 	const [l11 = 0, l21 = 0, l22 = 0, l31 = 0, l32 = 0, l33 = 0] = spread;
 	const steps = stretches.length;
@@ -107,6 +109,10 @@ export function storyFutures(
 	const logsTo = Float64Array.from(stretches, (one) => logAge(one.until - story.birth, onset));
 	const floors = Float64Array.from(stretches, (one) =>
 		floorBetween(one.from - story.birth, one.until - story.birth, map.fade),
+	);
+	const { boostAge } = story;
+	const lifts = Float64Array.from(stretches, (one) =>
+		boostAge === null ? 1 : boostBetween(boost.size, boostAge, one.from - story.birth, one.until - story.birth),
 	);
 	const recentFloor = floorBetween(recent, age, map.fade);
 	const futures = new Float64Array(count * steps);
@@ -129,7 +135,8 @@ export function storyFutures(
 			lastLog = b;
 			lastPower = powerB;
 			const expected = spikeFrom(onset, left, a, b, powerA, powerB) + floor * (floors[step] ?? 0);
-			const mean = scale * expected * (weekdays[step] ?? 1) * Math.exp(shift * (fades[step] ?? 0) + walk);
+			const mean =
+				scale * (lifts[step] ?? 1) * expected * (weekdays[step] ?? 1) * Math.exp(shift * (fades[step] ?? 0) + walk);
 			futures[future * steps + step] = burst(mean, unit, relatives[step] ?? 0, random.normal());
 		}
 	}

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { quantile } from "../bands.ts";
 import { seededRandom } from "../random.ts";
 import { finish } from "../steps.ts";
+import { NO_BOOSTS } from "./boost.ts";
 import { calendarOf } from "./calendar.ts";
 import { CURVE, expectedBetween, USUAL_FADE } from "./curve.ts";
 import { fitHierarchy } from "./hierarchy.ts";
@@ -59,7 +60,13 @@ test("a new story's first weeks are as the writer's own first weeks were, whatev
 	);
 	const stretches = [{ from: UNTIL, until: UNTIL + 28 }];
 	const calendar = calendarOf([], UNTIL, UNTIL);
-	const ahead = { stretches, weekdays: Float64Array.of(1), relatives: Float64Array.of(0.05), calendar };
+	const ahead = {
+		stretches,
+		weekdays: Float64Array.of(1),
+		relatives: Float64Array.of(0.05),
+		calendar,
+		boost: NO_BOOSTS,
+	};
 	const publishing = { ...USUAL_PUBLISHING, planned: [UNTIL], cadence: 0 };
 	const pace = { stories: 0, months: 0 };
 	const draws = sorted(finish(newStories(hierarchy, pace, publishing, ahead, { paths: 1000, seed: 1 }))[0] ?? []);

@@ -1,6 +1,7 @@
 /** Stories not written yet: how many, how good, and what they bring in each stretch of days. */
 import { type Random, seededRandom } from "../random.ts";
 import type { Steps } from "../steps.ts";
+import { boostBetween } from "./boost.ts";
 import type { Day } from "./calendar.ts";
 import { type CurveParameters, floorBetween, logAge, spikeBetween, spikeFrom } from "./curve.ts";
 import { type Ahead, burst, burstiness } from "./draws.ts";
@@ -17,9 +18,18 @@ export interface Publishing {
 	/** Changes that a what-if makes to new stories: factors on attention, and on the floor. */
 	attention: number;
 	floor: number;
+	/** Factor on the chance that a new story is boosted. */
+	boosts: number;
 }
 
-export const USUAL_PUBLISHING: Publishing = { cadence: null, planned: [], extra: [], attention: 1, floor: 1 };
+export const USUAL_PUBLISHING: Publishing = {
+	cadence: null,
+	planned: [],
+	extra: [],
+	attention: 1,
+	floor: 1,
+	boosts: 1,
+};
 
 /** Months whose pace counts, and what the pace counts as before any is seen: stories and months. */
 const PACE = { months: 9, stories: 0.5, prior: 0.25 } as const;
@@ -202,7 +212,7 @@ export function* newStories(
 	hierarchy: Hierarchy,
 	pace: { stories: number; months: number },
 	publishing: Publishing,
-	{ stretches, weekdays, relatives }: Ahead,
+	{ stretches, weekdays, relatives, boost }: Ahead,
 	options: { paths: number; seed: number },
 ): Steps<Float64Array[]> {
 	const { paths, seed } = options;
@@ -217,13 +227,17 @@ export function* newStories(
 	);
 	const { unit, size, fade, onset } = hierarchy;
 	const lift = Math.log(publishing.attention);
+	const chance = Math.min(1, boost.chance * publishing.boosts);
 	for (let path = 0; path < paths; path += 1) {
 		if (path % PATHS_A_STEP === PATHS_A_STEP - 1) yield;
 		const random = seededRandom((seed + Math.imul(path + 1, 0x9e3779b1)) >>> 0);
 		const usual = gammaDraw(pace.stories + PACE.stories, random) / (pace.months + PACE.prior);
 		const cadence = publishing.cadence ?? usual;
 		const shift = random.normal() * (pool.deviation / Math.sqrt(pool.told + 2));
+		// Luck of its own: a story is as good with a Boost as without one.
+		const fortune = seededRandom((seed + Math.imul(path + 1, 0x61c88647)) >>> 0);
 		const publish = (birth: Day, first: number, luck: Random) => {
+			const boosted = boost.chance > 0 && fortune.uniform() < chance;
 			const beginning = Math.min(best, drawBeginning(pool, luck) + shift) + lift;
 			const [decay, lasting] = drawShape(pool, hierarchy, luck);
 			const [logDecay, logFloor] = [Math.min(1.4, decay), Math.min(HIGHEST_LOG_FLOOR, lasting)];
@@ -245,7 +259,8 @@ export function* newStories(
 				lastLog = b;
 				lastPower = powerB;
 				const expected = spikeFrom(onset, left, a, b, powerA, powerB) + floor * floorBetween(young, old, fade);
-				const drawn = scale * expected * (weekdays[step] ?? 1);
+				const lifted = boosted ? boostBetween(boost.size, boost.age, young, old) : 1;
+				const drawn = scale * lifted * expected * (weekdays[step] ?? 1);
 				const relative = young > 0 ? (relatives[step] ?? 0) : burstiness(old, size);
 				total[path] = (total[path] ?? 0) + burst(drawn, unit, relative, luck.normal());
 			}

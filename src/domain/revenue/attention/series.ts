@@ -7,6 +7,8 @@ export interface StoryAttention extends DailyValues {
 	id: string;
 	/** `null` when unknown: the story then counts as older than the data. */
 	published: Day | null;
+	/** Day from which on it was boosted; `null` or absent without a Boost. */
+	boosted?: Day | null;
 }
 
 export interface Portfolio {
@@ -69,6 +71,8 @@ export interface BinnedStory {
 	/** Older than the data, of unknown age, or begun while nothing was known: its first days were not seen. */
 	truncated: boolean;
 	bins: Float64Array;
+	/** Age at which it was boosted, days; `null` where it was not. */
+	boostAge: number | null;
 	/** Its days; the newest tell its level now. */
 	source: StoryAttention;
 	total: number;
@@ -121,5 +125,7 @@ export function binStory(story: StoryAttention, calendar: Calendar): BinnedStory
 		total += observed;
 		begin = end;
 	}
-	return { id: story.id, birth, truncated, bins: Float64Array.from(bins), source: story, total };
+	const { boosted = null } = story;
+	const boostAge = boosted === null || boosted >= until ? null : Math.max(0, boosted - birth);
+	return { id: story.id, birth, truncated, boostAge, bins: Float64Array.from(bins), source: story, total };
 }

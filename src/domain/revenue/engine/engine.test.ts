@@ -95,7 +95,7 @@ const day = (at: number, attention: number, earned: number | null = attention * 
 	earned,
 });
 const record = (id: string, published: number | null, days: readonly StoryDay[]) =>
-	storyRecord({ id, published: published === null ? null : FIRST_DAY + published, boosted: false, days });
+	storyRecord({ id, published: published === null ? null : FIRST_DAY + published, boosted: null, days });
 
 describe("what always holds", () => {
 	test.each([1, 2, 3])("bands are nested and never negative, old and new stories make the total (%i)", (seed) => {

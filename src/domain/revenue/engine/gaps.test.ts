@@ -117,7 +117,7 @@ test("a gap in the newest weeks does not count as silence", () => {
 			storyRecord({
 				id,
 				published: 10,
-				boosted: false,
+				boosted: null,
 				days: Array.from({ length: until - 10 }, (_, at) => ({
 					day: 10 + at,
 					attention: 1,

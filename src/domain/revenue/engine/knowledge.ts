@@ -1,7 +1,8 @@
 /** From stories' days to what the engine reads: engagement weighed into hours, and the money an hour was worth. */
 import { type Portfolio, portfolioOf, type StoryAttention, storiesBefore } from "../attention/series.ts";
 import { drawRates, fitRate, type RateFit, type RateWeek, type RuleEpoch } from "../price/filter.ts";
-import { type EarningRow, fitWeights, hoursOf, type WeightFit } from "../price/weights.ts";
+import { type EarningRow, fitWeights, type Hours, hoursOf, type WeightFit, weightedHours } from "../price/weights.ts";
+import { type Lifted, type SharedEffect, sharedEffect } from "../shared-effect.ts";
 import type { Knowledge } from "./history.ts";
 import type { StoryRecord } from "./story-record.ts";
 
@@ -17,23 +18,26 @@ interface Known extends StoryAttention {
 }
 
 function asKnown(record: StoryRecord): Known {
-	const { id, published, days, attention } = record;
-	return { id, published, days, values: attention, count: days.length, record };
+	const { id, published, boosted, days, attention } = record;
+	return { id, published, boosted, days, values: attention, count: days.length, record };
 }
+
+const isBoostedOn = ({ boosted }: StoryRecord, day: number) => boosted !== null && day >= boosted;
 
 /** A row for every so many weeks, counted back from the newest day: in longer ones hours and engagement go more alike. */
 function rowsOf({ record, count }: Known, until: number, weeks: number, rows: EarningRow[]): void {
-	const { days, attention, earned, boosted, claps, highlights, responses, follows } = record;
+	const { days, attention, earned, claps, highlights, responses, follows } = record;
 	let row: EarningRow | null = null;
 	let rowWeek = 0;
 	for (let at = 0; at < count; at += 1) {
 		const money = earned[at] ?? Number.NaN;
 		if (Number.isNaN(money)) continue;
 		const week = -weeks * Math.floor((until - 1 - (days[at] ?? 0)) / (weeks * WEEK));
-		if (row === null || rowWeek !== week) {
+		const isBoosted = isBoostedOn(record, days[at] ?? 0);
+		if (row === null || rowWeek !== week || row.boosted !== isBoosted) {
 			rowWeek = week;
 			const month = -Math.floor(-week / RATE_WEEKS);
-			row = { month, boosted, earned: 0, attention: 0, claps: 0, highlights: 0, responses: 0, follows: 0 };
+			row = { month, boosted: isBoosted, earned: 0, attention: 0, claps: 0, highlights: 0, responses: 0, follows: 0 };
 			rows.push(row);
 		}
 		row.earned += money;
@@ -45,8 +49,36 @@ function rowsOf({ record, count }: Known, until: number, weeks: number, rows: Ea
 	}
 }
 
-/** Attention with engagement weighed in; the record's own column when engagement counts nothing. */
-function weighed({ record, count }: Known, hours: readonly [number, number, number, number]): ArrayLike<number> {
+/** What boosted days earned, over what their hours would have earned otherwise: for each story with some. */
+function bonusesOf(stories: readonly (readonly EarningRow[])[], { rates }: WeightFit, hours: Hours): Lifted[] {
+	return stories.flatMap((rows) => {
+		let [earned, usual] = [0, 0];
+		for (const row of rows) {
+			const rate = rates.get(row.month) ?? 0;
+			if (!row.boosted || rate <= 0) continue;
+			earned += row.earned;
+			usual += rate * weightedHours(row, hours);
+		}
+		return earned > 0 && usual > 0 ? [{ seen: Math.log(earned / usual), explained: Math.log1p }] : [];
+	});
+}
+
+/**
+ * Attention with engagement weighed in, and boosted days as they were paid; the record's own column when neither counts
+ * anything.
+ * @param bonus factor on boosted days, less 1
+ */
+function weighed(known: Known, hours: Hours, bonus: number): ArrayLike<number> {
+	const { record, count } = known;
+	const values = engaged(known, hours);
+	if (bonus === 0 || record.boosted === null) return values;
+	return Float64Array.from({ length: count }, (_, at) => {
+		const paid = isBoostedOn(record, record.days[at] ?? 0) ? 1 + bonus : 1;
+		return paid * (values[at] ?? 0);
+	});
+}
+
+function engaged({ record, count }: Known, hours: Hours): ArrayLike<number> {
 	const { attention, claps, highlights, responses, follows } = record;
 	const [clap, highlight, response, follow] = hours;
 	if (clap + highlight + response + follow === 0) return attention;
@@ -97,6 +129,8 @@ function weeksOf({ earned, weighted, readers, uncounted }: WeekSums, until: numb
 export interface StoryKnowledge extends Knowledge {
 	portfolio: Portfolio;
 	weights: WeightFit | null;
+	/** What an hour of boosted reading paid over others; `null` where that cannot be tried. */
+	bonus: SharedEffect | null;
 	rate: RateFit | null;
 }
 
@@ -115,9 +149,15 @@ export function knowledgeAt(
 	const known = storiesBefore(stories.map(asKnown), until);
 	const rows: EarningRow[] = [];
 	const many = known.reduce((sum, { count }) => sum + count, 0) > MANY_DAYS;
-	for (const story of known) rowsOf(story, until, many ? RATE_WEEKS : 1, rows);
+	const boosted: EarningRow[][] = [];
+	for (const story of known) {
+		const first = rows.length;
+		rowsOf(story, until, many ? RATE_WEEKS : 1, rows);
+		if (story.record.boosted !== null) boosted.push(rows.slice(first));
+	}
 	const weights = fitWeights(rows);
 	const hours = hoursOf(weights);
+	const bonus = weights && sharedEffect(bonusesOf(boosted, weights, hours));
 	const weeks = Math.max(0, Math.ceil((until - from) / WEEK));
 	const sums: WeekSums = {
 		earned: new Float64Array(weeks),
@@ -126,9 +166,16 @@ export function knowledgeAt(
 		uncounted: new Uint8Array(weeks),
 	};
 	const attention = known.map((story): StoryAttention => {
-		const values = weighed(story, hours);
+		const values = weighed(story, hours, bonus?.shown ? bonus.size : 0);
 		addWeeks(story.record, values, story.count, until, sums);
-		return { id: story.id, published: story.published, days: story.days, values, count: story.count };
+		return {
+			id: story.id,
+			published: story.published,
+			boosted: story.boosted ?? null,
+			days: story.days,
+			values,
+			count: story.count,
+		};
 	});
 	const rate = fitRate(
 		weeksOf(sums, until),
@@ -137,6 +184,7 @@ export function knowledgeAt(
 	return {
 		portfolio: portfolioOf(attention, from, until),
 		weights,
+		bonus,
 		rate,
 		prices: (stretches, paths, seed) => {
 			const ruled = stretches.map(({ from: start, until: end }) =>

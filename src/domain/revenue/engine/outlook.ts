@@ -1,4 +1,5 @@
 /** What is ahead of a portfolio in attention: stories that are out, stories not yet written, and luck they share. */
+import { type BoostFit, beforeBoost, fitBoost, NO_BOOSTS, withBoost } from "../attention/boost.ts";
 import { type Calendar, weekdayMean } from "../attention/calendar.ts";
 import { spikeBetween } from "../attention/curve.ts";
 import { type Ahead, backCatalogue, burstiness, type Stretch, seedOf } from "../attention/draws.ts";
@@ -10,6 +11,7 @@ import { STORIES_A_STEP, type Steps } from "../steps.ts";
 
 export interface AttentionFit {
 	hierarchy: Hierarchy;
+	boost: BoostFit;
 	pace: { stories: number; months: number };
 	/** Luck that stories share. */
 	luck: SharedLuck;
@@ -70,6 +72,13 @@ function sharedLuck(hierarchy: Hierarchy, until: number): SharedLuck {
 	return { lasting: deviation(squares - 2 * takenBack, LUCK.lasting), passing: deviation(takenBack, LUCK.passing) };
 }
 
+/** What Boosts bring, learned from how stories went before theirs. */
+function* boostOf(stories: readonly BinnedStory[]): Steps<BoostFit> {
+	if (stories.every(({ boostAge }) => boostAge === null)) return NO_BOOSTS;
+	const before = stories.flatMap((story) => beforeBoost(story) ?? []);
+	return before.length === 0 ? NO_BOOSTS : fitBoost(yield* fitHierarchy(before), stories);
+}
+
 /** @returns `null` when no story has any attention */
 export function* fitAttention({ stories, calendar }: Portfolio): Steps<AttentionFit | null> {
 	const binned: BinnedStory[] = [];
@@ -81,12 +90,14 @@ export function* fitAttention({ stories, calendar }: Portfolio): Steps<Attention
 	// The same stories in another order are the same portfolio.
 	binned.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 	if (binned.length === 0) return null;
-	const hierarchy = yield* fitHierarchy(binned);
+	const boost = yield* boostOf(binned);
+	const hierarchy = yield* fitHierarchy(binned.map((story) => withBoost(story, boost.size)));
 	// The day a story came out is known even where its first days were not seen.
 	const births = binned.filter(({ source }) => source.published !== null).map(({ birth }) => birth);
 	const first = births.reduce((least, birth) => Math.min(least, birth), calendar.from);
 	return {
 		hierarchy,
+		boost,
 		pace: recentPace(births, first, calendar.until),
 		luck: sharedLuck(hierarchy, calendar.until),
 		calendar,
@@ -111,6 +122,7 @@ export function* drawAttention(
 		weekdays: Float64Array.from(stretches, ({ from, until }) => weekdayMean(fit.calendar, from, until)),
 		relatives: Float64Array.from(stretches, ({ from, until }) => burstiness(until - from, fit.hierarchy.size)),
 		calendar: fit.calendar,
+		boost: fit.boost,
 	};
 	const { totals: old, futures } = yield* backCatalogue(fit.hierarchy, ahead, options);
 	const fresh = yield* newStories(fit.hierarchy, fit.pace, publishing, ahead, options);

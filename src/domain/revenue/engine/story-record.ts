@@ -18,7 +18,8 @@ export interface StoryRecord {
 	id: string;
 	/** Day of publication; `null` when unknown. */
 	published: number | null;
-	boosted: boolean;
+	/** Day from which on it was boosted; `null` without a Boost. */
+	boosted: number | null;
 	/** Ascending, each day once. The other columns have a number for each. */
 	days: Int32Array;
 	attention: Float64Array;
@@ -34,7 +35,7 @@ export interface StoryRecord {
 export interface StoryRecordInput {
 	id: string;
 	published: number | null;
-	boosted: boolean;
+	boosted: number | null;
 	/** In any order; a day that comes twice is added up, figures that are no numbers are left out. */
 	days: readonly StoryDay[];
 }
@@ -42,6 +43,8 @@ export interface StoryRecordInput {
 const usable = (value: number) => (Number.isFinite(value) ? value : 0);
 const sum = (a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : a + b);
 const orUnknown = (value: number | null) => (value !== null && Number.isFinite(value) ? value : Number.NaN);
+
+const wholeDay = (day: number | null) => (day !== null && Number.isFinite(day) ? Math.floor(day) : null);
 
 export function storyRecord({ id, published, boosted, days: rows }: StoryRecordInput): StoryRecord {
 	const sorted = rows.filter(({ day }) => Number.isSafeInteger(day)).sort((a, b) => a.day - b.day);
@@ -51,8 +54,8 @@ export function storyRecord({ id, published, boosted, days: rows }: StoryRecordI
 	const unknown = () => new Float32Array(length).fill(Number.NaN);
 	const record: StoryRecord = {
 		id,
-		published: published !== null && Number.isFinite(published) ? Math.floor(published) : null,
-		boosted,
+		published: wholeDay(published),
+		boosted: wholeDay(boosted),
 		days: Int32Array.from(days),
 		attention: new Float64Array(length),
 		claps: new Float32Array(length),

@@ -61,8 +61,11 @@ export function movedBy(base: readonly Float64Array[], before: MoneyPaths, after
 	);
 }
 
-const isUsual = ({ cadence, planned, extra, attention, floor }: Publishing) =>
-	cadence === null && planned.length === 0 && extra.length === 0 && attention === 1 && floor === 1;
+const isUsual = ({ cadence, planned, extra, attention, floor, boosts }: Publishing) =>
+	cadence === null &&
+	planned.length === 0 &&
+	extra.length === 0 &&
+	[attention, floor, boosts].every((one) => one === 1);
 
 /**
  * Both forecasters are mixed and calibrated at the writer's own pace, as they were tried on the past. A plan or another

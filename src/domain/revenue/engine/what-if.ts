@@ -25,8 +25,10 @@ export interface Assumptions {
 	weekday?: number;
 	/** Factor on money an hour, from now on. */
 	rate?: number;
-	/** Boost is lost: factor on new stories' attention. */
+	/** Factor on new stories' attention by what Boost is assumed to bring. */
 	boost?: number;
+	/** Factor on the chance that a new story is boosted, where the writer's stories tell what that brings. */
+	boosts?: number;
 }
 
 export interface Difference {
@@ -56,7 +58,7 @@ export function* whatIfSteps(
 	const { paths, seed, goal, told = prepared.stretches.length } = options;
 	const usual = plannedPublishing(prepared.input);
 	const { total: base, stories } = yield* drawSteps(prepared, usual, paths, seed);
-	const { cadence, series, plan, stop, length, readRatio, evergreen, weekday, rate, boost } = assumptions;
+	const { cadence, series, plan, stop, length, readRatio, evergreen, weekday, rate, boost, boosts } = assumptions;
 	const changed = {
 		...usual,
 		cadence: stop ? 0 : (cadence ?? usual.cadence),
@@ -64,6 +66,7 @@ export function* whatIfSteps(
 		extra: stop ? [] : (series ?? []),
 		attention: usual.attention * (length ?? 1) * (readRatio ?? 1) * (weekday ?? 1) * (boost ?? 1),
 		floor: usual.floor * (evergreen ?? 1),
+		boosts: usual.boosts * (boosts ?? 1),
 	};
 	const values = prepared.input.months.map(({ value }) => value);
 	const drawing = { paths, futures: futuresOf(paths), seed, most: mostOf(values) };

@@ -20,7 +20,7 @@ const story = (
 	storyRecord({
 		id,
 		published,
-		boosted: false,
+		boosted: null,
 		days: days.map(([day, attention, earned]) => ({
 			day,
 			attention,

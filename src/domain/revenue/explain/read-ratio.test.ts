@@ -16,7 +16,7 @@ function stories(count: number, power: number, grain: "days" | "months" = "month
 			reads: one(Math.round(ratio * views)),
 			memberReadingSeconds: one(3600 * hours),
 		};
-		return { id: `s${at}`, published: null, readingMinutes: 5, days: {}, months: {}, [grain]: figures };
+		return { id: `s${at}`, published: null, boosted: null, readingMinutes: 5, days: {}, months: {}, [grain]: figures };
 	});
 }
 

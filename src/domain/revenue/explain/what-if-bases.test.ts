@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { english } from "../../words/message.ts";
+import { type BoostFit, NO_BOOSTS } from "../attention/boost.ts";
 import type { CovariateFinding } from "../covariates.ts";
-import { lengthBasis, readRatioBasis, weekdayBasis } from "./what-if-bases.ts";
+import { boostBasis, lengthBasis, readRatioBasis, weekdayBasis } from "./what-if-bases.ts";
 
 const finding = (name: string, group: string | null, shown = true): CovariateFinding => ({
 	name,
@@ -35,4 +36,17 @@ test("without one the plain factor stands, and it is said that it is assumed", (
 	}
 	expect(readRatioBasis(0, { readRatio: finding("readRatio", null) }).factor).toBe(0);
 	expect(weekdayBasis(3, { effects: none })).toMatchObject({ factor: 1 });
+});
+
+test("losing Boost takes its own part where stories tell it, else what is assumed", () => {
+	const effect = { stories: 7, size: 2, factor: 2.5, low: 1.8, high: 3.4, benefit: 0.4, shown: true };
+	const boost: BoostFit = { effect, size: 2, chance: 0.125, age: 3 };
+	const known = boostBasis(0, { boost });
+	expect(known.assumed).toEqual({ boosts: 0 });
+	expect(english(known.words)).toContain("from 7 of your stories. It brought 2.5 times the hours");
+	expect(english(known.words)).toContain("13 in a hundred");
+	for (const none of [NO_BOOSTS, { ...boost, effect: { ...effect, shown: false }, size: 0, chance: 0 }]) {
+		expect(boostBasis(0.6, { boost: none }).assumed).toEqual({ boost: 0.6 });
+		expect(english(boostBasis(0.6, { boost: none }).words)).toMatch(/^Boost: assumed, not learnt/);
+	}
 });

@@ -1,5 +1,6 @@
 /** What the answer to a what-if rests on: the writer's own figures where they show an effect, else an assumption. */
 import { type Message, message } from "../../words/message.ts";
+import type { BoostFit } from "../attention/boost.ts";
 import type { CovariateFinding, GroupEffect } from "../covariates.ts";
 import type { Effects } from "./effects.ts";
 
@@ -9,6 +10,7 @@ export interface Told {
 	readRatio: CovariateFinding | null;
 	/** Minutes that half of the writer's stories take at most; `null` when not known. */
 	usualMinutes: number | null;
+	boost: BoostFit;
 }
 
 export interface Basis {
@@ -84,13 +86,33 @@ export function weekdayBasis(weekday: number, { effects }: Pick<Told, "effects">
 	};
 }
 
+/**
+ * Losing Boost, or having it more often.
+ * @param factor 0 is never again, 1 is as often as now
+ */
+export function boostBasis(
+	factor: number,
+	{ boost }: Pick<Told, "boost">,
+): { assumed: { boost: number } | { boosts: number }; words: Message } {
+	const { effect, chance } = boost;
+	if (!effect?.shown || chance === 0)
+		return {
+			assumed: { boost: factor },
+			words: message(
+				"Boost: assumed, not learnt from your stories. Too few are known to be boosted to tell what it brings you, so the factor is put on the attention of new stories.",
+			),
+		};
+	return {
+		assumed: { boosts: factor },
+		words: message(
+			"Boost: from {{stories}} of your stories. It brought {{factor}} times the hours in the eight weeks after it ({{low}} to {{high}}), and {{share}} in a hundred new stories are taken to have one; the factor is put on that share. Stories that are out keep theirs.",
+			{ stories: effect.stories, ...raised({ group: null, ...effect }, 1), share: Math.round(100 * chance) },
+		),
+	};
+}
+
 /** What else a question may assume, by its name there. */
-export const ASSUMED: Readonly<
-	Record<"boost" | "evergreen" | "rate" | "cadence" | "series" | "plan" | "stop", Message>
-> = {
-	boost: message(
-		"Boost: assumed, not learnt from your stories. No export says which stories were boosted, so nothing tells what it brought you.",
-	),
+export const ASSUMED: Readonly<Record<"evergreen" | "rate" | "cadence" | "series" | "plan" | "stop", Message>> = {
 	evergreen: message(
 		"Evergreen: the factor is assumed. It is put on lasting parts drawn like those of your own stories.",
 	),

@@ -10,6 +10,7 @@ const day = (at: number, value: number): SpanFigure => ({ from: MARCH + at, unti
 const story = (changes: Partial<StoryFigures>): StoryFigures => ({
 	id: "story:1",
 	published: MARCH - 200,
+	boosted: null,
 	readingMinutes: 5,
 	days: {},
 	months: {},

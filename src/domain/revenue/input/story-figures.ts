@@ -32,6 +32,8 @@ export interface StoryFigures {
 	id: string;
 	/** Day of publication; `null` when unknown. */
 	published: number | null;
+	/** Day from which on it was boosted; `null` without a Boost. */
+	boosted: number | null;
 	/** `null` when unknown. */
 	readingMinutes: number | null;
 	/** Each day once, ascending. */
@@ -127,7 +129,7 @@ function recordOf({ figures, raw, reading }: Laid, scale: AttentionScale, bases:
 			earned: earned.get(day) ?? null,
 		};
 	});
-	return storyRecord({ id: figures.id, published: figures.published, boosted: false, days: rows });
+	return storyRecord({ id: figures.id, published: figures.published, boosted: figures.boosted, days: rows });
 }
 
 export interface StoryRecords {

@@ -59,7 +59,7 @@ const LEAST_ROWS = 6;
 /** Deviations from nothing beyond which a weight is named: with four kinds looked at, one in twenty writers sees one by chance. */
 const NAMED = 2.5;
 
-function weightedHours(row: EarningRow, weights: Hours): number {
+export function weightedHours(row: EarningRow, weights: Hours): number {
 	return (
 		row.attention +
 		weights[0] * row.claps +

@@ -118,6 +118,7 @@ export class StatsCollector {
 		this.#stories.set(facts.subject, {
 			title: facts.title || known?.title || null,
 			publishedAt: facts.publishedAt ?? known?.publishedAt ?? null,
+			boostedAt: facts.boostedAt ?? known?.boostedAt ?? null,
 			readingSeconds: facts.readingSeconds ?? known?.readingSeconds ?? null,
 			words: facts.words ?? known?.words ?? null,
 			locked: facts.locked ?? known?.locked ?? null,

@@ -137,10 +137,12 @@ class GraphqlReader {
 		const locked = at(node, "isLocked");
 		const tags = at(node, "tags");
 		const published = at(node, "firstPublishedAt");
+		const boosted = at(node, "firstBoostedAt") ?? at(node, "milestones", "boostedAt");
 		this.out.story({
 			subject,
 			title: textOf(at(node, "title")),
 			publishedAt: epochToIso(typeof published === "number" ? published : Number.NaN),
+			boostedAt: epochToIso(typeof boosted === "number" ? boosted : Number.NaN),
 			readingSeconds: typeof minutes === "number" && minutes >= 0 ? Math.round(minutes * 60) : null,
 			words: wholeNumber(at(node, "wordCount")),
 			locked: typeof locked === "boolean" ? locked : visibility === null ? null : visibility === "LOCKED",

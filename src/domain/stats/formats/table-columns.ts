@@ -17,6 +17,7 @@ export type ColumnRole =
 	| "periodStart"
 	| "periodEnd"
 	| "published"
+	| "boosted"
 	| "earningsMinor"
 	| { metric: Metric; definition: DefinitionId };
 
@@ -53,6 +54,10 @@ const ROLES: Readonly<Record<string, ColumnRole>> = {
 	createdat: "published",
 	firstpublishedat: "published",
 	publishdate: "published",
+	boosted: "boosted",
+	boostedat: "boosted",
+	boostedon: "boosted",
+	firstboostedat: "boosted",
 	views: metric("views", "views-as-reported"),
 	totalviews: metric("views", "views-as-reported"),
 	viewers: metric("views", "views-visitors"),

@@ -234,10 +234,12 @@ class TableReader {
 		const minutes = /^\d+(?:[.,]\d+)?/.exec(this.#cell(cells, "readingMinutes"))?.[0];
 		const dateText = this.#cell(cells, this.#dateIsPublication ? "date" : "published");
 		const published = dateText === "" ? null : parseDate(dateText, this.#order);
+		const boosted = parseDate(this.#cell(cells, "boosted"), this.#order);
 		this.#out.story({
 			subject,
 			title: this.#cell(cells, "title") || null,
 			publishedAt: published && `${published}T00:00:00.000Z`,
+			boostedAt: boosted && `${boosted}T00:00:00.000Z`,
 			readingSeconds: minutes === undefined ? null : Math.round(Number(minutes.replace(",", ".")) * 60),
 			collection: this.#cell(cells, "collection") || null,
 			url: this.#cell(cells, "url") || null,

@@ -5,6 +5,7 @@ import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
 import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
+import type { SharedEffect } from "#domain/revenue/shared-effect.ts";
 import { formatDate, formatList, formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
 import { basisName, effectName, engagementName } from "../words.ts";
 
@@ -96,6 +97,52 @@ function Effects({ answer }: { answer: ProjectionAnswer }) {
 	);
 }
 
+function Boost({ boost }: Pick<ProjectionAnswer, "boost">) {
+	const { t } = useTranslation();
+	if (!boost) return null;
+	const { stories, attention, money, chance } = boost;
+	const range = ({ factor, low, high }: SharedEffect) => ({
+		factor: decimals(factor),
+		low: decimals(low),
+		high: decimals(high),
+	});
+	return (
+		<>
+			<li>
+				{attention?.shown
+					? t(
+							"A Boost brought {{factor}} times the hours in the eight weeks after it ({{low}} to {{high}}), on {{count}} stories; it takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
+							{
+								defaultValue_one:
+									"A Boost brought {{factor}} times the hours in the eight weeks after it ({{low}} to {{high}}), on {{count}} story; it takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
+								defaultValue_other:
+									"A Boost brought {{factor}} times the hours in the eight weeks after it ({{low}} to {{high}}), on {{count}} stories; it takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
+								...range(attention),
+								count: attention.stories,
+								benefit: formatPercent(attention.benefit),
+								share: formatPercent(chance),
+							},
+						)
+					: t(
+							"{{count}} stories are known to be boosted. That does not tell yet what a Boost brings, so each counts as a story that did well; only what engagement is worth is learned without its boosted days.",
+							{
+								defaultValue_one:
+									"{{count}} story is known to be boosted. That does not tell yet what a Boost brings, so it counts as a story that did well; only what engagement is worth is learned without its boosted days.",
+								defaultValue_other:
+									"{{count}} stories are known to be boosted. That does not tell yet what a Boost brings, so each counts as a story that did well; only what engagement is worth is learned without its boosted days.",
+								count: stories,
+							},
+						)}
+			</li>
+			{money?.shown && (
+				<li>
+					{t("From a Boost on, an hour of reading paid {{factor}} times as much ({{low}} to {{high}}).", range(money))}
+				</li>
+			)}
+		</>
+	);
+}
+
 /** What the engine learned from the writer's own figures. */
 export function Findings({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
@@ -177,6 +224,7 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 				</li>
 			)}
 			<Effects answer={answer} />
+			<Boost boost={answer.boost} />
 			{reasons}
 		</ul>
 	);

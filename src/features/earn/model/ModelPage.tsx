@@ -74,7 +74,7 @@ export function ModelPage({ answer }: { answer: ProjectionAnswer }) {
 					</li>
 					<li>
 						{t(
-							"No export says which stories were boosted. A boost is taken for a story that did well, and what it brought cannot be told apart.",
+							"A Boost is a second burst from its day on, as large for all of your stories, drawn towards nothing and counted only when it helps on stories it was not learned from. Few exports say which stories were boosted; you can, in the table of stories. One nobody tells of is taken for a story that did well.",
 						)}
 					</li>
 					<li>

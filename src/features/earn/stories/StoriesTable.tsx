@@ -13,6 +13,7 @@ import { Menu } from "#ui/menu/Menu.tsx";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
 import { Select } from "#ui/select/Select.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
+import { BoostButton } from "./BoostButton.tsx";
 import {
 	type Column,
 	type ColumnId,
@@ -47,8 +48,16 @@ function sortStories(rows: readonly EarnStory[], sort: Sort, columns: readonly C
 	});
 }
 
-function StoryCell({ story, column, data }: { story: EarnStory; column: Column; data: EarnStories }): ReactNode {
+interface CellProps {
+	story: EarnStory;
+	column: Column;
+	data: EarnStories;
+	today: string;
+}
+
+function StoryCell({ story, column, data, today }: CellProps): ReactNode {
 	const { t } = useTranslation();
+	if (column.id === "boosted") return <BoostButton story={story} today={today} />;
 	const none = (
 		<span className={styles.none} role="img" aria-label={t("not known")}>
 			–
@@ -66,6 +75,8 @@ function StoryCell({ story, column, data }: { story: EarnStory; column: Column; 
 interface Props {
 	data: EarnStories;
 	currency: string;
+	/** ISO date. */
+	today: string;
 	/** `YYYY-MM`, or `null` for lifetime. */
 	month: string | null;
 	onMonth: (month: string | null) => void;
@@ -114,7 +125,7 @@ function NoStories({ query, newest, month, onClear, onMonth, onImport }: NoStori
 }
 
 /** Every story with figures: sorted, filtered, in the columns the writer chose. */
-export function StoriesTable({ data, currency, month, onMonth, onImport }: Props) {
+export function StoriesTable({ data, currency, today, month, onMonth, onImport }: Props) {
 	const { t } = useTranslation();
 	const [query, setQuery] = useState("");
 	const [chosen, setChosen] = useState<readonly ColumnId[] | null>(rememberedColumns);
@@ -259,7 +270,7 @@ export function StoriesTable({ data, currency, month, onMonth, onImport }: Props
 											</th>
 											{columns.map((column) => (
 												<td key={column.id}>
-													<StoryCell story={story} column={column} data={data} />
+													<StoryCell story={story} column={column} data={data} today={today} />
 												</td>
 											))}
 										</tr>

@@ -3,7 +3,7 @@ import { type EarnStory, STORY_METRICS, type StoryMetric } from "#contract/earn.
 import { metricName } from "../words.ts";
 
 /** Columns besides the title, which is always there. */
-export type ColumnId = StoryMetric | "publishedAt" | "readingSeconds" | "readRatio";
+export type ColumnId = StoryMetric | "publishedAt" | "boosted" | "readingSeconds" | "readRatio";
 
 export interface Column {
 	id: ColumnId;
@@ -46,6 +46,12 @@ export function storyColumns(t: TFunction, metrics: readonly StoryMetric[], curr
 		...(metrics.includes("views") && metrics.includes("reads")
 			? [{ id: "readRatio" as const, label: t("Read ratio"), width: 100, value: ratio }]
 			: []),
+		{
+			id: "boosted",
+			label: t("Boosted"),
+			width: 124,
+			value: (story) => (story.boostedOn ? Date.parse(story.boostedOn) : null),
+		},
 		{ id: "readingSeconds", label: t("Length"), width: 84, value: (story) => story.readingSeconds },
 	];
 }
@@ -60,6 +66,7 @@ const USUAL_COLUMNS: readonly ColumnId[] = [
 	"views",
 	"readRatio",
 	"claps",
+	"boosted",
 ];
 
 /** Shown in a narrow window until the writer chooses otherwise: what was earned stands beside the title. */
@@ -74,7 +81,7 @@ export const defaultColumns = (narrow: boolean): readonly ColumnId[] => (narrow 
 export function rememberedColumns(): readonly ColumnId[] | null {
 	try {
 		const stored: unknown = JSON.parse(localStorage.getItem(STORE) ?? "null");
-		const known: readonly string[] = [...STORY_METRICS, "publishedAt", "readingSeconds", "readRatio"];
+		const known: readonly string[] = [...STORY_METRICS, "publishedAt", "boosted", "readingSeconds", "readRatio"];
 		return Array.isArray(stored) ? stored.filter((id): id is ColumnId => known.includes(id)) : null;
 	} catch {
 		return null;

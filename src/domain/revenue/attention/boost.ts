@@ -1,0 +1,111 @@
+/**
+ * A Boost as a second burst on top of a story's curve, from its day on. Its size is one for all stories of a writer, as a
+ * multiple of a usual story's first burst, and counts as none until stories show that it helps.
+ */
+import { type Lifted, type SharedEffect, sharedEffect } from "../shared-effect.ts";
+import { CURVE, floorBetween, spikeBetween, USUAL_FADE } from "./curve.ts";
+import type { Hierarchy, StoryCurve } from "./hierarchy.ts";
+import { BIN, type BinnedStory } from "./series.ts";
+
+/** What a usual story is like: what lifts are reckoned on. */
+const USUAL = { decay: 1.2, floor: 0.003 } as const;
+/** Days after a Boost that tell its size. */
+const TELLING_DAYS = 56;
+/** Days of a story within which a Boost is one of a new story. */
+export const NEW_DAYS = 28;
+/** As many stories without a Boost are believed beside the writer's own ones. */
+const UNBOOSTED = 4;
+
+export interface BoostFit {
+	/** `null` with too few boosted stories to tell. */
+	effect: SharedEffect | null;
+	/** Size of the second burst; 0 unless the effect is shown. */
+	size: number;
+	/** Share of new stories that are boosted, 0 to 1, and how old they are then, days. */
+	chance: number;
+	age: number;
+}
+
+export const NO_BOOSTS: BoostFit = { effect: null, size: 0, chance: 0, age: 0 };
+
+/**
+ * Factor on a story's attention between two ages.
+ * @param size of the second burst @param age at which it begins, days
+ */
+export function boostBetween(size: number, age: number, from: number, to: number): number {
+	if (size === 0 || to <= age) return 1;
+	const { decay, floor } = USUAL;
+	const usual = spikeBetween(decay, from, to, CURVE.onset) + floor * floorBetween(from, to, USUAL_FADE);
+	const second = spikeBetween(decay, Math.max(0, from - age), to - age, CURVE.onset);
+	return usual > 0 ? 1 + (size * second) / usual : 1;
+}
+
+/** Its days before the Boost only; `null` where there are none. A story without one is as it was. */
+export function beforeBoost(story: BinnedStory): BinnedStory | null {
+	const { boostAge, bins } = story;
+	if (boostAge === null) return story;
+	let [end, total] = [0, 0];
+	for (let bin = 0; bin < bins.length && (bins[bin + BIN.to] ?? 0) <= boostAge; bin += BIN.width) {
+		end = bin + BIN.width;
+		total += bins[bin + BIN.observed] ?? 0;
+	}
+	return total > 0 ? { ...story, bins: bins.slice(0, end), total } : null;
+}
+
+/** The story with the second burst expected of its days. */
+export function withBoost(story: BinnedStory, size: number): BinnedStory {
+	const { boostAge } = story;
+	if (boostAge === null || size === 0) return story;
+	const bins = story.bins.slice();
+	for (let bin = 0; bin < bins.length; bin += BIN.width)
+		bins[bin + BIN.exposure] =
+			(bins[bin + BIN.exposure] ?? 0) *
+			boostBetween(size, boostAge, bins[bin + BIN.from] ?? 0, bins[bin + BIN.to] ?? 0);
+	return { ...story, bins };
+}
+
+/** What came after a Boost, over what the days before it let one expect. */
+function liftOf({ bins, boostAge }: BinnedStory, { map }: StoryCurve, unit: number): Lifted | null {
+	if (boostAge === null) return null;
+	const [level, decay, floor] = [Math.exp(map.level), Math.exp(map.logDecay), Math.exp(map.logFloor)];
+	let [observed, expected, second] = [0, 0, 0];
+	for (let bin = 0; bin < bins.length; bin += BIN.width) {
+		const [from, to] = [bins[bin + BIN.from] ?? 0, bins[bin + BIN.to] ?? 0];
+		if (to <= boostAge || from >= boostAge + TELLING_DAYS) continue;
+		const shape = spikeBetween(decay, from, to, map.onset) + floor * floorBetween(from, to, map.fade);
+		const own = level * (bins[bin + BIN.exposure] ?? 0) * shape;
+		observed += bins[bin + BIN.observed] ?? 0;
+		expected += own;
+		second += own * (boostBetween(1, boostAge, from, to) - 1);
+	}
+	if (!(expected > 0)) return null;
+	const share = second / expected;
+	return {
+		seen: Math.log((observed + 0.5 * unit) / (expected + 0.5 * unit)),
+		explained: (size) => Math.log1p(size * share),
+	};
+}
+
+/**
+ * @param before curves of the days before Boosts: see `beforeBoost`
+ * @param stories all of them, with all their days
+ */
+export function fitBoost(before: Hierarchy, stories: readonly BinnedStory[]): BoostFit {
+	const curves = new Map(before.curves.map((curve) => [curve.story.id, curve]));
+	const lifts = stories.flatMap((story) => {
+		const curve = curves.get(story.id);
+		return (curve && liftOf(story, curve, before.unit)) ?? [];
+	});
+	const effect = sharedEffect(lifts);
+	if (!effect?.shown) return { ...NO_BOOSTS, effect };
+	const seen = stories.filter(({ truncated }) => !truncated);
+	const ages = seen
+		.flatMap(({ boostAge }) => (boostAge !== null && boostAge < NEW_DAYS ? [boostAge] : []))
+		.sort((a, b) => a - b);
+	return {
+		effect,
+		size: effect.size,
+		chance: ages.length / (seen.length + UNBOOSTED),
+		age: ages[ages.length >> 1] ?? 0,
+	};
+}

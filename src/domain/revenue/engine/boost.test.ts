@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { engineInputOf } from "#tests/evaluate/revenue/judge.ts";
+import { inventWriter } from "#tests/evaluate/revenue/writers.ts";
+import { boostBetween } from "../attention/boost.ts";
+import { storyPool } from "../attention/new-stories.ts";
+import { bandsOf } from "../bands.ts";
+import { answerOf, drawPaths, type EngineInput, plannedPublishing, prepare } from "./engine.ts";
+import type { StoryRecord } from "./story-record.ts";
+import { whatIf } from "./what-if.ts";
+
+const full = engineInputOf(inventWriter("powerLaw", { months: 12, cadence: 5, seed: 31 }));
+const plain: EngineInput = { ...full, ahead: full.ahead.slice(0, 3) };
+
+/** Every fourth story that was seen from its first day. */
+const chosen = plain.stories
+	.filter(({ published }) => (published ?? 0) > plain.storiesFrom + 2)
+	.filter((_, at) => at % 4 === 1);
+
+/**
+ * Boosts them on their fourth day.
+ * @param size of the second burst, and @param bonus what boosted hours pay over others
+ */
+function boosted(size: number, bonus = 0, marked = true): EngineInput {
+	const change = (story: StoryRecord): StoryRecord => {
+		if (!chosen.includes(story) || story.published === null) return story;
+		const from = story.published + 4;
+		const lift = (at: number) => {
+			const age = (story.days[at] ?? 0) - (story.published ?? 0);
+			return (story.days[at] ?? 0) < from ? 1 : boostBetween(size, 4, age, age + 1);
+		};
+		const paid = (at: number) => ((story.days[at] ?? 0) < from ? 1 : 1 + bonus) * lift(at);
+		return {
+			...story,
+			boosted: marked ? from : null,
+			attention: story.attention.map((value, at) => value * lift(at)),
+			claps: story.claps.map((value, at) => value * lift(at)),
+			highlights: story.highlights.map((value, at) => value * lift(at)),
+			responses: story.responses.map((value, at) => value * lift(at)),
+			follows: story.follows.map((value, at) => value * lift(at)),
+			earned: story.earned.map((value, at) => value * paid(at)),
+		};
+	};
+	return { ...plain, stories: plain.stories.map(change) };
+}
+
+const fitOf = (input: EngineInput) => prepare(input, 1, { backtest: false });
+
+test("without a boosted story nothing is other than it was, digit by digit", () => {
+	const mistaken = { ...plain, stories: plain.stories.map((story) => ({ ...story, boosted: 1e6 })) };
+	const answer = (input: EngineInput) => {
+		const prepared = fitOf(input);
+		return answerOf(prepared, drawPaths(prepared, plannedPublishing(input), 200, 1));
+	};
+	expect(answer(plain).mix.bottomUp).toHaveLength(3);
+	// A Boost of a day still to come is not known yet.
+	expect(answer(mistaken)).toEqual(answer(plain));
+});
+
+describe("stories boosted alike", () => {
+	const input = boosted(2.5);
+	const prepared = fitOf(input);
+	const { effect, size, chance, age } = prepared.stories?.fit.boost ?? {};
+
+	test("show how much it brought, when, and how often", () => {
+		expect(effect?.shown).toBe(true);
+		expect(effect?.stories).toBeGreaterThan(8);
+		expect(size).toBeGreaterThan(1);
+		expect(size).toBeLessThan(4);
+		expect(age).toBe(4);
+		expect(chance).toBeGreaterThan(0.1);
+		expect(chance).toBeLessThan(0.3);
+	});
+
+	test("tell less of what an unboosted story is like than if nobody knew", () => {
+		const unmarked = fitOf(boosted(2.5, 0, false));
+		const without = fitOf(plain);
+		const begins = ({ stories }: ReturnType<typeof fitOf>) =>
+			stories ? storyPool(stories.fit.hierarchy).mean : Number.NaN;
+		const off = (one: ReturnType<typeof fitOf>) => Math.abs(begins(one) - begins(without));
+		expect(off(prepared)).toBeLessThan(off(unmarked));
+	});
+
+	test("losing it takes from new stories only", () => {
+		const lost = whatIf(prepared, { boosts: 0 }, { paths: 400, seed: 1, goal: null });
+		expect(lost.sum.p50).toBeLessThan(0);
+		expect(lost.sum.p97_5).toBeLessThanOrEqual(0);
+		const same = whatIf(prepared, { boosts: 1 }, { paths: 400, seed: 1, goal: null });
+		expect(same.sum).toEqual(bandsOf([0]));
+	});
+});
+
+test("stories said to be boosted that did no better show nothing, and their curves stay what they were", () => {
+	const { stories } = fitOf(boosted(0));
+	expect(stories?.fit.boost).toMatchObject({ size: 0, chance: 0, effect: { shown: false } });
+	const decays = (input: EngineInput) =>
+		fitOf(input).stories?.fit.hierarchy.curves.map(({ map }) => map.logDecay) ?? [];
+	const before = decays(plain);
+	// What a clap is worth is learned from fewer days.
+	for (const [at, decay] of decays(boosted(0)).entries()) expect(Math.abs(decay - (before[at] ?? 0))).toBeLessThan(0.1);
+});
+
+test("boosted hours that pay more are paid more, and do not make other hours look dearer", () => {
+	const rate = (input: EngineInput) => fitOf(input).now?.rate?.points.at(-1)?.log ?? Number.NaN;
+	const known = fitOf(boosted(2.5, 0.8)).now;
+	expect(known?.bonus).toMatchObject({ shown: true });
+	expect(known?.bonus?.factor).toBeGreaterThan(1.4);
+	expect(known?.bonus?.factor).toBeLessThan(2.1);
+	const [truth, told, untold] = [rate(plain), rate(boosted(2.5, 0.8)), rate(boosted(2.5, 0.8, false))];
+	expect(Math.abs(told - truth)).toBeLessThan(Math.abs(untold - truth));
+	expect(fitOf(boosted(2.5)).now?.bonus?.shown).toBe(false);
+});
+
+test("days before a Boost still tell what engagement is worth", () => {
+	const days = (input: EngineInput) => fitOf(input).now?.weights?.rows ?? 0;
+	const whole = { ...plain, stories: plain.stories.map((story) => ({ ...story, boosted: story.published })) };
+	expect(days(boosted(0))).toBeLessThan(days(plain));
+	expect(days(boosted(0))).toBeGreaterThan(0.6 * days(plain));
+	expect(days(whole)).toBe(0);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { A, B, read } from "#tests/support/stats-answers.ts";
+import { boostDay, NO_BOOST } from "./boost.ts";
+
+const told = (node: object) =>
+	read(
+		JSON.stringify({
+			data: { user: { postsConnection: { edges: [{ node: { id: A, totalStats: { views: 1 }, ...node } }] } } },
+		}),
+	).stories[0]?.boostedAt;
+
+test("Medium's answers say when a story was first boosted", () => {
+	const at = Date.UTC(2026, 1, 9, 22);
+	expect(told({ firstBoostedAt: at })).toBe("2026-02-09T22:00:00.000Z");
+	expect(told({ milestones: { boostedAt: at } })).toBe("2026-02-09T22:00:00.000Z");
+	for (const node of [{}, { firstBoostedAt: null }, { firstBoostedAt: "soon" }, { firstBoostedAt: 0 }])
+		expect(told(node)).toBeNull();
+});
+
+test("a table may have a column of it", () => {
+	const { stories } = read(`Id,Views,Boosted at\n${A},12,2026-02-09\n${B},7,\n`);
+	expect(stories.map(({ boostedAt }) => boostedAt)).toEqual(["2026-02-09T00:00:00.000Z", null]);
+});
+
+test("the writer's word goes before the source's", () => {
+	expect(boostDay(null, "2026-02-09T22:00:00.000Z")).toBe("2026-02-09");
+	expect(boostDay("2026-02-11", "2026-02-09T22:00:00.000Z")).toBe("2026-02-11");
+	expect(boostDay(NO_BOOST, "2026-02-09T22:00:00.000Z")).toBeNull();
+	expect(boostDay(null, null)).toBeNull();
+});

@@ -36,9 +36,9 @@ export function leftOutOf({ ledger, today }: AnswerContext): Refusal[] {
 }
 
 /** What the stories tell besides the forecast. */
-export function storyFindings(ledger: RevenueLedger, { input, stretches, gaps }: Prepared) {
-	const { subjects, earnedByStory } = ledger;
-	const { stories, storiesFrom, months } = input;
+export function storyFindings(ledger: RevenueLedger, { input, gaps }: Prepared) {
+	const { subjects, earnedByStory, beginnings } = ledger;
+	const { stories, months } = input;
 	const story = (id: string) => subjects.story(id as Subject);
 	const dependence = earnedByStory
 		? dependenceOf(
@@ -49,12 +49,7 @@ export function storyFindings(ledger: RevenueLedger, { input, stretches, gaps }:
 				(id) => story(id).publishedAt?.slice(0, 7) ?? "",
 			)
 		: null;
-	const until = stretches[0]?.from ?? months.at(-1)?.until ?? 0;
-	const traits = (id: string) => {
-		const { tags, collection, readingSeconds } = story(id);
-		return { topic: tags[0] ?? null, publication: collection, readingMinutes: readingSeconds && readingSeconds / 60 };
-	};
-	return { dependence, effects: effectsOf(stories, traits, storiesFrom, until) };
+	return { dependence, effects: effectsOf(beginnings) };
 }
 
 /** A first look needs no back-test; bands that are to hold do. */

@@ -49,7 +49,9 @@ function inputOf(library: Library, { today, importedBy }: Asking, settings: Sett
 			day: dayNumber(day),
 			text: PROGRAM_RULES.timeline.find(({ since }) => since === day)?.text ?? "",
 		})),
-		planned: ahead.flatMap(({ date, state }) => (date === null || state === "published" ? [] : [date])),
+		planned: ahead.flatMap(({ date, state, topic, storyId }) =>
+			date === null || state === "published" ? [] : [{ date, topic, readyId: state === "ready" ? storyId : null }],
+		),
 		cadence: storiesAMonth,
 	};
 }

@@ -1,25 +1,36 @@
 /** Everything the revenue engine needs, read from the ledger at one moment. Runs in a thread and only reads. */
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
-import type { CovariateFinding } from "#domain/revenue/covariates.ts";
+import { type CovariateFinding, type CovariateRow, jointEffects } from "#domain/revenue/covariates.ts";
 import type { EngineInput } from "#domain/revenue/engine/engine.ts";
+import { beginningsOf, likenessesOf, type StoryTraits } from "#domain/revenue/explain/effects.ts";
 import { readRatioEffect } from "#domain/revenue/explain/read-ratio.ts";
 import { accountMonths } from "#domain/revenue/input/account-months.ts";
 import { shareOutMonths, storyRecords } from "#domain/revenue/input/story-figures.ts";
 import type { RuleEpoch } from "#domain/revenue/price/filter.ts";
 import { completionOf } from "#domain/revenue/provisional.ts";
 import { monthlyFigures } from "#domain/stats/monthly.ts";
+import { normalTitle, type Subject } from "#domain/stats/observation.ts";
 import { addDays, dayNumber, daysBetween } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
 import { mainCurrency } from "../stats/currencies.ts";
 import { SubjectIndex } from "../stats/subjects.ts";
 import { readStoryFigures } from "./story-figures.ts";
 
+/** A story that is to come out. */
+export interface PlannedStory {
+	/** ISO date. */
+	date: string;
+	/** In the writer's words; may be empty. */
+	topic: string;
+	/** Of a text that is ready; `null` where its length may still change. */
+	readyId: string | null;
+}
+
 export interface RevenueRequest {
 	/** ISO date. Figures of later days are left out. */
 	today: string;
 	epochs: readonly RuleEpoch[];
-	/** Days on which planned stories come out, as dates. */
-	planned: readonly string[];
+	planned: readonly PlannedStory[];
 	/** Stories a month, planned ones among them; `null` takes the writer's own pace. */
 	cadence: number | null;
 	/** ISO 8601: only what was imported by then counts, as it was known then; `null` for all. */
@@ -42,8 +53,13 @@ export interface RevenueLedger {
 	readRatio: CovariateFinding | null;
 	/** Minutes that half of the stories take at most; `null` when not known. */
 	usualMinutes: number | null;
+	/** How stories began, with what is known of each. */
+	beginnings: CovariateRow[];
 	subjects: SubjectIndex;
 }
+
+/** A topic as it is compared: the plan has the writer's words, stats have Medium's. */
+const topicKey = (topic: string) => normalTitle(topic).replaceAll("-", " ");
 
 /** The lower of the two in the middle; `null` of nothing. */
 const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? null;
@@ -52,7 +68,7 @@ export function readRevenueLedger(
 	library: Pick<Library, "database" | "observations">,
 	{ today, epochs, planned, cadence }: Omit<RevenueRequest, "importedBy">,
 ): RevenueLedger {
-	const { observations } = library;
+	const { database, observations } = library;
 	const subjects = new SubjectIndex(library);
 	const all = subjects.resolveAll(
 		[...observations.bySeries({ metrics: ["earnings"], grains: ["month", "day"] })].flat(),
@@ -76,15 +92,36 @@ export function readRevenueLedger(
 	const earnedByStory = stories.some(({ earned }) => earned.some((value) => value > 0));
 	const firstDays = stories.flatMap(({ days }) => days[0] ?? []);
 	const last = figures.at(-1);
+	const storiesFrom = firstDays.reduce((first, day) => Math.min(first, day), firstDays[0] ?? 0);
+	const until = account.running?.knownUntil ?? account.months.at(-1)?.until ?? 0;
+	const traitsOf = (id: string): StoryTraits => {
+		const { tags, collection, readingSeconds } = subjects.story(id as Subject);
+		return { topic: tags[0] ?? null, publication: collection, readingMinutes: readingSeconds && readingSeconds / 60 };
+	};
+	const beginnings = beginningsOf(stories, traitsOf, storiesFrom, until);
+	const topics = new Map(
+		beginnings.flatMap(({ values: { topic } }) => (topic ? [[topicKey(String(topic)), String(topic)]] : [])),
+	);
+	const lengthOf = database.prepare<[string], number>("SELECT reading_seconds FROM story WHERE id = ?").pluck();
+	const plannedTraits = planned.map(({ date, topic, readyId }) => {
+		const seconds = readyId === null ? undefined : lengthOf.get(readyId);
+		return {
+			day: dayNumber(date),
+			topic: topics.get(topicKey(topic)) ?? null,
+			publication: null,
+			readingMinutes: seconds ? seconds / 60 : null,
+		};
+	});
 	return {
 		known: {
 			currency,
 			months: account.months,
 			running: account.running,
 			stories: earnedByStory ? stories : shareOutMonths(stories, account.months),
-			storiesFrom: firstDays.reduce((first, day) => Math.min(first, day), firstDays[0] ?? 0),
+			storiesFrom,
 			epochs,
-			planned: planned.map(dayNumber),
+			planned: plannedTraits.map(({ day }) => day),
+			plannedAs: plannedTraits.length > 0 ? likenessesOf(plannedTraits, jointEffects(beginnings)) : [],
 			cadence,
 		},
 		asOf: last ? addDays(last.until, -1) : null,
@@ -94,6 +131,7 @@ export function readRevenueLedger(
 		earnedByStory,
 		readRatio: readRatioEffect(byStory),
 		usualMinutes: middleOf(byStory.flatMap(({ readingMinutes }) => readingMinutes ?? [])),
+		beginnings,
 		subjects,
 	};
 }

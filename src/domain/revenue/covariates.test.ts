@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CovariateRow, covariateFindings } from "./covariates.ts";
+import { type CovariateRow, covariateFindings, jointEffects } from "./covariates.ts";
 import { seededRandom } from "./random.ts";
 
 function rows(count: number, seed: number, effect: number): CovariateRow[] {
@@ -47,4 +47,23 @@ test("few stories show nothing, and their order does not matter", () => {
 	expect(covariateFindings(few).every(({ shown }) => !shown)).toBe(true);
 	expect(covariateFindings(few.toReversed())).toEqual(covariateFindings(few));
 	expect(covariateFindings([])).toEqual([]);
+});
+
+test("two names for the same thing count once, and a number beyond what was seen as the nearest seen one", () => {
+	const random = seededRandom(8);
+	const data = Array.from({ length: 120 }, (_, at): CovariateRow => {
+		const topic = at % 2 === 0 ? "craft" : "cats";
+		const minutes = 2 + 6 * random.uniform();
+		const outcome = (topic === "craft" ? 1 : 0) + 0.4 * minutes + 0.4 * random.normal();
+		return { id: `s${at}`, outcome, values: { topic, publication: topic === "craft" ? "A" : "B", minutes } };
+	});
+	const effects = jointEffects(data);
+	expect(effects.map(({ name }) => name)).toEqual(["minutes", "publication"]);
+	const [minutes, publication] = effects;
+	expect(minutes?.of(7) ?? 0).toBeGreaterThan(minutes?.of(3) ?? 0);
+	expect(minutes?.of(80)).toBe(minutes?.of(9));
+	expect(minutes?.of(80)).toBeLessThan(2);
+	expect(publication?.of("A")).toBeGreaterThan(0.3);
+	expect(publication?.of("never seen")).toBe(0);
+	expect(jointEffects(rows(60, 1, 0))).toEqual([]);
 });

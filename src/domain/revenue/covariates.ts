@@ -1,7 +1,7 @@
 /**
  * Whether something about stories (topic, weekday, read ratio, loyal readers, comment depth, Boost) goes with how well
  * they do. Every effect is drawn towards nothing, and is shown only when it would have helped to tell stories that it
- * had not seen: most such effects would not.
+ * had not seen: most such effects would not. Only those that are shown move the forecast of a planned story.
  */
 import { seedOf } from "./attention/draws.ts";
 
@@ -126,20 +126,60 @@ function findingOf(name: string, rows: readonly Known[]): CovariateFinding {
 	};
 }
 
-/** One finding for each name, the most useful first. Which fold a story is in depends on its id alone. */
+/** Rows that know a value of a name. Which fold a story is in depends on its id alone. */
+function knownOf(name: string, rows: readonly CovariateRow[]): Known[] {
+	return rows.flatMap(({ id, outcome, values }): Known[] => {
+		const value = values[name] ?? null;
+		if (value === null || (typeof value === "number" && !Number.isFinite(value))) return [];
+		return [{ fold: seedOf(id, FOLDS) % FOLDS, outcome, value }];
+	});
+}
+
+const usableOf = (rows: readonly CovariateRow[]) =>
+	rows.filter(({ outcome }) => Number.isFinite(outcome)).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** One finding for each name, the most useful first. */
 export function covariateFindings(rows: readonly CovariateRow[]): CovariateFinding[] {
-	const usable = rows.filter(({ outcome }) => Number.isFinite(outcome)).sort((a, b) => (a.id < b.id ? -1 : 1));
+	const usable = usableOf(rows);
 	const names = [...new Set(usable.flatMap(({ values }) => Object.keys(values)))].sort();
 	return names
-		.map((name) =>
-			findingOf(
-				name,
-				usable.flatMap(({ id, outcome, values }): Known[] => {
-					const value = values[name] ?? null;
-					if (value === null || (typeof value === "number" && !Number.isFinite(value))) return [];
-					return [{ fold: seedOf(id, FOLDS) % FOLDS, outcome, value }];
-				}),
-			),
-		)
+		.map((name) => findingOf(name, knownOf(name, usable)))
 		.sort((a, b) => b.benefit - a.benefit || (a.name < b.name ? -1 : 1));
+}
+
+/** An effect beside others: what is left of it when those found before it are taken out. */
+export interface JointEffect {
+	name: string;
+	/** Share of the squared error of unseen stories that it takes away beside them. */
+	benefit: number;
+	/** Logarithm of the factor that a value goes with; 0 for a group that was never seen. */
+	of(value: number | string): number;
+}
+
+/**
+ * Effects that help together, the most useful first, each on what the ones before it leave: topic and publication may be
+ * the same thing said twice. Empty where none is shown.
+ */
+export function jointEffects(all: readonly CovariateRow[]): JointEffect[] {
+	const found: JointEffect[] = [];
+	let rows = usableOf(all);
+	for (;;) {
+		const taken = new Set(found.map(({ name }) => name));
+		const next = covariateFindings(rows).find(({ name, shown }) => shown && !taken.has(name));
+		if (!next) return found;
+		const { name, benefit } = next;
+		const known = knownOf(name, rows);
+		const model = fitEffect(known);
+		const numbers = known.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+		const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+		// Beyond what was seen nothing is known: the nearest seen value stands for it.
+		const inside = (value: number | string) =>
+			typeof value === "number" ? Math.min(most, Math.max(least, value)) : value;
+		const of = (value: number | string) => model.predict(inside(value)) - model.center;
+		found.push({ name, benefit, of });
+		rows = rows.map((row) => {
+			const value = row.values[name] ?? null;
+			return value === null ? row : { ...row, outcome: row.outcome - of(value) };
+		});
+	}
 }

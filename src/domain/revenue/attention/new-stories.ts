@@ -8,11 +8,21 @@ import { type Ahead, burst, burstiness } from "./draws.ts";
 import type { Hierarchy, StoryCurve } from "./hierarchy.ts";
 import { countBefore } from "./series.ts";
 
+/** How a planned story differs from a usual one. */
+export interface PlannedLikeness {
+	/** Logarithms of factors on its beginning, by what they come from. */
+	shifts: Readonly<Record<string, number>>;
+	/** What is left of the spread of beginnings, as a factor. */
+	spread: number;
+}
+
 export interface Publishing {
 	/** Stories a month, planned ones among them; `null` takes the writer's own pace of the last months. */
 	cadence: number | null;
 	/** Days on which planned stories come out. A month with more of them than its pace has no others. */
 	planned: readonly Day[];
+	/** For each of them; absent or `null` is a usual story. */
+	plannedAs?: readonly (PlannedLikeness | null)[];
 	/** Days on which stories come out on top of the pace. */
 	extra: readonly Day[];
 	/** Changes that a what-if makes to new stories: factors on attention, and on the floor. */
@@ -170,8 +180,11 @@ function pickFrom({ cumulative }: StoryPool, random: Random): number {
 }
 
 /** Drawn from one bell curve in logarithms: draws from the writer's own few stories bring their luck back as a habit. */
-function drawBeginning(pool: StoryPool, random: Random): number {
-	return pool.mean + pool.deviation * Math.min(HIGHEST_DEVIATION, random.normal());
+function drawBeginning(pool: StoryPool, random: Random, likeness: PlannedLikeness | null): number {
+	const own = Math.min(HIGHEST_DEVIATION, random.normal());
+	if (!likeness) return pool.mean + pool.deviation * own;
+	const shift = Object.values(likeness.shifts).reduce((sum, one) => sum + one, 0);
+	return pool.mean + shift + pool.deviation * likeness.spread * own;
 }
 
 /**
@@ -236,9 +249,9 @@ export function* newStories(
 		const shift = random.normal() * (pool.deviation / Math.sqrt(pool.told + 2));
 		// Luck of its own: a story is as good with a Boost as without one.
 		const fortune = seededRandom((seed + Math.imul(path + 1, 0x61c88647)) >>> 0);
-		const publish = (birth: Day, first: number, luck: Random) => {
+		const publish = (birth: Day, first: number, luck: Random, likeness: PlannedLikeness | null = null) => {
 			const boosted = boost.chance > 0 && fortune.uniform() < chance;
-			const beginning = Math.min(best, drawBeginning(pool, luck) + shift) + lift;
+			const beginning = Math.min(best, drawBeginning(pool, luck, likeness) + shift) + lift;
 			const [decay, lasting] = drawShape(pool, hierarchy, luck);
 			const [logDecay, logFloor] = [Math.min(1.4, decay), Math.min(HIGHEST_LOG_FLOOR, lasting)];
 			// Anchored: whatever the shape, the first weeks come to what was drawn for them.
@@ -265,8 +278,13 @@ export function* newStories(
 				total[path] = (total[path] ?? 0) + burst(drawn, unit, relative, luck.normal());
 			}
 		};
-		for (const day of [...publishing.planned, ...publishing.extra])
-			publish(day, 0, seededRandom((seed ^ Math.imul(path + 1, 0x85ebca6b) ^ day) >>> 0));
+		for (const [at, day] of [...publishing.planned, ...publishing.extra].entries())
+			publish(
+				day,
+				0,
+				seededRandom((seed ^ Math.imul(path + 1, 0x85ebca6b) ^ day) >>> 0),
+				at < publishing.planned.length ? publishing.plannedAs?.[at] : null,
+			);
 		for (const [step, { from, until }] of stretches.entries()) {
 			const luck = seededRandom((seed + Math.imul(path + 1, 0xc2b2ae35) + Math.imul(step + 1, 0x27d4eb2f)) >>> 0);
 			const rate = (cadence * (until - from)) / MONTH_DAYS;

@@ -4,7 +4,7 @@
  */
 import type { CurveParameters } from "../attention/curve.ts";
 import type { Stretch } from "../attention/draws.ts";
-import { type Publishing, USUAL_PUBLISHING } from "../attention/new-stories.ts";
+import { type PlannedLikeness, type Publishing, USUAL_PUBLISHING } from "../attention/new-stories.ts";
 import { type Bands, bandsOf } from "../bands.ts";
 import type { RateFit, RuleEpoch } from "../price/filter.ts";
 import type { WeightFit } from "../price/weights.ts";
@@ -46,6 +46,8 @@ export interface EngineInput {
 	epochs: readonly RuleEpoch[];
 	/** Days on which planned stories come out. */
 	planned: readonly number[];
+	/** How each of them differs from a usual story, as far as it is known; see `likenessesOf`. */
+	plannedAs?: readonly (PlannedLikeness | null)[];
 	/** Stories a month, planned ones among them; `null` or absent takes the writer's own pace. */
 	cadence?: number | null;
 	/** Months ahead: name and days, first the running one if there is one. */
@@ -190,8 +192,12 @@ export function drawPaths(prepared: Prepared, publishing: Publishing, paths: num
 }
 
 /** How stories will be published: the plan's days, and the writer's pace after them. */
-export function plannedPublishing({ planned, cadence }: Pick<EngineInput, "planned" | "cadence">): Publishing {
-	return { ...USUAL_PUBLISHING, planned, cadence: cadence ?? USUAL_PUBLISHING.cadence };
+export function plannedPublishing({
+	planned,
+	plannedAs = [],
+	cadence,
+}: Pick<EngineInput, "planned" | "plannedAs" | "cadence">): Publishing {
+	return { ...USUAL_PUBLISHING, planned, plannedAs, cadence: cadence ?? USUAL_PUBLISHING.cadence };
 }
 
 /** Adds up draws of months, path by path. */

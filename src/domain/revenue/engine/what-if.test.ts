@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { engineInputOf } from "#tests/evaluate/revenue/judge.ts";
 import { inventWriter } from "#tests/evaluate/revenue/writers.ts";
+import type { PlannedLikeness } from "../attention/new-stories.ts";
 import { answerOf, drawPaths, plannedPublishing, prepare } from "./engine.ts";
 import { type Assumptions, whatIf } from "./what-if.ts";
 
@@ -98,4 +99,28 @@ test("a change of rules that is to come makes the ranges wider from its month on
 		const width = (all: typeof before) => Math.log((all[step]?.p90 ?? 1) / (all[step]?.p10 ?? 1));
 		expect(width(after)).toBeGreaterThan(1.1 * width(before));
 	}
+});
+
+describe("a planned story", () => {
+	const day = (input.ahead[0]?.from ?? 0) + 5;
+	const drawn = (plannedAs?: readonly (PlannedLikeness | null)[]) => {
+		const planned = { ...input, planned: [day], ...(plannedAs ? { plannedAs } : {}) };
+		const known = prepare(planned, 1, { backtest: false });
+		return { known, months: answerOf(known, drawPaths(known, plannedPublishing(planned), 200, 1)).months };
+	};
+	const good: PlannedLikeness = { shifts: { topic: 1, weekday: 0.7 }, spread: 0.8 };
+
+	test("of which nothing is known is as usual, digit by digit", () => {
+		expect(drawn([null]).months).toEqual(drawn().months);
+	});
+
+	test("whose topic and weekday do well brings more, and on another weekday less of it", () => {
+		const [usual, better] = [drawn(), drawn([good])];
+		expect(better.months[0]?.newStories?.p50).toBeGreaterThan(usual.months[0]?.newStories?.p50 ?? 0);
+		expect(better.months[0]?.backCatalogue?.p50).toBeGreaterThan(0);
+		const moved = whatIf(better.known, { weekday: 1 }, { paths: 200, seed: 1, goal: null });
+		expect(moved.sum.p50).toBeLessThan(0);
+		const same = whatIf(usual.known, { weekday: 1 }, { paths: 200, seed: 1, goal: null });
+		expect(Object.values(same.sum).every((value) => value === 0)).toBe(true);
+	});
 });

@@ -1,4 +1,5 @@
 /** What would change if: the same luck drawn again under other assumptions, and the difference path by path. */
+import type { PlannedLikeness } from "../attention/new-stories.ts";
 import { type Bands, bandsOf } from "../bands.ts";
 import { finish, type Steps } from "../steps.ts";
 import { cumulate, drawSteps, futuresOf, type Prepared, plannedPublishing, wholeMonths } from "./engine.ts";
@@ -46,6 +47,12 @@ export interface WhatIf {
 	goal: { base: number; other: number } | null;
 }
 
+/** On another weekday its own one no longer tells. */
+function withoutWeekday(likeness: PlannedLikeness | null): PlannedLikeness | null {
+	const { weekday: _, ...shifts } = likeness?.shifts ?? {};
+	return likeness && { ...likeness, shifts };
+}
+
 /**
  * @param options.goal minor units over all months told, what is in already included
  * @param options.told months that are told, of those that are drawn; see `answerOf`
@@ -63,6 +70,7 @@ export function* whatIfSteps(
 		...usual,
 		cadence: stop ? 0 : (cadence ?? usual.cadence),
 		planned: stop || plan === false ? [] : usual.planned,
+		plannedAs: usual.plannedAs?.map((one) => (weekday === undefined ? one : withoutWeekday(one))) ?? [],
 		extra: stop ? [] : (series ?? []),
 		attention: usual.attention * (length ?? 1) * (readRatio ?? 1) * (weekday ?? 1) * (boost ?? 1),
 		floor: usual.floor * (evergreen ?? 1),

@@ -2,7 +2,8 @@
  * What goes with how well the writer's stories do, of what is known before a story comes out. Only what helps on stories
  * it has not seen is told. Responses and follows are not tried: they come with the attention they would explain.
  */
-import { type CovariateFinding, type CovariateRow, covariateFindings } from "../covariates.ts";
+import type { PlannedLikeness } from "../attention/new-stories.ts";
+import { type CovariateFinding, type CovariateRow, covariateFindings, type JointEffect } from "../covariates.ts";
 import type { StoryRecord } from "../engine/story-record.ts";
 
 /** What is known of a story besides its days; `null` where nothing is. */
@@ -28,6 +29,13 @@ export interface Effects {
 /** 0 is Monday: 1970-01-01 was a Thursday. */
 const weekdayOf = (day: number) => (((day + 3) % WEEKDAYS) + WEEKDAYS) % WEEKDAYS;
 
+const valuesOf = ({ topic, publication, readingMinutes }: StoryTraits, day: number): CovariateRow["values"] => ({
+	topic,
+	publication,
+	weekday: String(weekdayOf(day)),
+	length: readingMinutes,
+});
+
 function rowOf(story: StoryRecord, traits: StoryTraits, until: number, dataFrom: number): CovariateRow | null {
 	const { published, days, attention } = story;
 	if (published === null || published < dataFrom || published + FIRST_DAYS > until) return null;
@@ -38,27 +46,54 @@ function rowOf(story: StoryRecord, traits: StoryTraits, until: number, dataFrom:
 	return {
 		id: story.id,
 		outcome: Math.log(hours),
-		values: {
-			topic: traits.topic,
-			publication: traits.publication,
-			weekday: String(weekdayOf(published)),
-			length: traits.readingMinutes,
-		},
+		values: valuesOf(traits, published),
 	};
 }
 
-/** @param dataFrom first day of the stories' data; stories that came out before have unseen first days */
-export function effectsOf(
+/**
+ * How stories began, with what might explain it.
+ * @param dataFrom first day of the stories' data; stories that came out before have unseen first days
+ */
+export function beginningsOf(
 	stories: readonly StoryRecord[],
 	traitsOf: (id: string) => StoryTraits,
 	dataFrom: number,
 	until: number,
-): Effects {
-	const rows = stories.flatMap((story) => rowOf(story, traitsOf(story.id), until, dataFrom) ?? []);
+): CovariateRow[] {
+	return stories.flatMap((story) => rowOf(story, traitsOf(story.id), until, dataFrom) ?? []);
+}
+
+export function effectsOf(rows: readonly CovariateRow[]): Effects {
 	const findings = covariateFindings(rows);
 	return {
 		shown: findings.filter(({ shown }) => shown),
 		tried: findings.map(({ name }) => name),
 		stories: rows.length,
 	};
+}
+
+/** What is known of a story before it comes out. */
+export interface PlannedTraits extends StoryTraits {
+	/** Days since 1970-01-01. */
+	day: number;
+}
+
+/** How each planned story differs from a usual one, by effects that are shown; `null` where none is known of it. */
+export function likenessesOf(
+	planned: readonly PlannedTraits[],
+	effects: readonly JointEffect[],
+): (PlannedLikeness | null)[] {
+	return planned.map((story) => {
+		const values = valuesOf(story, story.day);
+		const known = effects.flatMap(({ name, benefit, of }) => {
+			const value = values[name] ?? null;
+			const shift = value === null ? 0 : of(value);
+			return shift === 0 ? [] : [{ name, benefit, shift }];
+		});
+		if (known.length === 0) return null;
+		return {
+			shifts: Object.fromEntries(known.map(({ name, shift }) => [name, shift])),
+			spread: Math.sqrt(known.reduce((left, { benefit }) => left * (1 - Math.min(1, benefit)), 1)),
+		};
+	});
 }

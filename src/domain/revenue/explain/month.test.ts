@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { jointEffects } from "../covariates.ts";
 import type { KnownMonth } from "../engine/history.ts";
 import { NO_ENGAGEMENT, storyRecord } from "../engine/story-record.ts";
 import { dependenceOf } from "./dependence.ts";
-import { effectsOf } from "./effects.ts";
+import { beginningsOf, effectsOf, likenessesOf } from "./effects.ts";
 import { explainMonth } from "./month.ts";
 
 const month = (at: number, value: number): KnownMonth => ({
@@ -120,29 +121,27 @@ test("a topic that goes with attention is told, one that does not is not", () =>
 		publication: null,
 		readingMinutes: null,
 	});
-	const told = effectsOf(
-		stories,
-		traits((at) => (at % 2 === 0 ? "gardens" : "tools")),
-		0,
-		1000,
-	);
+	const rows = (topic: (at: number) => string, from = 0, until = 1000) =>
+		beginningsOf(stories, traits(topic), from, until);
+	const byTopic = rows((at) => (at % 2 === 0 ? "gardens" : "tools"));
+	const told = effectsOf(byTopic);
 	expect(told.shown.map(({ name }) => name)).toEqual(["topic"]);
 	expect(told.shown[0]?.effects[0]).toMatchObject({ group: "gardens" });
-	const silent = effectsOf(
-		stories,
-		traits((at) => (Math.floor(at / 7) % 2 === 0 ? "gardens" : "tools")),
-		0,
-		1000,
-	);
+	const byChance = rows((at) => (Math.floor(at / 7) % 2 === 0 ? "gardens" : "tools"));
+	const silent = effectsOf(byChance);
 	expect(silent.shown).toEqual([]);
 	expect(silent.tried).toContain("topic");
 	// First days that lie before the data, or are not over yet, were not seen.
-	expect(
-		effectsOf(
-			stories,
-			traits(() => "x"),
-			200,
-			300,
-		).stories,
-	).toBeLessThan(15);
+	expect(effectsOf(rows(() => "x", 200, 300)).stories).toBeLessThan(15);
+
+	const planned = (topic: string | null) => ({ day: 500, topic, publication: null, readingMinutes: null });
+	const [garden, tool, unknown] = likenessesOf(
+		[planned("gardens"), planned("tools"), planned(null)],
+		jointEffects(byTopic),
+	);
+	expect(garden?.shifts["topic"]).toBeGreaterThan(0.5);
+	expect(tool?.shifts["topic"]).toBeLessThan(-0.5);
+	expect(garden?.spread).toBeLessThan(0.6);
+	expect(unknown).toBeNull();
+	expect(likenessesOf([planned("gardens")], jointEffects(byChance))).toEqual([null]);
 });

@@ -83,6 +83,13 @@ function Effects({ answer }: { answer: ProjectionAnswer }) {
 					})}
 				</li>
 			))}
+			{shown.length > 0 && (
+				<li>
+					{t(
+						"Planned stories are drawn by it as far as it is known of them: their day, their topic, and their length once they are ready. Whatever shows only later, such as the read ratio, says nothing of a story that is not out.",
+					)}
+				</li>
+			)}
 			{shown.length === 0 && (
 				<li>
 					{t("Tried on {{count}} stories: {{names}}. None of them helps to tell how a story does.", {

@@ -26,8 +26,8 @@ async function importFile(page: Page, path: string): Promise<void> {
 	await (await chooser).setFiles(path);
 }
 
-async function bring(studio: StudioUnderTest): Promise<void> {
-	for (const [name, text] of Object.entries(FILES)) {
+async function bring(studio: StudioUnderTest, files: Readonly<Record<string, string>> = FILES): Promise<void> {
+	for (const [name, text] of Object.entries(files)) {
 		const source = { type: "path", path: write(studio, name, text) } as const;
 		const { jobId } = await studio.client.stats.startImport.mutate({ source });
 		await expect.poll(async () => (await studio.client.jobs.status.query({ id: jobId })).state).toBe("done");
@@ -111,6 +111,38 @@ test("the table of stories sorts by keyboard, filters, and changes its columns a
 	await page.getByRole("button", { name: /Figures of/ }).click();
 	await page.getByRole("option", { name: "February 2026" }).click();
 	await expect(table.getByRole("columnheader", { name: /Member reading time/ })).toBeVisible();
+});
+
+test("a Boost is marked with the keyboard, told everywhere, and taken back", async ({ page, studio }) => {
+	await bring(studio);
+	await studio.open("#/earn/stories");
+	const cell = page.getByRole("button", { name: /is not known to be boosted/ }).first();
+	await cell.focus();
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("dialog", { name: /^Boost of/ })).toBeVisible();
+	await expectAccessible(page);
+	await page.keyboard.press("Enter");
+	const marked = page.getByRole("button", { name: /was boosted\. Change the day/ });
+	await expect(marked).toHaveCount(1);
+	await expect(page.getByText(/^Boosted on /)).toBeVisible();
+	await page.getByRole("link", { name: "How it works" }).click();
+	await expect(page.getByText(/1 story is known to be boosted/)).toBeVisible();
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect(page.getByText(/1 story is known to be boosted/)).toBeHidden();
+	await page.getByRole("link", { name: "Stories", exact: true }).click();
+	await expect(marked).toHaveCount(0);
+});
+
+test("months before a gap count, and the gap is told and drawn as unknown", async ({ page, studio }) => {
+	const rows = ["2025-06,30.00", "2025-07,25.00", "2025-08,28.00", "2025-09,24.00", "2026-01,26.00", "2026-02,22.00"];
+	await bring(studio, { "months.csv": `Month,Earnings\n${rows.join("\n")}` });
+	await studio.open("#/earn/projection");
+	await expect(page.getByText(/^3 months in between are not known/)).toBeVisible();
+	const chart = page.getByRole("slider", { name: "Projection of monthly earnings" });
+	await chart.focus();
+	await page.keyboard.press("Home");
+	for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowRight");
+	await expect(chart).toHaveAttribute("aria-valuetext", "October 2025: not known");
 });
 
 test("the projection shows ranges, moves by keyboard, has a table, and refuses in words", async ({ page, studio }) => {

@@ -85,3 +85,27 @@ export function table(report: BenchReport): string {
 		),
 	].join("\n");
 }
+
+/** Watches this thread's event loop. `end` stops and gives the longest time in which it took no turn, ms. */
+export function watchLoop(): { end(): number } {
+	let watching = true;
+	let longest = 0;
+	let last = performance.now();
+	const look = () => {
+		const now = performance.now();
+		longest = Math.max(longest, now - last);
+		last = now;
+	};
+	const turn = () => {
+		look();
+		if (watching) setTimeout(turn, 1);
+	};
+	turn();
+	return {
+		end() {
+			look();
+			watching = false;
+			return longest;
+		},
+	};
+}

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createStudioClient } from "#service/client.ts";
 import { createStudio } from "#service/studio.ts";
+import { watchLoop } from "./bench.ts";
 
 export interface ImportMeasure {
 	storiesPerSecond: number;
@@ -21,15 +22,7 @@ async function measure(zip: string, library: string): Promise<ImportMeasure> {
 	const client = createStudioClient(studio.fetch);
 	const story = await client.stories.create.mutate({ title: "Written meanwhile" });
 	let running = true;
-	let longestGapMs = 0;
-	let last = performance.now();
-	const turn = () => {
-		const now = performance.now();
-		longestGapMs = Math.max(longestGapMs, now - last);
-		last = now;
-		if (running) setTimeout(turn, 1);
-	};
-	turn();
+	const loop = watchLoop();
 	const saveMs: number[] = [];
 	const saves = (async () => {
 		let revision = story.revision;
@@ -55,6 +48,7 @@ async function measure(zip: string, library: string): Promise<ImportMeasure> {
 	}
 	const seconds = (performance.now() - start) / 1000;
 	running = false;
+	const longestGapMs = loop.end();
 	await saves;
 	if (status.state !== "done") throw new Error(status.error?.message.text ?? status.state);
 	const { added } = (status.result as { counts: { added: number } }).counts;

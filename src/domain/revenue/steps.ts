@@ -13,4 +13,7 @@ export function finish<Result>(steps: Steps<Result>): Result {
 }
 
 /** Stories worked on between two pauses: a few milliseconds. */
-export const STORIES_A_STEP = 32;
+const STORIES_A_STEP = 16;
+
+/** Whether to pause before the story at a place in a list. */
+export const pausesAt = (place: number) => place % STORIES_A_STEP === STORIES_A_STEP - 1;

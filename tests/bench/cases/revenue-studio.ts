@@ -10,7 +10,7 @@ import { createStudioClient } from "#service/client.ts";
 import { systemClock } from "#service/clock.ts";
 import { openLibrary } from "#service/library.ts";
 import { createStudio } from "#service/studio.ts";
-import { type BenchCase, figure } from "../bench.ts";
+import { type BenchCase, figure, watchLoop } from "../bench.ts";
 
 const RUNS = 5;
 const IMPORT = "bench";
@@ -85,16 +85,19 @@ export async function studioCases(name: string, input: EngineInput, months: numb
 		const count = await writeLedger(folder, input);
 		const first: number[] = [];
 		const whole: number[] = [];
+		const gaps: number[] = [];
 		for (let run = 0; run < RUNS; run += 1) {
 			const studio = createStudio({ libraryDirectory: folder });
 			const client = createStudioClient(studio.fetch);
 			await client.library.status.query();
+			const loop = watchLoop();
 			const start = performance.now();
 			const since = () => performance.now() - start;
 			await Promise.all([
 				client.earn.projection.query({ months, refined: false }).then(() => first.push(since())),
 				client.earn.projection.query({ months }).then(() => whole.push(since())),
 			]);
+			gaps.push(loop.end());
 			await studio.close();
 		}
 		const none = { baseline: null, ratio: null };
@@ -102,6 +105,7 @@ export async function studioCases(name: string, input: EngineInput, months: numb
 		return [
 			{ case: `first bands in the studio, ${what}`, unit: "ms", ours: figure(first), ...none },
 			{ case: `full answer in the studio, ${what}`, unit: "ms", ours: figure(whole), ...none },
+			{ case: `longest gap of the service's event loop meanwhile, ${name}`, unit: "ms", ours: figure(gaps), ...none },
 		];
 	} finally {
 		rmSync(folder, { recursive: true, force: true });

@@ -107,7 +107,10 @@ export function historyOf(rows: readonly ItemDay[]): History {
 	const ones = (stretches: readonly unknown[], paths: number) => stretches.map(() => new Float64Array(paths).fill(1));
 	return {
 		months,
-		knownAt: (day) => ({ portfolio: portfolioOf(storiesBefore(stories, day), from, day), prices: ones }),
+		// biome-ignore lint/correctness/useYield: what is known here takes no steps
+		*knownAt(day) {
+			return { portfolio: portfolioOf(storiesBefore(stories, day), from, day), prices: ones };
+		},
 	};
 }
 
@@ -119,7 +122,7 @@ export function scorePortfolio(history: History, seed: number): Record<(typeof H
 		const ahead = months.slice(origin, origin + Math.max(...HORIZONS));
 		const trials = finish(pastTrials(then, Math.max(...HORIZONS), seed));
 		const values = then.months.map(({ value }) => value);
-		const stories = finish(fitStories(then.knownAt(then.months.at(-1)?.until ?? 0)));
+		const stories = finish(fitStories(finish(then.knownAt(then.months.at(-1)?.until ?? 0))));
 		const { total } = finish(
 			totalPaths({
 				gaps: NO_GAPS,

@@ -1,6 +1,6 @@
 /** Possible futures of stories that are out: monthly attention, drawn from what each story's days leave open. */
 import { seededRandom } from "../random.ts";
-import { STORIES_A_STEP, type Steps } from "../steps.ts";
+import { pausesAt, type Steps } from "../steps.ts";
 import { type BoostFit, boostBetween } from "./boost.ts";
 import { type Calendar, type Day, missingDays } from "./calendar.ts";
 import { expectedBetween, floorBetween, logAge, spikeBetween, spikeFrom } from "./curve.ts";
@@ -162,7 +162,7 @@ export function* backCatalogue(
 	const sums = new Float64Array(paths * steps);
 	const futures = new Map<string, Float64Array>();
 	for (const [place, curve] of hierarchy.curves.entries()) {
-		if (place % STORIES_A_STEP === STORIES_A_STEP - 1) yield;
+		if (pausesAt(place)) yield;
 		const own = storyFutures(curve, hierarchy, ahead, count, seed);
 		futures.set(curve.story.id, own);
 		const picks = seededRandom(seedOf(curve.story.id, seed + 1));

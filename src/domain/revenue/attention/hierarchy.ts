@@ -3,7 +3,7 @@
  * leave it open (empirical Bayes). Counts are overdispersed; fits are Fisher scoring with the prior, so that a story of
  * one day has an answer too.
  */
-import { STORIES_A_STEP, type Steps } from "../steps.ts";
+import { pausesAt, type Steps } from "../steps.ts";
 import { CURVE, type CurveParameters, logAge, NEAR_ONE, spikeBetween, spikeFrom, USUAL_FADE } from "./curve.ts";
 import { BIN, type BinnedStory } from "./series.ts";
 
@@ -360,7 +360,7 @@ export function* fitHierarchy(stories: readonly BinnedStory[]): Steps<Hierarchy>
 		const fading: Told = { gradient: 0, information: 0 };
 		const beginning: Told = { gradient: 0, information: 0 };
 		for (const [place, state] of states.entries()) {
-			if (place % STORIES_A_STEP === STORIES_A_STEP - 1) yield;
+			if (pausesAt(place)) yield;
 			if (pass > 0) refreshBins(state.story, shared);
 			improve(state, mean, deviation, shared, sums);
 			addTold(fading, sums, sums.fade, state.factor);

@@ -215,7 +215,7 @@ export function recentPace(births: readonly Day[], from: Day, until: Day): { sto
 }
 
 /** Paths drawn between two pauses. */
-const PATHS_A_STEP = 32;
+const PATHS_A_STEP = 16;
 
 /**
  * Attention of stories not yet out, by stretch and path. The luck of a path does not depend on the cadence: a what-if

@@ -145,11 +145,13 @@ export function* prepareSteps(given: EngineInput, seed: number, options: { backt
 	const input = { ...given, months };
 	const history: History<StoryKnowledge> = {
 		months,
-		knownAt: (until) => (stories.length === 0 ? null : knowledgeAt(stories, storiesFrom, until, epochs)),
+		*knownAt(until) {
+			return stories.length === 0 ? null : yield* knowledgeAt(stories, storiesFrom, until, epochs);
+		},
 	};
 	const stretches = stretchesOf(input);
 	const today = stretches[0]?.from ?? months.at(-1)?.until ?? 0;
-	const now = stories.length === 0 ? null : knowledgeAt(stories, storiesFrom, today, epochs, epochs);
+	const now = stories.length === 0 ? null : yield* knowledgeAt(stories, storiesFrom, today, epochs, epochs);
 	yield;
 	const curves = yield* fitStories(now);
 	const trials = options.backtest ? yield* pastTrials(history, ahead.length, seed) : [];

@@ -1,6 +1,7 @@
 /** Months and stories as the engine knows them, and the same as they were known at the end of an earlier month. */
 import type { Stretch } from "../attention/draws.ts";
 import type { Portfolio } from "../attention/series.ts";
+import type { Steps } from "../steps.ts";
 
 export interface KnownMonth {
 	/** `YYYY-MM`. */
@@ -23,5 +24,5 @@ export interface History<Known extends Knowledge = Knowledge> {
 	/** Complete months, oldest first; some between may be unknown. */
 	months: readonly KnownMonth[];
 	/** With nothing from that day or later; `null` when attention is not known by story and day. */
-	knownAt(until: number): Known | null;
+	knownAt(until: number): Steps<Known | null>;
 }

@@ -3,6 +3,7 @@ import { type Portfolio, portfolioOf, type StoryAttention, storiesBefore } from 
 import { drawRates, fitRate, type RateFit, type RateWeek, type RuleEpoch } from "../price/filter.ts";
 import { type EarningRow, fitWeights, type Hours, hoursOf, type WeightFit, weightedHours } from "../price/weights.ts";
 import { type Lifted, type SharedEffect, sharedEffect } from "../shared-effect.ts";
+import { pausesAt, type Steps } from "../steps.ts";
 import type { Knowledge } from "./history.ts";
 import type { StoryRecord } from "./story-record.ts";
 
@@ -135,27 +136,30 @@ export interface StoryKnowledge extends Knowledge {
 }
 
 /**
- * What could be known at a day, from nothing that came later.
+ * What could be known at a day, from nothing that came later. Pauses between stories.
  * @param from first day of the data
  */
-export function knowledgeAt(
+export function* knowledgeAt(
 	stories: readonly StoryRecord[],
 	from: number,
 	until: number,
 	epochs: readonly RuleEpoch[],
 	/** Changes of rules that are known to come. */
 	coming: readonly RuleEpoch[] = [],
-): StoryKnowledge {
+): Steps<StoryKnowledge> {
 	const known = storiesBefore(stories.map(asKnown), until);
 	const rows: EarningRow[] = [];
 	const many = known.reduce((sum, { count }) => sum + count, 0) > MANY_DAYS;
 	const boosted: EarningRow[][] = [];
-	for (const story of known) {
+	for (const [place, story] of known.entries()) {
+		if (pausesAt(place)) yield;
 		const first = rows.length;
 		rowsOf(story, until, many ? RATE_WEEKS : 1, rows);
 		if (story.record.boosted !== null) boosted.push(rows.slice(first));
 	}
+	yield;
 	const weights = fitWeights(rows);
+	yield;
 	const hours = hoursOf(weights);
 	const bonus = weights && sharedEffect(bonusesOf(boosted, weights, hours));
 	const weeks = Math.max(0, Math.ceil((until - from) / WEEK));
@@ -165,18 +169,15 @@ export function knowledgeAt(
 		readers: new Float64Array(weeks),
 		uncounted: new Uint8Array(weeks),
 	};
-	const attention = known.map((story): StoryAttention => {
+	const attention: StoryAttention[] = [];
+	for (const [place, story] of known.entries()) {
+		if (pausesAt(place)) yield;
+		const { id, published, boosted: boost = null, days, count } = story;
 		const values = weighed(story, hours, bonus?.shown ? bonus.size : 0);
-		addWeeks(story.record, values, story.count, until, sums);
-		return {
-			id: story.id,
-			published: story.published,
-			boosted: story.boosted ?? null,
-			days: story.days,
-			values,
-			count: story.count,
-		};
-	});
+		addWeeks(story.record, values, count, until, sums);
+		attention.push({ id, published, boosted: boost, days, values, count });
+	}
+	yield;
 	const rate = fitRate(
 		weeksOf(sums, until),
 		epochs.filter(({ day }) => day < until),

@@ -7,7 +7,7 @@ import { fitHierarchy, type Hierarchy } from "../attention/hierarchy.ts";
 import { newStories, type Publishing, recentPace } from "../attention/new-stories.ts";
 import { BIN, type BinnedStory, binStory, type Portfolio } from "../attention/series.ts";
 import { seededRandom } from "../random.ts";
-import { STORIES_A_STEP, type Steps } from "../steps.ts";
+import { pausesAt, type Steps } from "../steps.ts";
 
 export interface AttentionFit {
 	hierarchy: Hierarchy;
@@ -83,7 +83,7 @@ function* boostOf(stories: readonly BinnedStory[]): Steps<BoostFit> {
 export function* fitAttention({ stories, calendar }: Portfolio): Steps<AttentionFit | null> {
 	const binned: BinnedStory[] = [];
 	for (const [place, story] of stories.entries()) {
-		if (place % STORIES_A_STEP === STORIES_A_STEP - 1) yield;
+		if (pausesAt(place)) yield;
 		const one = binStory(story, calendar);
 		if (one && one.total > 0 && one.bins.length > 0) binned.push(one);
 	}

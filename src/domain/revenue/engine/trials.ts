@@ -86,7 +86,7 @@ export function* pastTrials(history: History, horizon: number, seed: number): St
 		const start = slots.findIndex((slot) => slot.known === origin - 1) + 1;
 		const ahead = slots.slice(start, start + horizon);
 		const values = known.map(({ value }) => value);
-		const stories = yield* fitStories(history.knownAt(known.at(-1)?.until ?? 0));
+		const stories = yield* fitStories(yield* history.knownAt(known.at(-1)?.until ?? 0));
 		const options = { paths: PATHS, futures: FUTURES, seed: seed + origin, most: mostOf(values) };
 		const then = yield* moneyPaths(stories, ahead, USUAL_PUBLISHING, options);
 		const up = then && totalsOf(then);

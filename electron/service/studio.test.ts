@@ -39,6 +39,21 @@ test("a new story is saved, found and listed", async () => {
 	expect((await client.stories.list.query({})).map((story) => story.title)).toEqual(["Reading hours"]);
 });
 
+test("a story that is created twice by one id is there once, with its first text", async () => {
+	const id = crypto.randomUUID();
+	const document = (text: string) =>
+		JSON.stringify({ version: 1, blocks: [{ id: "a", type: "paragraph", spans: [{ text }] }] });
+	const created = await client.stories.create.mutate({ id, document: document("lamps") });
+	expect(created).toMatchObject({ id, revision: 1 });
+	expect((await client.stories.search.query({ query: "lamps" })).map((hit) => hit.id)).toEqual([id]);
+	const again = await client.stories.create.mutate({ id, document: document("stairs") });
+	expect(JSON.stringify(again.document)).toBe(document("lamps"));
+	expect(await client.stories.list.query({})).toHaveLength(1);
+	await expect(client.stories.create.mutate({ document: "{" })).rejects.toMatchObject({
+		data: { studio: { code: "INVALID_INPUT" } },
+	});
+});
+
 test("a save on an old revision is a conflict and changes nothing", async () => {
 	const created = await client.stories.create.mutate({});
 	const save = (baseRevision: number) =>

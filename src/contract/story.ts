@@ -44,6 +44,14 @@ export interface StoryDetail extends StorySummary {
 	mediumUrl: string | null;
 }
 
+export const createStoryInputSchema = z.object({
+	title: z.string().max(1000).default(""),
+	/** Chosen by who asks: asked twice, e.g. because the answer was lost, there is one story all the same. */
+	id: z.uuid().optional(),
+	/** JSON text of its story document, in place of an empty one. */
+	document: z.string().max(50_000_000).optional(),
+});
+
 export const saveStoryInputSchema = z.object({
 	id: storyIdSchema,
 	/** Revision the text was based on; a different one in the library means a conflict. */

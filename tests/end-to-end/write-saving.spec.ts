@@ -89,6 +89,30 @@ test("a save that fails is told at once and kept; the next opening offers the te
 	await expect(page.getByText("that had not reached the library was put back")).toBeHidden();
 });
 
+for (const pause of [0, 100, 200])
+	test(`a new page that is left ${pause} ms after its first keys is one story, whole, also elsewhere`, async ({
+		page,
+		studio,
+		browser,
+	}) => {
+		page.on("dialog", (dialog) => void dialog.accept());
+		await studio.open("#/write/");
+		await expect(text(page)).toBeFocused();
+		await page.keyboard.type("Lamps and stairs", { delay: 5 });
+		await page.waitForTimeout(pause);
+		await page.keyboard.type("!");
+		await page.reload();
+		const titles = async () => (await studio.client.stories.list.query({})).map(({ title }) => title);
+		await expect.poll(titles).toEqual(["Lamps and stairs!"]);
+		await expect(page.locator("[data-save-state=saved]")).toBeVisible();
+		expect(await titles()).toEqual(["Lamps and stairs!"]);
+		const elsewhere = await browser.newContext();
+		const other = await elsewhere.newPage();
+		await studio.open("#/write/", other);
+		await expect(other.getByText("Lamps and stairs!").first()).toBeVisible();
+		await elsewhere.close();
+	});
+
 test("an old window of a studio that was started anew learns that the new one saved its text", async ({
 	page,
 	studio,

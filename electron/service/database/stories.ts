@@ -73,6 +73,10 @@ export class StoryRepository {
 		return storySummary(row);
 	}
 
+	has(id: string): boolean {
+		return this.#database.prepare("SELECT 1 FROM story WHERE id = ?").get(id) !== undefined;
+	}
+
 	/** @throws {StudioError} NOT_FOUND */
 	get(id: string): StoryDetail {
 		const row = this.#database

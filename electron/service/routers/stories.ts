@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+	createStoryInputSchema,
 	listStoriesInputSchema,
 	resolveImportInputSchema,
 	saveStoryInputSchema,
@@ -7,7 +8,8 @@ import {
 	storyStageSchema,
 } from "#contract/story.ts";
 import { emptyStory } from "#domain/story/create.ts";
-import { StoryDocumentError } from "#domain/story/parse.ts";
+import { parseStoryDocumentJson, StoryDocumentError } from "#domain/story/parse.ts";
+import type { StoryDocument } from "#domain/story/schema.ts";
 import { DocumentReader } from "../database/document-reader.ts";
 import type { StoryColumns } from "../database/story-text.ts";
 import { StudioError } from "../errors.ts";
@@ -19,9 +21,10 @@ const byIds = z.object({ ids: z.array(storyIdSchema).min(1).max(20_000) });
 const byVersion = z.object({ versionId: z.uuid() });
 const reader = new DocumentReader();
 
-function readDocument(json: string): StoryColumns {
+/** @throws {StudioError} INVALID_INPUT */
+function asDocument<Read>(read: () => Read): Read {
 	try {
-		return reader.read(json);
+		return read();
 	} catch (error) {
 		if (error instanceof StoryDocumentError)
 			throw new StudioError("INVALID_INPUT", "The text is no story document", {
@@ -32,6 +35,9 @@ function readDocument(json: string): StoryColumns {
 	}
 }
 
+const readDocument = (json: string): StoryColumns => asDocument(() => reader.read(json));
+const parseDocument = (json: string): StoryDocument => asDocument(() => parseStoryDocumentJson(json));
+
 export const storiesRouter = createRouter({
 	list: libraryProcedure
 		.input(listStoriesInputSchema)
@@ -41,9 +47,15 @@ export const storiesRouter = createRouter({
 	search: libraryProcedure
 		.input(z.object({ query: z.string().max(1000), limit: z.int().min(1).max(200).default(50) }))
 		.query(({ ctx, input }) => ctx.library.stories.index.search(input.query, input.limit)),
-	create: libraryProcedure.input(z.object({ title: z.string().max(1000).default("") })).mutation(({ ctx, input }) => {
-		const id = ctx.library.stories.insert({ document: emptyStory(input.title) }, ctx.clock.now().toISOString());
-		return ctx.library.stories.get(id);
+	/** Durable when it answers. With the id of a story that is there, that one is the answer, as it is. */
+	create: libraryProcedure.input(createStoryInputSchema).mutation(({ ctx, input }) => {
+		const { stories } = ctx.library;
+		const { id, title, document } = input;
+		if (id !== undefined && stories.has(id)) return stories.get(id);
+		const text = document === undefined ? emptyStory(title) : parseDocument(document);
+		return stories.get(
+			stories.insert({ ...(id === undefined ? {} : { id }), document: text }, ctx.clock.now().toISOString()),
+		);
 	}),
 	/** Durable when it answers. */
 	save: libraryProcedure

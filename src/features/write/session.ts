@@ -22,7 +22,7 @@ import { blockIdState } from "#editor/nodes/states.ts";
 import { createStoryEditor } from "#editor/story-editor.ts";
 import { Autosave, type SaveState } from "./autosave/autosave.ts";
 import { dropEmergencyCopy, keepEmergencyCopy, type RestorableText } from "./autosave/emergency.ts";
-import { saveWhileLeaving } from "./autosave/last-moment.ts";
+import { createWhileLeaving, saveWhileLeaving } from "./autosave/last-moment.ts";
 import { noteTaken, onTaken, takenAt } from "./autosave/taken-copies.ts";
 import { type PageActions, publishCurrentStory } from "./current-story.ts";
 import { pageActions } from "./page-actions.ts";
@@ -51,6 +51,9 @@ const FIRST_LATEST_MS = 40;
 /** … and of those that follow no more often than this. Milliseconds. */
 const IDLE_MS = 400;
 
+/** Of a story that has just come into the library. */
+const FIRST_REVISION = 1;
+
 export class StorySession {
 	readonly editor: LexicalEditorWithDispose;
 	readonly #service: StoryService;
@@ -62,7 +65,8 @@ export class StorySession {
 	#idle: ReturnType<typeof setTimeout> | null = null;
 	/** When the page was last told of; milliseconds since the window was opened. */
 	#published = Number.NEGATIVE_INFINITY;
-	#creating: Promise<StoryDetail> | null = null;
+	/** What the story of a blank page is called when it comes into the library: by this, at most one does. */
+	readonly #newId: string;
 	#onScreen = false;
 	/** Nothing of this page is saved any more. */
 	#over = false;
@@ -82,6 +86,7 @@ export class StorySession {
 		const differs = copy !== null && JSON.stringify(copy.document) !== JSON.stringify(stored);
 		const document = differs ? copy.document : stored;
 		this.#mayHaveCopy = differs;
+		this.#newId = copy?.newId ?? crypto.randomUUID();
 		this.#restored = copy && { storyId: id, keptAt: copy.at };
 		this.#stopListening = onTaken(() => this.#lookWhetherTaken());
 		this.editor = createStoryEditor(document.blocks.length > 0 ? document : emptyStory(), (error) =>
@@ -180,12 +185,16 @@ export class StorySession {
 
 	/** For the moment the page goes away: the emergency copy is written at once, and a last save sent along. */
 	leave(): void {
-		if (!this.#autosave.unsaved) return;
+		if (!this.#autosave.unsaved || this.blank) return;
 		const document = this.json();
 		this.#keepCopy(document);
 		const { id } = this.#view;
-		if (id !== null && this.#autosave.state.kind !== "conflict")
-			saveWhileLeaving({ id, baseRevision: this.#autosave.revision, document });
+		const { state, revision } = this.#autosave;
+		if (state.kind === "conflict") return;
+		if (id !== null) saveWhileLeaving({ id, baseRevision: revision, document });
+		// An earlier text of it is on its way already.
+		else if (state.kind === "saving") saveWhileLeaving({ id: this.#newId, baseRevision: FIRST_REVISION, document });
+		else createWhileLeaving({ id: this.#newId, document });
 	}
 
 	/** Saves, then lets go of the editor. Text that could not be saved stays in the emergency copy. */
@@ -244,13 +253,15 @@ export class StorySession {
 		if (id !== null) return this.#service.save({ id, baseRevision, document });
 		// An empty page makes no story.
 		if (this.blank) return { revision: 0, savedAt: new Date().toISOString() };
-		this.#creating ??= this.#service.create().finally(() => {
-			this.#creating = null;
-		});
-		const created = await this.#creating;
+		// What was put back may have reached the library after all, in the last moment of an earlier sitting.
+		const isPutBack = this.#view.restoredFrom !== null;
+		const had = isPutBack && (await this.#service.get(this.#newId).catch(() => null)) !== null;
+		const created = await this.#service.create({ id: this.#newId, document });
+		const isWhole = JSON.stringify(created.document) === document;
 		dropEmergencyCopy(null);
-		this.#update({ id: created.id, stage: created.stage });
+		this.#update({ id: created.id, stage: created.stage, ...(had && isWhole ? { restoredFrom: null } : {}) });
 		this.#service.created();
+		if (isWhole) return { revision: created.revision, savedAt: created.updatedAt };
 		return this.#service.save({ id: created.id, baseRevision: created.revision, document });
 	}
 
@@ -301,7 +312,8 @@ export class StorySession {
 		this.#mayHaveCopy = true;
 		const at = new Date().toISOString();
 		this.#kept = { storyId: id, at, document };
-		keepEmergencyCopy(id, { document, baseRevision: this.#autosave.revision, at });
+		const whose = id === null ? { newId: this.#newId } : {};
+		keepEmergencyCopy(id, { document, baseRevision: this.#autosave.revision, at, ...whose });
 	}
 
 	#update(change: Partial<SessionView>): void {

@@ -7,7 +7,8 @@ import type { SaveResult, StoryDetail } from "#contract/story.ts";
 import type { SaveProblem } from "./autosave/autosave.ts";
 
 export interface StoryService {
-	create(): Promise<StoryDetail>;
+	/** A story that is there by that id already is the answer, as it is. */
+	create(input: { id: string; document: string }): Promise<StoryDetail>;
 	get(id: string): Promise<StoryDetail>;
 	save(input: { id: string; baseRevision: number; document: string }): Promise<SaveResult>;
 	/** Keeps the library's text of a story as a version. */
@@ -41,7 +42,7 @@ export function refreshLists(delay = 0): void {
 }
 
 export const storyService: StoryService = {
-	create: () => rpc.stories.create.mutate({}),
+	create: (input) => rpc.stories.create.mutate(input),
 	get: (id) => rpc.stories.get.query({ id }),
 	save: (input) => rpc.stories.save.mutate(input),
 	keepTheirs: async (id, label) => {

@@ -8,11 +8,14 @@ export interface EmergencyCopy {
 	baseRevision: number;
 	/** ISO 8601. */
 	at: string;
+	/** Of a story that was not in the library yet: the id it gets, or has got meanwhile. */
+	newId?: string;
 }
 
 function isCopy(value: unknown): value is EmergencyCopy {
 	if (typeof value !== "object" || value === null) return false;
-	const { document, baseRevision, at } = value as Partial<Record<keyof EmergencyCopy, unknown>>;
+	const { document, baseRevision, at, newId } = value as Partial<Record<keyof EmergencyCopy, unknown>>;
+	if (newId !== undefined && typeof newId !== "string") return false;
 	return typeof document === "string" && typeof baseRevision === "number" && typeof at === "string";
 }
 
@@ -67,6 +70,8 @@ export interface RestorableText {
 	baseRevision: number;
 	/** ISO 8601. */
 	at: string;
+	/** As in the copy. */
+	newId?: string;
 }
 
 type Reader = typeof import("#domain/story/parse.ts");

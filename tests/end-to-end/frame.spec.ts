@@ -246,6 +246,24 @@ test("search shows where the words are, as they are typed", async ({ page, studi
 	await expect(list(page).getByRole("option")).toHaveCount(2);
 });
 
+test("from the search one goes on to what was found, and to a new story that is open already, by keyboard", async ({
+	page,
+	studio,
+}) => {
+	const [id] = await stories(studio, "An evening", "Another");
+	await studio.open();
+	await page.keyboard.press("Control+Shift+F");
+	await page.keyboard.type("evening");
+	await expect(page.getByText("1 story found")).toBeVisible();
+	await page.keyboard.press("Control+n");
+	await page.keyboard.type("Lamps");
+	await expect(page.getByRole("textbox", { name: "Story text" })).toContainText("Lamps");
+	await page.getByRole("searchbox", { name: "Search stories" }).focus();
+	await page.keyboard.press("ArrowDown");
+	await page.keyboard.press("Enter");
+	await expect(page).toHaveURL(new RegExp(`#/write/${id}$`));
+});
+
 test("rooms are reached by keyboard, the title says where, focus begins the page", async ({ page, studio }) => {
 	await studio.open();
 	await page.keyboard.press("Tab");

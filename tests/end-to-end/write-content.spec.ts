@@ -62,6 +62,18 @@ test("what is chosen by typing is chosen however fast Enter follows", async ({ p
 	await expect.poll(async () => (await blocks(page, studio)).map(({ type }) => type)).toContain("separator");
 });
 
+test("a menu that is opened by its button and closed again leaves nothing in the line", async ({ page, studio }) => {
+	await write(page, studio, "");
+	await page.getByRole("button", { name: "Insert a block" }).click();
+	await expect(page.getByRole("listbox", { name: "Insert" })).toBeVisible();
+	await page.keyboard.press("Escape");
+	await expect(text(page)).toHaveText("A title");
+	// A slash that was typed stays.
+	await page.keyboard.type("/");
+	await page.keyboard.press("Escape");
+	await expect(text(page)).toHaveText("A title/");
+});
+
 test("a new story on a new page puts the caret into the text", async ({ page, studio }) => {
 	await studio.open("#/write/");
 	await page.getByRole("button", { name: "New story" }).click();

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../commands/registry.ts";
+import { parseRoute } from "../routes.ts";
 import { updateSettings, useSettings } from "../settings/settings.ts";
 import { focusText } from "./focus-text.ts";
 import { lastPage } from "./Rail.tsx";
@@ -47,7 +48,8 @@ export function useFrameCommands(): void {
 		keys: ["Mod+N", "Mod+Shift+D"],
 		run: () => {
 			// A new page that is open already is not opened again.
-			if (window.location.hash === "#/write/") focusText();
+			const route = parseRoute(window.location.hash);
+			if (route.room === "write" && route.storyId === null) focusText();
 			else go("#/write/");
 		},
 	});

@@ -53,6 +53,12 @@ export function LibraryList({ openStoryId, onOpened }: Props) {
 					placeholder={t("Search")}
 					className={styles.search}
 					inputRef={search}
+					onKeyDown={(event) => {
+						// On to what was found; the list goes to its first row.
+						if (event.key !== "ArrowDown" && event.key !== "Enter") return event.continuePropagation();
+						event.preventDefault();
+						document.querySelector<HTMLElement>("[data-story-rows]")?.focus();
+					}}
 					value={query}
 					onChange={(text) => {
 						setQuery(text);

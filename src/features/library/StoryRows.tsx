@@ -104,6 +104,7 @@ export function StoryRows(props: Props) {
 			ref={scroller}
 			className={styles.scroller}
 			role="listbox"
+			data-story-rows
 			aria-label={label}
 			aria-multiselectable
 			aria-activedescendant={selection.focus === null || focusIndex < 0 ? undefined : optionId(selection.focus)}

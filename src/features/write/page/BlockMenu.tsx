@@ -1,4 +1,5 @@
 import {
+	$getNodeByKey,
 	$getSelection,
 	$isRangeSelection,
 	COMMAND_PRIORITY_HIGH,
@@ -58,6 +59,8 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 	const line = useEditorValue(editor, $readLine, sameFields);
 	/** The line on which Escape has closed the menu. */
 	const [closedOn, setClosedOn] = useState<string | null>(null);
+	/** The line into which the button has put its slash. */
+	const byButton = useRef<string | null>(null);
 	const [index, setIndex] = useState(0);
 	const [place, setPlace] = useState({ left: 0, top: 0 });
 	const list = useRef<HTMLDivElement>(null);
@@ -123,7 +126,11 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 					const { shown, key } = $now();
 					if (shown.length === 0) return false;
 					event.preventDefault();
-					setClosedOn(key);
+					const block = key === null ? null : $getNodeByKey(key);
+					// Whoever typed a slash may mean one; the button's own is taken back.
+					if (key === byButton.current && $isTextBlock(block)) block.clear().select();
+					else setClosedOn(key);
+					byButton.current = null;
 					return true;
 				},
 				COMMAND_PRIORITY_HIGH,
@@ -209,6 +216,7 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 					const selection = $getSelection();
 					if ($isRangeSelection(selection)) selection.insertText("/");
 				});
+				byButton.current = line.key;
 				focusPage(editor);
 			}}
 		>

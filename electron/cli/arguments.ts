@@ -14,8 +14,36 @@ const ALSO_A_COMMAND: Readonly<Record<string, Flag>> = { version: { help: "Print
 
 const toOptions = (flags: Readonly<Record<string, Flag>>) =>
 	Object.fromEntries(
-		Object.entries(flags).map(([name, flag]) => [name, { type: flag.value ? "string" : "boolean" } as const]),
+		Object.entries(flags).map(([name, flag]) => [
+			name,
+			flag.value ? ({ type: "string", multiple: true } as const) : ({ type: "boolean" } as const),
+		]),
 	);
+
+/** What Node says of a value that looks like a flag, in one plain line. */
+const AMBIGUOUS = /^Option '(--[\w-]+)[^']*' argument is ambiguous/;
+
+function whyNotRead(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const [, flag] = AMBIGUOUS.exec(error.message) ?? [];
+	if (flag) return `${flag} has no value; one that begins with "-" is written ${flag}=-1`;
+	return error.message.split(/\. (?=To specify)/)[0] ?? "";
+}
+
+/** Values of flags, each as one text. @throws {StudioError} INVALID_INPUT when a flag is given twice that may not be */
+function oneOfEach(
+	values: ReturnType<typeof parseArgs>["values"],
+	flags: Readonly<Record<string, Flag>>,
+	name: string,
+): Record<string, string | boolean | undefined> {
+	return Object.fromEntries(
+		Object.entries(values).map(([flag, given]) => {
+			if (!Array.isArray(given)) return [flag, given];
+			if (given.length > 1 && !flags[flag]?.repeats) throw invalid(`${name}: --${flag} is given more than once`);
+			return [flag, given.join(",")];
+		}),
+	);
+}
 
 const GLOBAL_OPTIONS = toOptions({ ...GLOBAL_FLAGS, ...ALSO_A_COMMAND });
 
@@ -90,10 +118,9 @@ export function parseArguments(argv: readonly string[], commands: readonly Comma
 			options: toOptions(command.name === "version" ? { ...flags, ...ALSO_A_COMMAND } : flags),
 		});
 	} catch (error) {
-		const reason = error instanceof Error ? (error.message.split(/\. (?=To specify)/)[0] ?? "") : String(error);
-		throw invalid(`${command.name}: ${reason}`);
+		throw invalid(`${command.name}: ${whyNotRead(error)}`);
 	}
-	const { values } = parsed;
+	const values = oneOfEach(parsed.values, flags, command.name);
 	const positionals = parsed.positionals.slice(command.name.split(" ").length);
 	const help = values["help"] === true && positionals.length + parsed.positionals.length > 0;
 	if (!help) {

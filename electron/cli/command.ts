@@ -6,6 +6,8 @@ export interface Flag {
 	value?: string;
 	help: string;
 	required?: boolean;
+	/** May be given more than once; its values are then one, with commas between. Every other flag is given once. */
+	repeats?: boolean;
 	/** What is wrong with a value, as the end of a sentence that begins with the command's name; `null` when it will do. */
 	problem?: (value: string) => string | null;
 }

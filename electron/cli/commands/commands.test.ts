@@ -425,6 +425,21 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 	expect(whatIf).toMatchObject({ status: 0, json: { assumptions: { cadence: 6, rate: 0.5 }, refusals: [] } });
 	expect(whatIf.json.months).toHaveLength(2);
 	expect(whatIf.json.basedOn).toEqual([expect.stringMatching(/^Rate: /), expect.stringMatching(/^Pace: /)]);
+	const apart = await run("whatif", "--set", "cadence=6", "--set", "rate=0.5", "--months", "2", "--library", library);
+	expect(apart.json).toEqual(whatIf.json);
+	for (const [words, said] of [
+		[["--set", "rate=0.5,rate=0.6"], "whatif: rate is given more than once\n"],
+		[
+			["--set", "stop=true,cadence=5"],
+			"whatif: stop means that nothing new comes out; it goes with neither cadence nor series\n",
+		],
+		[["--set", "rate=1", "--months", "2", "--months", "3"], "whatif: --months is given more than once\n"],
+		[
+			["--set", "rate=1", "--months", "-1"],
+			'whatif: --months has no value; one that begins with "-" is written --months=-1\n',
+		],
+	] as const)
+		expect(await run("whatif", ...words, "--library", library)).toMatchObject({ status: 2, err: said });
 	const wrong = await run("whatif", "--set", "speed=2", "--library", library);
 	expect(wrong.err).toMatch(/^whatif: "speed=2" is not one of cadence, series/);
 	expect((await run("whatif", "--set", "rate=-1", "--library", library)).err).toBe(

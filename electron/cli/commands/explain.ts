@@ -2,6 +2,7 @@ import { explainInputSchema } from "#contract/earn.ts";
 import { CAUSES, type Cause } from "#domain/revenue/explain/change.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import type { Command } from "../command.ts";
+import { counted } from "../counted.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, sentences } from "../values.ts";
 
@@ -83,6 +84,11 @@ export const explain: Command = {
 						(story) =>
 							`${money(story.earned).padStart(14)}  ${story.title || story.subject}${boostNote(story.boostedOn)}`,
 					),
+				...(stories.length > STORIES_SHOWN
+					? [
+							`                and ${counted(stories.length - STORIES_SHOWN, "more story", "more stories")}: --json has all of them`,
+						]
+					: []),
 				...reasons,
 			].join("\n"),
 		};

@@ -28,8 +28,11 @@ function assumptionsOf(text: string): WhatIfAssumptions | string {
 		const at = pair.indexOf("=");
 		const name = pair.slice(0, at).trim();
 		if (at < 1 || !NAMES.includes(name)) return `"${pair}" is not one of ${NAMES.join(", ")} with "=" and a value`;
+		if (name in values) return `${name} is given more than once`;
 		values[name] = givenValue(name, pair.slice(at + 1).trim());
 	}
+	if (values["stop"] === true && ("cadence" in values || "series" in values))
+		return "stop means that nothing new comes out; it goes with neither cadence nor series";
 	const parsed = assumptionsSchema.safeParse(values);
 	if (parsed.success) return parsed.data;
 	const wrong = String(parsed.error.issues[0]?.path[0] ?? "");
@@ -55,6 +58,7 @@ export const whatif: Command = {
 			value: "NAME=VALUE[,…]",
 			help: HELP,
 			required: true,
+			repeats: true,
 			problem: (text) => {
 				const assumptions = assumptionsOf(text);
 				return typeof assumptions === "string" ? assumptions : null;

@@ -1,9 +1,9 @@
 /** Everything the revenue engine needs, read from the ledger at one moment. Runs in a thread and only reads. */
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
-import { type CovariateFinding, type CovariateRow, jointEffects } from "#domain/revenue/covariates.ts";
+import { type CovariateRow, jointEffects } from "#domain/revenue/covariates.ts";
 import type { EngineInput } from "#domain/revenue/engine/engine.ts";
 import { beginningsOf, likenessesOf, type StoryTraits } from "#domain/revenue/explain/effects.ts";
-import { readRatioEffect } from "#domain/revenue/explain/read-ratio.ts";
+import { type ReadRatioFinding, readRatioEffect } from "#domain/revenue/explain/read-ratio.ts";
 import { accountMonths } from "#domain/revenue/input/account-months.ts";
 import { shareOutMonths, storyRecords } from "#domain/revenue/input/story-figures.ts";
 import type { RuleEpoch } from "#domain/revenue/price/filter.ts";
@@ -50,7 +50,7 @@ export interface RevenueLedger {
 	/** Earnings are known story by story. */
 	earnedByStory: boolean;
 	/** How the share of views that become reads goes with hours a view; `null` where stories do not tell. */
-	readRatio: CovariateFinding | null;
+	readRatio: ReadRatioFinding | null;
 	/** Minutes that half of the stories take at most; `null` when not known. */
 	usualMinutes: number | null;
 	/** How stories began, with what is known of each. */

@@ -26,6 +26,10 @@ test.each(["days", "months"] as const)("an effect is found from %s, drawn toward
 	const slope = Math.log(found?.effects[0]?.factor ?? 1);
 	expect(slope).toBeGreaterThan(0.75);
 	expect(slope).toBeLessThan(1.05);
+	expect(found?.usual).toBeGreaterThan(0.4);
+	expect(found?.usual).toBeLessThan(0.6);
+	expect(found?.most).toBeGreaterThan(0.75);
+	expect(found?.most).toBeLessThanOrEqual(0.8);
 });
 
 test("none is shown where hours do not go with it, or stories are few or hardly viewed", () => {

@@ -20,16 +20,25 @@ function sumsOf({ days, months }: Pick<StoryFigures, "days" | "months">, metrics
 	return null;
 }
 
+export interface ReadRatioFinding extends CovariateFinding {
+	/** Reads a view: of the story in the middle, and of the one with the most. */
+	usual: number;
+	most: number;
+}
+
 /**
  * The effect of the logarithm of the read ratio on the logarithm of hours a view. `null` where no story has views, reads
  * and hours of the same days.
  */
-export function readRatioEffect(stories: readonly StoryFigures[]): CovariateFinding | null {
+export function readRatioEffect(stories: readonly StoryFigures[]): ReadRatioFinding | null {
 	const rows = stories.flatMap((story) => {
 		const [views = 0, reads = 0, seconds = 0] = sumsOf(story, ["views", "reads", "memberReadingSeconds"]) ?? [];
 		if (views < LEAST_VIEWS || reads <= 0 || reads > views || seconds <= 0) return [];
 		const outcome = Math.log(seconds / 3600 / views);
 		return [{ id: story.id, outcome, values: { readRatio: Math.log(reads / views) } }];
 	});
-	return covariateFindings(rows)[0] ?? null;
+	const found = covariateFindings(rows)[0];
+	if (!found) return null;
+	const ratios = rows.map(({ values }) => Math.exp(values.readRatio)).sort((a, b) => a - b);
+	return { ...found, usual: ratios[ratios.length >> 1] ?? 1, most: ratios.at(-1) ?? 1 };
 }

@@ -11,6 +11,7 @@ const finding = (name: string, group: string | null, shown = true): CovariateFin
 	shown,
 	effects: [{ group, factor: 1.1, low: 1.02, high: 1.2, stories: 40 }],
 });
+const ratioFinding = (shown = true) => ({ ...finding("readRatio", null, shown), usual: 0.3, most: 0.8 });
 const effects = (...shown: CovariateFinding[]) => ({ shown, tried: ["length", "weekday"], stories: 40 });
 
 test("an effect of the writer's own takes the place of the assumption, with its range", () => {
@@ -20,8 +21,12 @@ test("an effect of the writer's own takes the place of the assumption, with its 
 	expect(english(length.words)).toContain("1.33 times the hours (1.06 to 1.73)");
 	const shorter = lengthBasis(0.5, { effects: effects(finding("length", null)), usualMinutes: 6 });
 	expect(english(shorter.words)).toContain("0.75 times the hours (0.58 to 0.94)");
-	const ratio = readRatioBasis(2, { readRatio: finding("readRatio", null) });
+	const ratio = readRatioBasis(2, { readRatio: ratioFinding() });
 	expect(ratio.factor).toBeCloseTo(1.1 ** Math.log(2));
+	// Beyond what any story has had nothing is known.
+	const beyond = readRatioBasis(3, { readRatio: ratioFinding() });
+	expect(beyond.factor).toBeCloseTo(1.1 ** Math.log(0.8 / 0.3));
+	expect(english(beyond.words)).toContain("none has more than 80 reads in a hundred views");
 	expect(weekdayBasis(3, { effects: effects(finding("weekday", "2")) }).factor).toBe(1.1);
 });
 
@@ -29,12 +34,12 @@ test("without one the plain factor stands, and it is said that it is assumed", (
 	const none = effects();
 	expect(lengthBasis(1.5, { effects: none, usualMinutes: 6 }).factor).toBe(1.5);
 	expect(lengthBasis(1.5, { effects: effects(finding("length", null)), usualMinutes: null }).factor).toBe(1.5);
-	for (const readRatio of [null, finding("readRatio", null, false)]) {
+	for (const readRatio of [null, ratioFinding(false)]) {
 		const basis = readRatioBasis(1.2, { readRatio });
 		expect(basis.factor).toBe(1.2);
 		expect(english(basis.words)).toContain("assumed, not learnt from your stories");
 	}
-	expect(readRatioBasis(0, { readRatio: finding("readRatio", null) }).factor).toBe(0);
+	expect(readRatioBasis(0, { readRatio: ratioFinding() }).factor).toBe(0);
 	expect(weekdayBasis(3, { effects: none })).toMatchObject({ factor: 1 });
 });
 

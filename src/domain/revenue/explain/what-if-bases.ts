@@ -1,13 +1,14 @@
 /** What the answer to a what-if rests on: the writer's own figures where they show an effect, else an assumption. */
 import { type Message, message } from "../../words/message.ts";
 import type { BoostFit } from "../attention/boost.ts";
-import type { CovariateFinding, GroupEffect } from "../covariates.ts";
+import type { GroupEffect } from "../covariates.ts";
 import type { Effects } from "./effects.ts";
+import type { ReadRatioFinding } from "./read-ratio.ts";
 
 export interface Told {
 	effects: Effects;
 	/** See `readRatioEffect`. */
-	readRatio: CovariateFinding | null;
+	readRatio: ReadRatioFinding | null;
 	/** Minutes that half of the writer's stories take at most; `null` when not known. */
 	usualMinutes: number | null;
 	boost: BoostFit;
@@ -37,7 +38,17 @@ export function readRatioBasis(factor: number, { readRatio }: Pick<Told, "readRa
 				"Read ratio: assumed, not learnt from your stories. As many times as many reads a view are taken for as many times as many hours.",
 			),
 		};
-	const units = Math.log(factor);
+	// Nothing is known of a share that no story has had; more than every view cannot be read.
+	const most = readRatio.most / readRatio.usual;
+	const units = Math.log(Math.min(factor, most));
+	if (factor > most)
+		return {
+			factor: effect.factor ** units,
+			words: message(
+				"Read ratio: from {{stories}} of your stories, of which none has more than {{most}} reads in a hundred views. What more would bring is not known; that much goes with {{factor}} times the hours a view ({{low}} to {{high}}).",
+				{ stories: readRatio.stories, most: Math.round(100 * readRatio.most), ...raised(effect, units) },
+			),
+		};
 	return {
 		factor: effect.factor ** units,
 		words: message(

@@ -28,5 +28,5 @@ export const replayNotes = (replayed: string | null): string[] =>
 	replayed === null
 		? []
 		: [
-				`As it was on ${replayed}, under the assumptions of now. What was planned then is not kept, and imports undone since are left out.`,
+				`As it was on ${replayed}, from what had been imported by then, whatever days it tells of, under the assumptions of now. What was planned then is not kept, and imports undone since are left out.`,
 			];

@@ -54,7 +54,7 @@ export const explain: Command = {
 			};
 		const money = moneyWriter(currency);
 		const signed = (minor: number) => `${minor < 0 ? "-" : "+"}${money(Math.abs(minor))}`;
-		const { from, to, total, parts, earned, earnedBefore } = explanation;
+		const { from, to, split, total, parts, earned, earnedBefore } = explanation;
 		const stories = explanation.stories.map(({ id, ...story }) => ({
 			subject: id,
 			...named[id],
@@ -69,6 +69,7 @@ export const explain: Command = {
 				earned,
 				earnedBefore,
 				total,
+				split,
 				parts,
 				stories,
 				refusals: reasons,
@@ -77,7 +78,10 @@ export const explain: Command = {
 			text: [
 				...notes,
 				`${to} earned ${money(earned)}, ${from} ${money(earnedBefore)}: ${signed(total)}`,
-				...CAUSES.map((cause) => `  ${signed(parts[cause]).padStart(12)}  ${CAUSE_NAMES[cause]}`),
+				...CAUSES.map((cause) => {
+					const told = split || cause === "rest";
+					return `  ${(told ? signed(parts[cause]) : "not known").padStart(12)}  ${CAUSE_NAMES[cause]}`;
+				}),
 				...stories
 					.slice(0, STORIES_SHOWN)
 					.map(

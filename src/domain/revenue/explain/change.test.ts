@@ -31,6 +31,8 @@ describe("one cause at a time takes the whole change", () => {
 
 test("without attention nothing is guessed: the change is left as it is", () => {
 	const change = explainChange(month("2026-01", { attentionOut: 0, weighted: 0 }), month("2026-02", { earned: 900 }));
+	expect(change.split).toBe(false);
+	expect(explainChange(month("2026-01"), month("2026-02")).split).toBe(true);
 	expect(change.parts).toEqual({
 		rate: 0,
 		backCatalogue: 0,

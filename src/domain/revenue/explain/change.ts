@@ -27,6 +27,8 @@ export type Cause = (typeof CAUSES)[number];
 export interface Change {
 	from: string;
 	to: string;
+	/** Whether the causes can be told apart. Where not, all of it is in `rest` and the other parts, being 0, say nothing. */
+	split: boolean;
 	/** Minor units; the parts add up to it exactly. */
 	total: number;
 	parts: Record<Cause, number>;
@@ -96,6 +98,7 @@ export function explainChange(before: MonthFacts, after: MonthFacts): Change {
 	return {
 		from: before.month,
 		to: after.month,
+		split: split !== null,
 		total,
 		parts: roundToSum({ ...stories, rest: total - explained }, total),
 	};

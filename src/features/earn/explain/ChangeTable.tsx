@@ -9,12 +9,12 @@ import styles from "./Explain.module.css";
 /** The causes of a change with a bar each: to the right what it added, to the left what it took. They add up to the cent. */
 export function ChangeTable({ explanation, currency }: { explanation: MonthExplanation; currency: string }) {
 	const { t } = useTranslation();
-	const { parts, total } = explanation;
+	const { parts, split, total } = explanation;
 	const largest = Math.max(1, ...CAUSES.map((cause) => Math.abs(parts[cause])));
 	const row = (key: Cause | "total", name: string, minor: number) => (
 		<tr key={key} data-total={key === "total" || undefined}>
 			<th scope="row">{name}</th>
-			<td>{formatSignedMoney({ minor, currency })}</td>
+			<td>{split || key === "total" || key === "rest" ? formatSignedMoney({ minor, currency }) : t("not known")}</td>
 			<td aria-hidden>
 				{key !== "total" && (
 					<span className={styles.track}>

@@ -14,96 +14,109 @@ const TRENDS = [0, 0.05, 0.2];
 const SEASONS = [0, 0.05, 0.15, 0.3];
 const DAMPINGS = [0.85, 0.95];
 const LEAST_STEP = 0.01;
+const MOST = { season: 0.6, damping: 0.98 } as const;
 
-/** States after each value: level and trend, and the index that the value's place has from then on. */
-interface States {
-	levels: Float64Array;
-	trends: Float64Array;
-	indices: Float64Array;
-	squares: number;
-}
-
-function run(
-	values: readonly number[],
-	seasons: Seasons,
-	start: { level: number; trend: number },
-	by: Weights,
-): States {
-	const n = values.length;
-	const { period, kind } = seasons;
-	const states: States = {
-		levels: new Float64Array(n),
-		trends: new Float64Array(n),
-		indices: new Float64Array(n),
-		squares: 0,
-	};
-	let { level, trend } = start;
-	for (let t = 0; t < n; t += 1) {
-		const index = t < period ? indexAt(seasons, t) : (states.indices[t - period] ?? 1);
-		const expected = level + by.damping * trend;
-		const value = values[t] ?? 0;
-		const error = kind === "factor" ? value / index - expected : value - index - expected;
-		states.squares += error * error;
-		// Of a factor the error is a share; a level of nothing has none.
-		const share = kind === "factor" ? (expected > 0 ? (index * error) / expected : 0) : error;
-		states.indices[t] = kind === "factor" ? Math.max(0.01, index + by.season * share) : index + by.season * share;
-		level = expected + by.level * error;
-		trend = by.damping * trend + by.trend * error;
-		states.levels[t] = level;
-		states.trends[t] = trend;
-	}
-	return states;
-}
-
+/** A season's weight and the level's share one error between them. */
 const allowed = ({ level, trend, season, damping }: Weights) =>
 	level > 0.001 &&
 	level < 0.999 &&
 	trend >= 0 &&
 	trend <= level &&
 	season >= 0 &&
-	season <= 0.6 &&
+	season <= Math.min(MOST.season, 1 - level) &&
 	damping >= 0.8 &&
-	damping <= 0.98;
+	damping <= MOST.damping;
 
-/** @param seasons where the indices begin */
-export function fitSeasonal(values: readonly number[], seasons: Seasons): Forecaster {
-	const { period, kind } = seasons;
-	const head = values.slice(0, Math.max(2 * period, 10));
-	const plain = head.map((value, t) => (kind === "factor" ? value / indexAt(seasons, t) : value - indexAt(seasons, t)));
-	const first = line(plain);
-	const start = { level: first.start - first.slope, trend: first.slope };
-	let best: Weights = { level: 0.3, trend: 0, season: 0.05, damping: 0.95 };
+/** States after each value: level and trend, and the index that the value's place has from then on. */
+class States {
+	readonly levels: Float64Array;
+	readonly trends: Float64Array;
+	readonly indices: Float64Array;
+	readonly #values: Float64Array;
+	readonly #first: Float64Array;
+	readonly #now: Float64Array;
+	readonly #start: { level: number; trend: number };
+
+	constructor(values: readonly number[], first: readonly number[]) {
+		this.#values = Float64Array.from(values);
+		this.#first = Float64Array.from(first);
+		this.#now = new Float64Array(first.length);
+		this.levels = new Float64Array(values.length);
+		this.trends = new Float64Array(values.length);
+		this.indices = new Float64Array(values.length);
+		const head = values.slice(0, Math.max(2 * first.length, 10));
+		const { start, slope } = line(head.map((value, t) => value - (first[t % first.length] ?? 0)));
+		this.#start = { level: start - slope, trend: slope };
+	}
+
+	/** Goes through the series. @returns the sum of squared one-step errors, or infinity as soon as it is above `most` */
+	run(by: Weights, most: number): number {
+		const [values, now] = [this.#values, this.#now];
+		now.set(this.#first);
+		let { level, trend } = this.#start;
+		let [squares, place] = [0, 0];
+		for (let t = 0; t < values.length; t += 1) {
+			const index = now[place] ?? 0;
+			const expected = level + by.damping * trend;
+			const error = (values[t] ?? 0) - index - expected;
+			squares += error * error;
+			if (squares > most) return Number.POSITIVE_INFINITY;
+			level = expected + by.level * error;
+			trend = by.damping * trend + by.trend * error;
+			now[place] = index + by.season * error;
+			this.levels[t] = level;
+			this.trends[t] = trend;
+			this.indices[t] = now[place] ?? 0;
+			place = place + 1 === now.length ? 0 : place + 1;
+		}
+		return squares;
+	}
+}
+
+function fitted(states: States, seasonal: boolean): Weights {
+	let best: Weights = { level: 0.3, trend: 0, season: 0, damping: 0.95 };
 	let least = Number.POSITIVE_INFINITY;
 	const tryOut = (candidate: Weights): boolean => {
 		if (!allowed(candidate)) return false;
-		const { squares } = run(values, seasons, start, candidate);
+		const squares = states.run(candidate, least);
 		if (squares >= least) return false;
 		[best, least] = [candidate, squares];
 		return true;
 	};
 	for (const level of LEVELS)
 		for (const share of TRENDS)
-			for (const season of SEASONS)
+			for (const season of seasonal ? SEASONS : [0])
 				for (const damping of DAMPINGS) tryOut({ level, trend: level * share, season, damping });
 	for (let step = 0.08; step > LEAST_STEP; ) {
 		let moved = false;
 		for (const sign of [step, -step]) {
 			moved = tryOut({ ...best, level: best.level + sign }) || moved;
 			moved = tryOut({ ...best, trend: best.trend + 0.3 * sign }) || moved;
-			moved = tryOut({ ...best, season: best.season + 0.5 * sign }) || moved;
+			if (seasonal) moved = tryOut({ ...best, season: best.season + 0.5 * sign }) || moved;
 			moved = tryOut({ ...best, damping: best.damping + 0.2 * sign }) || moved;
 		}
 		if (!moved) step /= 2;
 	}
-	const { levels, trends, indices } = run(values, seasons, start, best);
-	const { damping } = best;
+	return best;
+}
+
+/**
+ * @param seasons summands on the values' scale, where the indices begin
+ * @param trust share of the trend that goes on, 0 to 1
+ */
+export function fitSeasonal(values: readonly number[], seasons: Seasons, trust = 1): Forecaster {
+	const { period } = seasons;
+	const states = new States(values, seasons.indices);
+	const weights = fitted(states, period > 1);
+	states.run(weights, Number.POSITIVE_INFINITY);
+	const { levels, trends, indices } = states;
+	const { damping } = weights;
 	return {
 		from(t, h) {
-			const level = (levels[t] ?? 0) + ((trends[t] ?? 0) * damping * (1 - damping ** h)) / (1 - damping);
+			const level = (levels[t] ?? 0) + (trust * (trends[t] ?? 0) * damping * (1 - damping ** h)) / (1 - damping);
 			// The newest value of the same place in the period.
 			const place = t + h - period * Math.ceil(h / period);
-			const index = place < 0 ? indexAt(seasons, t + h) : (indices[place] ?? 1);
-			return kind === "factor" ? level * index : level + index;
+			return level + (place < 0 ? indexAt(seasons, t + h) : (indices[place] ?? 0));
 		},
 	};
 }

@@ -36,48 +36,41 @@ function trendOf(values: readonly number[], period: number): number[] {
 	});
 }
 
-/** What each place in the period is to the trend: a factor, or a summand where values are not all above zero. */
+/** What each place in the period is to the trend: a factor, or a summand. */
 export interface Seasons {
 	period: number;
 	/** One for each place; place of value t is t mod period. */
 	indices: readonly number[];
 	kind: "factor" | "summand";
+	/** Share of what was seen that is left after drawing towards none, 0 to 1. */
+	kept: number;
 }
 
-export const NO_SEASONS: Seasons = { period: 1, indices: [1], kind: "factor" };
+export const NO_SEASONS: Seasons = { period: 1, indices: [0], kind: "summand", kept: 0 };
 
-function ratios(values: readonly number[], period: number, kind: Seasons["kind"]): number[][] {
+function ratios(values: readonly number[], period: number): number[][] {
 	const places: number[][] = Array.from({ length: period }, () => []);
-	for (const [t, trend] of trendOf(values, period).entries()) {
-		const value = values[t] ?? 0;
-		if (Number.isNaN(trend) || (kind === "factor" && trend <= 0)) continue;
-		places[t % period]?.push(kind === "factor" ? value / trend : value - trend);
-	}
+	for (const [t, trend] of trendOf(values, period).entries())
+		if (trend > 0) places[t % period]?.push((values[t] ?? 0) / trend);
 	return places;
-}
-
-function centred(indices: readonly number[], kind: Seasons["kind"]): number[] {
-	const middle = mean(indices);
-	return indices.map((index) => (kind === "factor" ? index / (middle || 1) : index - middle));
 }
 
 /** Classical multiplicative decomposition: plain means of the ratios to the moving average. */
 export function classicalSeasons(values: readonly number[], period: number): Seasons {
-	const indices = ratios(values, period, "factor").map((place) => (place.length > 0 ? mean(place) : 1));
-	return { period, indices: centred(indices, "factor"), kind: "factor" };
+	const indices = ratios(values, period).map((place) => (place.length > 0 ? mean(place) : 1));
+	const middle = mean(indices) || 1;
+	return { period, indices: indices.map((index) => index / middle), kind: "factor", kept: 1 };
 }
 
-/** How much a ratio of a year ago counts against the newest. */
-const AGEING = 0.9;
+/** How much a difference of a year ago counts against the newest. */
+const AGEING = 0.8;
 
 interface Estimate {
 	value: number;
-	/** Variance of the estimate; 0 when one ratio alone says nothing about it. */
 	variance: number;
 }
 
-function agedMean(place: readonly number[], neutral: number): Estimate {
-	if (place.length === 0) return { value: neutral, variance: 0 };
+function agedMean(place: readonly number[]): Estimate {
 	let [weights, squares, sum] = [0, 0, 0];
 	for (const [at, value] of place.entries()) {
 		const weight = AGEING ** (place.length - 1 - at);
@@ -86,29 +79,41 @@ function agedMean(place: readonly number[], neutral: number): Estimate {
 		sum += weight * value;
 	}
 	const plain = mean(place);
-	const spread = place.reduce((total, value) => total + (value - plain) ** 2, 0) / Math.max(1, place.length - 1);
+	const spread = place.reduce((total, value) => total + (value - plain) ** 2, 0) / (place.length - 1);
 	return { value: sum / weights, variance: (spread * squares) / (weights * weights) };
 }
 
 /**
- * Seasonal indices drawn towards "no season" by as much as chance alone would spread them (James–Stein, as Miller and
- * Williams use it, 2003). Newer years count a little more. A series of less than two periods has none.
+ * Differences to the trend, by place: the moving average and, in the half periods at both ends that it does not reach, a
+ * line from its end that rises as values do from one period to the next. So the newest half period counts.
+ */
+function differencesToTheEnds(values: readonly number[], period: number): number[][] {
+	const slope = mean(values.slice(period).map((value, t) => value - (values[t] ?? 0))) / period;
+	const trend = trendOf(values, period);
+	const first = Math.floor(period / 2);
+	const last = values.length - first - 1;
+	const places: number[][] = Array.from({ length: period }, () => []);
+	for (const [t, value] of values.entries()) {
+		const near = Math.min(last, Math.max(first, t));
+		places[t % period]?.push(value - (trend[near] ?? 0) - slope * (t - near));
+	}
+	return places;
+}
+
+/**
+ * Seasonal indices, summands on the values' scale, drawn towards "no season" by as much as chance alone would spread them
+ * (James–Stein, as Miller and Williams use it, 2003). Newer years count more. A series of less than two periods has none.
  */
 export function shrunkSeasons(values: readonly number[], period: number): Seasons {
-	if (period < 4 || values.length < 2 * period + 2) return NO_SEASONS;
-	const kind = values.every((value) => value > 0) ? "factor" : "summand";
-	const neutral = kind === "factor" ? 1 : 0;
-	const estimates = ratios(values, period, kind).map((place) => agedMean(place, neutral));
-	const indices = centred(
-		estimates.map(({ value }) => value),
-		kind,
-	);
-	const spread = mean(indices.map((index) => (index - neutral) ** 2));
+	if (period < 4 || values.length < 2 * period) return NO_SEASONS;
+	const estimates = differencesToTheEnds(values, period).map(agedMean);
+	const middle = mean(estimates.map(({ value }) => value));
+	const indices = estimates.map(({ value }) => value - middle);
+	const spread = mean(indices.map((index) => index ** 2));
 	const chance = mean(estimates.map(({ variance }) => variance));
 	const kept = spread > 0 ? Math.max(0, 1 - (((period - 3) / (period - 1)) * chance) / spread) : 0;
 	if (kept === 0 || !Number.isFinite(kept)) return NO_SEASONS;
-	const shrunk = indices.map((index) => neutral + (index - neutral) * kept);
-	return kind === "factor" && shrunk.some((index) => index <= 0.01) ? NO_SEASONS : { period, indices: shrunk, kind };
+	return { period, indices: indices.map((index) => index * kept), kind: "summand", kept };
 }
 
 export const indexAt = ({ period, indices, kind }: Seasons, t: number) =>

@@ -66,11 +66,15 @@ export function line(values: readonly number[]): { start: number; slope: number 
 	return { start: mean - slope * middle, slope };
 }
 
-/** The theta method (Assimakopoulos and Nikolopoulos, 2000): half the straight line, half the smoothed line of doubled bends. */
-export function fitTheta(values: readonly number[]): Forecaster {
+/**
+ * The theta method (Assimakopoulos and Nikolopoulos, 2000): half the straight line, half the smoothed line of doubled bends.
+ *
+ * @param trust share of the line's slope that goes on, 0 to 1
+ */
+export function fitTheta(values: readonly number[], trust = 1): Forecaster {
 	const { start, slope } = line(values);
 	const bends = fitSimple(values.map((value, t) => 2 * value - (start + slope * t)));
-	return { from: (t, h) => 0.5 * (start + slope * (t + h)) + 0.5 * bends.from(t, h) };
+	return { from: (t, h) => 0.5 * (start + slope * (t + trust * h)) + 0.5 * bends.from(t, h) };
 }
 
 type Damping = [level: number, trend: number, damping: number];

@@ -57,6 +57,12 @@ export function skipWords({ reason, detail }: Pick<SkippedFile, "reason" | "deta
 			return message("Packed with a method that cannot be read ({{method}})", { method: detail });
 		case "damaged":
 			return message("The file is damaged: {{what}}", { what: detail });
+		case "cutShort":
+			return detail === ""
+				? message("The file is damaged: it is cut short before its text")
+				: message("The file is cut short: its end is missing, and the library’s text of {{title}} was kept", {
+						title: detail,
+					});
 		case "unreadableAmount":
 			return message("An entry without a readable amount: {{entry}}", { entry: detail });
 	}
@@ -83,6 +89,7 @@ export function skipAdvice(reason: ImportReason): Message {
 		case "tooLarge":
 		case "suspiciousRatio":
 		case "damaged":
+		case "cutShort":
 		case "unreadableAmount":
 			return DOWNLOAD_AGAIN;
 		default:
@@ -117,6 +124,17 @@ export function noteWords({ code, detail, count }: MediumNote): Message {
 			return message("A picture behind a section became a picture in the text");
 		case "secondTitle":
 			return message("A second title became a heading: {{title}}", { title: detail });
+		case "openTag":
+			return message(
+				"An open {{tag}} in the file hid what follows and was taken for text: see whether text is missing",
+				{
+					tag: detail,
+				},
+			);
+		case "cutShort":
+			return message("The file is cut short: its end is missing");
+		case "noText":
+			return message("There is no text in the file");
 		case "nameMismatch":
 			return message("The file’s name belongs to another story ({{id}})", { id: detail });
 	}

@@ -32,6 +32,8 @@ export type ImportReason =
 	| "unsupportedCompression"
 	/** `detail`: what the reader said. */
 	| "damaged"
+	/** The file ends before its text does; what the library has of the story stays. */
+	| "cutShort"
 	| "unreadableAmount";
 
 export interface SkippedFile {

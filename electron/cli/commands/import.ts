@@ -22,7 +22,7 @@ function toJson(report: ImportReport) {
 		pages: report.pages.map((page) => ({ file: page.file, read: english(pageWords(page)) })),
 		skipped: report.skipped.map((skipped) => ({ file: skipped.file, reason: english(skipWords(skipped)) })),
 		warnings: report.files.flatMap(({ file, notes }) =>
-			notes.map((note) => ({ file, warning: english(noteWords(note)) })),
+			notes.map((note) => ({ file, reason: english(noteWords(note)) })),
 		),
 		new: counts.added,
 		updated: counts.updated,

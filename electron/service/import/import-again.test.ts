@@ -76,6 +76,33 @@ describe("importing again", () => {
 		expect(await textOf()).toContain("second text");
 	});
 
+	test.each(["2021-01-01", "2021-02-01"])(
+		"a file of %s that is cut short never takes the place of a text",
+		async (date) => {
+			const [name, html] = post("first text and its end", date);
+			const cut = archive("cut.zip", [name, html.slice(0, html.indexOf(" and its end"))]);
+			const whole = archive("whole.zip", post("first text and its end", "2021-01-01"));
+			const before = await take(cut);
+			expect(before.files[0]?.notes).toEqual([{ code: "cutShort", detail: "", count: 1 }]);
+			expect(await textOf()).not.toContain("and its end");
+			expect((await take(cut)).counts).toMatchObject({ unchanged: 1, skipped: 0 });
+			expect((await take(whole)).counts).toMatchObject({ updated: 1 });
+			const kept = dump();
+			expect((await take(cut)).skipped).toEqual([{ file: name, reason: "cutShort", detail: "Lamps" }]);
+			expect(dump()).toBe(kept);
+			expect(await textOf()).toContain("and its end");
+		},
+	);
+
+	test("of two files of one story the whole one counts, whatever their dates", async () => {
+		const [name, html] = post("whole text", "2021-01-01");
+		const cut = html.slice(0, html.indexOf(" text"));
+		const other = "posts/2020-01-02_A-0123456789ab.html";
+		const report = await take(archive("both.zip", [other, cut], [name, html]));
+		expect(report.skipped).toEqual([{ file: other, reason: "olderCopy", detail: name }]);
+		expect(await textOf()).toContain("whole text");
+	});
+
 	test("what is in the trash stays there, and is reported", async () => {
 		await take(archive("a.zip", post("first text", "2021-01-01")));
 		const { id } = await storyOf();

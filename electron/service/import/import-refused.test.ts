@@ -27,6 +27,7 @@ describe("bad input changes nothing", () => {
 		["broken.zip", () => makeZip([{ ...good, damaged: true }]), "UNREADABLE_FILE"],
 		["blank.zip", () => makeZip([{ ...good, data: "" }]), "UNREADABLE_FILE"],
 		["page.html", () => "<html><body>Hello</body></html>", "UNREADABLE_FILE"],
+		["2021-01-01_Lamps-0123456789ab.html", () => String(good.data).slice(0, 400), "UNREADABLE_FILE"],
 	])("%s is refused", async (name, content, code) => {
 		const before = dump();
 		const status = await run(write(name, content()));
@@ -51,6 +52,13 @@ describe("bad input changes nothing", () => {
 			"blank.zip",
 			good.name,
 			"The file is empty",
+		]);
+		const cut = "2021-01-01_Lamps-0123456789ab.html";
+		expect(await refusal(cut, String(good.data).slice(0, 400))).toEqual([
+			"None of its stories could be read",
+			cut,
+			undefined,
+			"The file is damaged: it is cut short before its text",
 		]);
 		expect(await refusal("cut.zip", makeZip([good]).subarray(0, 300))).toEqual([
 			"The zip file is cut short or damaged",

@@ -199,6 +199,11 @@ export function decide(post: ReadPost, imports: ImportRepository): Decision {
 	if (existing.trashedAt !== null) return { outcome: "skipped", reason: "inTrash", detail: existing.title };
 	const older = existing.exportedOn !== null && post.exportedOn !== null && post.exportedOn < existing.exportedOn;
 	const sameText = post.hash === existing.importedHash || (former !== null && former === existing.importedHash);
+	// A part of a text is never newer than a text, and says nothing of its dates.
+	if (post.isCut)
+		return sameText
+			? { outcome: "unchanged", storyId }
+			: { outcome: "skipped", reason: "cutShort", detail: existing.title || mediumName(post) };
 	const facts = mergedFacts(existing, post);
 	const factsChange = !sameFacts(facts, factsOf(existing));
 	if (older) {

@@ -11,6 +11,9 @@
  * - `brokenPicture`: a picture without a usable address. `detail`: its address or id.
  * - `sectionBackground`: a picture behind a section became a figure.
  * - `secondTitle`: a further title became a heading.
+ * - `openTag`: a tag that would have hidden the text behind it. `detail`: the tag.
+ * - `cutShort`: the file ends before the story does.
+ * - `noText`: a published story without a word or picture.
  * - `nameMismatch`: file name and content name different stories. `detail`: id in the name.
  */
 export type MediumNoteCode =
@@ -24,6 +27,9 @@ export type MediumNoteCode =
 	| "brokenPicture"
 	| "sectionBackground"
 	| "secondTitle"
+	| "openTag"
+	| "cutShort"
+	| "noText"
 	| "nameMismatch";
 
 export interface MediumNote {

@@ -1,11 +1,13 @@
 /** One post file of a Medium export as a story document and what the file says about it. */
-import type { StoryDocument } from "../story/schema.ts";
+import type { Block, StoryDocument } from "../story/schema.ts";
+import { plainText } from "../story/text.ts";
 import { assembleDocument } from "./document.ts";
 import { parsePostFileName } from "./file-name.ts";
 import { readGrafs } from "./grafs.ts";
 import { type PostMetadata, readMetadata } from "./metadata.ts";
 import { type MediumNote, Notes } from "./notes.ts";
 import { guessKind, type KindReason } from "./response.ts";
+import { withoutSwallowing } from "./swallowed.ts";
 import { find, findAll, type HtmlElement, type HtmlNode, hasClass, lineOf, parseHtml, without } from "./tree.ts";
 
 export interface MediumPost extends Omit<PostMetadata, "mediumId"> {
@@ -16,15 +18,23 @@ export interface MediumPost extends Omit<PostMetadata, "mediumId"> {
 	stage: "draft" | "published";
 	slug: string;
 	document: StoryDocument;
+	/** The file ends before its story does: the document is what is left of it. */
+	isCut: boolean;
 	notes: MediumNote[];
 }
 
-/** Thrown for a file that is no post of a Medium export. */
+const NO_POST = {
+	empty: "The file is empty",
+	foreign: "The file is no story of a Medium export",
+	cutShort: "The file ends before its text",
+};
+
+/** Thrown for a file that is no post of a Medium export, or no longer one. */
 export class NotAPostError extends Error {
 	override readonly name = "NotAPostError";
-	readonly reason: "empty" | "foreign";
-	constructor(reason: "empty" | "foreign") {
-		super(reason === "empty" ? "The file is empty" : "The file is no story of a Medium export");
+	readonly reason: keyof typeof NO_POST;
+	constructor(reason: keyof typeof NO_POST) {
+		super(NO_POST[reason]);
 		this.reason = reason;
 	}
 }
@@ -42,7 +52,9 @@ const isSignature = (element: HtmlElement) =>
 /** Medium's lines under a story, also where the writer took some of them out. */
 function isFileFooter(element: HtmlElement): boolean {
 	if (element.name !== "footer") return false;
-	return /Exported from Medium\b/.test(lineOf(element)) || find(element, isSignature) !== undefined;
+	return (
+		/Exported from Medium\b|^(?:By|View original)\b/.test(lineOf(element)) || find(element, isSignature) !== undefined
+	);
 }
 
 /** An article without a body section: everything between header and footer. */
@@ -77,7 +89,19 @@ function withTextBehind(root: HtmlElement, body: HtmlElement): HtmlElement {
 	return rest.some(isContent) ? { ...body, children: [...body.children, ...rest] } : body;
 }
 
+/** Blocks that say something without a word. */
+const WITHOUT_TEXT: ReadonlySet<Block["type"]> = new Set(["figure", "gallery", "embed", "linkCard"]);
+
 const isPicture = ({ name }: HtmlElement) => name === "img" || name === "iframe" || name === "figure";
+
+/** Whether the file ends before the lines under the story do. Whatever of this stands in a text is written as `&lt;`. */
+function isCutShort(html: string): boolean {
+	return !html.trimEnd().endsWith("</html>") && !/<\/(?:html|body|article|footer)\s*>/i.test(html);
+}
+
+function isBlank(document: StoryDocument): boolean {
+	return plainText(document).trim() === "" && !document.blocks.some(({ type }) => WITHOUT_TEXT.has(type));
+}
 
 /**
  * @param fileName last part of the path, e.g. `2022-06-11_Title-0123456789ab.html`
@@ -90,22 +114,31 @@ export function parseMediumPost(
 	isPaid: (mediumId: string) => boolean = () => false,
 ): MediumPost {
 	if (html.trim() === "") throw new NotAPostError("empty");
-	const root = parseHtml(html);
+	const notes = new Notes();
+	const root = parseHtml(html, (source) => {
+		const mended = withoutSwallowing(source);
+		for (const tag of mended.tags) notes.add("openTag", tag);
+		return mended.html;
+	});
+	const isCut = isCutShort(html);
+	const name = parsePostFileName(fileName);
 	const bodySection = bodyOf(root);
 	const own = bodySection ?? articleBody(root);
-	if (!own) throw new NotAPostError("foreign");
+	if (!own) throw new NotAPostError(isCut && name ? "cutShort" : "foreign");
 	const found = bodySection ? withTextBehind(root, bodySection) : own;
 	// A tag that was never closed swallows what follows: the file's own footer is not the story's text.
 	const swallowed = findAll(found, isFileFooter).at(-1);
 	const body = swallowed ? without(found, swallowed) : found;
-	const notes = new Notes();
 	const document = assembleDocument(readGrafs(body, notes));
+	const blank = isBlank(document);
+	if (isCut && blank) throw new NotAPostError("cutShort");
+	if (isCut) notes.add("cutShort");
 	const metadata = readMetadata(bodySection && !swallowed ? without(root, bodySection) : root);
-	const name = parsePostFileName(fileName);
 	const mediumId = metadata.mediumId ?? name?.mediumId ?? null;
 	if (name && mediumId !== name.mediumId) notes.add("nameMismatch", name.mediumId);
 	const publishedAt = metadata.publishedAt ?? (name?.date ? `${name.date}T00:00:00.000Z` : null);
 	const draft = name?.draft ?? publishedAt === null;
+	if (blank && !draft) notes.add("noText");
 	const { kind, reason } = guessKind(document, {
 		draft,
 		paid: mediumId !== null && isPaid(mediumId),
@@ -120,6 +153,7 @@ export function parseMediumPost(
 		publishedAt: draft ? null : publishedAt,
 		slug: name?.slug ?? "",
 		document,
+		isCut,
 		notes: notes.list(),
 	};
 }

@@ -13,12 +13,15 @@ export interface HtmlElement {
 }
 export type HtmlNode = string | HtmlElement;
 
-/** Parses any text as HTML, in time that grows with its length only. Never throws; what is no markup is text. */
-export function parseHtml(html: string): HtmlElement {
+/**
+ * Parses any text as HTML, in time that grows with its length only. Never throws; what is no markup is text.
+ * @param mend markup that is not as Medium writes it, before it is read by HTML's own rules
+ */
+export function parseHtml(html: string, mend = (source: string) => source): HtmlElement {
 	const quick = new TreeBuilder();
 	if (scan(html, quick)) return quick.root;
 	const tree = new TreeBuilder();
-	tokenize(html, tree);
+	tokenize(mend(html), tree);
 	return tree.root;
 }
 

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { postFile } from "#tests/fixtures/medium-export/post.ts";
+import { section } from "#tests/support/medium-posts.ts";
+import { plainText, storyTitle } from "../story/text.ts";
+import { NotAPostError, parseMediumPost } from "./post.ts";
+
+const NAME = "2022-06-11_Lamps-0123456789ab.html";
+const BODY = section(
+	'<h3 class="graf graf--title">Lamps</h3><p class="graf graf--p">First words.</p><p class="graf graf--p">Last words.</p>',
+);
+const file = (body = BODY, title = "Lamps") =>
+	postFile({
+		title,
+		body,
+		id: "0123456789ab",
+		publishedAt: "2022-06-11T17:43:13.796Z",
+		handle: "invented",
+		exportedOn: "2022-09-22",
+	});
+const upTo = (words: string) => file().slice(0, file().indexOf(words));
+const codes = (html: string) => parseMediumPost(html, NAME).notes.map(({ code }) => code);
+
+describe("a file that is cut short", () => {
+	test.each(["<style>", '<article class="h-entry">', "</header>", '<section data-field="body"', "<h3", "Lamps</h3>"])(
+		"before %s has no text and is refused",
+		(words) => {
+			expect(() => parseMediumPost(upTo(words), NAME)).toThrow(
+				expect.objectContaining({ name: NotAPostError.name, reason: "cutShort" }),
+			);
+		},
+	);
+
+	test.each([
+		["</h3>", "Lamps"],
+		['class="graf graf--p">Last', "Lamps\n\nFirst words."],
+		["words.</p></div>", "Lamps\n\nFirst words.\n\nLast "],
+		["<footer>", "Lamps\n\nFirst words.\n\nLast words."],
+		['class="p-author', "Lamps\n\nFirst words.\n\nLast words."],
+		["Exported from", "Lamps\n\nFirst words.\n\nLast words."],
+	])("before %s keeps what is there and says so", (words, text) => {
+		const post = parseMediumPost(upTo(words), NAME);
+		expect(plainText(post.document).trim()).toBe(text.trim());
+		expect(post).toMatchObject({
+			isCut: true,
+			notes: [{ code: "cutShort", detail: "", count: 1 }],
+			stage: "published",
+		});
+	});
+
+	test("a whole file is not, also without what follows the lines under the story", () => {
+		for (const html of [file(), `${file()}\n`, upTo("</article>"), upTo("</body>")])
+			expect(parseMediumPost(html, NAME)).toMatchObject({ isCut: false, notes: [] });
+	});
+});
+
+test("a published story without a word or picture is remarked on, a draft is not", () => {
+	expect(codes(file(section('<p class="graf graf--p"><br></p>')))).toEqual(["noText"]);
+	const picture =
+		'<figure class="graf graf--figure"><img class="graf-image" src="https://cdn-images-1.medium.com/a.png"></figure>';
+	expect(codes(file(section(picture)))).toEqual([]);
+	const draft = file(section("")).replace(/<footer>.*<\/footer>/, "<footer><p>View original.</p></footer>");
+	expect(parseMediumPost(draft, "draft_post-0123456789ab.html")).toMatchObject({ stage: "draft", notes: [] });
+});
+
+describe("a tag that would swallow what follows", () => {
+	test.each(["<script>", "<style>", "<title>", "<textarea>", "<xmp>", "<plaintext>", "<!--"])(
+		"%s in the header",
+		(tag) => {
+			const html = file().replace('<h1 class="p-name">Lamps', `<h1 class="p-name">About ${tag} tags`);
+			const post = parseMediumPost(html, NAME);
+			expect(plainText(post.document)).toBe("Lamps\n\nFirst words.\n\nLast words.");
+			expect(post).toMatchObject({ previewTitle: `About ${tag} tags`, publishedAt: "2022-06-11T17:43:13.796Z" });
+			expect(post.notes.map(({ code, detail }) => [code, detail])).toEqual([["openTag", tag]]);
+		},
+	);
+
+	test("in a file's title, in a paragraph and in front of a script that is closed", () => {
+		const gist = '<figure class="graf graf--iframe"><script src="https://gist.github.com/u/1a.js"></script></figure>';
+		const html = file(`${BODY.replace("First words", "First <script> words")}${section(gist)}`, "<script>").replaceAll(
+			"&lt;script&gt;",
+			"<script>",
+		);
+		const post = parseMediumPost(html, NAME);
+		expect(plainText(post.document)).toContain("Lamps\n\nFirst <script> words.\n\nLast words.");
+		expect(post.document.blocks.map(({ type }) => type)).toContain("embed");
+		expect(storyTitle(post.document)).toBe("Lamps");
+	});
+
+	test("an open script of an embed is closed where it opens", () => {
+		const gist = '<figure class="graf graf--iframe"><script src="https://gist.github.com/u/1a.js"></figure>';
+		const post = parseMediumPost(file(section(`${gist}<p class="graf graf--p">After.</p>`)), NAME);
+		expect(post.document.blocks.map(({ type }) => type)).toEqual(["embed", "paragraph"]);
+		expect(post.notes).toEqual([{ code: "openTag", detail: "<script>", count: 1 }]);
+	});
+
+	test("a script that holds only its own code stays one", () => {
+		const html = file(section('<p class="graf graf--p">Words.</p><script>if (a < b) alert("<p>")</script>'));
+		expect(plainText(parseMediumPost(html, NAME).document)).toBe("Words.");
+		expect(codes(html)).toEqual(["droppedScript"]);
+	});
+
+	test("many of them take no longer than their number", () => {
+		const html = file(section('<p class="graf graf--p"><script></p>'.repeat(20_000)));
+		const start = performance.now();
+		expect(parseMediumPost(html, NAME).document.blocks).toHaveLength(20_000);
+		expect(performance.now() - start).toBeLessThan(5_000);
+	});
+});

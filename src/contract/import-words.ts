@@ -18,6 +18,25 @@ export function pageWords({ kind, count }: ReadPage): Message {
 	}
 }
 
+/** Names said in one remark. */
+const MOST_NAMES = 10;
+
+/** Stories an earnings page speaks of and the library does not have; `null` where there are none. */
+export function notInLibraryWords({ notInLibrary = [] }: ReadPage): Message | null {
+	const count = notInLibrary.length;
+	if (count === 0) return null;
+	const names = notInLibrary.slice(0, MOST_NAMES).join(", ") + (count > MOST_NAMES ? ", …" : "");
+	return message(
+		"{{count}} of its stories are not in the library; their earnings are counted all the same: {{names}}",
+		{
+			count,
+			names,
+			defaultValue_one:
+				"{{count}} of its stories is not in the library; its earnings are counted all the same: {{names}}",
+		},
+	);
+}
+
 /** Why a file was left out. */
 export function skipWords({ reason, detail }: Pick<SkippedFile, "reason" | "detail">): Message {
 	switch (reason) {
@@ -71,6 +90,14 @@ export function skipWords({ reason, detail }: Pick<SkippedFile, "reason" | "deta
 /** What helps where what was chosen is not, or not all of, what Medium sent. */
 export const CHOOSE_WHOLE_ARCHIVE = message(
 	"Choose the whole archive that Medium sent: the zip file, or the folder it unpacks to.",
+);
+/** What helps where figures were chosen where an archive is asked for. */
+export const IMPORT_AS_STATS = message(
+	"This looks like saved stats: use “Import stats”; on the command line, “stats import”.",
+);
+/** What helps where an archive was chosen where figures are asked for. */
+export const IMPORT_AS_ARCHIVE = message(
+	"For the archive of your stories use “Import from Medium”; on the command line, “import”. A spreadsheet can be read once it is saved as CSV.",
 );
 /** What helps where the file was harmed on its way. */
 export const DOWNLOAD_AGAIN = message("Download the archive from Medium again and choose the new file.");
@@ -201,16 +228,17 @@ export function reportRows(report: ImportReport): ReportRow[] {
 			expected: false,
 		};
 	});
-	const pages = report.pages.map(
-		(page): ReportRow => ({
+	const pages = report.pages.map((page): ReportRow => {
+		const missing = notInLibraryWords(page);
+		return {
 			file: page.file,
 			imported: null,
 			outcome: message("Read"),
-			remarks: [pageWords(page)],
-			problem: false,
+			remarks: [pageWords(page), ...(missing === null ? [] : [missing])],
+			problem: missing !== null,
 			expected: false,
-		}),
-	);
+		};
+	});
 	const skipped = report.skipped.map(
 		(file): ReportRow => ({
 			file: file.file,

@@ -53,6 +53,11 @@ export interface ReadPage {
 	file: string;
 	kind: "earnings" | "profile" | "publications" | "feed";
 	count: number;
+	/**
+	 * Names of the stories it speaks of that are not in the library, of an earnings page. Missing in reports of before
+	 * December 2026.
+	 */
+	notInLibrary?: string[];
 }
 
 /** One post file that was read. */

@@ -77,6 +77,26 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+test("import --json warns of earnings whose story is not in the library", async () => {
+	const page = "partner-program/posts-0001.html";
+	const line = (id: string, title: string) =>
+		`<li class="h-entry"><a href="https://medium.com/p/x-${id}">${title}</a> - $3.20</li>`;
+	const archive = join(folder, "export.zip");
+	const warned = async (...lines: string[]) => {
+		writeZip(archive, new Map([[page, `<ul>${lines.join("")}</ul>`]]));
+		return (await run("import", archive, "--library", library)).json.warnings;
+	};
+	expect(await warned(line("0123456789a1", "One"))).toEqual([
+		{ file: page, reason: "1 of its stories is not in the library; its earnings are counted all the same: One" },
+	]);
+	expect(await warned(line("0123456789a1", "One"), line("0123456789a2", "Two"))).toEqual([
+		{
+			file: page,
+			reason: "2 of its stories are not in the library; their earnings are counted all the same: One, Two",
+		},
+	]);
+});
+
 test("import without --json tells every file and what became of it", async () => {
 	const { files } = generateExport({ seed: 4, posts: 8 });
 	files.set("medium.rss", "<rss></rss>");
@@ -113,6 +133,10 @@ test("import without --json tells every file and what became of it", async () =>
 		`New       ${odd}: No title, but headings, pictures or sections: a story`,
 		`${" ".repeat(`New       ${odd}: `.length)}Alignment was left out`,
 	]);
+	expect((await run("import", archive, "--library", library)).json.warnings).toContainEqual({
+		file: odd,
+		reason: "Alignment was left out",
+	});
 	expect(lines).toContain("Left out  ips.html: Private data (addresses, sessions, payments): not opened");
 	expect(out).toContain("Read      medium.rss: Tags and dates read, stories: 0");
 });

@@ -1,4 +1,4 @@
-import { noteWords, pageWords, reportRows, skipWords } from "#contract/import-words.ts";
+import { noteWords, notInLibraryWords, pageWords, reportRows, skipWords } from "#contract/import-words.ts";
 import type { ImportReport } from "#contract/imports.ts";
 import { english } from "#domain/words/message.ts";
 import type { Command } from "../command.ts";
@@ -21,9 +21,13 @@ function toJson(report: ImportReport) {
 		},
 		pages: report.pages.map((page) => ({ file: page.file, read: english(pageWords(page)) })),
 		skipped: report.skipped.map((skipped) => ({ file: skipped.file, reason: english(skipWords(skipped)) })),
-		warnings: report.files.flatMap(({ file, notes }) =>
-			notes.map((note) => ({ file, reason: english(noteWords(note)) })),
-		),
+		warnings: [
+			...report.files.flatMap(({ file, notes }) => notes.map((note) => ({ file, reason: english(noteWords(note)) }))),
+			...report.pages.flatMap((page) => {
+				const missing = notInLibraryWords(page);
+				return missing === null ? [] : [{ file: page.file, reason: english(missing) }];
+			}),
+		],
 		new: counts.added,
 		updated: counts.updated,
 		unchanged: counts.unchanged,

@@ -3,9 +3,10 @@ import { join, posix } from "node:path";
 import { CHOOSE_WHOLE_ARCHIVE } from "#contract/import-words.ts";
 import type { SkippedFile } from "#contract/imports.ts";
 import { classifyExportPath, parsePostFileName } from "#domain/medium/file-name.ts";
+import { isEarningsPage } from "#domain/medium/partner-program.ts";
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
-import { type Archive, type ArchiveEntry, EntryError } from "./entry.ts";
+import { type Archive, type ArchiveEntry, decodeText, EntryError } from "./entry.ts";
 import { MAX_DEPTH, MAX_ENTRIES, MAX_FILE_BYTES } from "./limits.ts";
 
 /** Levels below the chosen folder, and folders of a level, in which an export is looked for. */
@@ -128,7 +129,19 @@ export function openFolder(root: string, name: string, withheld: readonly string
 	return { format: "folder", name, entries, refused, close: () => {} };
 }
 
-/** A single post file. */
+/** Whether a file's content shows that it is a page of earnings; what cannot be read is not. */
+function holdsEarnings(file: ArchiveEntry): boolean {
+	try {
+		return isEarningsPage(decodeText(file.read()));
+	} catch (error) {
+		if (error instanceof EntryError) return false;
+		throw error;
+	}
+}
+
+/** A single post file, or a page of earnings, which has the place it has in an export: alone its name says nothing. */
 export function singleFile(path: string, name: string): Archive {
-	return { format: "file", name, entries: [entry(name, path)], refused: [], close: () => {} };
+	const file = entry(name, path);
+	const placed = holdsEarnings(file) ? { ...file, path: `partner-program/${name}` } : file;
+	return { format: "file", name, entries: [placed], refused: [], close: () => {} };
 }

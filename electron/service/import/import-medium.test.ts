@@ -91,7 +91,7 @@ describe("a whole export", () => {
 		expect(dump()).toContain('"title":"A deleted story"');
 		const [stored] = await client.imports.list.query();
 		expect((await client.imports.report.query({ id: stored?.id ?? "" })).pages).toEqual([
-			{ file: "partner-program/posts-0001.html", kind: "earnings", count: 1 },
+			{ file: "partner-program/posts-0001.html", kind: "earnings", count: 1, notInLibrary: ["A deleted story"] },
 		]);
 		const before = dump();
 		expect((await take(join(folder, "names.zip"))).importId).toBeNull();
@@ -160,4 +160,28 @@ test("an export among other work is found, and the other work is left alone", as
 	const report = await take(root);
 	expect(report.files).toHaveLength(5);
 	expect([...report.files, ...report.skipped].every(({ file }) => file.startsWith("archive/medium/"))).toBe(true);
+});
+
+describe("pages of the Partner Program alone", () => {
+	const page =
+		'<html><head><title>Partner Program posts, page 1</title></head><body><section><h3>Partner Program posts, page 1</h3><ul><li class="h-entry"><a href="https://medium.com/p/lamps-0123456789ab">Lamps</a> - &#36;3.20</li><li class="h-entry"><a href="https://medium.com/p/gone-ccccccccccc1">Gone</a> - &#36;1.10</li></ul></section></body></html>';
+
+	test.each([
+		["the folder", "", (name: string) => name],
+		["a page by its name", "posts-0001.html", (name: string) => `partner-program/${name}`],
+		["a page by any name", "earned.html", (name: string) => `partner-program/${name}`],
+	])("%s gives the earnings, and says whose story is missing, once", async (_, name, shown) => {
+		await take(archive("a.zip", post("text", "2021-01-01")));
+		const directory = join(folder, name === "earned.html" ? "saved" : "partner-program");
+		writeFolder(directory, new Map([[name || "posts-0001.html", page]]));
+		const report = await take(join(directory, name));
+		expect(report.earnings).toMatchObject({ stories: 2, totalMinor: 430, added: 2 });
+		expect(report.counts).toMatchObject({ stories: 0, added: 0 });
+		expect(report.skipped).toEqual([]);
+		const pages = [{ file: shown(name || "posts-0001.html"), kind: "earnings", count: 2, notInLibrary: ["Gone"] }];
+		expect(report.pages).toEqual(pages);
+		const before = dump();
+		expect(await take(join(directory, name))).toMatchObject({ importId: null, pages });
+		expect(dump()).toBe(before);
+	});
 });

@@ -12,7 +12,7 @@ import { turn } from "../turn.ts";
 import { namesOfUnknown } from "./earnings-names.ts";
 import type { ReaderInput } from "./messages.ts";
 import { readArchive } from "./read-archive.ts";
-import { otherTaken, type ReadEnd, type ReadItem, type ReadPost } from "./reader.ts";
+import { otherTaken, type ReadEarning, type ReadEnd, type ReadItem, type ReadPost } from "./reader.ts";
 import { decide, mediumName } from "./store.ts";
 import { type ImportTarget, rollBackImport } from "./take-back.ts";
 
@@ -91,7 +91,10 @@ class ImportRun {
 		report.pages = end.pages;
 		report.skipped.push(...end.skipped);
 		if (this.#seen.size === 0 && !end.earnings) throw this.#nothingRead();
-		if (end.earnings) report.earnings = await this.#storeEarnings(end.earnings, end.exportedOn);
+		if (end.earnings) {
+			report.earnings = await this.#storeEarnings(end.earnings, end.exportedOn);
+			this.#nameMissing(end.earnings);
+		}
 		report.skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
 		report.counts.skipped = report.skipped.length;
 		if (this.#begun) {
@@ -238,6 +241,15 @@ class ImportRun {
 			this.#slice(() => this.#target.observations.appendFacts(this.#id, observedAt(exportedOn, this.#now), names));
 		}
 		return result;
+	}
+
+	/** What is counted in the earnings although the library has no story of it is said. */
+	#nameMissing(earnings: readonly ReadEarning[]): void {
+		const missing = earnings.filter(({ mediumId }) => !this.#target.imports.has(mediumId));
+		for (const page of this.report.pages) {
+			const names = missing.flatMap(({ file, title, mediumId }) => (file === page.file ? [title || mediumId] : []));
+			if (names.length > 0) page.notInLibrary = names;
+		}
 	}
 
 	/** An import that has nothing new to say leaves no trace, not even its own row. */

@@ -1,6 +1,6 @@
 /** What to read of an archive, decided by names alone. */
 import type { SkippedFile } from "#contract/imports.ts";
-import { classifyExportPath, parsePostFileName } from "#domain/medium/file-name.ts";
+import { classifyExportPath, type ExportFileKind, parsePostFileName } from "#domain/medium/file-name.ts";
 import type { Archive, ArchiveEntry } from "./entry.ts";
 
 export interface ReadingPlan {
@@ -11,6 +11,13 @@ export interface ReadingPlan {
 	publications: ArchiveEntry | null;
 	feed: ArchiveEntry | null;
 	skipped: SkippedFile[];
+}
+
+/** What a file is for. The folder that was chosen may itself be one of those that Medium makes. */
+function kindOf({ path }: ArchiveEntry, { format, name }: Archive): ExportFileKind {
+	const kind = classifyExportPath(path);
+	if (format === "file") return kind === "earnings" ? kind : "post";
+	return kind === "foreign" && format === "folder" ? classifyExportPath(`${name}/${path}`) : kind;
 }
 
 const byPath = (a: ArchiveEntry, b: ArchiveEntry) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
@@ -26,7 +33,7 @@ export function planReading(archive: Archive): ReadingPlan {
 	};
 	const groups = new Map<string, ArchiveEntry[]>();
 	for (const entry of [...archive.entries].sort(byPath)) {
-		const kind = archive.format === "file" ? "post" : classifyExportPath(entry.path);
+		const kind = kindOf(entry, archive);
 		const skip = (reason: SkippedFile["reason"]) => plan.skipped.push({ file: entry.path, reason, detail: "" });
 		if (kind === "post") {
 			const key = parsePostFileName(entry.path.split("/").at(-1) ?? "")?.mediumId ?? entry.path;

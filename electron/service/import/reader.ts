@@ -25,10 +25,15 @@ export type ReadItem<Text = Uint8Array> = { post: ReadPost<Text> } | { skipped: 
 /** Its texts lie in the reader's pack. */
 export type PackedItem = ReadItem<PackedText>;
 
+/** What a story has earned, and the page that says so. */
+export interface ReadEarning extends LifetimeEarning {
+	file: string;
+}
+
 export interface ReadEnd {
 	exportedOn: string | null;
 	/** `null` without a Partner Program page. */
-	earnings: LifetimeEarning[] | null;
+	earnings: ReadEarning[] | null;
 	profile: ImportReport["profile"];
 	/** What was read beside the posts. */
 	pages: ReadPage[];
@@ -78,7 +83,7 @@ export class ArchiveReader {
 	readonly #archive: Archive;
 	readonly #plan: ReturnType<typeof planReading>;
 	readonly #feed = new Map<string, FeedFacts>();
-	readonly #earnings = new Map<string, LifetimeEarning>();
+	readonly #earnings = new Map<string, ReadEarning>();
 	readonly #pages: ReadPage[] = [];
 	#hasEarningsPage = false;
 	#exportedOn: string | null = null;
@@ -147,7 +152,8 @@ export class ArchiveReader {
 				this.#hasEarningsPage = true;
 				this.#pages.push({ file: entry.path, kind: "earnings", count: page.earnings.length });
 				for (const earning of page.earnings)
-					if (!this.#earnings.has(earning.mediumId)) this.#earnings.set(earning.mediumId, earning);
+					if (!this.#earnings.has(earning.mediumId))
+						this.#earnings.set(earning.mediumId, { ...earning, file: entry.path });
 				for (const { text } of page.rejected) yield { file: entry.path, reason: "unreadableAmount", detail: text };
 			} catch (error) {
 				yield whySkipped(error, entry.path);

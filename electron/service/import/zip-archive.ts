@@ -5,7 +5,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from "yauzl";
-import { CHOOSE_WHOLE_ARCHIVE, DOWNLOAD_AGAIN } from "#contract/import-words.ts";
+import { CHOOSE_WHOLE_ARCHIVE, DOWNLOAD_AGAIN, IMPORT_AS_STATS } from "#contract/import-words.ts";
 import type { ImportReason, SkippedFile } from "#contract/imports.ts";
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
@@ -113,7 +113,7 @@ async function openDirectory(handle: number, name: string): Promise<ZipFile> {
 						reason: message("The list of its files is missing at its end"),
 						advice: DOWNLOAD_AGAIN,
 					}
-				: { file: name, advice: CHOOSE_WHOLE_ARCHIVE },
+				: { file: name, advice: /\.(?:json|csv)$/i.test(name) ? IMPORT_AS_STATS : CHOOSE_WHOLE_ARCHIVE },
 		);
 	}
 }

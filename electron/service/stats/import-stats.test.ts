@@ -176,6 +176,13 @@ test.each([
 	expect(await client.stats.imports.query()).toEqual([]);
 });
 
+test("a zip is no stats: the refusal says where an archive comes in", async () => {
+	await expect(bring(file("medium-export.zip", "PK\u0003\u0004rest"))).rejects.toMatchObject({
+		code: "UNSUPPORTED_FORMAT",
+		details: { file: "medium-export.zip", advice: { text: expect.stringContaining("“Import from Medium”") } },
+	});
+});
+
 test("an import that is cancelled leaves nothing", async () => {
 	const rows = Array.from({ length: 20_000 }, (_, at) => `${(0x100000000000 + at).toString(16)},T,${at}`);
 	const { jobId } = await client.stats.startImport.mutate(file("many.csv", `id,title,views\n${rows.join("\n")}`));

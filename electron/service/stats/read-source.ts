@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
+import { IMPORT_AS_ARCHIVE } from "#contract/import-words.ts";
 import type { StatsSource } from "#contract/stats.ts";
 import { StudioError } from "../errors.ts";
 import type { Uploads } from "../uploads.ts";
@@ -56,9 +57,17 @@ export function readStats(place: StatsPlace): StatsText {
 	const name = basename(place.path);
 	const info = statSync(place.path);
 	if (!info.isFile())
-		throw new StudioError("UNREADABLE_FILE", "Stats come as a file, and this is none", { file: name });
+		throw new StudioError("UNREADABLE_FILE", "Stats come as a file, and this is none", {
+			file: name,
+			advice: IMPORT_AS_ARCHIVE,
+		});
 	if (info.size > MAX_BYTES)
 		throw new StudioError("UNREADABLE_FILE", "The file is over 64 MB, larger than any stats file", { file: name });
 	const bytes = readFileSync(place.path);
+	if (bytes.toString("latin1", 0, 4) === "PK\u0003\u0004")
+		throw new StudioError("UNSUPPORTED_FORMAT", "This is a zip file, not saved stats", {
+			file: name,
+			advice: IMPORT_AS_ARCHIVE,
+		});
 	return { text: decode(bytes, name), sha256: hash(bytes), name, modifiedAt: place.modifiedAt };
 }

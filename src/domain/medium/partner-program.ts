@@ -39,6 +39,11 @@ function readEntry(entry: HtmlElement, row: number): LifetimeEarning | null {
 	return { mediumId, title: lineOf(link), amountMinor, currency, cents: cents !== undefined, row };
 }
 
+/** Whether a page is one of these, by the heading that Medium gives all of them. */
+export function isEarningsPage(html: string): boolean {
+	return /<(?:title|h3)>\s*Partner Program posts\b/.test(html);
+}
+
 /** Reads one page; an enrolled writer without earnings has an empty list. Never throws. */
 export function parsePartnerProgram(html: string): EarningsPage {
 	const page: EarningsPage = { earnings: [], rejected: [] };

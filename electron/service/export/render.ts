@@ -1,14 +1,23 @@
 import type { ExportFormat } from "#contract/export.ts";
 import type { StoryDetail } from "#contract/story.ts";
+import { shownLanguage } from "#domain/feedback/language.ts";
 import { storyToHtml } from "#domain/story/export/html.ts";
 import { storyToMarkdown } from "#domain/story/export/markdown.ts";
 import type { ExportOptions } from "#domain/story/export/options.ts";
 import { safeHref } from "#domain/story/links.ts";
+import type { StoryDocument } from "#domain/story/schema.ts";
+import { plainText } from "#domain/story/text.ts";
 
 export const FORMATS: Readonly<Record<ExportFormat, { extension: string; mimeType: string }>> = {
 	markdown: { extension: ".md", mimeType: "text/markdown" },
 	html: { extension: ".html", mimeType: "text/html" },
 };
+
+/** What the story's own words show, code and notes to self left out. */
+function languageOf({ version, blocks }: StoryDocument): string | null {
+	const prose = blocks.filter(({ type }) => type !== "code" && type !== "note");
+	return shownLanguage(plainText({ version, blocks: prose }));
+}
 
 /**
  * A story as text of a format.
@@ -23,6 +32,8 @@ export function renderStory(story: StoryDetail, format: ExportFormat, hasAsset: 
 			canonical: story.canonicalUrl ?? story.mediumUrl,
 			inkhour: story.id,
 		},
+		name: story.name,
+		language: languageOf(story.document),
 		imageSource: (image) => {
 			if (image.assetId && hasAsset(image.assetId)) return `media/${image.assetId}`;
 			return image.remoteUrl ? safeHref(image.remoteUrl) : null;

@@ -110,3 +110,9 @@ test("what is no story or no format is not found", async () => {
 	const answer = await get(unknown, "html");
 	expect([answer.status, (await answer.json()).code]).toEqual([500, "NOT_FOUND"]);
 });
+
+test("a page says the language its words show, and none where they show none", async () => {
+	const start = async (title: string) => (await (await get(await addStory(title, []), "html")).text()).slice(0, 60);
+	expect(await start("The lamps of the night")).toContain('<html lang="en">');
+	expect(await start("Tides")).toContain("<html>");
+});

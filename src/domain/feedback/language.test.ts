@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guessLanguage } from "./language.ts";
+import { guessLanguage, shownLanguage } from "./language.ts";
 
 test.each([
 	["en", "I left my job to keep a lighthouse, and it was the best winter of my life"],
@@ -21,4 +21,15 @@ test.each([
 test("nothing says nothing", () => {
 	expect(guessLanguage("")).toEqual({ code: null, presumed: true });
 	expect(guessLanguage("2026 — 42")).toEqual({ code: null, presumed: true });
+});
+
+test.each([
+	["Lamps burn at night", "en"],
+	["Las noches sin lámparas", "es"],
+	["灯塔", "zh"],
+	["Lamps", null],
+	["Tortilla Española", null],
+	["", null],
+])("“%s” shows %s", (text, code) => {
+	expect(shownLanguage(text)).toBe(code);
 });

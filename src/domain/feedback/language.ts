@@ -144,3 +144,11 @@ export function languageOf({ latin, scripts, words, stops, plain }: LanguageClue
 export function guessLanguage(text: string): LanguageGuess {
 	return languageOf(clues(text));
 }
+
+/** The language of which a text shows a word or a letter; `null` where one could only be presumed. BCP 47. */
+export function shownLanguage(text: string): string | null {
+	const found = clues(text);
+	const { code, presumed } = languageOf(found);
+	if (code === null || !presumed) return code;
+	return found.stops.has(code) || found.scripts.has(code) ? code : null;
+}

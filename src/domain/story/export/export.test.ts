@@ -14,6 +14,8 @@ import type { ExportOptions } from "./options.ts";
 
 const options: ExportOptions = {
 	facts: { created: null, updated: null, published: null, canonical: null, inkhour: "id" },
+	name: "",
+	language: null,
 	imageSource: () => null,
 };
 const document = (...blocks: Block[]): StoryDocument => ({ version: 1, blocks });
@@ -274,6 +276,25 @@ test("a remote picture becomes a link: opening the page loads nothing", () => {
 	expect(html).toContain('<a href="https://cdn.example.com/lamp.png">A lamp</a>');
 	const local = storyToHtml(story, { ...options, imageSource: () => "media/lamp.png" });
 	expect(local).toContain('<img src="media/lamp.png" alt="A lamp">');
+});
+
+test("a page has a title, the language where it is known, and says what its date and its pictures are", () => {
+	const image = { alt: " ", mediumId: "1*X.png", remoteUrl: "https://cdn.example.com/1*X.png" };
+	const figure: Block = { id: "f", type: "figure", image, caption: [{ text: "By night" }], layout: "column" };
+	const page = (changes: Partial<ExportOptions>, ...blocks: Block[]) =>
+		storyToHtml(document(...blocks), { ...options, ...changes, imageSource: ({ remoteUrl }) => remoteUrl ?? null });
+	const titled: Block = { id: "t", type: "title", spans: [{ text: "Tides" }] };
+	expect(page({ name: "Lamps" }, titled)).toContain("<title>Tides</title>");
+	expect(page({ name: "Lamps & co" }, figure)).toContain("<title>Lamps &amp; co</title>");
+	expect(page({ name: " " }, figure)).toContain("<title>Untitled</title>");
+	expect(page({})).toContain("\n<html>\n");
+	expect(page({ language: "pt" })).toContain('\n<html lang="pt">\n');
+	expect(page({}, figure)).toContain(
+		'<a href="https://cdn.example.com/1*X.png">Picture</a></p><figcaption>By night</figcaption>',
+	);
+	expect(page({ facts: { ...options.facts, published: "2020-01-02T03:04:05.000Z" } })).toContain(
+		'<footer lang="en">Published on <time datetime="2020-01-02T03:04:05.000Z">2020-01-02</time></footer>',
+	);
 });
 
 test("what has no address says so instead of vanishing", () => {

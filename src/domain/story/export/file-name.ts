@@ -6,6 +6,9 @@ const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 /** File systems take 255 bytes; the rest is for a number and an extension. */
 const LONGEST_BYTES = 120;
 
+/** What a file is called whose story has no name. */
+export const UNTITLED = "Untitled";
+
 const encoder = new TextEncoder();
 
 /** A file name without extension, made of a title; never empty, never hidden, never reserved. */
@@ -17,6 +20,6 @@ export function safeFileName(title: string): string {
 		name += segment;
 	}
 	name = name.replace(/^[.\s~-]+|[.\s]+$/g, "");
-	if (name === "") return "Untitled";
+	if (name === "") return UNTITLED;
 	return RESERVED.test(name.split(".")[0] ?? "") ? `${name.replace(/^[^.]*/, "$&_")}` : name;
 }

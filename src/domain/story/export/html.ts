@@ -3,6 +3,7 @@ import { canonicalText } from "../canonical.ts";
 import { safeHref } from "../links.ts";
 import type { Block, BlockOf, Span, StoryDocument, StoryImage } from "../schema.ts";
 import { storySubtitle, storyTitle } from "../text.ts";
+import { UNTITLED } from "./file-name.ts";
 import type { ExportOptions } from "./options.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -45,7 +46,7 @@ function picture(image: StoryImage, { source, remote }: Pictures): string {
 	if (address === null)
 		return `<p class="absent">${escapeHtml(canonicalText(image.alt).trim() || "[Picture without an address]")}</p>`;
 	if (remote === "linked" && /^https?:/i.test(address))
-		return `<p class="absent">${link(escapeHtml(canonicalText(image.alt).trim() || image.mediumId || address), address)}</p>`;
+		return `<p class="absent">${link(escapeHtml(canonicalText(image.alt).trim() || "Picture"), address)}</p>`;
 	const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : "";
 	const shown = `<img src="${escapeHtml(address)}" alt="${escapeHtml(image.alt)}"${size}>`;
 	return image.href ? link(shown, image.href) : shown;
@@ -163,8 +164,8 @@ export function blocksToHtml(
 }
 
 /** The story as a whole page. Notes to self are left out; links that may not be followed keep their words only. */
-export function storyToHtml(document: StoryDocument, { facts, imageSource }: ExportOptions): string {
-	const title = storyTitle(document);
+export function storyToHtml(document: StoryDocument, { facts, name, language, imageSource }: ExportOptions): string {
+	const title = storyTitle(document) || name.trim() || UNTITLED;
 	const subtitle = storySubtitle(document);
 	const canonical = facts.canonical === null ? null : safeHref(facts.canonical);
 	const head = [
@@ -180,7 +181,7 @@ export function storyToHtml(document: StoryDocument, { facts, imageSource }: Exp
 	const published = facts.published;
 	return [
 		"<!doctype html>",
-		"<html>",
+		language === null ? "<html>" : `<html lang="${escapeHtml(language)}">`,
 		"<head>",
 		...head,
 		"</head>",
@@ -190,7 +191,9 @@ export function storyToHtml(document: StoryDocument, { facts, imageSource }: Exp
 		...blocksToHtml(document.blocks, imageSource, "linked"),
 		...(published === null
 			? []
-			: [`<footer><time datetime="${escapeHtml(published)}">${escapeHtml(published.slice(0, 10))}</time></footer>`]),
+			: [
+					`<footer lang="en">Published on <time datetime="${escapeHtml(published)}">${escapeHtml(published.slice(0, 10))}</time></footer>`,
+				]),
 		"</article>",
 		"</body>",
 		"</html>",

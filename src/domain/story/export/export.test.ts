@@ -320,6 +320,14 @@ test("footnotes point to their note and back", () => {
 	expect(body(storyToMarkdown(story, options)).trim()).toBe("Said[^f1]\n\n[^f1]: By whom.");
 });
 
+test("a quote and a pull quote are told apart", () => {
+	const spans = [{ text: "Light\nand dark" }];
+	const story = document({ id: "q", type: "quote", spans }, { id: "u", type: "pullQuote", spans });
+	const markdown = body(storyToMarkdown(story, options)).trim();
+	expect(markdown.split("\n")).toEqual(["> Light\\", "> and dark", "", "<!-- -->", "", "> > Light\\", "> > and dark"]);
+	expect(toHtml(`\n---\n${markdown}`).match(/<blockquote>/g)).toHaveLength(3);
+});
+
 test("a title cannot break the front matter", () => {
 	fc.assert(
 		fc.property(fc.string({ unit: "binary", maxLength: 30 }), (text) => {

@@ -1,4 +1,7 @@
-/** A story as Markdown: CommonMark with GitHub's tables, footnotes and strikethrough, and YAML front matter. */
+/**
+ * A story as Markdown: CommonMark with GitHub's tables, footnotes and strikethrough, and YAML front matter. A quote is
+ * `> …`, a pull quote `> > …`.
+ */
 import type { Block, BlockOf, Span, StoryDocument, StoryImage } from "../schema.ts";
 import { spansText, storySubtitle, storyTitle } from "../text.ts";
 import { type MarkdownOptions, markdownAddress, markdownInline } from "./markdown-text.ts";
@@ -95,8 +98,10 @@ function render(block: Block, source: ExportOptions["imageSource"], options: Mar
 		case "paragraph":
 			return markdownInline(block.spans, options);
 		case "quote":
-		case "pullQuote":
 			return quoted(markdownInline(block.spans, options));
+		case "pullQuote":
+			// A quote in a quote: every reader shows it as one, and pasted it becomes a pull quote again.
+			return quoted(quoted(markdownInline(block.spans, options)));
 		case "list":
 			return list(block, options);
 		case "code":

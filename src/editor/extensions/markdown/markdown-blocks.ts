@@ -12,6 +12,9 @@ const ITEM = /^(\s*)(?:([-*+])|(\d{1,9})[.)])\s+(.*)$/;
 const PICTURE = /^\s*!\[([^\]]*)\]\((\S+?)(?:\s+"([^"]*)")?\)\s*$/;
 const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
 
+/** Nothing, or the empty comment that keeps two lists or quotes apart. */
+const BETWEEN = /^\s*(?:<!-- -->)?\s*$/;
+
 /** Whether plain text is meant as Markdown: it has at least one of its blocks or closed marks. */
 export function looksLikeMarkdown(text: string): boolean {
 	return (
@@ -56,7 +59,11 @@ export function markdownBlocks(markdown: string): Block[] {
 			text.push(match[1] ?? "");
 			at += 1;
 		}
-		return { id: newBlockId(), type: "quote", spans: inlineMarkdown(text.join("\n").trim()) };
+		// As our own export writes the two kinds apart.
+		const inner = text.map((one) => QUOTE.exec(one)?.[1]);
+		const isPull = inner.every((one) => one !== undefined);
+		const words = (isPull ? inner : text).join("\n").trim();
+		return { id: newBlockId(), type: isPull ? "pullQuote" : "quote", spans: inlineMarkdown(words) };
 	}
 
 	function list(first: RegExpExecArray): Block {
@@ -104,7 +111,7 @@ export function markdownBlocks(markdown: string): Block[] {
 		const heading = HEADING.exec(current);
 		const picture = PICTURE.exec(current);
 		const item = ITEM.exec(current);
-		if (current.trim() === "") at += 1;
+		if (BETWEEN.test(current)) at += 1;
 		else if (fence) blocks.push(code(fence));
 		else if (RULE.test(current)) {
 			blocks.push({ id: newBlockId(), type: "separator" });

@@ -16,7 +16,7 @@ import type { EffectiveRate } from "#domain/revenue/rate.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import type { SharedEffect } from "#domain/revenue/shared-effect.ts";
 import { type BoostMark, NO_BOOST } from "#domain/stats/boost.ts";
-import type { MonthBasis } from "#domain/stats/monthly.ts";
+import type { MonthBasis, MonthState } from "#domain/stats/monthly.ts";
 import type { Metric } from "#domain/stats/observation.ts";
 import type { Message } from "#domain/words/message.ts";
 import type { Figure, Origin } from "./stats.ts";
@@ -85,8 +85,8 @@ export interface EarnMonth {
 	month: string;
 	earnings: Figure | null;
 	basis: MonthBasis | null;
-	/** `running` holds a part of the month, `partial` an unknown part. */
-	state: "complete" | "running" | "partial";
+	/** `running` holds a part of the month, `partial` an unknown part, `some-stories` not what the others earned. */
+	state: MonthState;
 	reads: Figure | null;
 	memberReads: Figure | null;
 	memberReadingSeconds: Figure | null;

@@ -28,9 +28,11 @@ export function named({ subjects }: RevenueLedger, ids: Iterable<string>): Recor
 
 /** What of the ledger is left out of every answer. */
 export function leftOutOf({ ledger, today }: AnswerContext): Refusal[] {
-	const { otherCurrencies: others, known, future } = ledger;
+	const { otherCurrencies: others, known, future, someStories } = ledger;
+	const newest = someStories.at(-1);
 	return [
 		...(others.length > 0 ? [{ code: "other-currencies", currency: known.currency, others } as const] : []),
+		...(newest ? [{ code: "some-stories", month: newest, count: someStories.length } as const] : []),
 		...(future ? [{ code: "future-figures", day: today } as const] : []),
 	];
 }

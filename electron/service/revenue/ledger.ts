@@ -4,7 +4,7 @@ import { type CovariateRow, jointEffects } from "#domain/revenue/covariates.ts";
 import type { EngineInput } from "#domain/revenue/engine/engine.ts";
 import { beginningsOf, likenessesOf, type StoryTraits } from "#domain/revenue/explain/effects.ts";
 import { type ReadRatioFinding, readRatioEffect } from "#domain/revenue/explain/read-ratio.ts";
-import { accountMonths } from "#domain/revenue/input/account-months.ts";
+import { accountMonths, ofAccount } from "#domain/revenue/input/account-months.ts";
 import { shareOutMonths, storyRecords } from "#domain/revenue/input/story-figures.ts";
 import type { RuleEpoch } from "#domain/revenue/price/filter.ts";
 import { completionOf } from "#domain/revenue/provisional.ts";
@@ -45,6 +45,8 @@ export interface RevenueLedger {
 	bases: Record<AttentionBasis, number>;
 	/** Currencies that are left out. */
 	otherCurrencies: readonly string[];
+	/** Months of which only some stories' earnings are known, `YYYY-MM`, oldest first: left out. */
+	someStories: readonly string[];
 	/** There are earnings of days that are still to come. */
 	future: boolean;
 	/** Earnings are known story by story. */
@@ -91,7 +93,7 @@ export function readRevenueLedger(
 	const { stories, bases } = storyRecords(byStory);
 	const earnedByStory = stories.some(({ earned }) => earned.some((value) => value > 0));
 	const firstDays = stories.flatMap(({ days }) => days[0] ?? []);
-	const last = figures.at(-1);
+	const last = figures.findLast(ofAccount);
 	const storiesFrom = firstDays.reduce((first, day) => Math.min(first, day), firstDays[0] ?? 0);
 	const until = account.running?.knownUntil ?? account.months.at(-1)?.until ?? 0;
 	const traitsOf = (id: string): StoryTraits => {
@@ -127,6 +129,7 @@ export function readRevenueLedger(
 		asOf: last ? addDays(last.until, -1) : null,
 		bases,
 		otherCurrencies: others,
+		someStories: figures.filter((one) => !ofAccount(one)).map(({ month }) => month),
 		future: stated.length < all.length,
 		earnedByStory,
 		readRatio: readRatioEffect(byStory),

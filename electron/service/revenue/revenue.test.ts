@@ -321,6 +321,23 @@ describe("where stories are not known", () => {
 		});
 	});
 
+	test("one story's later month leaves the account's history as it was, and it is said", async () => {
+		await bring("Month,Earnings\n2025-10,$10.00\n2025-11,$12.00\n2025-12,$11.00");
+		const alone = await client.earn.projection.query({});
+		await bring("Month,Id,Earnings\n2026-02,a1b2c3d4e5f6,$1.40");
+		const both = await client.earn.projection.query({});
+		expect(both).toMatchObject({ asOf: alone.asOf, history: alone.history, missing: 0 });
+		expect(both.months).toEqual(alone.months);
+		expect(both.refusals).toContainEqual({ code: "some-stories", month: "2026-02", count: 1 });
+		expect((await client.earn.overview.query()).months.at(-1)).toMatchObject({
+			month: "2026-02",
+			state: "some-stories",
+		});
+		const { explanation, months } = await client.earn.explain.query({ month: "2025-12" });
+		expect(months).toEqual(["2025-12", "2025-11"]);
+		expect(explanation).toMatchObject({ total: -100 });
+	});
+
 	test("figures that a clock gone wrong let in are left out until their day comes, and it is said", async () => {
 		await bring("Month,Earnings\n2025-12,$10.00\n2026-01,$12.00\n2026-02,$11.00");
 		const alone = await client.earn.projection.query({});

@@ -8,6 +8,7 @@ export type Refusal =
 	| { code: "no-stories" }
 	| { code: "future-figures"; day: string }
 	| { code: "other-currencies"; currency: string; others: readonly string[] }
+	| { code: "some-stories"; month: string; count: number }
 	| { code: "month-unknown"; month: string }
 	| { code: "nothing-to-split" }
 	| { code: "no-number"; month: string }
@@ -49,6 +50,16 @@ export function refusalMessage(refusal: Refusal): Message {
 			return message(
 				"Only earnings in {{currency}} are counted. There are others in {{others}}, and currencies are never added up.",
 				{ currency: refusal.currency, others: refusal.others.join(", ") },
+			);
+		case "some-stories":
+			return message(
+				"Of {{count}} months only what some stories earned is known, the newest of them {{month}}. They are not taken for the account's, and are left out.",
+				{
+					count: refusal.count,
+					month: { day: refusal.month },
+					defaultValue_one:
+						"Of {{month}} only what some stories earned is known. It is not taken for the account's, and is left out.",
+				},
 			);
 		case "nothing-to-split":
 			return message("A month that earned nothing, or was corrected below nothing, cannot be split into causes.");

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { elapsedShare, monthlyFigures } from "./monthly.ts";
 import type { Statement } from "./observation.ts";
 import { dayPeriod, lifetime, monthPeriod } from "./periods.ts";
@@ -22,7 +22,7 @@ test("a stated month stands before sums, and a lifetime total is no month", () =
 	const months = monthlyFigures(
 		[
 			one({ value: 500 }),
-			one({ subject: "story:0123456789ab", value: 300 }),
+			one({ subject: "story:0123456789ab", value: 490 }),
 			one({ period: dayPeriod("2026-01-04", "UTC"), value: 20 }),
 			one({ period: lifetime(), value: 9000 }),
 			one({ subject: "story:0123456789ab", value: 40, period: monthPeriod("2026-02", "UTC") }),
@@ -67,4 +67,58 @@ test("the newer of two definitions of one month counts once", () => {
 		"earnings",
 	);
 	expect(months.map(({ value }) => value)).toEqual([510]);
+});
+
+describe("months that only stories state", () => {
+	const story = (subject: "a" | "b", month: string, changes: Partial<Statement> = {}) =>
+		one({ subject: `story:${subject}123456789ab`, period: monthPeriod(month, "UTC"), value: 40, ...changes });
+	const states = (statements: readonly Statement[]) =>
+		monthlyFigures(statements, "earnings").map(({ month, state }) => [month, state]);
+
+	test("one story's month beside the account's own history is not the account's", () => {
+		expect(states([one({ value: 500 }), story("a", "2026-02", { importId: "single" })])).toEqual([
+			["2026-01", "complete"],
+			["2026-02", "some-stories"],
+		]);
+	});
+
+	test("nor are several stories', unless stories came to what the account earned where both are known", () => {
+		const table = (january: number) => [
+			one({ value: 500 }),
+			story("a", "2026-01", { value: january }),
+			story("a", "2026-02"),
+			story("b", "2026-02"),
+		];
+		expect(states(table(300)).at(-1)).toEqual(["2026-02", "some-stories"]);
+		expect(states(table(495)).at(-1)).toEqual(["2026-02", "complete"]);
+	});
+
+	test("a source that tells of one story covers the account only while no other story is known", () => {
+		const [january, february] = [story("a", "2026-01"), story("a", "2026-02")];
+		expect(states([january, february])).toEqual([
+			["2026-01", "complete"],
+			["2026-02", "complete"],
+		]);
+		const other = story("b", "2026-02", { importId: "other" });
+		expect(states([january, february, other])).toEqual([
+			["2026-01", "complete"],
+			["2026-02", "complete"],
+		]);
+		expect(states([january, other])).toEqual([
+			["2026-01", "complete"],
+			["2026-02", "some-stories"],
+		]);
+	});
+
+	test("a table in which a story no longer earns is still the account's", () => {
+		expect(states([story("a", "2026-01"), story("b", "2026-01"), story("b", "2026-02")]).at(-1)).toEqual([
+			"2026-02",
+			"complete",
+		]);
+	});
+
+	test("days of some stories are not the account's either", () => {
+		const days = ["2026-02-01", "2026-02-28"].map((day) => story("a", "2026-02", { period: dayPeriod(day, "UTC") }));
+		expect(states([one({ value: 500 }), ...days]).at(-1)).toEqual(["2026-02", "some-stories"]);
+	});
 });

@@ -5,6 +5,12 @@ import { addDays, addMonths, daysBetween, daysInMonth, monthOf } from "./periods
 /** Stated for the month itself, or summed from days or stories because nothing states it. */
 export type MonthBasis = "stated" | "days" | "stories" | "story-days";
 
+/**
+ * `running`: holds the month up to a day. `partial`: its beginning is missing, or it is not known how much of it is in the
+ * figure. `some-stories`: what other stories earned in it is not known.
+ */
+export type MonthState = "complete" | "running" | "partial" | "some-stories";
+
 export interface MonthFigure {
 	/** `YYYY-MM`. */
 	month: string;
@@ -12,11 +18,7 @@ export interface MonthFigure {
 	basis: MonthBasis;
 	/** What it was taken or summed from. */
 	statements: Statement[];
-	/**
-	 * `running`: holds the month up to `until`. `partial`: its beginning is missing, or it is not known how much of
-	 * it is in the figure.
-	 */
-	state: "complete" | "running" | "partial";
+	state: MonthState;
 	/** First day that is not in the figure. */
 	until: string;
 }
@@ -82,9 +84,45 @@ function summedDays(statements: readonly Statement[], basis: "days" | "story-day
 	});
 }
 
+/** Share of what the account earned that its stories must have come to for their sums to stand for it. */
+const COVERING_SHARE = 0.9;
+
+/** Whether stories' sums came to what the account is stated to have, over the months that both tell of. */
+function sumsCover(account: Map<string, MonthFigure>, sums: readonly MonthFigure[]): boolean {
+	if (account.size === 0) return true;
+	let [stated, summed] = [0, 0];
+	for (const { month, value, state } of sums) {
+		const whole = account.get(month);
+		if (whole?.state !== "complete" || state !== "complete") continue;
+		stated += whole.value;
+		summed += value;
+	}
+	return stated > 0 && summed >= COVERING_SHARE * stated;
+}
+
+/** Tells months that stories' sums stand for from those of which only some stories are known. */
+function coverageOf(byStory: readonly Statement[]): (figure: MonthFigure) => boolean {
+	const subjectsOf = Map.groupBy(byStory, (one) => one.importId);
+	const breadth = new Map([...subjectsOf].map(([id, list]) => [id, new Set(list.map(({ subject }) => subject)).size]));
+	const since = new Map<Subject, string>();
+	for (const { subject, period } of byStory) {
+		const month = monthOf(period.start ?? "");
+		const known = since.get(subject);
+		if (known === undefined || month < known) since.set(subject, month);
+	}
+	return ({ month, statements }) => {
+		// A source of several stories leaves out those that earned nothing.
+		if (statements.some(({ importId }) => (breadth.get(importId) ?? 0) > 1)) return true;
+		const told = new Set(statements.map(({ subject }) => subject));
+		return [...since].every(([subject, first]) => first > month || told.has(subject));
+	};
+}
+
 /**
  * Monthly figures of one metric, oldest first. Each month comes from one basis only: the account's month, else the sum
- * of its days, else the sum of its stories. Lifetime totals are never turned into months. Give one currency at a time.
+ * of its days, else the sum of its stories. That sum stands for the account only when the source tells of several
+ * stories or every story known by then is in it, and, beside figures of the account itself, when such sums came to those.
+ * Lifetime totals are never turned into months. Give one currency at a time.
  */
 export function monthlyFigures(statements: readonly Statement[], metric: Metric): MonthFigure[] {
 	const ofMetric = statements.filter((one) => one.metric === metric && one.period.start !== null);
@@ -100,8 +138,14 @@ export function monthlyFigures(statements: readonly Statement[], metric: Metric)
 	};
 	offer([...byMonth(pick(true, "month"))].map(([month, list]) => statedMonth(month, list, "stated")));
 	offer(summedDays(pick(true, "day"), "days"));
-	offer([...byMonth(pick(false, "month"))].map(([month, list]) => statedMonth(month, list, "stories")));
-	offer(summedDays(pick(false, "day"), "story-days"));
+	const account = new Map(found);
+	const covers = coverageOf(ofMetric.filter((one) => one.subject !== "account"));
+	const offerSums = (figures: readonly MonthFigure[]) => {
+		const comparable = sumsCover(account, figures);
+		offer(figures.map((one) => (comparable && covers(one) ? one : { ...one, state: "some-stories" as const })));
+	};
+	offerSums([...byMonth(pick(false, "month"))].map(([month, list]) => statedMonth(month, list, "stories")));
+	offerSums(summedDays(pick(false, "day"), "story-days"));
 	return [...found.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
 }
 

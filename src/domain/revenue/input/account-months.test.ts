@@ -69,6 +69,17 @@ describe("the running month", () => {
 	});
 });
 
+test("a month of one story changes nothing of an account's history, whenever it was", () => {
+	const history = [month("2025-11", 900), month("2025-12", 800), month("2026-01", 1000)];
+	for (const later of ["2025-09", "2026-02", "2026-03"]) {
+		const one = { ...month(later, 40), subject: "story:0123456789ab" as const, importId: "single" };
+		expect(known([...history, one])).toEqual(known(history));
+	}
+	const running = month("2026-03", 600);
+	const one = { ...month("2026-02", 40), subject: "story:0123456789ab" as const, importId: "single" };
+	expect(known([...history, running, one])).toEqual(known([...history, running]));
+});
+
 test("months ahead begin with the running one, else with the one after the last", () => {
 	const names = (statements: readonly Statement[], count: number) =>
 		monthsAhead(known(statements), count).map(({ month: name }) => name);

@@ -50,8 +50,12 @@ function runningOf(figure: MonthFigure, completion: Completion): RunningMonth {
 	return { month, from, until, knownUntil, toDate, provisional: figure.value - toDate };
 }
 
-/** @param figures of the account, oldest first, one currency */
-export function accountMonths(figures: readonly MonthFigure[], completion: Completion): AccountMonths {
+/** Whether a figure tells of the whole account, however much of the month. */
+export const ofAccount = ({ state }: MonthFigure): boolean => state !== "some-stories";
+
+/** @param all oldest first, one currency; those of some stories only have no part in it. */
+export function accountMonths(all: readonly MonthFigure[], completion: Completion): AccountMonths {
+	const figures = all.filter(ofAccount);
 	const months = figures
 		.filter(({ state }) => state === "complete")
 		.map(({ month, value }): KnownMonth => ({ month, ...monthSpan(month), value }));

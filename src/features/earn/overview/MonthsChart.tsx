@@ -25,7 +25,12 @@ export function MonthsChart({ months, origins, currency }: Props) {
 	const shown = earned.slice(-SHOWN);
 	const [chosen, setActive] = useState<number | null>(null);
 	const active = Math.min(chosen ?? shown.length - 1, shown.length - 1);
-	const stateWords = { complete: "", running: t("so far"), partial: t("an unknown part of the month") };
+	const stateWords = {
+		complete: "",
+		running: t("so far"),
+		partial: t("an unknown part of the month"),
+		"some-stories": t("some stories only"),
+	};
 	const money = (minor: number) => formatMoney({ minor, currency });
 	const complete = shown.filter((month) => month.state === "complete");
 	const best = complete.reduce<EarnMonth | null>(

@@ -1,5 +1,6 @@
 /** Figures as the rooms of Earn show them. Every figure can say where it comes from. */
 import { z } from "zod";
+import type { EarningsAge } from "#domain/revenue/age.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
 import type { Bands } from "#domain/revenue/bands.ts";
 import type { CashMonth } from "#domain/revenue/cash.ts";
@@ -128,8 +129,8 @@ export interface BoostAnswer {
 export interface ProjectionAnswer {
 	/** ISO date up to which earnings are known; `null` without any. */
 	asOf: string | null;
-	/** The newest earnings are old, so that the months shown may be over already. */
-	stale: boolean;
+	/** How old the newest earnings are, and whether the months shown are past. */
+	age: EarningsAge;
 	currency: string;
 	/** All paths and the back-test; else a first, quick answer. */
 	refined: boolean;
@@ -155,7 +156,7 @@ export interface ProjectionAnswer {
 	pace: { stories: number; months: number } | null;
 	/** Planned stories that come out in each of the months ahead, from now on. */
 	planned: number[];
-	/** Payouts of the months ahead; `null` in a currency whose threshold is not known. */
+	/** Payouts of the months ahead; `null` in a currency whose threshold is not known, and when those months are past. */
 	cash: CashMonth[] | null;
 	/** The next one; `null` when nothing recent is known. */
 	payout: PayoutOutlook | null;

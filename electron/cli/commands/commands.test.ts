@@ -364,8 +364,12 @@ test("a projection from old figures says so and names its range; months must be 
 	const months = ["01", "02", "03", "04", "05", "06", "07"].map((month, at) => `2024-${month},${20 + at}.50`);
 	writeFileSync(path, `Month,Earnings\n${months.join("\n")}\n`);
 	await run("stats", "import", path, "--library", library);
-	const sentence = "The newest earnings are of Jul 31, 2024; the months shown start there.";
-	expect((await run("project", "--library", library)).json).toMatchObject({ notes: [sentence] });
+	const sentence = expect.stringMatching(/^The newest earnings are of 2024-07-31, .* not the coming months\./);
+	expect((await run("project", "--library", library)).json).toMatchObject({
+		notes: [sentence],
+		outdated: true,
+		monthsSince: expect.any(Number),
+	});
 	let text = "";
 	const out = (part: string) => {
 		text += part;
@@ -380,7 +384,7 @@ test("a projection from old figures says so and names its range; months must be 
 	await run("stats", "import", path, "--library", library);
 	expect((await run("project", "--library", library)).json).toMatchObject({
 		fittedOn: 8,
-		notes: [expect.stringMatching(/Oct 31, 2024/), expect.stringMatching(/^2 months in between are not known/)],
+		notes: [expect.stringMatching(/2024-10-31/), expect.stringMatching(/^2 months in between are not known/)],
 	});
 	const refused = await run("project", "--months", "abc", "--library", library);
 	expect(refused).toMatchObject({ status: 2, err: 'project: --months "abc" is not a number\n' });

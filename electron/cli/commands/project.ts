@@ -1,4 +1,5 @@
 import { PROJECTION_MONTHS, projectionInputSchema } from "#contract/earn.ts";
+import { ageMessage } from "#domain/revenue/age.ts";
 import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { heldLess } from "#domain/revenue/engine/held.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
@@ -7,9 +8,6 @@ import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
 import { counted } from "../counted.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
-
-const day = (date: string) =>
-	new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(date));
 
 const { least, most, usual } = PROJECTION_MONTHS;
 const { months: monthsSchema, seed: seedSchema } = projectionInputSchema.shape;
@@ -45,11 +43,12 @@ export const projectCommand: LibraryCommand = {
 	},
 	async run(context) {
 		const replayed = replayedAt(context);
-		const { asOf, stale, currency, months, provisional, rate, backtest, refusals, history, missing, seed } =
+		const { asOf, age, currency, months, provisional, rate, backtest, refusals, history, missing, seed } =
 			await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed });
 		const reasons = sentences(refusals.map(refusalMessage));
 		const left = missing > 0 ? [english(gapMessage(missing))] : [];
-		const old = stale && asOf ? [`The newest earnings are of ${day(asOf)}; the months shown start there.`] : [];
+		const aged = ageMessage(asOf, age);
+		const old = aged ? [english(aged)] : [];
 		const notes = [...replayNotes(replayed), ...old, ...left];
 		const next = heldLess(backtest?.rows ?? [], 1);
 		const held = next
@@ -61,6 +60,8 @@ export const projectCommand: LibraryCommand = {
 			ok: months.length > 0,
 			json: {
 				asOf,
+				monthsSince: age.monthsSince,
+				outdated: age.outdated,
 				currency,
 				months: months.map(({ month, toDate, total, backCatalogue, newStories, cumulative }) => ({
 					month,

@@ -1,5 +1,6 @@
 /** The coming months, as the rooms of Earn and the command line show them. */
 import { type BoostAnswer, type HourRate, type ProjectionAnswer, STORIES_TOLD } from "#contract/earn.ts";
+import { earningsAge } from "#domain/revenue/age.ts";
 import { NO_BOOSTS } from "#domain/revenue/attention/boost.ts";
 import { carriedInto, cashCalendar } from "#domain/revenue/cash.ts";
 import {
@@ -16,13 +17,10 @@ import { tierOf } from "#domain/revenue/explain/tiers.ts";
 import { nextPayout } from "#domain/revenue/payout.ts";
 import type { RateFit } from "#domain/revenue/price/filter.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
-import { addMonths, dateOfDay, daysBetween, monthOf } from "#domain/stats/periods.ts";
+import { dateOfDay } from "#domain/stats/periods.ts";
 import { type AnswerContext, leftOutOf, named, storyFindings } from "./answer-context.ts";
 import type { Drawing } from "./task.ts";
 
-/** Days after which the newest earnings are called old, and months after which a payout is no longer told. */
-const STALE_DAYS = 45;
-const PAYOUT_MONTHS = 3;
 /** 80 % of a normal distribution lie within so many deviations. */
 const Z_80 = 1.2816;
 
@@ -45,7 +43,7 @@ function told({ ledger, today }: AnswerContext, { seed }: Drawing) {
 	const { known, asOf, bases } = ledger;
 	return {
 		asOf,
-		stale: asOf !== null && daysBetween(asOf, today) > STALE_DAYS,
+		age: earningsAge(asOf, today),
 		currency: known.currency,
 		bases,
 		seed,
@@ -57,9 +55,10 @@ function payoutOf(
 	history: ProjectionAnswer["history"],
 	projected: ProjectionAnswer["months"],
 ): ProjectionAnswer["payout"] {
-	const newest = ledger.known.running?.month ?? history.at(-1)?.month ?? "";
-	const recent = newest >= addMonths(monthOf(today), -PAYOUT_MONTHS);
-	return recent ? nextPayout(history, projected, { currency: ledger.known.currency, today, rules: cash }) : null;
+	const { asOf, known } = ledger;
+	return earningsAge(asOf, today).outdated
+		? null
+		: nextPayout(history, projected, { currency: known.currency, today, rules: cash });
 }
 
 function provisionalOf(running: Prepared["input"]["running"]): ProjectionAnswer["provisional"] {
@@ -120,7 +119,7 @@ export function projectionOf(
 	prepared: Prepared,
 	refined: boolean,
 ): ProjectionAnswer {
-	const { ledger, cash } = context;
+	const { ledger, cash, today } = context;
 	const { input } = prepared;
 	const { months, seed } = drawing;
 	const count = refined ? ENGINE_PATHS.full : ENGINE_PATHS.first;
@@ -151,14 +150,16 @@ export function projectionOf(
 		planned: prepared.stretches
 			.slice(0, months)
 			.map(({ from, until }) => input.planned.filter((day) => day >= from && day < until).length),
-		cash: cashCalendar(input.ahead.slice(0, months), wholeMonths(paths.total, toDate), {
-			currency: input.currency,
-			carried: carriedInto(
-				sinceThen.map(({ minor }) => minor),
-				cash,
-			),
-			rules: cash,
-		}),
+		cash: earningsAge(ledger.asOf, today).outdated
+			? null
+			: cashCalendar(input.ahead.slice(0, months), wholeMonths(paths.total, toDate), {
+					currency: input.currency,
+					carried: carriedInto(
+						sinceThen.map(({ minor }) => minor),
+						cash,
+					),
+					rules: cash,
+				}),
 		payout: payoutOf(context, sinceThen, answer.months),
 		tier: tierOf(values, input.currency),
 		dependence: dependence && {

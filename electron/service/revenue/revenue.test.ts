@@ -255,6 +255,19 @@ test("months before a gap count, the gap as unknown, and the running month after
 	expect(answer.payout).toMatchObject({ month: "2026-03", rolledOver: 0 });
 });
 
+test("months that follow figures of years ago are told as past, without payouts, unless they are looked back to", async () => {
+	await reopen("2022-02-10T09:00:00.000Z");
+	await bring("Month,Earnings\n2021-11,30.00\n2021-12,25.00\n2022-01,28.00");
+	const then = await client.earn.projection.query({});
+	expect(then).toMatchObject({ age: { monthsSince: 0, outdated: false }, payout: { month: "2022-01" } });
+	expect(then.cash).toHaveLength(3);
+	await reopen(NOW);
+	const now = await client.earn.projection.query({});
+	expect(now).toMatchObject({ age: { monthsSince: 49, outdated: true }, payout: null, cash: null });
+	expect(now.months).toEqual(then.months);
+	expect(await client.earn.projection.query({ asOf: "2022-02-10T10:00:00.000Z" })).toEqual(then);
+});
+
 test("a story is said to be boosted, by a source or by the writer, whose word can be taken back", async () => {
 	const stories = inventedStories(30, "2026-02");
 	await bring(storyMonthsTable(stories, "2026-02", 8));

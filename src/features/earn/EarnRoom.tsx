@@ -75,6 +75,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 	const overview = useQuery(trpc.earn.overview.queryOptions());
 	const { answer, error: unprojected, retry } = useProjection(months);
 	const imports = useQuery(trpc.stats.imports.queryOptions());
+	const outdated = answer?.age.outdated ?? false;
 
 	const names: Record<Page, { tab: string; title: string; description: string }> = {
 		overview: {
@@ -86,7 +87,9 @@ export default function EarnRoom({ page }: { page: Page }) {
 		projection: {
 			tab: t("Projection"),
 			title: t("Projection"),
-			description: t("Ranges first: the coming months as your own past lets them be seen."),
+			description: outdated
+				? t("The months that followed your newest figures. They are past.")
+				: t("Ranges first: the coming months as your own past lets them be seen."),
 		},
 		model: {
 			tab: t("How it works"),
@@ -170,11 +173,17 @@ export default function EarnRoom({ page }: { page: Page }) {
 								hideLabel
 								options={[3, 6, 12].map((count) => ({
 									value: String(count),
-									label: t("{{count}} months ahead", {
-										defaultValue_one: "{{count}} month ahead",
-										defaultValue_other: "{{count}} months ahead",
-										count,
-									}),
+									label: outdated
+										? t("{{count}} months after the newest figures", {
+												defaultValue_one: "{{count}} month after the newest figures",
+												defaultValue_other: "{{count}} months after the newest figures",
+												count,
+											})
+										: t("{{count}} months ahead", {
+												defaultValue_one: "{{count}} month ahead",
+												defaultValue_other: "{{count}} months ahead",
+												count,
+											}),
 								}))}
 								value={String(months)}
 								onChange={(value) => setMonths(Number(value))}

@@ -1,15 +1,10 @@
-import { useTranslation } from "react-i18next";
+import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
-import { formatDate } from "#ui/format/format.ts";
+import { ageMessage } from "#domain/revenue/age.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
 
-/** Says from where the months count when the newest earnings are old. */
-export function StaleNotice({ answer }: { answer: ProjectionAnswer }) {
-	const { t } = useTranslation();
-	if (!answer.stale || !answer.asOf) return null;
-	return (
-		<Notice>
-			{t("The newest earnings are of {{day}}; the months shown start there.", { day: formatDate(answer.asOf) })}
-		</Notice>
-	);
+/** Says from where the months count when the newest earnings are old, and louder when those months are past. */
+export function StaleNotice({ answer: { asOf, age } }: { answer: ProjectionAnswer }) {
+	const words = ageMessage(asOf, age);
+	return words && <Notice tone={age.outdated ? "caution" : "note"}>{say(words)}</Notice>;
 }

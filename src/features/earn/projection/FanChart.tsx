@@ -96,21 +96,27 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 	const monthName = (month: string) => formatDate(`${month}-01`, "month");
 	const first = months[0];
 	const last = months.at(-1);
-	const sentence =
-		first && last
-			? [
-					t(
-						"{{first}} should earn {{firstRange}}; by {{last}} the range is {{lastRange}}. Such a range is meant to hold four months in five.",
-						{
-							first: monthName(first.month),
-							firstRange: range(first.total.p10, first.total.p90, first.total.p50),
-							last: monthName(last.month),
-							lastRange: range(last.total.p10, last.total.p90, last.total.p50),
-						},
-					),
-					heldWords(t, answer, months.length),
-				].join(" ")
-			: "";
+	const places = first &&
+		last && {
+			first: monthName(first.month),
+			firstRange: range(first.total.p10, first.total.p90, first.total.p50),
+			last: monthName(last.month),
+			lastRange: range(last.total.p10, last.total.p90, last.total.p50),
+		};
+	const sentence = places
+		? [
+				answer.age.outdated
+					? t(
+							"{{first}} should have earned {{firstRange}}; by {{last}} the range is {{lastRange}}. Such a range is meant to hold four months in five.",
+							places,
+						)
+					: t(
+							"{{first}} should earn {{firstRange}}; by {{last}} the range is {{lastRange}}. Such a range is meant to hold four months in five.",
+							places,
+						),
+				heldWords(t, answer, months.length),
+			].join(" ")
+		: "";
 	const thisMonth = today.slice(0, 7);
 	const layered = months.some((month) => month.backCatalogue !== null);
 	const axis = moneyAxis(

@@ -117,7 +117,7 @@ export function Projection({ answer, today, onImport }: Props) {
 					<FanChart answer={answer} today={today} />
 					<TrackRecord answer={answer} />
 					<Payouts answer={answer} />
-					<StoriesLeft answer={answer} />
+					{!answer.age.outdated && <StoriesLeft answer={answer} />}
 				</>
 			)}
 		</>

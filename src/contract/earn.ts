@@ -7,6 +7,7 @@ import type { CashMonth } from "#domain/revenue/cash.ts";
 import type { CovariateFinding } from "#domain/revenue/covariates.ts";
 import type { BacktestSummary } from "#domain/revenue/engine/backtest-summary.ts";
 import type { EngineMonth, StoryOutlook } from "#domain/revenue/engine/engine.ts";
+import type { OverPlan } from "#domain/revenue/engine/over-plan.ts";
 import type { WhatIf } from "#domain/revenue/engine/what-if.ts";
 import type { Dependence } from "#domain/revenue/explain/dependence.ts";
 import type { MonthExplanation } from "#domain/revenue/explain/month.ts";
@@ -154,8 +155,10 @@ export interface ProjectionAnswer {
 	stories: StoryOutlook[];
 	/** Stories that came out in the newest months, from which the writer's pace is taken. */
 	pace: { stories: number; months: number } | null;
-	/** Planned stories that come out in each of the months ahead, from now on. */
+	/** Planned stories with a text that come out in each of the months ahead, from now on. */
 	planned: number[];
+	/** Months ahead whose plan is far over the pace, and what they are without it. */
+	overPlanned: OverPlan[];
 	/** Payouts of the months ahead; `null` in a currency whose threshold is not known, and when those months are past. */
 	cash: CashMonth[] | null;
 	/** The next one; `null` when nothing recent is known. */

@@ -1,7 +1,9 @@
 import { PROJECTION_MONTHS, projectionInputSchema } from "#contract/earn.ts";
 import { ageMessage } from "#domain/revenue/age.ts";
+import type { Bands } from "#domain/revenue/bands.ts";
 import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { heldLess } from "#domain/revenue/engine/held.ts";
+import { overPlanMessage } from "#domain/revenue/engine/over-plan.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { english } from "#domain/words/message.ts";
 import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
@@ -43,18 +45,20 @@ export const projectCommand: LibraryCommand = {
 	},
 	async run(context) {
 		const replayed = replayedAt(context);
-		const { asOf, age, currency, months, provisional, rate, backtest, refusals, history, missing, seed } =
+		const { asOf, age, currency, months, provisional, rate, backtest, refusals, history, missing, overPlanned, seed } =
 			await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed });
 		const reasons = sentences(refusals.map(refusalMessage));
 		const left = missing > 0 ? [english(gapMessage(missing))] : [];
 		const aged = ageMessage(asOf, age);
 		const old = aged ? [english(aged)] : [];
-		const notes = [...replayNotes(replayed), ...old, ...left];
 		const next = heldLess(backtest?.rows ?? [], 1);
 		const held = next
 			? `; one month ahead they held ${next.inside80} of ${counted(next.forecasts, "month", "months")} in the back-test`
 			: "";
 		const money = moneyWriter(currency);
+		const said = ({ p10, p50, p90 }: Bands) => `${money(p10)} to ${money(p90)}, likely ${money(p50)}`;
+		const plans = overPlanned.map((over) => english(overPlanMessage(over, said(over.without))));
+		const notes = [...replayNotes(replayed), ...old, ...left, ...plans];
 		return {
 			// Without a month there is no answer, only reasons.
 			ok: months.length > 0,
@@ -71,6 +75,7 @@ export const projectCommand: LibraryCommand = {
 					total,
 					cumulative,
 				})),
+				overPlanned,
 				provisional,
 				rate,
 				backtest,
@@ -82,9 +87,7 @@ export const projectCommand: LibraryCommand = {
 			text: [
 				...notes,
 				...(months.length > 0 ? [`Ranges are meant to hold four months in five${held}:`] : []),
-				...months.map(
-					({ month, total }) => `${month}  ${money(total.p10)} to ${money(total.p90)}, likely ${money(total.p50)}`,
-				),
+				...months.map(({ month, total }) => `${month}  ${said(total)}`),
 				...reasons,
 			].join("\n"),
 		};

@@ -1,5 +1,6 @@
 /** Keeps the engine's thread of the library at hand, for as long as what it read is what the library holds. */
 import type { Settings } from "#contract/settings.ts";
+import type { EntryState } from "#domain/planning/entry.ts";
 import { addDays, type PlainDate } from "#domain/planning/plain-date.ts";
 import type { CashRules } from "#domain/revenue/cash.ts";
 import { PROGRAM_RULES } from "#domain/revenue/rules.ts";
@@ -12,6 +13,8 @@ import type { RevenueQuestion, RevenueReplies, RevenueTaskInput } from "./task.t
 const IDLE_MS = 60_000;
 /** Thousands of stories with years of days need more than a thread usually has. */
 const MEMORY_MB = 1024;
+/** What counts as coming out on its day. A date alone is a wish: without a text it is one of the pace's stories at most. */
+const COUNTED: ReadonlySet<EntryState> = new Set(["outline", "draft", "ready"]);
 /** Days ahead in which planned stories count. */
 const PLAN_DAYS = 400;
 
@@ -50,7 +53,7 @@ function inputOf(library: Library, { today, importedBy }: Asking, settings: Sett
 			text: PROGRAM_RULES.timeline.find(({ since }) => since === day)?.text ?? "",
 		})),
 		planned: ahead.flatMap(({ date, state, topic, storyId }) =>
-			date === null || state === "published" ? [] : [{ date, topic, readyId: state === "ready" ? storyId : null }],
+			date === null || !COUNTED.has(state) ? [] : [{ date, topic, readyId: state === "ready" ? storyId : null }],
 		),
 		cadence: storiesAMonth,
 	};

@@ -13,6 +13,7 @@ import {
 	wholeMonths,
 } from "#domain/revenue/engine/engine.ts";
 import { gapsOf, missingMonths, sinceGap } from "#domain/revenue/engine/gaps.ts";
+import { overPlans, plannedIn } from "#domain/revenue/engine/over-plan.ts";
 import { tierOf } from "#domain/revenue/explain/tiers.ts";
 import { nextPayout } from "#domain/revenue/payout.ts";
 import type { RateFit } from "#domain/revenue/price/filter.ts";
@@ -87,6 +88,7 @@ export function refusedProjection(
 		stories: [],
 		pace: null,
 		planned: [],
+		overPlanned: [],
 		cash: null,
 		payout: payoutOf(context, history, []),
 		tier: null,
@@ -147,9 +149,8 @@ export function projectionOf(
 		backtest: refined && answer.backtest.rows.length > 0 ? answer.backtest : null,
 		stories,
 		pace: answer.pace,
-		planned: prepared.stretches
-			.slice(0, months)
-			.map(({ from, until }) => input.planned.filter((day) => day >= from && day < until).length),
+		planned: plannedIn(prepared).slice(0, months),
+		overPlanned: overPlans(prepared, answer.pace, { paths: count, seed, told: months }),
 		cash: earningsAge(ledger.asOf, today).outdated
 			? null
 			: cashCalendar(input.ahead.slice(0, months), wholeMonths(paths.total, toDate), {

@@ -134,14 +134,33 @@ describe("on the sample", () => {
 	test("new figures, another plan and other assumptions are seen by the next question", async () => {
 		const before = await client.earn.projection.query({});
 		const idea = await client.plan.ideas.capture.mutate({ line: "A planned one" });
-		await client.plan.schedule.mutate({ subjects: [{ type: "idea", id: idea.id }], date: "2026-04-10" });
+		const subject = { type: "idea" as const, id: idea.id };
+		await client.plan.schedule.mutate({ subjects: [subject], date: "2026-04-10" });
 		const [now, next, ...later] = before.planned;
+		// A date alone is no story yet.
+		expect((await client.earn.projection.query({})).planned).toEqual(before.planned);
+		await client.plan.startDraft.mutate({ subject });
 		expect((await client.earn.projection.query({})).planned).toEqual([now, (next ?? 0) + 1, ...later]);
 		await client.settings.update.mutate({ storiesAMonth: 20 });
 		const more = await client.earn.projection.query({});
 		expect(more.months[2]?.newStories?.p50).toBeGreaterThan(2 * (before.months[2]?.newStories?.p50 ?? 0));
 		await bring("Month,Earnings\n2026-01,$999.00");
 		expect((await client.earn.projection.query({})).history.at(-2)).toEqual({ month: "2026-01", minor: 99_900 });
+	});
+
+	test("a plan far over the pace is told, with its months as they are without it; the sample's own is not", async () => {
+		expect((await client.earn.projection.query({ months: 12 })).overPlanned).toEqual([]);
+		for (const day of ["02", "06", "10", "14", "18", "22"]) {
+			const { id } = await client.plan.ideas.capture.mutate({ line: `Of the ${day}` });
+			const subject = { type: "idea" as const, id };
+			await client.plan.schedule.mutate({ subjects: [subject], date: `2026-04-${day}` });
+			await client.plan.startDraft.mutate({ subject });
+		}
+		const { overPlanned, months } = await client.earn.projection.query({});
+		expect(overPlanned).toHaveLength(1);
+		expect(overPlanned[0]).toMatchObject({ month: "2026-04" });
+		expect(overPlanned[0]?.planned).toBeGreaterThanOrEqual(6);
+		expect(overPlanned[0]?.without.p50).toBeLessThan(months[1]?.total.p50 ?? 0);
 	});
 
 	test("a question under way is answered though the figures change meanwhile", async () => {

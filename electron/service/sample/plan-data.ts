@@ -29,7 +29,7 @@ export const IDEAS: readonly SampleIdea[] = [
 		audience: "Writers who are stuck on line one",
 		note: "Try it in the quiet week after the holidays",
 		effort: "medium",
-		inDays: 16,
+		inDays: 30,
 	},
 	{
 		title: "Fifty years on the other side of the wall",
@@ -50,7 +50,7 @@ export const IDEAS: readonly SampleIdea[] = [
 		audience: "Anyone with a folder called old",
 		note: "Ask the eleven users for theirs",
 		effort: "medium",
-		inDays: 23,
+		inDays: 54,
 	},
 	{ title: "Soup for people who do not cook", topic: "Kitchen", effort: "short" },
 	{
@@ -106,7 +106,7 @@ export const SERIES: readonly { title: string; promise: string; parts: readonly 
 				story: "draft-backup",
 				inDays: 2,
 			},
-			{ title: "Handing It On", promise: "What the next person needs to know", inDays: 30 },
+			{ title: "Handing It On", promise: "What the next person needs to know", inDays: 75 },
 		],
 	},
 	{
@@ -132,7 +132,7 @@ export const SERIES: readonly { title: string; promise: string; parts: readonly 
 
 /** Drafts with a day of their own: key and days from today. */
 export const PLANNED_DRAFTS: readonly (readonly [story: string, inDays: number])[] = [
-	["draft-five-tools", 5],
-	["draft-question", 12],
+	["draft-five-tools", 20],
+	["draft-question", 41],
 	["draft-ferry", -3],
 ];

@@ -26,7 +26,7 @@ export function ModelPage({ answer }: { answer: ProjectionAnswer }) {
 				</p>
 				<p>
 					{t(
-						"Every story's attention is a burst that fades, and a floor that hardly does. Stories with few days are drawn towards what your stories are usually like. Stories not written yet are drawn from how your newer ones began, on the days of your plan and at your pace.",
+						"Every story's attention is a burst that fades, and a floor that hardly does. Stories with few days are drawn towards what your stories are usually like. Stories not written yet are drawn from how your newer ones began, at your pace. Those of your plan come out on their day once there is a text; a dated idea is only one of the stories of your pace.",
 					)}
 				</p>
 				<p>

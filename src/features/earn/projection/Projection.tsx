@@ -3,6 +3,7 @@ import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { Bands } from "#domain/revenue/bands.ts";
 import { gapMessage } from "#domain/revenue/engine/gaps.ts";
+import { overPlanMessage } from "#domain/revenue/engine/over-plan.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
@@ -27,16 +28,13 @@ interface Props {
 	onImport: () => void;
 }
 
+const rangeOf = ({ p10, p50, p90 }: Bands, currency: string, likely = true) =>
+	formatMoneyRange({ lowMinor: p10, highMinor: p90, likelyMinor: likely ? p50 : undefined, currency });
+
 function MonthCards({ answer }: Pick<Props, "answer">) {
 	const { t } = useTranslation();
 	const { currency, months, planned } = answer;
-	const range = (bands: Bands, likely = false) =>
-		formatMoneyRange({
-			lowMinor: bands.p10,
-			highMinor: bands.p90,
-			likelyMinor: likely ? bands.p50 : undefined,
-			currency,
-		});
+	const range = (bands: Bands, likely = false) => rangeOf(bands, currency, likely);
 	const last = months.at(-1);
 	return (
 		<Cards>
@@ -113,6 +111,11 @@ export function Projection({ answer, today, onImport }: Props) {
 			{missing > 0 && months.length > 0 && <Notice>{say(gapMessage(missing))}</Notice>}
 			{months.length > 0 && (
 				<>
+					{answer.overPlanned.map((over) => (
+						<Notice key={over.month} tone="caution">
+							{say(overPlanMessage(over, rangeOf(over.without, answer.currency)))}
+						</Notice>
+					))}
 					<MonthCards answer={answer} />
 					<FanChart answer={answer} today={today} />
 					<TrackRecord answer={answer} />

@@ -77,6 +77,17 @@ test("more hours of an old story, a new story and another rate each have their o
 	expect(explainMonth(month(0, 1000), month(1, 1500), [dearer], null).parts.rate).toBe(500);
 });
 
+test("a story whose reading is not known has no cause but being new", () => {
+	const unread = story("old", -100, [[30, 0, 700]]);
+	const gone = story("gone", -100, [[3, 0, 400]]);
+	const fresh = story("new", 31, [[32, 0, 500]]);
+	const { stories } = explainMonth(month(0, 400), month(1, 1200), [unread, gone, fresh], null);
+	const partsOf = (id: string) => stories.find((one) => one.id === id)?.parts;
+	expect(partsOf("old")).toMatchObject({ rest: 700, backCatalogue: 0 });
+	expect(partsOf("gone")).toMatchObject({ rest: -400, backCatalogue: 0 });
+	expect(partsOf("new")).toMatchObject({ newStories: 500, rest: 0 });
+});
+
 test("half of the money, its largest story, and the swing with and without it", () => {
 	const months = [100, 100, 1000, 100, 100].map((value, at) => month(at, value));
 	const spike = story("spike", 0, [[65, 90, 900]]);

@@ -84,6 +84,8 @@ function storyChange(story: StoryRecord, before: KnownMonth, after: KnownMonth, 
 	const isNew = publishedIn(story, after);
 	const began = then.attention === 0 && earnedBefore === 0;
 	const ended = now.attention === 0 && earned === 0;
+	const unread = then.attention === 0 && now.attention === 0;
+	const comesWith = began && isNew ? "newStories" : unread ? "rest" : "backCatalogue";
 	return {
 		id: story.id,
 		earned,
@@ -91,10 +93,10 @@ function storyChange(story: StoryRecord, before: KnownMonth, after: KnownMonth, 
 		hours: now.attention,
 		hoursBefore: then.attention,
 		isNew,
-		// What was not read at all in one of the months came, or went, with its reading.
+		// What was not read at all in one of the months came, or went, with its reading, if anything is known of that.
 		parts:
 			began || ended
-				? { ...NO_PARTS, [began && isNew ? "newStories" : "backCatalogue"]: earned - earnedBefore }
+				? { ...NO_PARTS, [comesWith]: earned - earnedBefore }
 				: explainChange(factsOf(before, [[story, then]], earnedBefore), factsOf(after, [[story, now]], earned)).parts,
 	};
 }

@@ -36,20 +36,24 @@ function Stories({ data }: { data: ExplainAnswer }) {
 				t("Left in it, next 12 months"),
 			]}
 			words={[3]}
-			rows={explanation.stories.slice(0, SHOWN).map(({ id, earned, earnedBefore, hours, parts }) => {
-				const change = earned - earnedBefore;
-				const causes = Object.entries(parts) as [keyof typeof parts, number][];
-				const [cause] = causes.toSorted((a, b) => Math.sign(change) * (b[1] - a[1]));
-				const left = remaining[id];
-				return [
-					<StoryName key={id} story={named[id]} />,
-					formatMoney({ minor: earned, currency }),
-					formatSignedMoney({ minor: change, currency }),
-					cause && change !== 0 ? storyCauseName(t, cause) : "–",
-					formatNumber(hours, { maximumFractionDigits: 1 }),
-					left ? formatMoneyRange({ lowMinor: left.p10, highMinor: left.p90, currency }) : "–",
-				];
-			})}
+			rows={explanation.stories
+				.slice(0, SHOWN)
+				.map(({ id, earned, earnedBefore, hours, hoursBefore, isNew, parts }) => {
+					const change = earned - earnedBefore;
+					const causes = Object.entries(parts) as [keyof typeof parts, number][];
+					const [cause] = causes.toSorted((a, b) => Math.sign(change) * (b[1] - a[1]));
+					const isRead = hours + hoursBefore > 0;
+					const told = cause && (isRead || isNew) ? storyCauseName(t, cause) : t("not known");
+					const left = remaining[id];
+					return [
+						<StoryName key={id} story={named[id]} />,
+						formatMoney({ minor: earned, currency }),
+						formatSignedMoney({ minor: change, currency }),
+						change === 0 ? "–" : told,
+						isRead ? formatNumber(hours, { maximumFractionDigits: 1 }) : t("not known"),
+						left ? formatMoneyRange({ lowMinor: left.p10, highMinor: left.p90, currency }) : "–",
+					];
+				})}
 		/>
 	);
 }

@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { StatsImportInfo } from "#contract/stats.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
-import { heldLess } from "#domain/revenue/engine/held.ts";
+import { besideRules, heldLess, rangesProved } from "#domain/revenue/engine/held.ts";
 import type { Cause } from "#domain/revenue/explain/change.ts";
 import type { Engagement } from "#domain/revenue/price/weights.ts";
 import type { RateUnit } from "#domain/revenue/rate.ts";
@@ -132,6 +132,44 @@ export function heldWords(t: TFunction, { backtest }: Pick<ProjectionAnswer, "ba
 		inside: formatNumber(row.inside80),
 		count: row.forecasts,
 	});
+}
+
+/** Whether ranges proved too wide or too narrow on the writer's own past; empty where the counts do not tell. */
+export function provedWords(t: TFunction, { backtest }: Pick<ProjectionAnswer, "backtest">): string {
+	const found = rangesProved(backtest?.rows ?? []);
+	if (!found) return "";
+	const count = found.forecasts;
+	if (found.proved === "too-wide")
+		return t(
+			"The ranges proved too wide: {{inside}} of {{count}} months fell inside the one meant to hold every second. They are still drawn as wide, because so few forecasts, which overlap, can be luck.",
+			{ inside: formatNumber(found.inside50), count },
+		);
+	if (found.proved === "too-narrow")
+		return t(
+			"The ranges proved too narrow: {{inside}} of {{count}} months fell inside the one meant to hold four in five. Count on more surprises than they show.",
+			{ inside: formatNumber(found.inside80), count },
+		);
+	return t(
+		"The ranges held about as meant: {{inside}} of {{count}} months fell inside the one meant to hold four in five.",
+		{
+			inside: formatNumber(found.inside80),
+			count,
+		},
+	);
+}
+
+/** How the likely value did one month ahead beside the simple rules; empty where nothing was tried. */
+export function besideWords(t: TFunction, { backtest }: Pick<ProjectionAnswer, "backtest">): string {
+	const next = backtest?.rows[0];
+	if (!next) return "";
+	const words = {
+		better: t("One month ahead the model missed by less than every simple rule."),
+		equal: t("One month ahead the best simple rule missed by as much as the model: its likely value is no better."),
+		worse: t(
+			"One month ahead a simple rule missed by less than the model: its likely value is worse than that rule's.",
+		),
+	};
+	return words[besideRules(next)];
 }
 
 /** What an import was of. */

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import { formatMoney, formatNumber } from "#ui/format/format.ts";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
+import { besideWords, provedWords } from "../words.ts";
 import styles from "./ModelPage.module.css";
 
 /** How forecasts from earlier months would have done, beside plain rules. */
@@ -14,8 +15,6 @@ export function Backtest({ answer }: { answer: ProjectionAnswer }) {
 	const money = (minor: number) => formatMoney({ minor, currency });
 	const share = (inside: number, of: number) =>
 		t("{{inside}} of {{of}}", { inside: formatNumber(inside), of: formatNumber(of) });
-	const next = backtest.rows[0];
-	const better = next && next.model < Math.min(next.naive, next.meanOfThree, next.seasonalNaive ?? next.naive);
 	return (
 		<>
 			<p>
@@ -51,11 +50,7 @@ export function Backtest({ answer }: { answer: ProjectionAnswer }) {
 				/>
 			</div>
 			<p>
-				{better
-					? t("One month ahead the model missed by less than every simple rule.")
-					: t(
-							"One month ahead a simple rule missed by no more than the model. Its worth is then in the ranges, not in the likely value.",
-						)}
+				{provedWords(t, answer)} {besideWords(t, answer)}
 			</p>
 		</>
 	);

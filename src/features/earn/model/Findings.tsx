@@ -225,9 +225,10 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 			)}
 			{widening[0] !== undefined && (
 				<li>
-					{t("Past misses make the ranges {{factor}} times as wide as the plain model says, one month ahead.", {
-						factor: decimals(widening[0]),
-					})}
+					{t(
+						"One month ahead the ranges are {{factor}} times as wide as the plain model says. That is a belief that counts as thirty misses, moved by your own past ones: few of them move it little.",
+						{ factor: decimals(widening[0]) },
+					)}
 				</li>
 			)}
 			<Effects answer={answer} />

@@ -31,7 +31,7 @@ export function ModelPage({ answer }: { answer: ProjectionAnswer }) {
 				</p>
 				<p>
 					{t(
-						"Beside it stands a second forecast that knows no stories, only the level of your months. The two are mixed by how well each did on your own past, {{count}} possible courses are drawn, and the ranges are made wider or narrower until they would have held then.",
+						"Beside it stands a second forecast that knows no stories, only the level of your months. The two are mixed by how well each did on your own past, {{count}} possible courses are drawn, and the ranges are made wider or narrower by how far off they were then. Few misses move them little.",
 						{ count: answer.paths || USUAL_PATHS },
 					)}
 				</p>

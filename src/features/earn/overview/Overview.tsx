@@ -40,6 +40,11 @@ function ThisMonth({ data, projection }: Props) {
 				range ?? (month?.earnings ? <FigureValue figure={month.earnings} origins={origins} /> : t("No figures yet"))
 			}
 		>
+			{range && !projection?.refined && (
+				<p className={styles.more} role="status">
+					{t("A first look, still being refined: the numbers will change a little.")}
+				</p>
+			)}
 			{range && projection && (
 				<p className={styles.more}>
 					{t("Where the month should end before tax and fees, meant to hold four times in five.")}{" "}

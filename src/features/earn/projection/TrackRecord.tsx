@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import { formatMoney, formatNumber } from "#ui/format/format.ts";
+import { besideWords, provedWords } from "../words.ts";
 import styles from "./Projection.module.css";
 
-/** How such forecasts of earlier months would have done, in two sentences. */
+/** How such forecasts of earlier months would have done, in a few sentences. */
 export function TrackRecord({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
 	const { backtest, refined, currency } = answer;
@@ -32,7 +33,8 @@ export function TrackRecord({ answer }: { answer: ProjectionAnswer }) {
 			{t(
 				"The likely value missed by {{model}} on average, “the same as last month” by {{naive}}, the mean of three months by {{mean}}.",
 				{ model: money(next.model), naive: money(next.naive), mean: money(next.meanOfThree) },
-			)}
+			)}{" "}
+			{provedWords(t, answer)} {besideWords(t, answer)}
 		</p>
 	);
 }

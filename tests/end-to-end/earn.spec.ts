@@ -121,6 +121,7 @@ test("a Boost is marked with the keyboard, told everywhere, and taken back", asy
 	await page.keyboard.press("Enter");
 	await expect(page.getByRole("dialog", { name: /^Boost of/ })).toBeVisible();
 	await expectAccessible(page);
+	await page.keyboard.type("03102026");
 	await page.keyboard.press("Enter");
 	const marked = page.getByRole("button", { name: /was boosted\. Change the day/ });
 	await expect(marked).toHaveCount(1);

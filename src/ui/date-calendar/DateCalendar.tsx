@@ -24,6 +24,7 @@ interface Props {
 	/** The day it is, `YYYY-MM-DD`; marked, and the month shown while nothing is chosen. */
 	today: string;
 	onChange: (date: string) => void;
+	/** Begins in the field: digits go into it, and Enter takes nothing that was not typed or gone to. */
 	autoFocus?: boolean;
 }
 
@@ -31,7 +32,7 @@ interface Props {
 export function DateCalendar(props: Props) {
 	return (
 		<div className={styles.choice}>
-			<TypedDay value={props.value} onChange={props.onChange} />
+			<TypedDay value={props.value} onChange={props.onChange} autoFocus={props.autoFocus ?? false} />
 			<Month {...props} />
 		</div>
 	);
@@ -44,11 +45,11 @@ const FIRST_YEAR = 1900;
 const wholeYear = (date: DateValue) => (date.year < 100 ? date.set({ year: date.year + 2000 }) : date);
 
 /** Day, month and year in the order of the reader's language; taken with Enter or the button, not while it is being typed. */
-function TypedDay({ value, onChange }: Pick<Props, "value" | "onChange">) {
+function TypedDay({ value, onChange, autoFocus }: Pick<Props, "value" | "onChange"> & { autoFocus: boolean }) {
 	const { t } = useTranslation();
 	const [typed, setTyped] = useState<DateValue | null>(value === null ? null : parseDate(value));
 	const day = typed && wholeYear(typed);
-	const isReady = day !== null && day.year >= FIRST_YEAR;
+	const isReady = day !== null && day.year >= FIRST_YEAR && day.toString() !== value;
 	const take = () => {
 		if (isReady) onChange(day.toString());
 	};
@@ -59,6 +60,7 @@ function TypedDay({ value, onChange }: Pick<Props, "value" | "onChange">) {
 				value={typed}
 				onChange={setTyped}
 				granularity="day"
+				autoFocus={autoFocus}
 				onKeyDown={(event) => {
 					if (event.key === "Enter") take();
 				}}
@@ -75,7 +77,7 @@ function TypedDay({ value, onChange }: Pick<Props, "value" | "onChange">) {
 	);
 }
 
-function Month({ label, value, today, onChange, autoFocus = false }: Props) {
+function Month({ label, value, today, onChange }: Props) {
 	return (
 		<Calendar
 			aria-label={label}
@@ -83,7 +85,6 @@ function Month({ label, value, today, onChange, autoFocus = false }: Props) {
 			value={value === null ? null : parseDate(value)}
 			defaultFocusedValue={parseDate(value ?? today)}
 			onChange={(date: CalendarDate) => onChange(date.toString())}
-			autoFocus={autoFocus}
 		>
 			<header className={styles.header}>
 				<AriaButton slot="previous" className={styles.arrow}>

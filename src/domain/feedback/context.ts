@@ -2,7 +2,7 @@
 import { type StoryCounts, sumCounts } from "#domain/story/counts.ts";
 import type { Block } from "#domain/story/schema.ts";
 import { BlockContent } from "./block-content.ts";
-import { languageOf, sumClues } from "./language.ts";
+import { languageOfStory, sumClues } from "./language.ts";
 import type { Found, LanguageGuess, Rule, Severity } from "./types.ts";
 
 /** A block in its place, and what is known of its content. */
@@ -62,7 +62,7 @@ export function storyLanguage(blocks: readonly BlockInContext[]): LanguageGuess 
 	const title = titleOf(blocks);
 	const prose = blocks.values().filter((one) => PROSE.has(one.block.type));
 	const parts = title ? [title, ...prose] : prose;
-	return languageOf(sumClues(parts.map((one) => one.content.clues)));
+	return languageOfStory(sumClues(parts.map((one) => one.content.clues)));
 }
 
 /** @param all in order; notes are left out */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guessLanguage, shownLanguage } from "./language.ts";
+import { clues, guessLanguage, languageOfStory, shownLanguage } from "./language.ts";
 
 test.each([
 	["en", "I left my job to keep a lighthouse, and it was the best winter of my life"],
@@ -32,4 +32,30 @@ test.each([
 	["", null],
 ])("“%s” shows %s", (text, code) => {
 	expect(shownLanguage(text)).toBe(code);
+});
+
+const SMALL_ENGLISH = [
+	"Testing example.com pages, opening e-mail links, checking results",
+	"Para one. Para two. Para three. Section four. Part five.",
+	"Lisbon notes: Casa do Alentejo, Bairro Alto, Praça excluded, seven trams",
+	"Version e, option o, later testing again",
+	"Lorem ipsum dolor sit amet consectetur adipiscing elit sed do",
+];
+
+test.each(SMALL_ENGLISH.map((text) => [text.replace("Praça", "Praca")]))("few words are English yet: %s", (text) => {
+	expect(languageOfStory(clues(text))).toEqual({ code: "en", presumed: true });
+});
+
+test("some of them were taken for other languages by one small word", () => {
+	expect(SMALL_ENGLISH.filter((text) => guessLanguage(text).code !== "en").length).toBeGreaterThan(1);
+});
+
+test.each([
+	["de", "Warum wir auf der Insel leben"],
+	["pt", "O que aprendi com um inverno na ilha, e por que fiquei"],
+	["fr", "Pourquoi les jardins meurent dans les villes et comment les sauver"],
+	["es", "Lo que aprendí de un invierno"],
+	["ja", "灯台守の冬についての話"],
+])("few words that plainly are of another language tell it, %s: %s", (code, text) => {
+	expect(languageOfStory(clues(text)).code).toBe(code);
 });

@@ -141,6 +141,26 @@ export function languageOf({ latin, scripts, words, stops, plain }: LanguageClue
 	return presumed && plain ? { code: "en", presumed: true } : { code: null, presumed: true };
 }
 
+/** Small words from which few words of text tell another language than English; … */
+const TELLING_HITS = 4;
+/** … the least share of them, and how many come on one that English has too. */
+const TELLING_SHARE = 0.3;
+const TELLING_RATIO = 3;
+
+/**
+ * The language of a story, from its clues. A few words in plain letters are taken for English, which the coach knows
+ * best, until they plainly are of another language: a stray "com" or "para" tells nothing.
+ */
+export function languageOfStory(found: LanguageClues): LanguageGuess {
+	const guess = languageOf(found);
+	const hits = found.stops.get(guess.code ?? "") ?? 0;
+	// Known by its script, or by enough text, or by letters that English has not.
+	if (guess.code === null || hits === 0 || !guess.presumed || !found.plain) return guess;
+	const isTold =
+		hits >= TELLING_HITS && hits / found.words >= TELLING_SHARE && (found.stops.get("en") ?? 0) * TELLING_RATIO <= hits;
+	return isTold ? guess : { code: "en", presumed: true };
+}
+
 export function guessLanguage(text: string): LanguageGuess {
 	return languageOf(clues(text));
 }

@@ -213,3 +213,16 @@ test("of another language it is said what is looked at and what is not", async (
 	await expectAccessible(page);
 	await expect(coach.getByRole("heading", { name: "A question as a title" })).toHaveCount(0);
 });
+
+test("a response is called one, and is not asked for a title", async ({ page, studio }) => {
+	const { jobId } = await studio.client.sample.add.mutate();
+	await expect.poll(async () => (await studio.client.jobs.status.query({ id: jobId })).state).toBe("done");
+	const [response] = await studio.client.stories.list.query({ shelf: "responses" });
+	await studio.open(`#/write/${response?.id}`);
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	await expect(coach).toContainText("A response needs no title");
+	await expect(coach.getByText("No title yet")).toHaveCount(0);
+	const story = page.getByRole("main", { name: "Story" });
+	await expect(story.getByText("Response", { exact: true })).toBeVisible();
+	await expect(story.getByText("Published", { exact: true })).toHaveCount(0);
+});

@@ -4,7 +4,7 @@ import type { Concrete } from "#domain/feedback/opening/opening.ts";
 import { ruleById } from "#domain/feedback/rules.ts";
 import type { OpeningFacts as OpeningCounts, StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { FeedbackArea, Tip } from "#domain/feedback/types.ts";
-import { currentStory } from "#features/write/current-story.ts";
+import { currentStory, useCurrentStoryKind } from "#features/write/current-story.ts";
 import { formatList } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
 import { FourMarks } from "./FourMarks.tsx";
@@ -41,6 +41,7 @@ interface Props {
 export const StoryAdvice = memo(function StoryAdvice({ feedback, memory }: Props) {
 	const { t } = useTranslation();
 	const { isIgnored } = memory;
+	const untitledResponse = useCurrentStoryKind() === "response" && feedback.title === "";
 	const tips = useMemo(() => feedback.tips.filter((tip) => !isIgnored(tip)), [feedback.tips, isIgnored]);
 	const list = (area: FeedbackArea) => (
 		<Tips
@@ -59,7 +60,13 @@ export const StoryAdvice = memo(function StoryAdvice({ feedback, memory }: Props
 			<section aria-labelledby="coach-headline">
 				<h2 id="coach-headline">{t("Headline")}</h2>
 				{feedback.title !== "" && <Preview preview={feedback.preview} />}
-				{list("headline")}
+				{untitledResponse ? (
+					<p className={styles.facts}>
+						{t("A response needs no title: on Medium it stands under the story it answers.")}
+					</p>
+				) : (
+					list("headline")
+				)}
 				{feedback.title !== "" && (
 					<Variants title={feedback.title} language={feedback.language.code} memory={memory} onUse={setTitle} />
 				)}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { lengthWords, shortLength } from "#app/words/length-words.ts";
 import type { SearchHit, StorySummary } from "#contract/story.ts";
+import { useStoryOnPage } from "#features/write/current-story.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { formatRelativeDay } from "#ui/format/format.ts";
 import { Snippet } from "./Snippet.tsx";
@@ -16,8 +17,19 @@ function rowDate(story: StorySummary, sort: Sort): string {
 	return story.updatedAt;
 }
 
-export function StoryRow({ story, sort }: { story: StorySummary; sort: Sort }) {
+/** A story as the page has it where it is open, ahead of the list, which is read again when writing pauses. */
+function useNewest(story: StorySummary): StorySummary {
+	const page = useStoryOnPage(story.id);
+	if (!page) return story;
+	const { title } = page;
+	// Without a title, Medium's name for the story stands; a title that was just taken away is no name.
+	const name = title || (story.title === "" ? story.name : "");
+	return { ...story, title, name, words: page.counts.words, cjkCharacters: page.counts.cjkCharacters };
+}
+
+export function StoryRow({ story: listed, sort }: { story: StorySummary; sort: Sort }) {
 	const { t } = useTranslation();
+	const story = useNewest(listed);
 	const date = rowDate(story, sort);
 	const day = formatRelativeDay(date, Date.now());
 	// What comes last gives way first in a narrow list, whole; the bubble has all of it.

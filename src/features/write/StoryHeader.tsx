@@ -32,6 +32,7 @@ export default function StoryHeader({ session, onReplace }: Props) {
 	const [versionsOpen, setVersionsOpen] = useState(false);
 	const id = useSessionValue(session, (view) => view.id);
 	const stage = useSessionValue(session, (view) => view.stage);
+	const kind = useSessionValue(session, (view) => view.kind);
 	const title = useSessionValue(session, (view) => view.title);
 	const mediumUrl = useSessionValue(session, (view) => view.mediumUrl);
 	const stages: Record<StoryStage, string> = {
@@ -156,20 +157,28 @@ export default function StoryHeader({ session, onReplace }: Props) {
 	];
 	return (
 		<>
-			<Menu
-				label={t("Stage of the story")}
-				trigger={
-					<Button bare className={styles.stage} aria-label={t("Stage: {{stage}}", { stage: stages[stage ?? "draft"] })}>
-						{stages[stage ?? "draft"]}
-					</Button>
-				}
-				items={(Object.keys(stages) as StoryStage[]).map((key) => ({
-					id: key,
-					label: stages[key],
-					isChecked: key === stage,
-					run: setStage(key),
-				}))}
-			/>
+			{kind === "response" ? (
+				<span className={styles.kind}>{t("Response")}</span>
+			) : (
+				<Menu
+					label={t("Stage of the story")}
+					trigger={
+						<Button
+							bare
+							className={styles.stage}
+							aria-label={t("Stage: {{stage}}", { stage: stages[stage ?? "draft"] })}
+						>
+							{stages[stage ?? "draft"]}
+						</Button>
+					}
+					items={(Object.keys(stages) as StoryStage[]).map((key) => ({
+						id: key,
+						label: stages[key],
+						isChecked: key === stage,
+						run: setStage(key),
+					}))}
+				/>
+			)}
 			<span className={styles.gap} />
 			<Menu
 				label={t("Story")}

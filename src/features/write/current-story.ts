@@ -3,7 +3,7 @@
  * Published in idle moments soon after a first key and now and then while typing goes on, never on the typing path.
  */
 import { useSyncExternalStore } from "react";
-import type { StoryStage } from "#contract/story.ts";
+import type { StoryKind, StoryStage } from "#contract/story.ts";
 import type { StoryCounts } from "#domain/story/counts.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
 
@@ -37,9 +37,12 @@ export interface CurrentStory extends PageActions {
 	id: string | null;
 	/** Canonical. Blocks that did not change keep their object identity between two publications. */
 	document: StoryDocument;
+	/** Of the title block, else empty. */
+	title: string;
 	counts: StoryCounts;
 	/** `null` while the story has no row in the library yet. */
 	stage: StoryStage | null;
+	kind: StoryKind;
 	mediumUrl: string | null;
 	/** Id of the block the caret is in. */
 	activeBlockId: string | null;
@@ -66,6 +69,16 @@ export function subscribeCurrentStory(changed: () => void): () => void {
 /** Id of the story on the page: `null` before its first save, `undefined` when none is open. */
 export function useCurrentStoryId(): string | null | undefined {
 	return useSyncExternalStore(subscribeCurrentStory, () => (current ? current.id : undefined));
+}
+
+/** The story on the page when it is this one. A new object with every publication, so that other rows are not drawn again. */
+export function useStoryOnPage(id: string): CurrentStory | null {
+	return useSyncExternalStore(subscribeCurrentStory, () => (current?.id === id ? current : null));
+}
+
+/** What is on the page; `null` when nothing is. */
+export function useCurrentStoryKind(): StoryKind | null {
+	return useSyncExternalStore(subscribeCurrentStory, () => current?.kind ?? null);
 }
 
 /** The story on the page, or `null` when none is open. A new object with every publication. */

@@ -9,7 +9,7 @@ import {
 	type NodeKey,
 	type UpdateListenerPayload,
 } from "lexical";
-import type { StoryDetail, StoryStage } from "#contract/story.ts";
+import type { StoryDetail, StoryKind, StoryStage } from "#contract/story.ts";
 import type { StoryCounts } from "#domain/story/counts.ts";
 import { emptyStory } from "#domain/story/create.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
@@ -32,6 +32,7 @@ import type { StoryService } from "./story-service.ts";
 export interface SessionView {
 	id: string | null;
 	stage: StoryStage | null;
+	kind: StoryKind;
 	mediumUrl: string | null;
 	title: string;
 	save: SaveState;
@@ -111,6 +112,7 @@ export class StorySession {
 		this.#view = {
 			id,
 			stage: detail?.stage ?? null,
+			kind: detail?.kind ?? "story",
 			mediumUrl: detail?.mediumUrl ?? null,
 			title: detail?.title ?? "",
 			save: this.#autosave.state,
@@ -337,17 +339,16 @@ export class StorySession {
 		const counts = this.#snapshots.counts(state);
 		const document = this.#snapshots.document(state);
 		const caret = this.#caret();
-		const title = document.blocks.find((block) => block.type === "title");
-		this.#update({
-			counts,
-			blockKind: caret.kind,
-			title: title && "spans" in title ? title.spans.map((span) => span.text).join("") : "",
-		});
+		const block = document.blocks.find(({ type }) => type === "title");
+		const title = block && "spans" in block ? block.spans.map((span) => span.text).join("") : "";
+		this.#update({ counts, blockKind: caret.kind, title });
 		publishCurrentStory({
 			id: this.#view.id,
 			document,
+			title,
 			counts,
 			stage: this.#view.stage,
+			kind: this.#view.kind,
 			mediumUrl: this.#view.mediumUrl,
 			activeBlockId: caret.id,
 			...this.#actions,

@@ -11,6 +11,7 @@ export function useSwitchOff(): (rule: Rule) => void {
 		void updateSettings({ coachRules: { ...before, [rule.id]: { ...before[rule.id], on: false } } });
 		showToast({
 			message: t("Rule switched off in every story: {{rule}}", { rule: t(rule.name) }),
+			about: "coach rules",
 			undo: () => void updateSettings({ coachRules: before }),
 		});
 	};

@@ -183,3 +183,6 @@ export function sourceKindName(t: TFunction, { format, kind }: Pick<StatsImportI
 	};
 	return names[kind];
 }
+
+/** What notices about the figures of one import are about; see `showToast`. */
+export const statsNotice = (importId: string) => `stats ${importId}`;

@@ -48,6 +48,9 @@ export function useSearch(query: string) {
 	);
 }
 
+/** What notices about these stories and the trash are about. */
+const trashOf = (ids: string[]) => `trash ${ids.toSorted().join(" ")}`;
+
 /** What can be done with stories from a list or a menu. Every act can be undone from its notice. */
 export function useStoryActions() {
 	const { t } = useTranslation();
@@ -78,6 +81,7 @@ export function useStoryActions() {
 					defaultValue_one: "Story moved to the trash",
 					count: ids.length,
 				}),
+				about: trashOf(ids),
 				undo: () => void restore(ids),
 			});
 		},
@@ -85,11 +89,13 @@ export function useStoryActions() {
 			if (await restore(ids))
 				showToast({
 					message: t("{{count}} stories put back", { defaultValue_one: "Story put back", count: ids.length }),
+					about: trashOf(ids),
 				});
 		},
 		async setStage(id: string, stage: StoryStage, before: StoryStage) {
 			const set = (next: StoryStage) => attempt(() => rpc.stories.setStage.mutate({ id, stage: next }));
-			if (await set(stage)) showToast({ message: t("Stage changed"), undo: () => void set(before) });
+			if (await set(stage))
+				showToast({ message: t("Stage changed"), about: `stage ${id}`, undo: () => void set(before) });
 		},
 	};
 }

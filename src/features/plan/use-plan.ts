@@ -11,6 +11,8 @@ import { showToast } from "#ui/toast/toasts.ts";
 
 /** The latest changes of this window, newest last; what "Undo in the plan" takes back. */
 const undoable: string[] = [];
+/** Closes the notice of a change that is still shown, by the change's id. */
+const notices = new Map<string, () => void>();
 
 /** Asks again for what a change may have changed: the plan, and the stories only when one came or went. */
 function refresh(withStories: boolean): Promise<void> {
@@ -53,6 +55,8 @@ export function usePlan(): PlanActions {
 			try {
 				await rpc.plan.undo.mutate({ id });
 				await refresh(true);
+				notices.get(id)?.();
+				notices.delete(id);
 				showToast({ message: t("Undone") });
 			} catch (error) {
 				showFailure(error);
@@ -73,7 +77,7 @@ export function usePlan(): PlanActions {
 				if (id !== null) undoable.push(id);
 				await refresh("storyId" in answer);
 				if (message && id !== null)
-					showToast({ message, ...(about === undefined ? {} : { about }), undo: () => void undo(id) });
+					notices.set(id, showToast({ message, ...(about === undefined ? {} : { about }), undo: () => void undo(id) }));
 				return answer;
 			} catch (error) {
 				showFailure(error);
@@ -112,13 +116,14 @@ export function usePlan(): PlanActions {
 			navigate({ room: "write", storyId: started.storyId });
 			const { undo: id, outcome } = started;
 			if (id === null) return;
-			showToast({
+			const close = showToast({
 				message: outcome === "restored" ? t("The draft is back from the trash") : t("Draft started"),
 				undo: () => {
 					navigate({ room: "plan", page: subject.type === "part" ? "series" : "ideas" });
 					void undo(id);
 				},
 			});
+			notices.set(id, close);
 		},
 		[change, t, undo],
 	);

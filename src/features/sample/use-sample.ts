@@ -30,12 +30,13 @@ export function useSample() {
 		showToast({
 			message: t("The sample library was left as it was: {{reason}}", { reason: windowError(error).message }),
 			tone: "danger",
+			about: "sample",
 		});
 	const add = useMutation({
 		mutationFn: addAndWait,
 		onSuccess: async () => {
 			await client.invalidateQueries();
-			showToast({ message: t("The sample library is here. Everything in it is invented.") });
+			showToast({ message: t("The sample library is here. Everything in it is invented."), about: "sample" });
 		},
 		onError: failed,
 	});
@@ -49,6 +50,7 @@ export function useSample() {
 					kept > 0
 						? t("The sample library is gone. Kept as yours: {{kept}}", { kept: formatNumber(kept) })
 						: t("The sample library is gone."),
+				about: "sample",
 			});
 		},
 		onError: failed,

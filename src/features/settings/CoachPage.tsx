@@ -27,6 +27,7 @@ export default function CoachPage() {
 		void updateSettings({ coachRules: {} });
 		showToast({
 			message: t("All rules are as at first"),
+			about: "coach rules",
 			undo: () => void updateSettings({ coachRules }),
 		});
 	}

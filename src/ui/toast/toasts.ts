@@ -16,14 +16,22 @@ export interface ToastContent {
 const SHOWN_MS = 6_000;
 const SHOWN_WITH_ACTION_MS = 12_000;
 
+const MOST = 3;
+
 /** The waiting and visible notices; only the region reads it. */
-export const toastQueue = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
+export const toastQueue = new ToastQueue<ToastContent>({ maxVisibleToasts: MOST });
 
 /** Those not closed yet by their key, with the address's fragment at which they came. */
 const open = new Map<string, { content: ToastContent; fragment: string }>();
 
 function close(which: (toast: { content: ToastContent; fragment: string }) => boolean): void {
 	for (const [key, toast] of open) if (which(toast)) toastQueue.close(key);
+}
+
+/** What was pushed out of sight would come back later with its whole time before it: old news. What went wrong waits. */
+function makeRoom(): void {
+	const passing = [...open].filter(([, { content }]) => content.tone !== "danger");
+	for (const [key] of passing.slice(0, Math.max(0, passing.length - MOST))) toastQueue.close(key);
 }
 
 /**
@@ -40,6 +48,7 @@ export function showToast(content: ToastContent): () => void {
 		onClose: () => void open.delete(key),
 	});
 	open.set(key, { content, fragment: window.location.hash });
+	makeRoom();
 	return () => toastQueue.close(key);
 }
 

@@ -12,6 +12,7 @@ import { Notice } from "#ui/notice/Notice.tsx";
 import { ProgressBar } from "#ui/progress-bar/ProgressBar.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
+import { statsNotice } from "../words.ts";
 import styles from "./ImportStatsDialog.module.css";
 import { StatsReportView } from "./StatsReportView.tsx";
 import { useStatsJob } from "./use-stats-job.ts";
@@ -99,6 +100,7 @@ export function ImportStatsDialog({
 			...(importId === null
 				? {}
 				: {
+						about: statsNotice(importId),
 						undo: () =>
 							void rpc.stats.setUndone
 								.mutate({ importId, undone: true })

@@ -9,7 +9,7 @@ import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { formatDateTime, formatNumber } from "#ui/format/format.ts";
 import { showToast } from "#ui/toast/toasts.ts";
 import { StatsReportView } from "../import/StatsReportView.tsx";
-import { sourceKindName } from "../words.ts";
+import { sourceKindName, statsNotice } from "../words.ts";
 import styles from "./Sources.module.css";
 
 function Source({ source }: { source: StatsImportInfo }) {
@@ -29,6 +29,7 @@ function Source({ source }: { source: StatsImportInfo }) {
 		if (!undone)
 			showToast({
 				message: t("The figures of {{name}} count no longer.", { name }),
+				about: statsNotice(source.id),
 				undo: () => undo.mutate({ importId: source.id, undone: false }),
 			});
 	};

@@ -32,6 +32,6 @@ export function useBoost(): (story: Pick<EarnStory, "subject">, mark: BoostMark)
 				: mark === NO_BOOST
 					? t("Not boosted")
 					: t("Boosted on {{day}}", { day: formatDate(mark) });
-		showToast({ message, undo: () => void send(subject, before) });
+		showToast({ message, about: `boost ${subject}`, undo: () => void send(subject, before) });
 	};
 }

@@ -9,7 +9,7 @@ import { DRAWING_FLAGS, drawingOf } from "./project.ts";
 const HELP = [
 	"cadence: stories a month; series: dates of more of them, with ; between; stop, plan: true or false;",
 	"rate: factor on what an hour is worth; length, readRatio: factors on those of new stories, which move their hours as your",
-	"own stories show, else as much; boost: how often new stories are boosted (0 never, 1 as now), or, where yours do not tell what that brings, a factor on their attention;",
+	"own stories show, else as much; boost: how often new stories are boosted (0 never, 1 as now); it changes nothing where yours do not tell what that brings;",
 	"evergreen: factor on the part of it that hardly fades; weekday: 1 (Monday) to 7, where your figures show it matters",
 ].join(" ");
 const NAMES = Object.keys(assumptionsSchema.shape);

@@ -102,8 +102,12 @@ export function refusedProjection(
 	};
 }
 
-function boostAnswer({ input, stories, now }: Prepared): BoostAnswer | null {
-	const boosted = input.stories.filter((story) => story.boosted !== null).length;
+/** How many stories are known to be boosted. */
+export const boostedStories = ({ input }: Prepared) => input.stories.filter(({ boosted }) => boosted !== null).length;
+
+function boostAnswer(prepared: Prepared): BoostAnswer | null {
+	const { stories, now } = prepared;
+	const boosted = boostedStories(prepared);
 	if (boosted === 0) return null;
 	const { effect, chance } = stories?.fit.boost ?? NO_BOOSTS;
 	return { stories: boosted, attention: effect, money: now?.bonus ?? null, chance };

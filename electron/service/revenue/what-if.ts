@@ -15,6 +15,7 @@ import type { Refusal } from "#domain/revenue/refusal.ts";
 import { dayNumber } from "#domain/stats/periods.ts";
 import type { Message } from "#domain/words/message.ts";
 import { type AnswerContext, storyFindings } from "./answer-context.ts";
+import { boostedStories } from "./projection.ts";
 import type { Drawing, RevenueQuestion } from "./task.ts";
 
 type WhatIfQuestion = Extract<RevenueQuestion, { ask: "whatIf" }>;
@@ -60,6 +61,7 @@ export function whatIfOf(
 		readRatio,
 		usualMinutes,
 		boost: prepared.stories?.fit.boost ?? NO_BOOSTS,
+		boosted: boostedStories(prepared),
 	});
 	return {
 		currency,

@@ -26,8 +26,6 @@ export interface Assumptions {
 	weekday?: number;
 	/** Factor on money an hour, from now on. */
 	rate?: number;
-	/** Factor on new stories' attention by what Boost is assumed to bring. */
-	boost?: number;
 	/** Factor on the chance that a new story is boosted, where the writer's stories tell what that brings. */
 	boosts?: number;
 }
@@ -65,14 +63,14 @@ export function* whatIfSteps(
 	const { paths, seed, goal, told = prepared.stretches.length } = options;
 	const usual = plannedPublishing(prepared.input);
 	const { total: base, stories } = yield* drawSteps(prepared, usual, paths, seed);
-	const { cadence, series, plan, stop, length, readRatio, evergreen, weekday, rate, boost, boosts } = assumptions;
+	const { cadence, series, plan, stop, length, readRatio, evergreen, weekday, rate, boosts } = assumptions;
 	const changed = {
 		...usual,
 		cadence: stop ? 0 : (cadence ?? usual.cadence),
 		planned: stop || plan === false ? [] : usual.planned,
 		plannedAs: usual.plannedAs?.map((one) => (weekday === undefined ? one : withoutWeekday(one))) ?? [],
 		extra: stop ? [] : (series ?? []),
-		attention: usual.attention * (length ?? 1) * (readRatio ?? 1) * (weekday ?? 1) * (boost ?? 1),
+		attention: usual.attention * (length ?? 1) * (readRatio ?? 1) * (weekday ?? 1),
 		floor: usual.floor * (evergreen ?? 1),
 		boosts: usual.boosts * (boosts ?? 1),
 	};

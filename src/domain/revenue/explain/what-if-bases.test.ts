@@ -43,15 +43,23 @@ test("without one the plain factor stands, and it is said that it is assumed", (
 	expect(weekdayBasis(3, { effects: none })).toMatchObject({ factor: 1 });
 });
 
-test("losing Boost takes its own part where stories tell it, else what is assumed", () => {
+test("losing Boost takes its own part where stories tell it, else nothing at all", () => {
 	const effect = { stories: 7, size: 2, factor: 2.5, low: 1.8, high: 3.4, benefit: 0.4, shown: true };
 	const boost: BoostFit = { effect, size: 2, chance: 0.125, age: 3 };
-	const known = boostBasis(0, { boost });
+	const known = boostBasis(0, { boost, boosted: 7 });
 	expect(known.assumed).toEqual({ boosts: 0 });
 	expect(english(known.words)).toContain("from 7 of your stories. It brought 2.5 times the hours");
 	expect(english(known.words)).toContain("13 in a hundred");
-	for (const none of [NO_BOOSTS, { ...boost, effect: { ...effect, shown: false }, size: 0, chance: 0 }]) {
-		expect(boostBasis(0.6, { boost: none }).assumed).toEqual({ boost: 0.6 });
-		expect(english(boostBasis(0.6, { boost: none }).words)).toMatch(/^Boost: assumed, not learnt/);
+	const none = boostBasis(0, { boost: NO_BOOSTS, boosted: 0 });
+	expect(none.assumed).toEqual({});
+	expect(english(none.words)).toMatch(/^Boost: no story is known to be boosted/);
+	const untold = { effect: { ...effect, shown: false }, size: 0, chance: 0, age: 0 };
+	for (const boosted of [1, 7]) {
+		const few = boostBasis(0.6, { boost: untold, boosted });
+		expect(few.assumed).toEqual({});
+		expect(english(few.words)).toContain(boosted === 1 ? "1 story is known to be boosted" : "7 stories are known");
 	}
+	const old = boostBasis(0, { boost: { ...boost, chance: 0 }, boosted: 7 });
+	expect(old.assumed).toEqual({});
+	expect(english(old.words)).toContain("none of them was new");
 });

@@ -12,6 +12,8 @@ export interface Told {
 	/** Minutes that half of the writer's stories take at most; `null` when not known. */
 	usualMinutes: number | null;
 	boost: BoostFit;
+	/** Stories known to be boosted. */
+	boosted: number;
 }
 
 export interface Basis {
@@ -97,22 +99,41 @@ export function weekdayBasis(weekday: number, { effects }: Pick<Told, "effects">
 	};
 }
 
+/** What becomes of the factor where stories do not tell what a Boost brings: nothing. */
+function unknownBoost({ boost: { effect }, boosted }: Pick<Told, "boost" | "boosted">): Message {
+	if (boosted === 0)
+		return message(
+			"Boost: no story is known to be boosted, so it is not known what one brings you and this changes nothing. You can mark boosted stories in the table of stories.",
+		);
+	if (effect?.shown)
+		return message(
+			"Boost: {{count}} stories are known to be boosted, but none of them was new then, so no new story is taken to have one and this changes nothing.",
+			{
+				count: boosted,
+				defaultValue_one:
+					"Boost: {{count}} story is known to be boosted, but it was not new then, so no new story is taken to have one and this changes nothing.",
+			},
+		);
+	return message(
+		"Boost: {{count}} stories are known to be boosted, which does not tell yet what that brings, so this changes nothing.",
+		{
+			count: boosted,
+			defaultValue_one:
+				"Boost: {{count}} story is known to be boosted, which does not tell yet what that brings, so this changes nothing.",
+		},
+	);
+}
+
 /**
- * Losing Boost, or having it more often.
+ * Losing Boost, or having it more often: it moves the second burst of new stories and nothing else.
  * @param factor 0 is never again, 1 is as often as now
  */
 export function boostBasis(
 	factor: number,
-	{ boost }: Pick<Told, "boost">,
-): { assumed: { boost: number } | { boosts: number }; words: Message } {
-	const { effect, chance } = boost;
-	if (!effect?.shown || chance === 0)
-		return {
-			assumed: { boost: factor },
-			words: message(
-				"Boost: assumed, not learnt from your stories. Too few are known to be boosted to tell what it brings you, so the factor is put on the attention of new stories.",
-			),
-		};
+	told: Pick<Told, "boost" | "boosted">,
+): { assumed: { boosts?: number }; words: Message } {
+	const { effect, chance } = told.boost;
+	if (!effect?.shown || chance === 0) return { assumed: {}, words: unknownBoost(told) };
 	return {
 		assumed: { boosts: factor },
 		words: message(

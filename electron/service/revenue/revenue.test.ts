@@ -127,6 +127,12 @@ describe("on the sample", () => {
 			expect.stringMatching(/^Weekday: your figures do not show/),
 			expect.stringMatching(/^Boost: no story is known to be boosted/),
 		]);
+		const outside = await client.earn.whatIf.query({ assumptions: { series: ["2020-01-01", "2099-01-01"] } });
+		expect(outside.answer?.sum).toMatchObject({ p2_5: 0, p97_5: 0 });
+		expect(outside.bases.map(({ text }) => text)).toEqual([
+			expect.stringContaining("are over"),
+			expect.stringContaining("after the months that are told"),
+		]);
 		const none = await client.earn.whatIf.query({ assumptions: { stop: true } });
 		expect(none.answer?.sum.p90).toBeLessThan(0);
 	});

@@ -8,6 +8,7 @@ import {
 	boostBasis,
 	lengthBasis,
 	readRatioBasis,
+	seriesWords,
 	type Told,
 	weekdayBasis,
 } from "#domain/revenue/explain/what-if-bases.ts";
@@ -21,25 +22,30 @@ import type { Drawing, RevenueQuestion } from "./task.ts";
 type WhatIfQuestion = Extract<RevenueQuestion, { ask: "whatIf" }>;
 
 /** Length, read ratio and weekday as far as the writer's own figures tell what they do, and what each answer rests on. */
-function assumed(given: WhatIfAssumptions, told: Told): { assumptions: Assumptions; bases: Message[] } {
+function assumed(
+	given: WhatIfAssumptions,
+	told: Told & { from: number; until: number },
+): { assumptions: Assumptions; bases: Message[] } {
 	const { series, weekday, length, readRatio, boost, ...rest } = given;
 	const factors = {
 		...(length === undefined ? {} : { length: lengthBasis(length, told) }),
 		...(readRatio === undefined ? {} : { readRatio: readRatioBasis(readRatio, told) }),
 		...(weekday === undefined ? {} : { weekday: weekdayBasis(weekday, told) }),
 	};
+	const days = series?.map(dayNumber);
 	const boosted = boost === undefined ? null : boostBasis(boost, told);
 	const plain = (Object.keys(ASSUMED) as (keyof typeof ASSUMED)[]).filter((name) => given[name] !== undefined);
 	return {
 		assumptions: {
 			...rest,
-			...(series ? { series: series.map(dayNumber) } : {}),
+			...(days ? { series: days } : {}),
 			...boosted?.assumed,
 			...Object.fromEntries(Object.entries(factors).map(([name, { factor }]) => [name, factor])),
 		},
 		bases: [
 			...Object.values(factors).map(({ words }) => words),
 			...(boosted ? [boosted.words] : []),
+			...(days ? seriesWords(days, told.from, told.until) : []),
 			...plain.map((name) => ASSUMED[name]),
 		],
 	};
@@ -62,6 +68,8 @@ export function whatIfOf(
 		usualMinutes,
 		boost: prepared.stories?.fit.boost ?? NO_BOOSTS,
 		boosted: boostedStories(prepared),
+		from: prepared.stretches[0]?.from ?? 0,
+		until: prepared.stretches[Math.min(months, prepared.stretches.length) - 1]?.until ?? 0,
 	});
 	return {
 		currency,

@@ -214,6 +214,16 @@ export function recentPace(births: readonly Day[], from: Day, until: Day): { sto
 	return { stories: births.filter((birth) => birth >= start && birth < until).length, months };
 }
 
+/** What the luck of stories with a day hangs on: the day, and which of that day's stories it is. */
+function keyed(days: readonly Day[]): { day: Day; key: number }[] {
+	const seen = new Map<Day, number>();
+	return days.map((day) => {
+		const before = seen.get(day) ?? 0;
+		seen.set(day, before + 1);
+		return { day, key: day ^ Math.imul(before, 0x9e3779b1) };
+	});
+}
+
 /** Paths drawn between two pauses. */
 const PATHS_A_STEP = 16;
 
@@ -241,16 +251,27 @@ export function* newStories(
 	const { unit, size, fade, onset } = hierarchy;
 	const lift = Math.log(publishing.attention);
 	const chance = Math.min(1, boost.chance * publishing.boosts);
+	const dated = keyed([...publishing.planned, ...publishing.extra]);
 	for (let path = 0; path < paths; path += 1) {
 		if (path % PATHS_A_STEP === PATHS_A_STEP - 1) yield;
 		const random = seededRandom((seed + Math.imul(path + 1, 0x9e3779b1)) >>> 0);
 		const usual = gammaDraw(pace.stories + PACE.stories, random) / (pace.months + PACE.prior);
 		const cadence = publishing.cadence ?? usual;
 		const shift = random.normal() * (pool.deviation / Math.sqrt(pool.told + 2));
-		// Luck of its own: a story is as good with a Boost as without one.
-		const fortune = seededRandom((seed + Math.imul(path + 1, 0x61c88647)) >>> 0);
-		const publish = (birth: Day, first: number, luck: Random, likeness: PlannedLikeness | null = null) => {
-			const boosted = boost.chance > 0 && fortune.uniform() < chance;
+		// Luck of its own, by the story's day or month: a story is as good with a Boost as without one, and no other story
+		// takes its Boost away.
+		const fortuneOf = (key: number) =>
+			boost.chance > 0
+				? seededRandom((seed + Math.imul(path + 1, 0x61c88647) + Math.imul(key, 0x7feb352d)) >>> 0)
+				: null;
+		const publish = (
+			birth: Day,
+			first: number,
+			luck: Random,
+			fortune: Random | null,
+			likeness: PlannedLikeness | null = null,
+		) => {
+			const boosted = fortune !== null && fortune.uniform() < chance;
 			const beginning = Math.min(best, drawBeginning(pool, luck, likeness) + shift) + lift;
 			const [decay, lasting] = drawShape(pool, hierarchy, luck);
 			const [logDecay, logFloor] = [Math.min(1.4, decay), Math.min(HIGHEST_LOG_FLOOR, lasting)];
@@ -278,11 +299,12 @@ export function* newStories(
 				total[path] = (total[path] ?? 0) + burst(drawn, unit, relative, luck.normal());
 			}
 		};
-		for (const [at, day] of [...publishing.planned, ...publishing.extra].entries())
+		for (const [at, { day, key }] of dated.entries())
 			publish(
 				day,
 				0,
-				seededRandom((seed ^ Math.imul(path + 1, 0x85ebca6b) ^ day) >>> 0),
+				seededRandom((seed ^ Math.imul(path + 1, 0x85ebca6b) ^ key) >>> 0),
+				fortuneOf(key),
 				at < publishing.planned.length ? publishing.plannedAs?.[at] : null,
 			);
 		for (const [step, { from, until }] of stretches.entries()) {
@@ -293,8 +315,9 @@ export function* newStories(
 			const count = drawn - (plannedIn[step] ?? 0);
 			if (count <= 0) continue;
 			const own = seededRandom((seed + Math.imul(path + 1, 0x165667b1) + Math.imul(step + 1, 0x2545f491)) >>> 0);
+			const fortune = fortuneOf(-step - 1);
 			for (let one = 0; one < Math.min(MOST_A_MONTH, count); one += 1)
-				publish(from + Math.floor(own.uniform() * (until - from)), step, own);
+				publish(from + Math.floor(own.uniform() * (until - from)), step, own, fortune);
 		}
 	}
 	return totals;

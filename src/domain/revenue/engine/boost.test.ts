@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { engineInputOf } from "#tests/evaluate/revenue/judge.ts";
 import { inventWriter } from "#tests/evaluate/revenue/writers.ts";
@@ -86,6 +87,51 @@ describe("stories boosted alike", () => {
 		expect(lost.sum.p97_5).toBeLessThanOrEqual(0);
 		const same = whatIf(prepared, { boosts: 1 }, { paths: 400, seed: 1, goal: null });
 		expect(same.sum).toEqual(bandsOf([0]));
+	});
+});
+
+describe("stories on top of the usual ones, where Boosts are known", () => {
+	const prepared = fitOf(boosted(2.5));
+	const usual = plannedPublishing(prepared.input);
+	const months = prepared.input.ahead;
+	const [first, last] = [months[0]?.from ?? 0, months.at(-1)?.until ?? 0];
+	const base = drawPaths(prepared, usual, 200, 1);
+	const withSeries = (...extra: number[]) => drawPaths(prepared, { ...usual, extra }, 200, 1);
+
+	test("change nothing when they come out after the last month, to the last digit", () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({ min: last, max: last + 900 }), { minLength: 1, maxLength: 4 }), (days) => {
+				expect(withSeries(...days).total).toEqual(base.total);
+			}),
+			{ numRuns: 8 },
+		);
+		const { sum } = whatIf(prepared, { series: [last + 400] }, { paths: 200, seed: 1, goal: null });
+		expect(sum).toEqual(bandsOf([0]));
+	});
+
+	test("never cost money on any path", () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({ min: first, max: last - 1 }), { minLength: 1, maxLength: 4 }), (days) => {
+				const { total } = withSeries(...days);
+				for (const [step, draws] of base.total.entries())
+					for (const [path, value] of draws.entries()) expect(total[step]?.[path]).toBeGreaterThanOrEqual(value);
+			}),
+			{ numRuns: 8 },
+		);
+	});
+
+	test("of a day that is over change nothing", () => {
+		const { sum } = whatIf(prepared, { series: [first - 1, first - 400] }, { paths: 200, seed: 1, goal: null });
+		expect(sum).toEqual(bandsOf([0]));
+	});
+
+	test("that come out faster never cost money either", () => {
+		const { sum } = whatIf(prepared, { cadence: 9 }, { paths: 200, seed: 1, goal: null });
+		const slower = whatIf(prepared, { cadence: 5 }, { paths: 200, seed: 1, goal: null });
+		expect(sum.p2_5).toBeGreaterThan(slower.sum.p2_5);
+		const draws = [5, 9].map((cadence) => drawPaths(prepared, { ...usual, cadence }, 200, 1).total);
+		for (const [step, some] of (draws[0] ?? []).entries())
+			for (const [path, value] of some.entries()) expect(draws[1]?.[step]?.[path]).toBeGreaterThanOrEqual(value);
 	});
 });
 

@@ -10,7 +10,7 @@ import { moneyPaths, mostOf } from "./trials.ts";
 export interface Assumptions {
 	/** Stories a month, planned ones among them. */
 	cadence?: number;
-	/** Days on which parts of a series come out, on top of the pace and the plan. */
+	/** Days on which parts of a series come out, on top of the pace and the plan. Those that are over change nothing. */
 	series?: readonly number[];
 	/** Planned stories count. */
 	plan?: boolean;
@@ -69,7 +69,7 @@ export function* whatIfSteps(
 		cadence: stop ? 0 : (cadence ?? usual.cadence),
 		planned: stop || plan === false ? [] : usual.planned,
 		plannedAs: usual.plannedAs?.map((one) => (weekday === undefined ? one : withoutWeekday(one))) ?? [],
-		extra: stop ? [] : (series ?? []),
+		extra: stop ? [] : (series ?? []).filter((day) => day >= (prepared.stretches[0]?.from ?? 0)),
 		attention: usual.attention * (length ?? 1) * (readRatio ?? 1) * (weekday ?? 1),
 		floor: usual.floor * (evergreen ?? 1),
 		boosts: usual.boosts * (boosts ?? 1),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { english } from "../../words/message.ts";
 import { type BoostFit, NO_BOOSTS } from "../attention/boost.ts";
 import type { CovariateFinding } from "../covariates.ts";
-import { boostBasis, lengthBasis, readRatioBasis, weekdayBasis } from "./what-if-bases.ts";
+import { boostBasis, lengthBasis, readRatioBasis, seriesWords, weekdayBasis } from "./what-if-bases.ts";
 
 const finding = (name: string, group: string | null, shown = true): CovariateFinding => ({
 	name,
@@ -62,4 +62,16 @@ test("losing Boost takes its own part where stories tell it, else nothing at all
 	const old = boostBasis(0, { boost: { ...boost, chance: 0 }, boosted: 7 });
 	expect(old.assumed).toEqual({});
 	expect(english(old.words)).toContain("none of them was new");
+});
+
+test("parts of a series outside the months told are said to change nothing", () => {
+	const said = (...days: number[]) => seriesWords(days, 100, 200).map(english);
+	expect(said(100, 199)).toEqual([expect.stringMatching(/^Series: its parts are drawn/)]);
+	expect(said(99)).toEqual(["Series: the day of 1 part is over, so it changes nothing."]);
+	expect(said(99, 150, 200, 900)).toEqual([
+		expect.stringMatching(/^Series: its parts are drawn/),
+		expect.stringContaining("1 part is over"),
+		expect.stringContaining("2 parts come out after the months that are told"),
+	]);
+	expect(said()).toEqual([]);
 });

@@ -143,14 +143,45 @@ export function boostBasis(
 	};
 }
 
+/**
+ * @param days of its parts, since 1970-01-01
+ * @param from first day ahead @param until the day after the last one told
+ */
+export function seriesWords(days: readonly number[], from: number, until: number): Message[] {
+	const [over, later] = [days.filter((day) => day < from), days.filter((day) => day >= until)];
+	return [
+		...(over.length + later.length < days.length ? [SERIES] : []),
+		...(over.length === 0
+			? []
+			: [
+					message("Series: the days of {{count}} parts are over, so those change nothing.", {
+						count: over.length,
+						defaultValue_one: "Series: the day of {{count}} part is over, so it changes nothing.",
+					}),
+				]),
+		...(later.length === 0
+			? []
+			: [
+					message("Series: {{count}} parts come out after the months that are told, so those change nothing here.", {
+						count: later.length,
+						defaultValue_one:
+							"Series: {{count}} part comes out after the months that are told, so it changes nothing here.",
+					}),
+				]),
+	];
+}
+
+const SERIES = message(
+	"Series: its parts are drawn to be as your own newer stories were; what a series adds is not known.",
+);
+
 /** What else a question may assume, by its name there. */
-export const ASSUMED: Readonly<Record<"evergreen" | "rate" | "cadence" | "series" | "plan" | "stop", Message>> = {
+export const ASSUMED: Readonly<Record<"evergreen" | "rate" | "cadence" | "plan" | "stop", Message>> = {
 	evergreen: message(
 		"Evergreen: the factor is assumed. It is put on lasting parts drawn like those of your own stories.",
 	),
 	rate: message("Rate: the factor is assumed, from the first day ahead on."),
 	cadence: message("Pace: as many new stories as you say, drawn to be as your own newer ones were."),
-	series: message("Series: its parts are drawn to be as your own newer stories were; what a series adds is not known."),
 	plan: message("Plan: planned stories are drawn to be as your own newer ones were."),
 	stop: message("Nothing new comes out; the stories that are out go on as before."),
 };

@@ -152,12 +152,9 @@ export function noteWords({ code, detail, count }: MediumNote): Message {
 		case "secondTitle":
 			return message("A second title became a heading: {{title}}", { title: detail });
 		case "openTag":
-			return message(
-				"An open {{tag}} in the file hid what follows and was taken for text: see whether text is missing",
-				{
-					tag: detail,
-				},
-			);
+			return message("An open {{tag}} in the file would have hidden what follows it: see whether text is missing", {
+				tag: detail,
+			});
 		case "cutShort":
 			return message("The file is cut short: its end is missing");
 		case "noText":

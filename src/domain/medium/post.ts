@@ -1,6 +1,6 @@
 /** One post file of a Medium export as a story document and what the file says about it. */
 import type { Block, StoryDocument } from "../story/schema.ts";
-import { plainText } from "../story/text.ts";
+import { blockTextParts } from "../story/text.ts";
 import { assembleDocument } from "./document.ts";
 import { parsePostFileName } from "./file-name.ts";
 import { readGrafs } from "./grafs.ts";
@@ -100,7 +100,9 @@ function isCutShort(html: string): boolean {
 }
 
 function isBlank(document: StoryDocument): boolean {
-	return plainText(document).trim() === "" && !document.blocks.some(({ type }) => WITHOUT_TEXT.has(type));
+	return !document.blocks.some(
+		(block) => WITHOUT_TEXT.has(block.type) || blockTextParts(block).some((text) => text.trim() !== ""),
+	);
 }
 
 /**

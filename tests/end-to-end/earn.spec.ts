@@ -243,10 +243,7 @@ test("what the projection takes for granted can be changed, and back", async ({ 
 });
 
 test("stories open on their newest month where no lifetime totals came in", async ({ page, studio }) => {
-	const { jobId } = await studio.client.stats.startImport.mutate({
-		source: { type: "text", text: FILES["months.csv"] },
-	});
-	await expect.poll(async () => (await studio.client.jobs.status.query({ id: jobId })).state).toBe("done");
+	await bring(studio, { "months.csv": FILES["months.csv"] });
 	await studio.open("#/earn/stories");
 	const period = page.getByRole("button", { name: /Figures of/ });
 	await expect(period).toContainText("February 2026");
@@ -259,7 +256,7 @@ test("stories open on their newest month where no lifetime totals came in", asyn
 
 test("a month corrected below nothing has a minus, in the table and under the chart", async ({ page, studio }) => {
 	const text = "Month,Earnings\n2025-11,$20.00\n2025-12,$10.00\n2026-01,$12.00\n2026-02,-$6.00\n2026-04,$90.00";
-	await studio.client.stats.startImport.mutate({ source: { type: "text", text } });
+	await bring(studio, { "months.csv": text });
 	await studio.open("#/earn/overview");
 	await expect(page.getByText(/The last, February 2026, earned \u2212\$6\.00/)).toBeVisible();
 	await expectAccessible(page);
@@ -272,9 +269,21 @@ test("a month corrected below nothing has a minus, in the table and under the ch
 	await expectAccessible(page);
 });
 
+test("months that followed figures of years ago are told as past, and no payouts of them", async ({ page, studio }) => {
+	await bring(studio, { "months.csv": "Month,Earnings\n2021-11,30.00\n2021-12,25.00\n2022-01,28.00" });
+	await studio.open("#/earn/projection");
+	await expect(page.getByText(/nothing is known of the \d+ months since then\..* not the coming months/)).toBeVisible();
+	await expect(page.getByText(/^February 2022 should have earned/)).toBeVisible();
+	await expect(page.getByRole("button", { name: /3 months after the newest figures/ })).toBeVisible();
+	await expect(page.getByRole("table", { name: "Payouts" })).toHaveCount(0);
+	await expectAccessible(page);
+	await studio.open("#/earn/overview");
+	await expect(page.getByText(/not the coming months/)).toBeVisible();
+});
+
 test("two months give no number, and the page says what is missing", async ({ page, studio }) => {
 	const text = "Month,Earnings\n2026-01,$12.40\n2026-02,$9.10";
-	await studio.client.stats.startImport.mutate({ source: { type: "text", text } });
+	await bring(studio, { "months.csv": text });
 	await studio.open("#/earn/projection");
 	await expect(page.getByText("2 complete months are too few for an honest number. It takes 3.")).toBeVisible();
 	await expect(page.getByRole("slider")).toHaveCount(0);

@@ -32,13 +32,16 @@ export function StoryRow({ story: listed, sort }: { story: StorySummary; sort: S
 	const story = useNewest(listed);
 	const date = rowDate(story, sort);
 	const day = formatRelativeDay(date, Date.now());
-	// What comes last gives way first in a narrow list, whole; the bubble has all of it.
-	const facts = [...(story.sample ? [t("Sample")] : []), stageWord(story, t), day];
+	// In a narrow list the stage is cut short, never the figures; the bubble has all of it.
+	const facts = [stageWord(story, t), day];
 	const withLength = (length: string) => (story.hasPendingImport ? facts : [...facts, length]);
 	return (
 		<>
-			<span className={styles.title} dir="auto" data-untitled={story.name === "" || undefined}>
-				{storyName(story, t)}
+			<span className={styles.head}>
+				<span className={styles.title} dir="auto" data-untitled={story.name === "" || undefined}>
+					{storyName(story, t)}
+				</span>
+				{story.sample && <span className={styles.sample}>{t("Sample")}</span>}
 			</span>
 			<span className={styles.facts} title={withLength(lengthWords(story, t)).join(" · ")}>
 				{story.hasPendingImport && <Badge tone="note">{t("Two texts")}</Badge>}

@@ -1,11 +1,16 @@
 import type { TFunction } from "i18next";
 import { formatNumber } from "#ui/format/format.ts";
 
+/** So few Chinese, Japanese or Korean characters among words are not named: a name or a word in a story of another script. */
+const FEW_CHARACTERS = 20;
+const FEW_SHARE = 0.2;
+
 /** A story's length as lists and the status line say it: words, and every Chinese, Japanese or Korean character as one more. */
 export function lengthWords({ words, cjkCharacters }: { words: number; cjkCharacters: number }, t: TFunction): string {
 	const count = words + cjkCharacters;
 	const shown = formatNumber(count);
-	if (cjkCharacters === 0) return t("{{shown}} words", { defaultValue_one: "{{shown}} word", shown, count });
+	const isFew = words > 0 && cjkCharacters < FEW_CHARACTERS && cjkCharacters < count * FEW_SHARE;
+	if (cjkCharacters === 0 || isFew) return t("{{shown}} words", { defaultValue_one: "{{shown}} word", shown, count });
 	if (words === 0) return t("{{shown}} characters", { defaultValue_one: "{{shown}} character", shown, count });
 	return t("{{shown}} words and characters", { shown });
 }

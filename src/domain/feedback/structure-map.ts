@@ -1,5 +1,5 @@
 /** The story drawn to scale: what stands where, and how long each piece is read. */
-import { FIRST_IMAGE_SECONDS, LEAST_IMAGE_SECONDS, readingSeconds } from "#domain/story/counts.ts";
+import { exactTextSeconds, FIRST_IMAGE_SECONDS, LEAST_IMAGE_SECONDS } from "#domain/story/counts.ts";
 import type { BlockType } from "#domain/story/schema.ts";
 import type { BlockInContext, StoryContext } from "./context.ts";
 
@@ -66,7 +66,7 @@ function piece(one: BlockInContext, imagesBefore: number): MapPiece | null {
 	return {
 		blockId: one.block.id,
 		kind,
-		seconds: readingSeconds({ ...one.counts, images: 0 }) + pictures,
+		seconds: exactTextSeconds(one.counts) + pictures,
 		words: Math.round(one.weight),
 		label: one.content.label,
 		level: one.block.type === "heading" ? one.block.level : 0,

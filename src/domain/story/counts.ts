@@ -59,12 +59,13 @@ export function countBlock(block: Block): BlockCounts {
 	return counts;
 }
 
+/** Seconds to read words and characters alone, with their fraction, so that times of pieces add up. */
+export function exactTextSeconds({ words, cjkCharacters }: { words: number; cjkCharacters: number }): number {
+	return (words / WORDS_PER_MINUTE) * 60 + (cjkCharacters / CJK_CHARACTERS_PER_MINUTE) * 60;
+}
+
 export function readingSeconds(counts: { words: number; cjkCharacters: number; images: number }): number {
-	return Math.round(
-		(counts.words / WORDS_PER_MINUTE) * 60 +
-			(counts.cjkCharacters / CJK_CHARACTERS_PER_MINUTE) * 60 +
-			imageSeconds(counts.images),
-	);
+	return Math.round(exactTextSeconds(counts) + imageSeconds(counts.images));
 }
 
 /** Sums block counts, so that an editor can keep them per block. */

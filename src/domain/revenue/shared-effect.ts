@@ -1,6 +1,7 @@
 /**
- * Something that may have lifted a few stories by about as much: how much, drawn towards nothing, and whether knowing it
- * would have helped to tell stories it was not learned from. It never takes away.
+ * Something that may have lifted a few stories by about as much: how much, drawn towards nothing as far as the stories
+ * disagree (empirical Bayes), and whether knowing it would have helped to tell stories it was not learned from. What is
+ * reckoned with never takes away.
  */
 
 /** One story: the logarithm of what was seen over what was expected, and the logarithm that a size would explain. */
@@ -14,8 +15,10 @@ export interface SharedEffect {
 	stories: number;
 	/** 0 is none. Fitted, whether or not it is shown. */
 	size: number;
-	/** Mean factor it explains, with its 95 % interval. */
+	/** Mean factor it explains: what is reckoned with, drawn towards nothing. */
 	factor: number;
+	/** Mean factor that the stories themselves show, with its 95 % interval (Student's). */
+	seen: number;
 	low: number;
 	high: number;
 	/** Share of the squared error of unseen stories that it takes away; below 0 it would have done harm. */
@@ -25,8 +28,9 @@ export interface SharedEffect {
 }
 
 const LEAST_STORIES = 5;
-/** Stories of evidence that "nothing" counts as. */
-const PRIOR_STORIES = 4;
+/** Believed before any story is seen: deviations of effects from nothing, and of stories of one effect; logarithms. */
+const EFFECTS = Math.log(2);
+const LUCK = { deviation: 0.5, stories: 2 } as const;
 const STANDS_OUT = 2;
 /** Bounds of ln(1 + size), and when the search between them ends. */
 const LARGEST_LOG = 6;
@@ -36,12 +40,17 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const meanOf = (values: readonly number[]) =>
 	values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-/** Least squares with stories of nothing beside them, by golden section in ln(1 + size). */
-function sizeOf(stories: readonly Lifted[]): number {
+const missesOf = (stories: readonly Lifted[], size: number) =>
+	stories.reduce((sum, { seen, explained }) => sum + (seen - explained(size)) ** 2, 0);
+
+/**
+ * Least squares, by golden section in ln(1 + size).
+ * @param nothing stories of no effect beside them
+ */
+function fitted(stories: readonly Lifted[], nothing: number): number {
 	const cost = (log: number) => {
-		const logs = stories.map(({ explained }) => explained(Math.expm1(log)));
-		const misses = stories.reduce((sum, { seen }, at) => sum + (seen - (logs[at] ?? 0)) ** 2, 0);
-		return misses + PRIOR_STORIES * meanOf(logs) ** 2;
+		const size = Math.expm1(log);
+		return missesOf(stories, size) + nothing * meanOf(stories.map(({ explained }) => explained(size))) ** 2;
 	};
 	let [low, high] = [0, LARGEST_LOG];
 	while (high - low > CLOSE) {
@@ -50,6 +59,23 @@ function sizeOf(stories: readonly Lifted[]): number {
 		else low = a;
 	}
 	return low <= CLOSE ? 0 : Math.expm1((low + high) / 2);
+}
+
+/** Drawn towards nothing by as much as the stories disagree: a belief counts as many stories as tell as little. */
+function sizeOf(stories: readonly Lifted[]): number {
+	const misses = missesOf(stories, fitted(stories, 0)) + LUCK.stories * LUCK.deviation ** 2;
+	return fitted(stories, misses / (stories.length - 1 + LUCK.stories) / EFFECTS ** 2);
+}
+
+/** Two-sided 95 % quantile of Student's t, Cornish and Fisher's expansion: right to 1 % from four degrees on. */
+function studentOf(degrees: number): number {
+	const z = 1.96;
+	return (
+		z +
+		(z ** 3 + z) / (4 * degrees) +
+		(5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degrees ** 2) +
+		(3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * degrees ** 3)
+	);
 }
 
 /** @returns `null` with too few stories to try it on each other */
@@ -66,14 +92,16 @@ export function sharedEffect(all: readonly Lifted[]): SharedEffect | null {
 	const spread = Math.sqrt(gains.reduce((sum, one) => sum + (one - gain) ** 2, 0) / (count - 1));
 	const plain = meanOf(stories.map(({ seen }) => seen ** 2));
 	const log = meanOf(stories.map(({ explained }) => explained(size)));
-	const squares = stories.reduce((sum, { seen, explained }) => sum + (seen - explained(size)) ** 2, 0);
-	const half = 1.96 * Math.sqrt(squares / (count - 1) / (count + PRIOR_STORIES));
+	const seen = meanOf(stories.map((story) => story.seen));
+	const squares = stories.reduce((sum, story) => sum + (story.seen - seen) ** 2, 0);
+	const half = studentOf(count - 1) * Math.sqrt(squares / (count - 1) / count);
 	return {
 		stories: count,
 		size,
 		factor: Math.exp(log),
-		low: Math.exp(Math.max(0, log - half)),
-		high: Math.exp(log + half),
+		seen: Math.exp(seen),
+		low: Math.exp(seen - half),
+		high: Math.exp(seen + half),
 		benefit: plain > 0 ? gain / plain : 0,
 		shown: size > 0 && gain > (STANDS_OUT * spread) / Math.sqrt(count),
 	};

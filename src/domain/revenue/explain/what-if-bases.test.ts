@@ -44,11 +44,12 @@ test("without one the plain factor stands, and it is said that it is assumed", (
 });
 
 test("losing Boost takes its own part where stories tell it, else nothing at all", () => {
-	const effect = { stories: 7, size: 2, factor: 2.5, low: 1.8, high: 3.4, benefit: 0.4, shown: true };
+	const effect = { stories: 7, size: 2, factor: 2.5, seen: 2.8, low: 1.8, high: 3.4, benefit: 0.4, shown: true };
 	const boost: BoostFit = { effect, size: 2, chance: 0.125, age: 3 };
 	const known = boostBasis(0, { boost, boosted: 7 });
 	expect(known.assumed).toEqual({ boosts: 0 });
-	expect(english(known.words)).toContain("from 7 of your stories. It brought 2.5 times the hours");
+	expect(english(known.words)).toContain("your 7 boosted stories had 2.8 times the hours (1.8 to 3.4)");
+	expect(english(known.words)).toContain("Reckoned with are 2.5 times");
 	expect(english(known.words)).toContain("13 in a hundred");
 	const none = boostBasis(0, { boost: NO_BOOSTS, boosted: 0 });
 	expect(none.assumed).toEqual({});

@@ -137,8 +137,13 @@ export function boostBasis(
 	return {
 		assumed: { boosts: factor },
 		words: message(
-			"Boost: from {{stories}} of your stories. It brought {{factor}} times the hours in the eight weeks after it ({{low}} to {{high}}), and {{share}} in a hundred new stories are taken to have one; the factor is put on that share. Stories that are out keep theirs.",
-			{ stories: effect.stories, ...raised({ group: null, ...effect }, 1), share: Math.round(100 * chance) },
+			"Boost: your {{stories}} boosted stories had {{seen}} times the hours ({{low}} to {{high}}), in the eight weeks after a Boost, that their days before it let one expect. Reckoned with are {{factor}} times, drawn towards nothing because few stories tell it, and {{share}} in a hundred new stories are taken to have one; the factor is put on that share. Stories that are out keep theirs.",
+			{
+				stories: effect.stories,
+				seen: decimals(effect.seen),
+				...raised({ group: null, ...effect }, 1),
+				share: Math.round(100 * chance),
+			},
 		),
 	};
 }

@@ -108,8 +108,9 @@ function Boost({ boost }: Pick<ProjectionAnswer, "boost">) {
 	const { t } = useTranslation();
 	if (!boost) return null;
 	const { stories, attention, money, chance } = boost;
-	const range = ({ factor, low, high }: SharedEffect) => ({
+	const range = ({ factor, seen, low, high }: SharedEffect) => ({
 		factor: decimals(factor),
+		seen: decimals(seen),
 		low: decimals(low),
 		high: decimals(high),
 	});
@@ -118,12 +119,12 @@ function Boost({ boost }: Pick<ProjectionAnswer, "boost">) {
 			<li>
 				{attention?.shown
 					? t(
-							"A Boost brought {{factor}} times the hours in the eight weeks after it ({{low}} to {{high}}), on {{count}} stories; it takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
+							"Your {{count}} boosted stories had {{seen}} times the hours ({{low}} to {{high}}), in the eight weeks after a Boost, that their days before it let one expect. Reckoned with are {{factor}} times, drawn towards nothing because few stories tell it. That takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
 							{
 								defaultValue_one:
-									"A Boost brought {{factor}} times the hours in the eight weeks after it ({{low}} to {{high}}), on {{count}} story; it takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
+									"Your {{count}} boosted story had {{seen}} times the hours ({{low}} to {{high}}), in the eight weeks after a Boost, that its days before it let one expect. Reckoned with are {{factor}} times, drawn towards nothing because few stories tell it. That takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
 								defaultValue_other:
-									"A Boost brought {{factor}} times the hours in the eight weeks after it ({{low}} to {{high}}), on {{count}} stories; it takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
+									"Your {{count}} boosted stories had {{seen}} times the hours ({{low}} to {{high}}), in the eight weeks after a Boost, that their days before it let one expect. Reckoned with are {{factor}} times, drawn towards nothing because few stories tell it. That takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
 								...range(attention),
 								count: attention.stories,
 								benefit: formatPercent(attention.benefit),
@@ -143,7 +144,10 @@ function Boost({ boost }: Pick<ProjectionAnswer, "boost">) {
 			</li>
 			{money?.shown && (
 				<li>
-					{t("From a Boost on, an hour of reading paid {{factor}} times as much ({{low}} to {{high}}).", range(money))}
+					{t(
+						"From a Boost on, an hour of reading paid {{seen}} times as much ({{low}} to {{high}}); reckoned with are {{factor}} times.",
+						range(money),
+					)}
 				</li>
 			)}
 		</>

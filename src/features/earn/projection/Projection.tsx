@@ -41,16 +41,16 @@ function MonthCards({ answer }: Pick<Props, "answer">) {
 			{months.slice(0, CARDS).map(({ month, toDate, total, backCatalogue, newStories }, step) => (
 				<Card key={month} label={formatDate(`${month}-01`, "month")} value={range(total, true)}>
 					<dl className={styles.parts}>
-						{toDate !== 0 && (
-							<>
-								<dt>{t("In already")}</dt>
-								<dd>{formatMoney({ minor: toDate, currency })}</dd>
-							</>
-						)}
 						{backCatalogue && (
 							<>
 								<dt>{t("Stories already out")}</dt>
 								<dd>{range(backCatalogue)}</dd>
+							</>
+						)}
+						{toDate !== 0 && (
+							<>
+								<dt className={styles.within}>{backCatalogue ? t("of it in already") : t("In already")}</dt>
+								<dd className={styles.within}>{formatMoney({ minor: toDate, currency })}</dd>
 							</>
 						)}
 						{newStories && (

@@ -132,7 +132,7 @@ export const SERIES: readonly { title: string; promise: string; parts: readonly 
 
 /** Drafts with a day of their own: key and days from today. */
 export const PLANNED_DRAFTS: readonly (readonly [story: string, inDays: number])[] = [
-	["draft-five-tools", 20],
-	["draft-question", 41],
+	["draft-five-tools", 26],
+	["draft-question", 58],
 	["draft-ferry", -3],
 ];

@@ -50,7 +50,7 @@ export const IDEAS: readonly SampleIdea[] = [
 		audience: "Anyone with a folder called old",
 		note: "Ask the eleven users for theirs",
 		effort: "medium",
-		inDays: 54,
+		inDays: 44,
 	},
 	{ title: "Soup for people who do not cook", topic: "Kitchen", effort: "short" },
 	{
@@ -106,7 +106,7 @@ export const SERIES: readonly { title: string; promise: string; parts: readonly 
 				story: "draft-backup",
 				inDays: 2,
 			},
-			{ title: "Handing It On", promise: "What the next person needs to know", inDays: 75 },
+			{ title: "Handing It On", promise: "What the next person needs to know", inDays: 50 },
 		],
 	},
 	{

@@ -1,3 +1,4 @@
+import { refuse } from "#tests/gallery/acts.ts";
 import { pngOf } from "#tests/support/pictures.ts";
 import { expect, test } from "#tests/support/studio.ts";
 import { blocks, paste, text, write } from "#tests/support/write-page.ts";
@@ -113,4 +114,26 @@ test("a picture from disk: kept in the library, captioned, described, laid out, 
 	await expect(text(page).locator("figure")).toHaveCount(0);
 	await page.keyboard.press("Control+z");
 	await expect(text(page).locator("figure img")).toBeVisible();
+});
+
+test("why a picture was not loaded is not covered by its alt text", async ({ page, studio }) => {
+	const { id, revision, document } = await studio.client.stories.create.mutate({ title: "Lamps" });
+	const image = { alt: "", mediumId: "1*lamp.png", width: 800, height: 200 };
+	const figure = { id: "f", type: "figure", image, layout: "column", caption: [] };
+	const blocks = [...document.blocks.slice(0, 1), figure];
+	await studio.client.stories.save.mutate({
+		id,
+		baseRevision: revision,
+		document: JSON.stringify({ ...document, blocks }),
+	});
+	await refuse(/media\.fetchRemote/, "UNAVAILABLE", "The picture could not be fetched")(page);
+	studio.expectErrors(/status of 500/);
+	await studio.open(`#/write/${id}`);
+	await page.getByRole("button", { name: "Load picture" }).click();
+	const reason = page.getByRole("alert").filter({ hasText: "Not loaded" });
+	await expect(reason).toBeVisible();
+	const alt = page.getByRole("textbox", { name: "Alt text" });
+	await alt.focus();
+	const [said, bar] = await Promise.all([reason.boundingBox(), alt.locator("xpath=..").boundingBox()]);
+	expect((said?.y ?? Infinity) + (said?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
 });

@@ -87,7 +87,7 @@ export function storyCauseName(t: TFunction, [cause, minor]: readonly [Cause, nu
 
 export function engagementName(t: TFunction, kind: Engagement): string {
 	const names: Record<Engagement, string> = {
-		claps: t("a clap"),
+		claps: t("a reader who claps (a clap, where only claps are known)"),
 		highlights: t("a highlight"),
 		responses: t("a response"),
 		follows: t("a new follower"),

@@ -27,7 +27,7 @@ const isBoostedOn = ({ boosted }: StoryRecord, day: number) => boosted !== null 
 
 /** A row for every so many weeks, counted back from the newest day: in longer ones hours and engagement go more alike. */
 function rowsOf({ record, count }: Known, until: number, weeks: number, rows: EarningRow[]): void {
-	const { days, attention, earned, claps, highlights, responses, follows } = record;
+	const { days, attention, earned, readers, claps, highlights, responses, follows } = record;
 	let row: EarningRow | null = null;
 	let rowWeek = 0;
 	for (let at = 0; at < count; at += 1) {
@@ -38,11 +38,14 @@ function rowsOf({ record, count }: Known, until: number, weeks: number, rows: Ea
 		if (row === null || rowWeek !== week || row.boosted !== isBoosted) {
 			rowWeek = week;
 			const month = -Math.floor(-week / RATE_WEEKS);
-			row = { month, boosted: isBoosted, earned: 0, attention: 0, claps: 0, highlights: 0, responses: 0, follows: 0 };
+			const engagement = { claps: 0, highlights: 0, responses: 0, follows: 0 };
+			row = { month, boosted: isBoosted, earned: 0, attention: 0, readers: 0, ...engagement };
 			rows.push(row);
 		}
 		row.earned += money;
 		row.attention += attention[at] ?? 0;
+		const read = readers[at] ?? Number.NaN;
+		row.readers = row.readers === null || Number.isNaN(read) ? null : row.readers + read;
 		row.claps += claps[at] ?? 0;
 		row.highlights += highlights[at] ?? 0;
 		row.responses += responses[at] ?? 0;

@@ -91,6 +91,19 @@ test("a day's attention comes from the best figure it has, and it is said from w
 	expect([...record.readers]).toEqual([50, 20, Number.NaN]);
 });
 
+test("readers who clapped count, and claps only where those are not known", () => {
+	const hours = [day(0, 3600), day(1, 3600)];
+	const many = [day(0, 90), day(1, 60)];
+	const { record } = only(story({ days: { memberReadingSeconds: hours, claps: many, fans: [day(0, 3)] } }));
+	expect([...record.claps]).toEqual([3, 0]);
+	const { record: plain } = only(story({ days: { memberReadingSeconds: hours, claps: many } }));
+	expect([...plain.claps]).toEqual([90, 60]);
+	const { record: monthly } = only(
+		story({ days: { memberReadingSeconds: hours, claps: many }, months: { fans: [march(8)] } }),
+	);
+	expect(sum(monthly.claps)).toBeCloseTo(8, 5);
+});
+
 test("a story without any day is left out", () => {
 	expect(storyRecords([story({})]).stories).toEqual([]);
 });

@@ -16,7 +16,8 @@ import { type StoryDay, type StoryRecord, storyRecord } from "../engine/story-re
 
 const READING_METRICS = ["memberReadingSeconds", "memberReads", "reads", "views"] as const;
 const ENGAGEMENT_METRICS = ["claps", "highlights", "responses", "follows"] as const;
-export const ENGINE_METRICS = [...READING_METRICS, ...ENGAGEMENT_METRICS, "earnings"] as const;
+/** Fans are readers who clapped: a reader's first clap counts, the others do not. */
+export const ENGINE_METRICS = [...READING_METRICS, "fans", ...ENGAGEMENT_METRICS, "earnings"] as const;
 export type EngineMetric = (typeof ENGINE_METRICS)[number];
 
 /** A figure of some days: one day, or a month as far as it was over. */
@@ -116,7 +117,11 @@ function recordOf({ figures, raw, reading }: Laid, scale: AttentionScale, bases:
 		hours.set(day, attention);
 		bases[basis] += 1;
 	}
-	const engagement = ENGAGEMENT_METRICS.map((metric) => byDay(figures, metric, [hours]));
+	const fans = byDay(figures, "fans", [hours]);
+	const engagement = ENGAGEMENT_METRICS.map((metric) =>
+		// Claps stand for the readers who clapped only where these are not known.
+		metric === "claps" && fans.size > 0 ? fans : byDay(figures, metric, [hours]),
+	);
 	const earned = byDay(figures, "earnings", [hours]);
 	const readers = reading[1]?.size ? reading[1] : reading[2];
 	const rows = sortedDays([hours, earned, ...engagement]).map((day): StoryDay => {

@@ -74,6 +74,7 @@ function rows(count: number, seed: number, responses: number): EarningRow[] {
 			month: at % 12,
 			boosted: false,
 			attention,
+			readers: null,
 			claps: Math.floor(10 * random.uniform()),
 			highlights: 0,
 			responses: count,
@@ -99,7 +100,17 @@ test("weights that are far from the belief are found though the rate could expla
 		const attention = 2 + 20 * random.uniform();
 		const claps = Math.floor(attention * (1 + 3 * random.uniform()));
 		const earned = (300 * (attention + 0.2 * claps) * gammaDraw(400, random)) / 400;
-		return { month: at % 12, boosted: false, attention, claps, highlights: 0, responses: 0, follows: 0, earned };
+		return {
+			month: at % 12,
+			boosted: false,
+			attention,
+			readers: null,
+			claps,
+			highlights: 0,
+			responses: 0,
+			follows: 0,
+			earned,
+		};
 	});
 	expect(hoursOf(fitWeights(data))[0]).toBeGreaterThan(0.17);
 });
@@ -122,6 +133,7 @@ test("where engagement is worth nothing, hardly a weight is named, however noisy
 				month: at % 20,
 				boosted: false,
 				attention,
+				readers: null,
 				earned: 300 * attention * Math.exp(0.15 * random.normal()),
 				claps: count(3),
 				highlights: count(0.5),

@@ -15,6 +15,8 @@ export interface EarningRow extends Record<Engagement, number> {
 	earned: number;
 	/** Attention in its unit; hours where they are known. */
 	attention: number;
+	/** Readers behind it; `null` where not known. */
+	readers: number | null;
 	/** Rows of one month share it. */
 	month: number;
 	/** Boosted stories have a bonus of their own and do not tell about weights. */
@@ -27,7 +29,10 @@ export interface EngagementWeight {
 	hours: number;
 	low: number;
 	high: number;
-	/** Stands out from nothing in the figures alone, beliefs aside. Others are part of the sum but are not named. */
+	/**
+	 * Stands out from nothing in the figures alone, beliefs aside, and beyond what more readers would explain. Others are
+	 * part of the sum but are not named.
+	 */
 	named: boolean;
 }
 
@@ -48,6 +53,8 @@ const BELIEF: Record<Engagement, { hours: number; spread: number }> = {
 };
 const BELIEFS = ENGAGEMENTS.map((kind) => BELIEF[kind]);
 const KINDS = ENGAGEMENTS.length;
+/** The kinds of engagement, and readers after them. */
+const COLUMNS = KINDS + 1;
 
 /** In the order of `ENGAGEMENTS`. */
 export type Hours = readonly [number, number, number, number];
@@ -58,6 +65,8 @@ const NOISE = { base: 0.004, growth: 0.06 } as const;
 const LEAST_ROWS = 6;
 /** Deviations from nothing beyond which a weight is named: with four kinds looked at, one in twenty writers sees one by chance. */
 const NAMED = 2.5;
+/** A row is at least so much of its error away from deciding its own fit. */
+const LEAST_LEFT = 0.05;
 
 export function weightedHours(row: EarningRow, weights: Hours): number {
 	return (
@@ -88,43 +97,53 @@ function ratesBy(rows: readonly EarningRow[], weights: Hours): Map<number, numbe
 interface MonthSums {
 	earned: number;
 	hours: number;
-	counts: readonly [number, number, number, number];
+	/** See `COLUMNS`. */
+	counts: number[];
+}
+
+/** See `COLUMNS`. */
+function countOf(row: EarningRow, at: number): number {
+	const kind = ENGAGEMENTS[at];
+	return kind ? row[kind] : (row.readers ?? 0);
 }
 
 function monthsOf(rows: readonly EarningRow[]): Map<number, MonthSums> {
-	const months = new Map<number, { earned: number; hours: number; counts: [number, number, number, number] }>();
+	const months = new Map<number, MonthSums>();
 	for (const row of rows) {
 		let sums = months.get(row.month);
 		if (!sums) {
-			sums = { earned: 0, hours: 0, counts: [0, 0, 0, 0] };
+			sums = { earned: 0, hours: 0, counts: new Array<number>(COLUMNS).fill(0) };
 			months.set(row.month, sums);
 		}
 		const { counts } = sums;
 		sums.earned += row.earned;
 		sums.hours += row.attention;
-		counts[0] += row.claps;
-		counts[1] += row.highlights;
-		counts[2] += row.responses;
-		counts[3] += row.follows;
+		for (let at = 0; at < COLUMNS; at += 1) counts[at] = (counts[at] ?? 0) + countOf(row, at);
 	}
 	return months;
 }
 
 /**
- * Normal equations of the rows for all four kinds, each row weighed by how exactly it is known. The month's rate is
+ * Normal equations of the rows for the first columns, the four kinds if nothing else is said, each row weighed by how exactly it is known. The month's rate is
  * solved with the weights, not after them: what a row earned of its month, beyond its share of the hours, is explained
  * by the engagement it had beyond its share of the hours. Rate and weights taken in turns crawl, for both can explain
  * the same money.
  */
-function equationsOf(rows: readonly EarningRow[], months: ReadonlyMap<number, MonthSums>, weights: Hours) {
-	const matrix = new Float64Array(KINDS * KINDS);
-	const right = new Float64Array(KINDS);
+function equationsOf(
+	rows: readonly EarningRow[],
+	months: ReadonlyMap<number, MonthSums>,
+	weights: Hours,
+	columns = KINDS,
+) {
+	const matrix = new Float64Array(columns * columns);
+	const right = new Float64Array(columns);
 	eachRow(rows, months, weights, (beyond, rest, weight) => {
-		for (let i = 0; i < KINDS; i += 1) {
+		for (let i = 0; i < columns; i += 1) {
 			const pull = weight * (beyond[i] ?? 0);
 			if (pull === 0) continue;
 			right[i] = (right[i] ?? 0) + pull * rest;
-			for (let j = 0; j < KINDS; j += 1) matrix[i * KINDS + j] = (matrix[i * KINDS + j] ?? 0) + pull * (beyond[j] ?? 0);
+			for (let j = 0; j < columns; j += 1)
+				matrix[i * columns + j] = (matrix[i * columns + j] ?? 0) + pull * (beyond[j] ?? 0);
 		}
 	});
 	return { matrix, right };
@@ -137,7 +156,7 @@ function eachRow(
 	weights: Hours,
 	use: (beyond: readonly number[], rest: number, weight: number) => void,
 ): void {
-	const beyond = [0, 0, 0, 0];
+	const beyond = new Array<number>(COLUMNS).fill(0);
 	for (const row of rows) {
 		const month = months.get(row.month);
 		if (!month || month.earned <= 0 || month.hours <= 0) continue;
@@ -145,45 +164,46 @@ function eachRow(
 		const rest = (row.earned / month.earned) * month.hours - row.attention;
 		const share = row.attention / month.hours;
 		const { counts } = month;
-		const engaged = weights[0] * counts[0] + weights[1] * counts[1] + weights[2] * counts[2] + weights[3] * counts[3];
+		const engaged = weights.reduce((sum, hours, at) => sum + hours * (counts[at] ?? 0), 0);
 		const scale = month.hours / (month.hours + engaged);
-		beyond[0] = scale * (row.claps - share * counts[0]);
-		beyond[1] = scale * (row.highlights - share * counts[1]);
-		beyond[2] = scale * (row.responses - share * counts[2]);
-		beyond[3] = scale * (row.follows - share * counts[3]);
+		for (let at = 0; at < COLUMNS; at += 1) beyond[at] = scale * (countOf(row, at) - share * (counts[at] ?? 0));
 		use(beyond, rest, weight);
 	}
 }
 
 /**
- * How many deviations from nothing the figures alone put each weight, whatever was believed of it. Deviations are
- * those of the errors that were seen (White, 1980), because noise that grows with the hours is common.
+ * How many deviations from nothing the figures alone put each weight, whatever was believed of it. Readers stand beside
+ * the kinds where they are known: all engagement comes with readers, and one that is worth nothing would stand for
+ * whatever else does. Deviations are those of the errors that were seen, because noise that grows with the hours is
+ * common, and a row that decides its own fit is not taken at its word (White, 1980; MacKinnon and White's HC3, 1985).
  */
 function standingOut(rows: readonly EarningRow[], months: ReadonlyMap<number, MonthSums>, weights: Hours): number[] {
-	const { matrix, right } = equationsOf(rows, months, weights);
-	const kinds = ENGAGEMENTS.map((_, at) => at).filter((at) => (matrix[at * KINDS + at] ?? 0) > 0);
-	const system = kinds.map((at) => kinds.map((other) => matrix[at * KINDS + other] ?? 0));
+	const columns = rows.every(({ readers }) => readers !== null) ? COLUMNS : KINDS;
+	const { matrix, right } = equationsOf(rows, months, weights, columns);
+	const used = Array.from(right.keys()).filter((at) => (matrix[at * columns + at] ?? 0) > 0);
+	const system = used.map((at) => used.map((other) => matrix[at * columns + other] ?? 0));
 	const { x } = solveSymmetric(
 		system,
-		kinds.map((at) => right[at] ?? 0),
+		used.map((at) => right[at] ?? 0),
 	);
-	const inverse = kinds.map(
+	const inverse = used.map(
 		(_, column) =>
 			solveSymmetric(
 				system,
-				kinds.map((_, row) => (row === column ? 1 : 0)),
+				used.map((_, row) => (row === column ? 1 : 0)),
 			).x,
 	);
-	const seen = kinds.map(() => 0);
+	const seen = used.map(() => 0);
 	eachRow(rows, months, weights, (beyond, rest, weight) => {
-		const error = rest - kinds.reduce((sum, at, place) => sum + (x[place] ?? 0) * (beyond[at] ?? 0), 0);
-		for (const place of kinds.keys()) {
-			const pull = kinds.reduce((sum, at, other) => sum + (inverse[place]?.[other] ?? 0) * (beyond[at] ?? 0), 0);
-			seen[place] = (seen[place] ?? 0) + (weight * error * pull) ** 2;
-		}
+		const own = used.map((at) => beyond[at] ?? 0);
+		const pulls = inverse.map((line) => line.reduce((sum, one, other) => sum + one * (own[other] ?? 0), 0));
+		const error = rest - x.reduce((sum, one, place) => sum + one * (own[place] ?? 0), 0);
+		const leverage = weight * pulls.reduce((sum, pull, place) => sum + pull * (own[place] ?? 0), 0);
+		const unseen = error / Math.max(LEAST_LEFT, 1 - leverage);
+		for (const [place, pull] of pulls.entries()) seen[place] = (seen[place] ?? 0) + (weight * unseen * pull) ** 2;
 	});
 	return ENGAGEMENTS.map((_, at) => {
-		const place = kinds.indexOf(at);
+		const place = used.indexOf(at);
 		const variance = seen[place] ?? 0;
 		return variance > 0 ? (x[place] ?? 0) / Math.sqrt(variance) : 0;
 	});

@@ -133,7 +133,7 @@ function equationsOf(
 	rows: readonly EarningRow[],
 	months: ReadonlyMap<number, MonthSums>,
 	weights: Hours,
-	columns = KINDS,
+	columns: number = KINDS,
 ) {
 	const matrix = new Float64Array(columns * columns);
 	const right = new Float64Array(columns);

@@ -44,8 +44,10 @@ export interface MarkWriter {
 
 function edgeOf(character: string | undefined): Edge {
 	if (character === undefined || /\s/u.test(character)) return "space";
-	if (/[\p{L}\p{N}\p{M}]/u.test(character)) return character > "\uffff" ? "symbol" : "word";
-	return /[!-~]|\p{P}/u.test(character) && character <= "\uffff" ? "sign" : "symbol";
+	// Of two UTF-16 units: readers that look at one of them see neither a letter nor punctuation.
+	if (character.length > 1) return "symbol";
+	if (/[\p{L}\p{N}\p{M}]/u.test(character)) return "word";
+	return /[!-~]|\p{P}/u.test(character) ? "sign" : "symbol";
 }
 
 const firstCharacter = (text: string) => (text === "" ? undefined : String.fromCodePoint(text.codePointAt(0) ?? 0));

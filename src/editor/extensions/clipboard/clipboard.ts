@@ -95,6 +95,7 @@ function $paste(editor: LexicalEditor, event: ClipboardEvent): boolean {
 	const data = event.clipboardData;
 	if (!data) return false;
 	event.preventDefault();
+	$takeSelection(editor);
 	const files = pictures(data);
 	if (files.length > 0) {
 		editor.dispatchCommand(INSERT_IMAGE_FILES_COMMAND, files);

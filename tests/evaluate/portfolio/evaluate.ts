@@ -107,8 +107,8 @@ export function historyOf(rows: readonly ItemDay[]): History {
 	const ones = (stretches: readonly unknown[], paths: number) => stretches.map(() => new Float64Array(paths).fill(1));
 	return {
 		months,
-		// biome-ignore lint/correctness/useYield: what is known here takes no steps
 		*knownAt(day) {
+			yield;
 			return { portfolio: portfolioOf(storiesBefore(stories, day), from, day), prices: ones };
 		},
 	};

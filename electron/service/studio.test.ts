@@ -44,11 +44,18 @@ test("a story that is created twice by one id is there once, with its first text
 	const document = (text: string) =>
 		JSON.stringify({ version: 1, blocks: [{ id: "a", type: "paragraph", spans: [{ text }] }] });
 	const created = await client.stories.create.mutate({ id, document: document("lamps") });
-	expect(created).toMatchObject({ id, revision: 1 });
+	expect(created).toMatchObject({ id, revision: 1, existed: false });
 	expect((await client.stories.search.query({ query: "lamps" })).map((hit) => hit.id)).toEqual([id]);
 	const again = await client.stories.create.mutate({ id, document: document("stairs") });
+	expect(again.existed).toBe(true);
 	expect(JSON.stringify(again.document)).toBe(document("lamps"));
 	expect(await client.stories.list.query({})).toHaveLength(1);
+	// What was thrown away is neither written to nor brought back.
+	await client.stories.trash.mutate({ id });
+	const anew = await client.stories.create.mutate({ id, document: document("stairs") });
+	expect(anew).toMatchObject({ existed: false, trashedAt: null });
+	expect(anew.id).not.toBe(id);
+	expect(JSON.stringify((await client.stories.get.query({ id })).document)).toBe(document("lamps"));
 	await expect(client.stories.create.mutate({ document: "{" })).rejects.toMatchObject({
 		data: { studio: { code: "INVALID_INPUT" } },
 	});

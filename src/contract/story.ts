@@ -48,9 +48,14 @@ export const createStoryInputSchema = z.object({
 	title: z.string().max(1000).default(""),
 	/** Chosen by who asks: asked twice, e.g. because the answer was lost, there is one story all the same. */
 	id: z.uuid().optional(),
-	/** JSON text of its story document, in place of an empty one. */
+	/** JSON text of its story document, in place of an empty one with the title. */
 	document: z.string().max(50_000_000).optional(),
 });
+
+export interface CreatedStory extends StoryDetail {
+	/** A story of that id was there already, and is the answer as it is. */
+	existed: boolean;
+}
 
 export const saveStoryInputSchema = z.object({
 	id: storyIdSchema,

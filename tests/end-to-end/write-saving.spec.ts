@@ -113,6 +113,26 @@ for (const pause of [0, 160])
 		await elsewhere.close();
 	});
 
+test("a copy of a new page never goes over what was written on elsewhere meanwhile", async ({ page, studio }) => {
+	studio.expectErrors(/422/);
+	const id = crypto.randomUUID();
+	const document = (words: string) =>
+		JSON.stringify({ version: 1, blocks: [{ id: "t", type: "title", spans: [{ text: words }] }] });
+	await studio.client.stories.create.mutate({ id, document: document("First words") });
+	await studio.client.stories.save.mutate({ id, baseRevision: 1, document: document("First words, and many more") });
+	const copy = { document: document("First words of an old page"), baseRevision: 0, at: "2026-03-10T08:00:00.000Z" };
+	await page.goto(studio.newLink());
+	await page.evaluate(
+		(value) => localStorage.setItem("inkhour.unsaved.new", value),
+		JSON.stringify({ ...copy, newId: id }),
+	);
+	await studio.open("#/write/");
+	await expect(text(page)).toContainText("First words of an old page");
+	await expect(page.locator("[data-save-state=conflict]")).toBeVisible();
+	const { title } = await studio.client.stories.get.query({ id });
+	expect(title).toBe("First words, and many more");
+});
+
 test("an old window of a studio that was started anew learns that the new one saved its text", async ({
 	page,
 	studio,

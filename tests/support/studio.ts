@@ -91,8 +91,6 @@ export class StudioUnderTest {
 	async open(fragment = "", page: Page = this.#page): Promise<void> {
 		this.watch(page.context());
 		// The redirect keeps the fragment: no other page is shown first.
-		// From the start: told of just before the key that opens it, the browser may open its own dialog first.
-		page.on("filechooser", () => {});
 		await page.goto(`${this.newLink()}${fragment}`);
 		await page.locator("#root > *").first().waitFor();
 		await settled(page);
@@ -112,6 +110,10 @@ export class StudioUnderTest {
 	watch(context: BrowserContext): void {
 		if (this.#watched.has(context)) return;
 		this.#watched.add(context);
+		// From the start: told of just before the key that opens it, the browser may open its own dialog first.
+		const expectFiles = (page: Page) => void page.on("filechooser", () => {});
+		context.pages().forEach(expectFiles);
+		context.on("page", expectFiles);
 		context.on("console", (message) => {
 			if (message.type() === "error") this.#problems.push(`console: ${message.text()} (${message.location().url})`);
 		});

@@ -73,25 +73,28 @@ export class StoryRepository {
 		return storySummary(row);
 	}
 
-	has(id: string): boolean {
-		return this.#database.prepare("SELECT 1 FROM story WHERE id = ?").get(id) !== undefined;
-	}
-
 	/** @throws {StudioError} NOT_FOUND */
 	get(id: string): StoryDetail {
+		const story = this.find(id);
+		if (!story) throw new StudioError("NOT_FOUND", "There is no such story");
+		return story;
+	}
+
+	find(id: string): StoryDetail | undefined {
 		const row = this.#database
 			.prepare<[string], StoryRow>(
 				`SELECT ${SUMMARY_COLUMNS}, document, revision, canonical_url, medium_url FROM story WHERE id = ?`,
 			)
 			.get(id);
-		if (!row) throw new StudioError("NOT_FOUND", "There is no such story");
-		return {
-			...storySummary(row),
-			document: parseStoryDocumentJson(row.document),
-			revision: row.revision,
-			canonicalUrl: row.canonical_url,
-			mediumUrl: row.medium_url,
-		};
+		return (
+			row && {
+				...storySummary(row),
+				document: parseStoryDocumentJson(row.document),
+				revision: row.revision,
+				canonicalUrl: row.canonical_url,
+				mediumUrl: row.medium_url,
+			}
+		);
 	}
 
 	/** Ids by Medium's id. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+	type CreatedStory,
 	createStoryInputSchema,
 	listStoriesInputSchema,
 	resolveImportInputSchema,
@@ -47,15 +48,18 @@ export const storiesRouter = createRouter({
 	search: libraryProcedure
 		.input(z.object({ query: z.string().max(1000), limit: z.int().min(1).max(200).default(50) }))
 		.query(({ ctx, input }) => ctx.library.stories.index.search(input.query, input.limit)),
-	/** Durable when it answers. With the id of a story that is there, that one is the answer, as it is. */
-	create: libraryProcedure.input(createStoryInputSchema).mutation(({ ctx, input }) => {
+	/** Durable when it answers. What lies in the trash stays there: a text that is created anew gets an id of its own. */
+	create: libraryProcedure.input(createStoryInputSchema).mutation(({ ctx, input }): CreatedStory => {
 		const { stories } = ctx.library;
 		const { id, title, document } = input;
-		if (id !== undefined && stories.has(id)) return stories.get(id);
+		const there = id === undefined ? undefined : stories.find(id);
+		if (there && there.trashedAt === null) return { ...there, existed: true };
 		const text = document === undefined ? emptyStory(title) : parseDocument(document);
-		return stories.get(
-			stories.insert({ ...(id === undefined ? {} : { id }), document: text }, ctx.clock.now().toISOString()),
-		);
+		const own = id === undefined || there ? {} : { id };
+		return {
+			...stories.get(stories.insert({ ...own, document: text }, ctx.clock.now().toISOString())),
+			existed: false,
+		};
 	}),
 	/** Durable when it answers. */
 	save: libraryProcedure

@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../commands/registry.ts";
-import { parseRoute } from "../routes.ts";
 import { updateSettings, useSettings } from "../settings/settings.ts";
-import { focusText } from "./focus-text.ts";
+import { openNewStory } from "./new-story.ts";
 import { lastPage } from "./Rail.tsx";
 
 const go = (fragment: string) => {
@@ -46,12 +45,7 @@ export function useFrameCommands(): void {
 		label: t("New story"),
 		group: "story",
 		keys: ["Mod+N", "Mod+Shift+D"],
-		run: () => {
-			// A new page that is open already is not opened again.
-			const route = parseRoute(window.location.hash);
-			if (route.room === "write" && route.storyId === null) focusText();
-			else go("#/write/");
-		},
+		run: openNewStory,
 	});
 	useCommand({
 		id: "view.light",

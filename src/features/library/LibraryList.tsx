@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { SEARCH_KEYS } from "#app/commands/late-keys.ts";
 import { useCommand } from "#app/commands/registry.ts";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
-import { focusText } from "#app/frame/focus-text.ts";
+import { openNewStory } from "#app/frame/new-story.ts";
 import { navigate } from "#app/routes.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
@@ -32,10 +32,9 @@ export function LibraryList({ openStoryId, onOpened }: Props) {
 	const search = useRef<HTMLInputElement>(null);
 	const settled = useSettled(query);
 	const open = (storyId: string | null) => {
-		navigate({ room: "write", storyId });
+		if (storyId === null) openNewStory();
+		else navigate({ room: "write", storyId });
 		onOpened?.();
-		// A new page that is open already is not opened again.
-		if (storyId === null && openStoryId === null) focusText();
 	};
 	useCommand({
 		id: "library.search",
@@ -55,7 +54,9 @@ export function LibraryList({ openStoryId, onOpened }: Props) {
 					inputRef={search}
 					onKeyDown={(event) => {
 						// On to what was found; the list goes to its first row.
-						if (event.key !== "ArrowDown" && event.key !== "Enter") return event.continuePropagation();
+						const isOn = event.key === "ArrowDown" || event.key === "Enter";
+						// Enter also ends the composing of a Chinese, Japanese or Korean word.
+						if (!isOn || event.nativeEvent.isComposing) return event.continuePropagation();
 						event.preventDefault();
 						document.querySelector<HTMLElement>("[data-story-rows]")?.focus();
 					}}

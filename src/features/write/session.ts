@@ -13,7 +13,7 @@ import type { StoryDetail, StoryKind, StoryStage } from "#contract/story.ts";
 import type { StoryCounts } from "#domain/story/counts.ts";
 import { emptyStory } from "#domain/story/create.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
-import { plainText } from "#domain/story/text.ts";
+import { plainText, storyTitle } from "#domain/story/text.ts";
 import type { BlockChoice } from "#editor/commands.ts";
 import { StorySnapshots } from "#editor/convert/snapshot.ts";
 import { $topBlock } from "#editor/extensions/structure/selection.ts";
@@ -203,8 +203,7 @@ export class StorySession {
 	async close(): Promise<void> {
 		if (this.#idle !== null) clearTimeout(this.#idle);
 		if (!(await this.flush())) this.#keepCopy(this.json());
-		this.#over = true;
-		this.#stopListening();
+		this.#end();
 		this.#autosave.stop();
 		this.editor.setRootElement(null);
 		this.editor.dispose();
@@ -231,10 +230,17 @@ export class StorySession {
 
 	/** The library's text was exchanged on purpose, and this one is saved: nothing of this page is saved any more. */
 	giveWay(): void {
-		this.#over = true;
+		this.#end();
 		this.#autosave.forget();
 		this.#dropCopy();
 		this.#tellUnsaved(false);
+	}
+
+	/** From here on the page tells nobody anything. */
+	#end(): void {
+		this.#over = true;
+		this.#stopListening();
+		this.#service.setTaken(null);
 	}
 
 	setStage(stage: StoryStage): void {
@@ -255,16 +261,16 @@ export class StorySession {
 		if (id !== null) return this.#service.save({ id, baseRevision, document });
 		// An empty page makes no story.
 		if (this.blank) return { revision: 0, savedAt: new Date().toISOString() };
-		// What was put back may have reached the library after all, in the last moment of an earlier sitting.
-		const isPutBack = this.#view.restoredFrom !== null;
-		const had = isPutBack && (await this.#service.get(this.#newId).catch(() => null)) !== null;
 		const created = await this.#service.create({ id: this.#newId, document });
 		const isWhole = JSON.stringify(created.document) === document;
+		// What was put back had reached the library after all, in the last moment of an earlier sitting.
+		const wasSaved = created.existed && isWhole;
 		dropEmergencyCopy(null);
-		this.#update({ id: created.id, stage: created.stage, ...(had && isWhole ? { restoredFrom: null } : {}) });
+		this.#update({ id: created.id, stage: created.stage, ...(wasSaved ? { restoredFrom: null } : {}) });
 		this.#service.created();
 		if (isWhole) return { revision: created.revision, savedAt: created.updatedAt };
-		return this.#service.save({ id: created.id, baseRevision: created.revision, document });
+		// This page has seen no text of it but its own: where it was written on meanwhile, that is a conflict.
+		return this.#service.save({ id: created.id, baseRevision: FIRST_REVISION, document });
 	}
 
 	#saveChanged(save: SaveState): void {
@@ -313,9 +319,10 @@ export class StorySession {
 		if (this.#kept?.document === document && this.#kept.storyId === id) return;
 		this.#mayHaveCopy = true;
 		const at = new Date().toISOString();
-		this.#kept = { storyId: id, at, document };
 		const whose = id === null ? { newId: this.#newId } : {};
-		keepEmergencyCopy(id, { document, baseRevision: this.#autosave.revision, at, ...whose });
+		// What the storage did not take is tried again.
+		const isKept = keepEmergencyCopy(id, { document, baseRevision: this.#autosave.revision, at, ...whose });
+		if (isKept) this.#kept = { storyId: id, at, document };
 	}
 
 	#update(change: Partial<SessionView>): void {
@@ -339,8 +346,7 @@ export class StorySession {
 		const counts = this.#snapshots.counts(state);
 		const document = this.#snapshots.document(state);
 		const caret = this.#caret();
-		const block = document.blocks.find(({ type }) => type === "title");
-		const title = block && "spans" in block ? block.spans.map((span) => span.text).join("") : "";
+		const title = storyTitle(document);
 		this.#update({ counts, blockKind: caret.kind, title });
 		publishCurrentStory({
 			id: this.#view.id,

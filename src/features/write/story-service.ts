@@ -3,12 +3,11 @@
 import { reportTaken } from "#app/connection/connection.ts";
 import { native } from "#app/native.ts";
 import { queryClient, rpc, windowError } from "#app/rpc.ts";
-import type { SaveResult, StoryDetail } from "#contract/story.ts";
+import type { CreatedStory, SaveResult, StoryDetail } from "#contract/story.ts";
 import type { SaveProblem } from "./autosave/autosave.ts";
 
 export interface StoryService {
-	/** A story that is there by that id already is the answer, as it is. */
-	create(input: { id: string; document: string }): Promise<StoryDetail>;
+	create(input: { id: string; document: string }): Promise<CreatedStory>;
 	get(id: string): Promise<StoryDetail>;
 	save(input: { id: string; baseRevision: number; document: string }): Promise<SaveResult>;
 	/** Keeps the library's text of a story as a version. */

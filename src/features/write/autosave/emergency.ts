@@ -12,10 +12,12 @@ export interface EmergencyCopy {
 	newId?: string;
 }
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 function isCopy(value: unknown): value is EmergencyCopy {
 	if (typeof value !== "object" || value === null) return false;
 	const { document, baseRevision, at, newId } = value as Partial<Record<keyof EmergencyCopy, unknown>>;
-	if (newId !== undefined && typeof newId !== "string") return false;
+	if (newId !== undefined && !(typeof newId === "string" && UUID.test(newId))) return false;
 	return typeof document === "string" && typeof baseRevision === "number" && typeof at === "string";
 }
 

@@ -16,10 +16,13 @@ export interface UnsavedText {
 async function unsavedText(storyId: string | null): Promise<UnsavedText | null> {
 	const copy = await restorableText(storyId);
 	if (!copy) return null;
-	if (storyId !== null) {
-		const { document, updatedAt } = await rpc.stories.get.query({ id: storyId });
+	const id = storyId ?? copy.newId;
+	if (id !== undefined) {
+		const story = rpc.stories.get.query({ id });
+		// A story that was not in the library when the copy was kept need not be there now.
+		const { document, updatedAt } = (await (storyId === null ? story.catch(() => null) : story)) ?? {};
 		// The last save of a page that was closed may have arrived after all.
-		if (JSON.stringify(document) === JSON.stringify(copy.document)) {
+		if (updatedAt !== undefined && JSON.stringify(document) === JSON.stringify(copy.document)) {
 			dropEmergencyCopy(storyId);
 			noteTaken({ storyId, keptAt: copy.at, savedAt: updatedAt });
 			return null;

@@ -71,7 +71,10 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 	const active = Math.min(index, items.length - 1);
 
 	useEffect(() => {
-		if (line.query === null) setClosedOn(null);
+		if (line.query === null) {
+			setClosedOn(null);
+			byButton.current = null;
+		}
 		setIndex(0);
 	}, [line.query]);
 
@@ -130,7 +133,6 @@ export function BlockMenu({ editor, page, onImage, onEmbed }: Props) {
 					// Whoever typed a slash may mean one; the button's own is taken back.
 					if (key === byButton.current && $isTextBlock(block)) block.clear().select();
 					else setClosedOn(key);
-					byButton.current = null;
 					return true;
 				},
 				COMMAND_PRIORITY_HIGH,

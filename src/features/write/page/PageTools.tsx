@@ -19,19 +19,16 @@ interface Props {
 	page: RefObject<HTMLDivElement | null>;
 	/** Asks for pictures from disk. */
 	onImage: () => void;
-	/** Told `true` when all of them are there. */
-	onReady: (ready: true) => void;
 }
 
 /** Everything that floats over the page; loaded after the caret takes text. */
-export default function PageTools({ editor, page, onImage, onReady }: Props) {
+export default function PageTools({ editor, page, onImage }: Props) {
 	const hasFaces = useEditorValue(editor, () => $getRoot().getChildren().some($isCaptioned), Object.is);
 	const [asksForEmbed, setAsksForEmbed] = useState(false);
 	useEffect(() => {
 		// A paste asks again, and says so where it fails.
 		loadClipboardReader().catch(() => {});
-		onReady(true);
-	}, [onReady]);
+	}, []);
 	return (
 		<>
 			<SelectionToolbar editor={editor} page={page} />

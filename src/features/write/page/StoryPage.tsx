@@ -10,6 +10,8 @@ import "./placeholders.css";
 
 const PageTools = lazy(() => import("./PageTools.tsx"));
 
+const toCome = <span hidden data-settled={false} />;
+
 /** Below the fold of work: the tools come once the caret takes text. */
 const TOOLS_AFTER_MS = 60;
 
@@ -38,7 +40,6 @@ export function StoryPage({ editor, autoFocus }: Props) {
 	const { t } = useTranslation();
 	const page = useRef<HTMLDivElement>(null);
 	const [ready, setReady] = useState(false);
-	const [hasTools, setHasTools] = useState(false);
 	// Not with the tools: a picture may be pasted before they are there.
 	const images = useImages(editor);
 
@@ -65,7 +66,7 @@ export function StoryPage({ editor, autoFocus }: Props) {
 	} as CSSProperties;
 
 	return (
-		<div className="story-sheet" style={words} data-settled={hasTools}>
+		<div className="story-sheet" style={words}>
 			{/* biome-ignore lint/a11y/useSemanticElements: a rich text is no textarea */}
 			<div
 				ref={page}
@@ -83,10 +84,12 @@ export function StoryPage({ editor, autoFocus }: Props) {
 			<p id="story-page-help" className="story-hidden">
 				{t("Press Alt+F10 for the formatting toolbar. Press Escape, then Tab, to leave the text.")}
 			</p>
-			{ready && (
-				<Suspense fallback={null}>
-					<PageTools editor={editor} page={page} onImage={images.choose} onReady={setHasTools} />
+			{ready ? (
+				<Suspense fallback={toCome}>
+					<PageTools editor={editor} page={page} onImage={images.choose} />
 				</Suspense>
+			) : (
+				toCome
 			)}
 		</div>
 	);

@@ -35,7 +35,7 @@ export function summariseTrials(trials: readonly Trial[], mix: Mix, months: read
 		const judged = own.map((trial) => {
 			const known = months.slice(0, trial.origin);
 			const offset = offsetOf(known);
-			const before = trials.filter((earlier) => earlier.origin + earlier.horizon <= trial.origin);
+			const before = trials.filter((earlier) => earlier.at < trial.origin);
 			const draws = Float64Array.from(mixDraws(trial.bottomUp, trial.topDown, mix.bottomUp[horizon - 1] ?? 0, offset));
 			widenDraws(draws, wideningFor(missesOf(before, mix, offset), horizon), offset);
 			draws.sort();

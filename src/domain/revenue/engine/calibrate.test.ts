@@ -39,6 +39,7 @@ test("the forecaster that was nearer gets more weight, whatever the unit of mone
 		[4, 5, 6, 7, 8].map((origin) => ({
 			origin,
 			horizon: 1,
+			at: origin,
 			bottomUp: around(up * unit),
 			topDown: around(down * unit),
 			actual: 100 * unit,

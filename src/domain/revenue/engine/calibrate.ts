@@ -21,8 +21,10 @@ const WIDENING = { first: 1.15, growth: -0.07, priorErrors: 30, cap: 3, least: 0
 export interface Trial {
 	/** Place of the newest month that was known. */
 	origin: number;
-	/** Months ahead. */
+	/** Months ahead, unknown ones between counted. */
 	horizon: number;
+	/** Place of the forecast month among the known ones: from the next origin on it is known how the forecast went. */
+	at: number;
 	/** Sorted draws of the two forecasters, equally many; `null` where the stories do not allow one. */
 	bottomUp: Float64Array | null;
 	topDown: Float64Array;

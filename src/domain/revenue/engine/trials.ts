@@ -92,12 +92,13 @@ export function* pastTrials(history: History, horizon: number, seed: number): St
 		const up = then && totalsOf(then);
 		const down = topDownDraws(values, ahead.length, { paths: PATHS, seed: seed + origin, begun: null, gaps });
 		for (const [step, { known: place }] of ahead.entries()) {
-			const actual = place === null ? undefined : months[place]?.value;
-			if (actual === undefined) continue;
+			if (place === null) continue;
+			const actual = months[place]?.value ?? 0;
 			const yearBefore = slots[start + step - 12]?.known ?? null;
 			found.push({
 				origin,
 				horizon: step + 1,
+				at: place,
 				bottomUp: up?.[step]?.sort() ?? null,
 				topDown: down[step]?.sort() ?? new Float64Array(),
 				actual,

@@ -146,6 +146,8 @@ export interface ProjectionAnswer {
 	weights: EngagementWeight[];
 	/** Days of stories by what their attention was worked out from. */
 	bases: Record<AttentionBasis, number>;
+	/** How many months after the newest complete one the first month ahead is: 1 unless months between are not known. */
+	firstAhead: number;
 	/** For each month ahead: share of the story-by-story forecast, 0 to 1, and factor on the width of the ranges. */
 	mix: number[];
 	widening: number[];

@@ -45,20 +45,31 @@ export const projectCommand: LibraryCommand = {
 	},
 	async run(context) {
 		const replayed = replayedAt(context);
-		const { asOf, age, currency, months, provisional, rate, backtest, refusals, history, missing, overPlanned, seed } =
-			await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed });
+		const {
+			asOf,
+			age,
+			currency,
+			months,
+			provisional,
+			rate,
+			backtest,
+			refusals,
+			history,
+			missing,
+			firstAhead,
+			overPlanned,
+			seed,
+		} = await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed });
 		const reasons = sentences(refusals.map(refusalMessage));
-		const left = missing > 0 ? [english(gapMessage(missing))] : [];
-		const aged = ageMessage(asOf, age);
-		const old = aged ? [english(aged)] : [];
-		const next = heldLess(backtest?.rows ?? [], 1);
+		const known = sentences([ageMessage(asOf, age), gapMessage({ missing, months })].filter((one) => one !== null));
+		const next = heldLess(backtest?.rows ?? [], firstAhead);
 		const held = next
-			? `; one month ahead they held ${next.inside80} of ${counted(next.forecasts, "month", "months")} in the back-test`
+			? `; ${counted(next.horizon, "month", "months")} ahead they held ${next.inside80} of ${counted(next.forecasts, "month", "months")} in the back-test`
 			: "";
 		const money = moneyWriter(currency);
 		const said = ({ p10, p50, p90 }: Bands) => `${money(p10)} to ${money(p90)}, likely ${money(p50)}`;
 		const plans = overPlanned.map((over) => english(overPlanMessage(over, said(over.without))));
-		const notes = [...replayNotes(replayed), ...old, ...left, ...plans];
+		const notes = [...replayNotes(replayed), ...known, ...plans];
 		return {
 			// Without a month there is no answer, only reasons.
 			ok: months.length > 0,

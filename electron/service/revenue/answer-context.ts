@@ -2,7 +2,8 @@
 import { type NamedStory, PROJECTION_MONTHS } from "#contract/earn.ts";
 import type { CashRules } from "#domain/revenue/cash.ts";
 import { type Prepared, prepare, refusalOf } from "#domain/revenue/engine/engine.ts";
-import { sinceGap } from "#domain/revenue/engine/gaps.ts";
+import { gapsOf, missingMonths, sinceGap } from "#domain/revenue/engine/gaps.ts";
+import type { KnownMonth } from "#domain/revenue/engine/history.ts";
 import { dependenceOf } from "#domain/revenue/explain/dependence.ts";
 import { effectsOf } from "#domain/revenue/explain/effects.ts";
 import { monthsAhead } from "#domain/revenue/input/account-months.ts";
@@ -37,15 +38,28 @@ export function leftOutOf({ ledger, today }: AnswerContext): Refusal[] {
 	];
 }
 
+/** The complete months as they were stated, and what is not known between them and up to the first one ahead. */
+export function historyOf({ known }: RevenueLedger) {
+	const { months } = known;
+	const gaps = gapsOf(months, monthsAhead(known, 1));
+	const stated = (some: readonly KnownMonth[]) => some.map(({ month, value }) => ({ month, minor: value }));
+	return {
+		history: stated(months),
+		/** Of them those after the last gap: what was carried over before it is not known. */
+		sinceGap: stated(sinceGap(months, gaps)),
+		missing: missingMonths(gaps),
+		firstAhead: gaps.ahead + 1,
+	};
+}
+
 /** What the stories tell besides the forecast. */
-export function storyFindings(ledger: RevenueLedger, { input, gaps }: Prepared) {
+export function storyFindings(ledger: RevenueLedger, { input }: Prepared) {
 	const { subjects, earnedByStory, beginnings } = ledger;
 	const { stories, months } = input;
 	const story = (id: string) => subjects.story(id as Subject);
 	const dependence = earnedByStory
 		? dependenceOf(
-				// The swing is one of neighbouring months.
-				sinceGap(months, { ...gaps, ahead: 0 }),
+				months,
 				stories,
 				(id) => story(id).tags[0] ?? "",
 				(id) => story(id).publishedAt?.slice(0, 7) ?? "",

@@ -12,14 +12,13 @@ import {
 	plannedPublishing,
 	wholeMonths,
 } from "#domain/revenue/engine/engine.ts";
-import { gapsOf, missingMonths, sinceGap } from "#domain/revenue/engine/gaps.ts";
 import { overPlans, plannedIn } from "#domain/revenue/engine/over-plan.ts";
 import { tierOf } from "#domain/revenue/explain/tiers.ts";
 import { nextPayout } from "#domain/revenue/payout.ts";
 import type { RateFit } from "#domain/revenue/price/filter.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import { dateOfDay } from "#domain/stats/periods.ts";
-import { type AnswerContext, leftOutOf, named, storyFindings } from "./answer-context.ts";
+import { type AnswerContext, historyOf, leftOutOf, named, storyFindings } from "./answer-context.ts";
 import type { Drawing } from "./task.ts";
 
 /** 80 % of a normal distribution lie within so many deviations. */
@@ -42,7 +41,11 @@ function hourRate(rate: RateFit | null): HourRate | null {
 /** What is told whether or not there is a projection. */
 function told({ ledger, today }: AnswerContext, { seed }: Drawing) {
 	const { known, asOf, bases } = ledger;
+	const { history, missing, firstAhead } = historyOf(ledger);
 	return {
+		history,
+		missing,
+		firstAhead,
 		asOf,
 		age: earningsAge(asOf, today),
 		currency: known.currency,
@@ -51,16 +54,14 @@ function told({ ledger, today }: AnswerContext, { seed }: Drawing) {
 	};
 }
 
-function payoutOf(
+const payoutOf = (
 	{ ledger, today, cash }: AnswerContext,
-	history: ProjectionAnswer["history"],
+	{ outdated }: ProjectionAnswer["age"],
 	projected: ProjectionAnswer["months"],
-): ProjectionAnswer["payout"] {
-	const { asOf, known } = ledger;
-	return earningsAge(asOf, today).outdated
+): ProjectionAnswer["payout"] =>
+	outdated
 		? null
-		: nextPayout(history, projected, { currency: known.currency, today, rules: cash });
-}
+		: nextPayout(historyOf(ledger).sinceGap, projected, { currency: ledger.known.currency, today, rules: cash });
 
 function provisionalOf(running: Prepared["input"]["running"]): ProjectionAnswer["provisional"] {
 	if (!running || running.provisional === 0) return null;
@@ -73,9 +74,9 @@ export function refusedProjection(
 	refusal: Refusal,
 	refined: boolean,
 ): ProjectionAnswer {
-	const history = context.ledger.known.months.map(({ month, value }) => ({ month, minor: value }));
+	const shared = told(context, drawing);
 	return {
-		...told(context, drawing),
+		...shared,
 		refined,
 		paths: 0,
 		months: [],
@@ -90,15 +91,13 @@ export function refusedProjection(
 		planned: [],
 		overPlanned: [],
 		cash: null,
-		payout: payoutOf(context, history, []),
+		payout: payoutOf(context, shared.age, []),
 		tier: null,
 		dependence: null,
 		effects: { shown: [], tried: [], stories: 0 },
 		boost: null,
 		named: {},
 		refusals: [refusal, ...leftOutOf(context)],
-		history,
-		missing: missingMonths(gapsOf(context.ledger.known.months, [])),
 	};
 }
 
@@ -125,23 +124,20 @@ export function projectionOf(
 	prepared: Prepared,
 	refined: boolean,
 ): ProjectionAnswer {
-	const { ledger, cash, today } = context;
+	const { ledger, cash } = context;
 	const { input } = prepared;
+	const shared = told(context, drawing);
 	const { months, seed } = drawing;
 	const count = refined ? ENGINE_PATHS.full : ENGINE_PATHS.first;
 	const paths = drawPaths(prepared, plannedPublishing(input), count, seed);
 	const answer = answerOf(prepared, paths, months);
 	// As they were stated: the engine takes a month below nothing for nothing.
-	const stated = new Map(ledger.known.months.map(({ month, value }) => [month, value]));
-	const history = input.months.map(({ month, value }) => ({ month, minor: stated.get(month) ?? value }));
-	const values = history.map(({ minor }) => minor);
-	const since = new Set(sinceGap(input.months, prepared.gaps).map(({ month }) => month));
-	const sinceThen = history.filter(({ month }) => since.has(month));
+	const { history, sinceGap } = historyOf(ledger);
 	const toDate = input.running?.toDate ?? 0;
 	const stories = storiesTold(answer);
 	const { dependence, effects } = storyFindings(ledger, prepared);
 	return {
-		...told(context, drawing),
+		...shared,
 		refined,
 		paths: count,
 		months: answer.months,
@@ -155,18 +151,21 @@ export function projectionOf(
 		pace: answer.pace,
 		planned: plannedIn(prepared).slice(0, months),
 		overPlanned: overPlans(prepared, answer.pace, { paths: count, seed, told: months }),
-		cash: earningsAge(ledger.asOf, today).outdated
+		cash: shared.age.outdated
 			? null
 			: cashCalendar(input.ahead.slice(0, months), wholeMonths(paths.total, toDate), {
 					currency: input.currency,
 					carried: carriedInto(
-						sinceThen.map(({ minor }) => minor),
+						sinceGap.map(({ minor }) => minor),
 						cash,
 					),
 					rules: cash,
 				}),
-		payout: payoutOf(context, sinceThen, answer.months),
-		tier: tierOf(values, input.currency),
+		payout: payoutOf(context, shared.age, answer.months),
+		tier: tierOf(
+			history.map(({ minor }) => minor),
+			input.currency,
+		),
 		dependence: dependence && {
 			...dependence,
 			byStory: { ...dependence.byStory, shares: dependence.byStory.shares.slice(0, STORIES_TOLD) },
@@ -178,7 +177,5 @@ export function projectionOf(
 			...(dependence?.byStory.shares.slice(0, STORIES_TOLD).map(({ key }) => key) ?? []),
 		]),
 		refusals: [...(paths.old ? [] : [{ code: "no-stories" } as const]), ...leftOutOf(context)],
-		history,
-		missing: missingMonths(prepared.gaps),
 	};
 }

@@ -275,9 +275,22 @@ test("months before a gap count, the gap as unknown, and the running month after
 		["03", "04", "05", "06", "07", "08"].map((month) => `2026-${month}`),
 	);
 	expect(answer.months[0]?.toDate).toBe(1400);
-	expect(answer.backtest?.rows.map(({ horizon }) => horizon)).toEqual([1, 5, 6]);
+	// The first month ahead is the second after the newest complete one: one month ahead is not what is told.
+	expect(answer.firstAhead).toBe(2);
+	expect(answer.backtest?.rows.map(({ horizon }) => horizon)).toEqual([5, 6]);
 	// What was carried over before the gap is not known.
 	expect(answer.payout).toMatchObject({ month: "2026-03", rolledOver: 0 });
+});
+
+test("what was carried over before a gap is not known either where nothing can be projected", async () => {
+	await reopen("2026-03-05T09:00:00.000Z");
+	await bring("Month,Earnings\n2025-05,8.00\n2026-02,6.00");
+	expect(await client.earn.projection.query({})).toMatchObject({
+		months: [],
+		refusals: [{ code: "few-months", have: 2 }],
+		missing: 8,
+		payout: { month: "2026-02", rolledOver: 0, outcome: "rolls-over" },
+	});
 });
 
 test("months that follow figures of years ago are told as past, without payouts, unless they are looked back to", async () => {

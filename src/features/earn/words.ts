@@ -116,19 +116,34 @@ export function basisName(t: TFunction, basis: AttentionBasis): string {
 	return names[basis];
 }
 
+const monthsWords = (count: number) => formatNumber(count, { style: "unit", unit: "month", unitDisplay: "long" });
+
+/** How far ahead of the newest complete month the first month ahead is: "1 month". */
+export const firstAheadWords = ({ firstAhead }: Pick<ProjectionAnswer, "firstAhead">) => monthsWords(firstAhead);
+
+/** The nearest months ahead that were tried on the writer's own past, and how far ahead they are; `null` without any. */
+export function nearestTried({ backtest }: Pick<ProjectionAnswer, "backtest">) {
+	const row = backtest?.rows[0];
+	return row ? { row, ahead: monthsWords(row.horizon) } : null;
+}
+
 /**
  * A sentence on ranges that held less than four times in five when they were tried on the writer's own past; empty where
  * they held, or nothing was tried. Of several horizons the nearest such one is told.
- * @param most months ahead that are looked at
+ * @param most months shown that are looked at
  */
-export function heldWords(t: TFunction, { backtest }: Pick<ProjectionAnswer, "backtest">, most: number): string {
-	const row = heldLess(backtest?.rows ?? [], most);
+export function heldWords(
+	t: TFunction,
+	{ backtest, firstAhead }: Pick<ProjectionAnswer, "backtest" | "firstAhead">,
+	most: number,
+): string {
+	const row = heldLess(backtest?.rows ?? [], firstAhead - 1 + most);
 	if (!row) return "";
 	return t("In your own back-test such ranges, drawn {{ahead}} ahead, held {{inside}} of {{count}} months.", {
 		defaultValue_one: "In your own back-test such a range, drawn {{ahead}} ahead, held {{inside}} of {{count}} month.",
 		defaultValue_other:
 			"In your own back-test such ranges, drawn {{ahead}} ahead, held {{inside}} of {{count}} months.",
-		ahead: formatNumber(row.horizon, { style: "unit", unit: "month", unitDisplay: "long" }),
+		ahead: monthsWords(row.horizon),
 		inside: formatNumber(row.inside80),
 		count: row.forecasts,
 	});
@@ -138,38 +153,40 @@ export function heldWords(t: TFunction, { backtest }: Pick<ProjectionAnswer, "ba
 export function provedWords(t: TFunction, { backtest }: Pick<ProjectionAnswer, "backtest">): string {
 	const found = rangesProved(backtest?.rows ?? []);
 	if (!found) return "";
-	const count = found.forecasts;
+	const forecasts = formatNumber(found.forecasts);
 	if (found.proved === "too-wide")
 		return t(
-			"The ranges proved too wide: {{inside}} of {{count}} months fell inside the one meant to hold every second. They are still drawn as wide, because so few forecasts, which overlap, can be luck.",
-			{ inside: formatNumber(found.inside50), count },
+			"Near and far forecasts together, the ranges proved too wide: in {{inside}} of {{forecasts}} the month fell inside the range meant to hold every second. Your own misses make them narrower, but slowly, for forecasts that overlap share their luck.",
+			{ inside: formatNumber(found.inside50), forecasts },
 		);
+	const inside = formatNumber(found.inside80);
 	if (found.proved === "too-narrow")
 		return t(
-			"The ranges proved too narrow: {{inside}} of {{count}} months fell inside the one meant to hold four in five. Count on more surprises than they show.",
-			{ inside: formatNumber(found.inside80), count },
+			"Near and far forecasts together, the ranges proved too narrow: in {{inside}} of {{forecasts}} the month fell inside the range meant to hold four in five. Your own misses make them wider, but slowly: count on more surprises than they show.",
+			{ inside, forecasts },
 		);
 	return t(
-		"The ranges held about as meant: {{inside}} of {{count}} months fell inside the one meant to hold four in five.",
-		{
-			inside: formatNumber(found.inside80),
-			count,
-		},
+		"Near and far forecasts together, the ranges held about as meant: in {{inside}} of {{forecasts}} the month fell inside the range meant to hold four in five.",
+		{ inside, forecasts },
 	);
 }
 
-/** How the likely value did one month ahead beside the simple rules; empty where nothing was tried. */
-export function besideWords(t: TFunction, { backtest }: Pick<ProjectionAnswer, "backtest">): string {
-	const next = backtest?.rows[0];
+/** How the likely value did beside the simple rules, as near ahead as was tried; empty where nothing was. */
+export function besideWords(t: TFunction, answer: Pick<ProjectionAnswer, "backtest">): string {
+	const next = nearestTried(answer);
 	if (!next) return "";
+	const { ahead } = next;
 	const words = {
-		better: t("One month ahead the model missed by less than every simple rule."),
-		equal: t("One month ahead the best simple rule missed by as much as the model: its likely value is no better."),
+		better: t("{{ahead}} ahead the model missed by less than every simple rule.", { ahead }),
+		equal: t("{{ahead}} ahead the best simple rule missed by as much as the model: its likely value is no better.", {
+			ahead,
+		}),
 		worse: t(
-			"One month ahead a simple rule missed by less than the model: its likely value is worse than that rule's.",
+			"{{ahead}} ahead a simple rule missed by less than the model: its likely value is worse than that rule's.",
+			{ ahead },
 		),
 	};
-	return words[besideRules(next)];
+	return words[besideRules(next.row)];
 }
 
 /** What an import was of. */

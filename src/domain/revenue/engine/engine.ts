@@ -87,6 +87,7 @@ export interface EngineAnswer {
 	stories: StoryOutlook[];
 	rate: RateFit | null;
 	weights: WeightFit | null;
+	/** Mix, widening and back-test are those of the months told: where a gap comes before them, not of one month ahead. */
 	mix: Mix;
 	widening: number[];
 	backtest: BacktestSummary;
@@ -287,7 +288,10 @@ export function answerOf(prepared: Prepared, paths: TotalPaths, told = prepared.
 		weights: now?.weights ?? null,
 		mix: { ...paths.mix, bottomUp: paths.mix.bottomUp.slice(gaps.ahead, gaps.ahead + told) },
 		widening: paths.widening.slice(0, told),
-		backtest: { ...backtest, rows: backtest.rows.filter(({ horizon }) => horizon <= told) },
+		backtest: {
+			...backtest,
+			rows: backtest.rows.filter(({ horizon }) => horizon > gaps.ahead && horizon <= gaps.ahead + told),
+		},
 		pace: paths.stories?.fit.pace ?? null,
 	};
 }

@@ -4,7 +4,7 @@ import { inventWriter, MONTH } from "#tests/evaluate/revenue/writers.ts";
 import { bandsOf } from "../bands.ts";
 import { fitLevel } from "../level-model.ts";
 import { answerOf, drawPaths, type EngineInput, plannedPublishing, prepare, refusalOf } from "./engine.ts";
-import { gapsOf, missingMonths, sinceGap, slotsOf } from "./gaps.ts";
+import { gapMessage, gapsOf, missingMonths, sinceGap, slotsOf } from "./gaps.ts";
 import { storyRecord } from "./story-record.ts";
 
 const months = (known: readonly number[], value = 1000) =>
@@ -48,6 +48,29 @@ test("unknown months are counted and found, those after the last gap are told ap
 	expect(slotsOf(known)[3]).toMatchObject({ from: 3 * MONTH, until: 4 * MONTH });
 });
 
+test("a gap is told where something is projected across it, and not where nothing is", () => {
+	expect(gapMessage({ missing: 1, months: [0] })?.values).toMatchObject({ count: 1 });
+	expect(gapMessage({ missing: 0, months: [0] })).toBeNull();
+	expect(gapMessage({ missing: 1, months: [] })).toBeNull();
+});
+
+test("the back-test tells of months as far ahead as those that are told, however near the nearest one tried is", () => {
+	const input = (known: readonly number[], ahead: readonly number[]): EngineInput => ({
+		currency: "USD",
+		months: months(known).map((month, at) => ({ ...month, value: 1000 + 100 * at })),
+		running: null,
+		stories: [],
+		storiesFrom: 0,
+		epochs: [],
+		planned: [],
+		ahead: months(ahead),
+	});
+	const horizons = (given: EngineInput) => project(given).answer.backtest.rows.map(({ horizon }) => horizon);
+	expect(horizons(input([0, 1, 2, 6], [7, 8, 9, 10, 11, 12]))).toEqual([4]);
+	expect(horizons(input([0, 1, 2, 3, 4, 5], [6, 7, 8]))).toEqual([1, 2, 3]);
+	expect(horizons(input([0, 1, 2, 3, 4, 5], [8, 9, 10]))).toEqual([3]);
+});
+
 test("across a gap the next month moves the level further, and its error counts for less", () => {
 	const values = [100, 190, 90, 160, 250];
 	const [near, far] = [fitLevel(values), fitLevel(values, [0, 0, 0, 0, 9])];
@@ -71,6 +94,7 @@ describe("months before a gap", () => {
 		const { trials } = project(input).prepared;
 		const beforeGap = trials.filter(({ origin }) => origin === 8);
 		expect(beforeGap.map(({ horizon }) => horizon)).toEqual([4, 5, 6]);
+		expect(beforeGap.map(({ at }) => at)).toEqual([8, 9, 10]);
 		const afterGap = trials.filter(({ origin }) => origin === 9);
 		expect(afterGap.map(({ horizon }) => horizon)).toEqual([1, 2]);
 	});

@@ -60,16 +60,24 @@ export function slotsOf(months: readonly Stretch[]): Slot[] {
 	});
 }
 
-/** What is made of months that are not known, as a sentence. @param count of them, at least one */
-export const gapMessage = (count: number): Message =>
-	message(
-		"{{count}} months in between are not known, and count neither as nothing nor as anything else. The months before them still tell their level, for less. Payouts and the swing from month to month are reckoned after them only, for what was carried over is not known.",
+/** What is made of months that are not known, as a sentence; `null` where there are none, or nothing is projected from them. */
+export function gapMessage({
+	missing: count,
+	months,
+}: {
+	missing: number;
+	months: readonly unknown[];
+}): Message | null {
+	if (count === 0 || months.length === 0) return null;
+	return message(
+		"{{count}} months in between are not known, and count neither as nothing nor as anything else. The months before them still tell their level, for less. Payouts are reckoned after them only, for what was carried over is not known; the swing from month to month is that of the newest months with none missing between.",
 		{
 			count,
 			defaultValue_one:
-				"{{count}} month in between is not known, and counts neither as nothing nor as anything else. The months before it still tell their level, for less. Payouts and the swing from month to month are reckoned after it only, for what was carried over is not known.",
+				"{{count}} month in between is not known, and counts neither as nothing nor as anything else. The months before it still tell their level, for less. Payouts are reckoned after it only, for what was carried over is not known; the swing from month to month is that of the newest months with none missing between.",
 		},
 	);
+}
 
 /** How many months are not known, between known ones and up to the first ahead. */
 export const missingMonths = ({ before, ahead }: Gaps): number => before.reduce((sum, one) => sum + one, ahead);

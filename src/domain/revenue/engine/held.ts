@@ -41,7 +41,7 @@ export function rangesProved(
 	return { proved, forecasts, inside50, inside80 };
 }
 
-/** How the likely value missed beside the best of the simple rules, one month ahead. */
+/** How the likely value missed beside the best of the simple rules. */
 export function besideRules({
 	model,
 	naive,

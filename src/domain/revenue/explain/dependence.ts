@@ -1,9 +1,11 @@
 /** How much of the income of the last year hangs on single stories, topics and months of publication. */
+import { gapsOf, sinceGap } from "../engine/gaps.ts";
 import type { KnownMonth } from "../engine/history.ts";
 import type { StoryRecord } from "../engine/story-record.ts";
 import { type Concentration, concentrationOf, swingOf } from "./concentration.ts";
 
-const MOST_MONTHS = 12;
+/** As long as twelve months can be, days. */
+const YEAR = 366;
 
 export interface Dependence {
 	/** First and last of the months it is about. */
@@ -14,7 +16,7 @@ export interface Dependence {
 	byTopic: Concentration | null;
 	/** By `YYYY-MM` of publication; stories of unknown age are one part, with the key "". */
 	byPublication: Concentration;
-	/** Usual step of the income from month to month in logarithms, and the same without the largest story; `null` where nothing is left. */
+	/** Usual step of the income from month to month in logarithms, over the newest months that are neighbours; and the same without the largest story; `null` where nothing is left. */
 	swing: number | null;
 	swingWithoutLargest: number | null;
 }
@@ -26,6 +28,7 @@ const earnedIn = ({ days, earned }: StoryRecord, { from, until }: Pick<KnownMont
 };
 
 /**
+ * @param months oldest first; some between may be unknown
  * @param topicOf the first topic of a story, or "" where none is known
  * @param publishedIn its month of publication, or ""
  * @returns `null` when no story earned anything
@@ -36,8 +39,9 @@ export function dependenceOf(
 	topicOf: (id: string) => string,
 	publishedIn: (id: string) => string,
 ): Dependence | null {
-	const recent = months.slice(-MOST_MONTHS);
-	const [first, last] = [recent[0], recent.at(-1)];
+	const last = months.at(-1);
+	const recent = months.filter(({ from }) => last && from >= last.until - YEAR);
+	const [first] = recent;
 	if (!first || !last) return null;
 	const span = { from: first.from, until: last.until };
 	const earned = stories.map((story) => ({ story, minor: Math.round(earnedIn(story, span)) }));
@@ -47,14 +51,15 @@ export function dependenceOf(
 	if (!byStory || !byPublication) return null;
 	const topics = earned.some(({ story }) => topicOf(story.id) !== "");
 	const largest = stories.find(({ id }) => id === byStory.shares[0]?.key);
-	const rest = recent.map((month) => Math.max(0, month.value - (largest ? earnedIn(largest, month) : 0)));
+	const neighbours = sinceGap(recent, gapsOf(recent, []));
+	const rest = neighbours.map((month) => Math.max(0, month.value - (largest ? earnedIn(largest, month) : 0)));
 	return {
 		from: first.month,
 		to: last.month,
 		byStory,
 		byTopic: topics ? by(topicOf) : null,
 		byPublication,
-		swing: swingOf(recent.map(({ value }) => value)),
+		swing: swingOf(neighbours.map(({ value }) => value)),
 		swingWithoutLargest: rest.some((value) => value > 0) ? swingOf(rest) : null,
 	};
 }

@@ -11,7 +11,13 @@ export function Backtest({ answer }: { answer: ProjectionAnswer }) {
 	const { backtest, currency, refined } = answer;
 	if (!refined) return <p role="status">{t("A first look. The ranges are being tried on your own past…")}</p>;
 	if (!backtest)
-		return <p>{t("There are too few months to try the model on: it takes at least four complete ones.")}</p>;
+		return (
+			<p>
+				{t(
+					"There are too few months to try the model on: it takes at least four complete ones, not too far from each other.",
+				)}
+			</p>
+		);
 	const money = (minor: number) => formatMoney({ minor, currency });
 	const share = (inside: number, of: number) =>
 		t("{{inside}} of {{of}}", { inside: formatNumber(inside), of: formatNumber(of) });

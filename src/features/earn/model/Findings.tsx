@@ -7,7 +7,7 @@ import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import type { SharedEffect } from "#domain/revenue/shared-effect.ts";
 import { formatDate, formatList, formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
-import { basisName, effectName, engagementName } from "../words.ts";
+import { basisName, effectName, engagementName, firstAheadWords } from "../words.ts";
 
 const decimals = (value: number) => formatNumber(value, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
 
@@ -157,7 +157,9 @@ function Boost({ boost }: Pick<ProjectionAnswer, "boost">) {
 /** What the engine learned from the writer's own figures. */
 export function Findings({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
-	const { history, bases, pace, mix, widening, refusals, months, missing } = answer;
+	const { history, bases, pace, mix, widening, refusals, months } = answer;
+	const gaps = gapMessage(answer);
+	const ahead = firstAheadWords(answer);
 	const { storiesAMonth } = useSettings();
 	const planned = answer.planned.reduce((sum, count) => sum + count, 0);
 	const [first] = history;
@@ -179,11 +181,11 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 					last: formatDate(`${last.month}-01`, "month"),
 				})}
 			</li>
-			{missing > 0 && (
+			{gaps && (
 				<li>
-					{say(gapMessage(missing))}{" "}
+					{say(gaps)}{" "}
 					{t(
-						"Stories that came out meanwhile have curves, but no part in what new ones are like: nobody saw their first days.",
+						"Stories that came out meanwhile have curves and count for your pace; how new ones begin they tell only a little, for nobody saw their first days.",
 					)}
 				</li>
 			)}
@@ -222,16 +224,16 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 			{mix[0] !== undefined && pace && (
 				<li>
 					{t(
-						"One month ahead {{share}} of the forecast comes from the stories one by one, the rest from the level of your months.",
-						{ share: formatPercent(mix[0]) },
+						"{{ahead}} ahead {{share}} of the forecast comes from the stories one by one, the rest from the level of your months.",
+						{ ahead, share: formatPercent(mix[0]) },
 					)}
 				</li>
 			)}
 			{widening[0] !== undefined && (
 				<li>
 					{t(
-						"One month ahead the ranges are {{factor}} times as wide as the plain model says. That is a belief that counts as thirty misses, moved by your own past ones: few of them move it little.",
-						{ factor: decimals(widening[0]) },
+						"{{ahead}} ahead the ranges are {{factor}} times as wide as the plain model says. That is a belief that counts as thirty misses, moved by your own past ones: few of them move it little.",
+						{ ahead, factor: decimals(widening[0]) },
 					)}
 				</li>
 			)}

@@ -91,7 +91,8 @@ function MonthCards({ answer }: Pick<Props, "answer">) {
 /** The coming months: ranges first, the chart, how often such ranges held, payouts, and what is left in the stories. */
 export function Projection({ answer, today, onImport }: Props) {
 	const { t } = useTranslation();
-	const { refusals, months, missing } = answer;
+	const { refusals, months } = answer;
+	const gaps = gapMessage(answer);
 	return (
 		<>
 			<StaleNotice answer={answer} />
@@ -108,7 +109,7 @@ export function Projection({ answer, today, onImport }: Props) {
 			) : (
 				refusals.map((refusal) => <Notice key={refusal.code}>{say(refusalMessage(refusal))}</Notice>)
 			)}
-			{missing > 0 && months.length > 0 && <Notice>{say(gapMessage(missing))}</Notice>}
+			{gaps && <Notice>{say(gaps)}</Notice>}
 			{months.length > 0 && (
 				<>
 					{answer.overPlanned.map((over) => (

@@ -10,7 +10,7 @@ import { calendarOf } from "#domain/revenue/attention/calendar.ts";
 import { USUAL_PUBLISHING } from "#domain/revenue/attention/new-stories.ts";
 import { portfolioOf, type StoryAttention, storiesBefore } from "#domain/revenue/attention/series.ts";
 import { crps, quantile } from "#domain/revenue/bands.ts";
-import { NO_GAPS } from "#domain/revenue/engine/gaps.ts";
+import { gapsOf } from "#domain/revenue/engine/gaps.ts";
 import type { History, KnownMonth } from "#domain/revenue/engine/history.ts";
 import { totalPaths } from "#domain/revenue/engine/total.ts";
 import { fitStories, pastTrials } from "#domain/revenue/engine/trials.ts";
@@ -125,7 +125,7 @@ export function scorePortfolio(history: History, seed: number): Record<(typeof H
 		const stories = finish(fitStories(finish(then.knownAt(then.months.at(-1)?.until ?? 0))));
 		const { total } = finish(
 			totalPaths({
-				gaps: NO_GAPS,
+				gaps: gapsOf(then.months, ahead),
 				values,
 				stories,
 				stretches: ahead,

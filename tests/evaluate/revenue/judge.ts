@@ -8,7 +8,7 @@ import {
 	plannedPublishing,
 	prepare,
 } from "#domain/revenue/engine/engine.ts";
-import { NO_GAPS } from "#domain/revenue/engine/gaps.ts";
+import { gapsOf } from "#domain/revenue/engine/gaps.ts";
 import { topDownDraws } from "#domain/revenue/engine/top-down.ts";
 import { totalsOf } from "#domain/revenue/engine/trials.ts";
 import { rateOver } from "#domain/revenue/price/filter.ts";
@@ -86,7 +86,7 @@ export function judgeWriter(writer: InventedWriter, seed: number): Judgement {
 		paths: ENGINE_PATHS.full,
 		seed: seed + 5,
 		begun: null,
-		gaps: NO_GAPS,
+		gaps: gapsOf(input.months, input.ahead),
 	});
 	const up = paths.stories ? totalsOf(paths.stories) : down;
 	const decay = naiveDecay(writer, ahead.length);

@@ -3,6 +3,9 @@
 /** Days are whole numbers since 1970-01-01. */
 export type Day = number;
 
+/** Mean days of a month. */
+export const MONTH_DAYS = 30.44;
+
 /** Daily values of one story. */
 export interface DailyValues {
 	/** Ascending. A day that is absent had nothing, unless no story had anything. */

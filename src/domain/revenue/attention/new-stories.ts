@@ -2,7 +2,7 @@
 import { type Random, seededRandom } from "../random.ts";
 import type { Steps } from "../steps.ts";
 import { boostBetween } from "./boost.ts";
-import type { Day } from "./calendar.ts";
+import { type Day, MONTH_DAYS } from "./calendar.ts";
 import { type CurveParameters, floorBetween, logAge, spikeBetween, spikeFrom } from "./curve.ts";
 import { type Ahead, burst, burstiness } from "./draws.ts";
 import type { Hierarchy, StoryCurve } from "./hierarchy.ts";
@@ -43,7 +43,6 @@ export const USUAL_PUBLISHING: Publishing = {
 
 /** Months whose pace counts, and what the pace counts as before any is seen: stories and months. */
 const PACE = { months: 9, stories: 0.5, prior: 0.25 } as const;
-const MONTH_DAYS = 30.44;
 /** Overdispersion of stories a month. */
 const COUNT_SIZE = 6;
 /** Newer stories tell more about the next one: half-life in stories. */

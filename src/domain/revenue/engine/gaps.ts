@@ -1,9 +1,7 @@
 /** Months that are not known between others: they count as unknown, never as nothing. */
 import { type Message, message } from "../../words/message.ts";
+import { MONTH_DAYS } from "../attention/calendar.ts";
 import type { Stretch } from "../attention/draws.ts";
-
-/** Mean days of a month. */
-const MONTH_DAYS = 30.44;
 
 /** Whole months that lie between two days. */
 const monthsBetween = (from: number, until: number) => Math.max(0, Math.round((until - from) / MONTH_DAYS));
@@ -14,8 +12,6 @@ export interface Gaps {
 	/** How many between the last known one and the first ahead. */
 	ahead: number;
 }
-
-export const NO_GAPS: Gaps = { before: [], ahead: 0 };
 
 /** @param months oldest first */
 export function gapsOf(months: readonly Stretch[], ahead: readonly Stretch[]): Gaps {

@@ -34,7 +34,8 @@ interface SharedLuck {
 
 /** Shared luck: how much of it lasts a month more, what is believed before any month is seen, and its bounds. */
 const LUCK = { persistence: 0.95, lasting: 0.14, passing: 0.05, priorMonths: 6, least: 0.04, most: 0.4 } as const;
-const MONTH_DAYS = 28;
+/** Days. */
+const FOUR_WEEKS = 28;
 /** Stretches a story must have before its newest one tells anything about shared luck. */
 const TELLING_MONTHS = 12;
 
@@ -47,8 +48,8 @@ function sharedLuck(hierarchy: Hierarchy, until: number): SharedLuck {
 		const [level, decay, floor] = [Math.exp(map.level), Math.exp(map.logDecay), Math.exp(map.logFloor)];
 		for (let bin = 0; bin < bins.length; bin += BIN.width) {
 			const [from, to] = [bins[bin + BIN.from] ?? 0, bins[bin + BIN.to] ?? 0];
-			const month = Math.ceil((until - birth - (from + to) / 2) / MONTH_DAYS) - 1;
-			if (from < MONTH_DAYS || month < 1 || month > TELLING_MONTHS) continue;
+			const month = Math.ceil((until - birth - (from + to) / 2) / FOUR_WEEKS) - 1;
+			if (from < FOUR_WEEKS || month < 1 || month > TELLING_MONTHS) continue;
 			observed[month] = (observed[month] ?? 0) + (bins[bin + BIN.observed] ?? 0);
 			const shape = spikeBetween(decay, from, to, map.onset) + floor * (bins[bin + BIN.floor] ?? 0);
 			expected[month] = (expected[month] ?? 0) + level * (bins[bin + BIN.exposure] ?? 0) * shape;

@@ -49,8 +49,8 @@ const FIRST_VARIANCE = 0.64;
 const LOOSEN = 0.12;
 /** Standardised surprises beyond half a deviation add up; past this sum something changed. */
 const CUSUM = { slack: 0.5, limit: 3.6 } as const;
-/** Four weeks, in days. */
-const MONTH = 28;
+/** Days. */
+const FOUR_WEEKS = 28;
 const MONTHLY_DRIFT = { prior: 0.07, priorMonths: 6, least: 0.04, most: 0.25 } as const;
 
 /** @returns `null` without a week that has both money and attention */
@@ -116,7 +116,7 @@ function driftOf(points: readonly RatePoint[]): number {
 	const steps = monthly.slice(1).map((point, at) => {
 		const before = monthly[at] ?? point;
 		// Over weeks that are not known it drifted for longer than a month.
-		return (point.log - before.log) / Math.sqrt(Math.max(1, (point.until - before.until) / MONTH));
+		return (point.log - before.log) / Math.sqrt(Math.max(1, (point.until - before.until) / FOUR_WEEKS));
 	});
 	const squares = steps.reduce((sum, step) => sum + Math.min(step * step, 0.09), 0);
 	const { prior, priorMonths, least, most } = MONTHLY_DRIFT;

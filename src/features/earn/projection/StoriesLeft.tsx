@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ProjectionAnswer } from "#contract/earn.ts";
+import { MONTH_DAYS } from "#domain/revenue/attention/calendar.ts";
 import { formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
@@ -9,9 +10,8 @@ import styles from "./Projection.module.css";
 /** Stories shown singly. */
 const SHOWN = 10;
 
-/** Days from which on months say it better, and how long one is. */
+/** Days from which on months say it better. */
 const MONTHS_FROM = 90;
-const MONTH_DAYS = 30.44;
 
 function timeWords(days: number): string {
 	const [value, unit] = days < MONTHS_FROM ? [days, "day"] : [days / MONTH_DAYS, "month"];

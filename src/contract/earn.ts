@@ -6,7 +6,7 @@ import type { Bands } from "#domain/revenue/bands.ts";
 import type { CashMonth } from "#domain/revenue/cash.ts";
 import type { CovariateFinding } from "#domain/revenue/covariates.ts";
 import type { BacktestSummary } from "#domain/revenue/engine/backtest-summary.ts";
-import type { EngineMonth, StoryOutlook } from "#domain/revenue/engine/engine.ts";
+import type { EngineAnswer, EngineMonth, StoryOutlook } from "#domain/revenue/engine/engine.ts";
 import type { OverPlan } from "#domain/revenue/engine/over-plan.ts";
 import type { WhatIf } from "#domain/revenue/engine/what-if.ts";
 import type { Dependence } from "#domain/revenue/explain/dependence.ts";
@@ -155,8 +155,8 @@ export interface ProjectionAnswer {
 	backtest: BacktestSummary | null;
 	/** The stories with most left in them over the months ahead, at most `STORIES_TOLD`. `id` is a key of `named`. */
 	stories: StoryOutlook[];
-	/** Stories that came out in the newest months, from which the writer's pace is taken. */
-	pace: { stories: number; months: number } | null;
+	/** Stories that came out in the newest months, and the pace of the writer that is taken from them. */
+	pace: EngineAnswer["pace"];
 	/** Planned stories with a text that come out in each of the months ahead, from now on. */
 	planned: number[];
 	/** Months ahead whose plan is far over the pace, and what they are without it. */

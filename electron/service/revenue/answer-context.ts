@@ -4,8 +4,6 @@ import type { CashRules } from "#domain/revenue/cash.ts";
 import { type Prepared, prepare, refusalOf } from "#domain/revenue/engine/engine.ts";
 import { gapsOf, missingMonths, sinceGap } from "#domain/revenue/engine/gaps.ts";
 import type { KnownMonth } from "#domain/revenue/engine/history.ts";
-import { dependenceOf } from "#domain/revenue/explain/dependence.ts";
-import { effectsOf } from "#domain/revenue/explain/effects.ts";
 import { monthsAhead } from "#domain/revenue/input/account-months.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import type { Subject } from "#domain/stats/observation.ts";
@@ -52,21 +50,8 @@ export function historyOf({ known }: RevenueLedger) {
 	};
 }
 
-/** What the stories tell besides the forecast. */
-export function storyFindings(ledger: RevenueLedger, { input }: Prepared) {
-	const { subjects, earnedByStory, beginnings } = ledger;
-	const { stories, months } = input;
-	const story = (id: string) => subjects.story(id as Subject);
-	const dependence = earnedByStory
-		? dependenceOf(
-				months,
-				stories,
-				(id) => story(id).tags[0] ?? "",
-				(id) => story(id).publishedAt?.slice(0, 7) ?? "",
-			)
-		: null;
-	return { dependence, effects: effectsOf(beginnings) };
-}
+/** How many stories are known to be boosted. */
+export const boostedStories = ({ input }: Prepared) => input.stories.filter(({ boosted }) => boosted !== null).length;
 
 /** A first look needs no back-test; bands that are to hold do. */
 export function preparedFor(

@@ -1,8 +1,8 @@
 /** Everything the revenue engine needs, read from the ledger at one moment. Runs in a thread and only reads. */
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
-import { type CovariateRow, jointEffects } from "#domain/revenue/covariates.ts";
+import type { CovariateRow } from "#domain/revenue/covariates.ts";
 import type { EngineInput } from "#domain/revenue/engine/engine.ts";
-import { beginningsOf, likenessesOf, type StoryTraits } from "#domain/revenue/explain/effects.ts";
+import { beginningsOf, likenessOf, plannedEffects, type StoryTraits } from "#domain/revenue/explain/effects.ts";
 import { type ReadRatioFinding, readRatioEffect } from "#domain/revenue/explain/read-ratio.ts";
 import { accountMonths, ofAccount } from "#domain/revenue/input/account-months.ts";
 import { shareOutMonths, storyRecords } from "#domain/revenue/input/story-figures.ts";
@@ -105,14 +105,12 @@ export function readRevenueLedger(
 		beginnings.flatMap(({ values: { topic } }) => (topic ? [[topicKey(String(topic)), String(topic)]] : [])),
 	);
 	const lengthOf = database.prepare<[string], number>("SELECT reading_seconds FROM story WHERE id = ?").pluck();
-	const plannedTraits = planned.map(({ date, topic, readyId }) => {
+	const effects = planned.length > 0 ? plannedEffects(beginnings) : [];
+	const plannedDays = planned.map(({ date, topic, readyId }) => {
 		const seconds = readyId === null ? undefined : lengthOf.get(readyId);
-		return {
-			day: dayNumber(date),
-			topic: topics.get(topicKey(topic)) ?? null,
-			publication: null,
-			readingMinutes: seconds ? seconds / 60 : null,
-		};
+		const day = dayNumber(date);
+		const known = { topic: topics.get(topicKey(topic)) ?? null, readingMinutes: seconds ? seconds / 60 : null };
+		return { day, as: likenessOf(known, day, effects) };
 	});
 	return {
 		known: {
@@ -122,8 +120,7 @@ export function readRevenueLedger(
 			stories: earnedByStory ? stories : shareOutMonths(stories, account.months),
 			storiesFrom,
 			epochs,
-			planned: plannedTraits.map(({ day }) => day),
-			plannedAs: plannedTraits.length > 0 ? likenessesOf(plannedTraits, jointEffects(beginnings)) : [],
+			planned: plannedDays,
 			cadence,
 		},
 		asOf: last ? addDays(last.until, -1) : null,

@@ -2,6 +2,7 @@
 import { type BoostAnswer, type HourRate, type ProjectionAnswer, STORIES_TOLD } from "#contract/earn.ts";
 import { earningsAge } from "#domain/revenue/age.ts";
 import { NO_BOOSTS } from "#domain/revenue/attention/boost.ts";
+import { plannedIn } from "#domain/revenue/attention/new-stories.ts";
 import { carriedInto, cashCalendar } from "#domain/revenue/cash.ts";
 import {
 	answerOf,
@@ -12,13 +13,17 @@ import {
 	plannedPublishing,
 	wholeMonths,
 } from "#domain/revenue/engine/engine.ts";
-import { overPlans, plannedIn } from "#domain/revenue/engine/over-plan.ts";
+import { overPlans } from "#domain/revenue/engine/over-plan.ts";
+import { type Dependence, dependenceOf } from "#domain/revenue/explain/dependence.ts";
+import { effectsOf } from "#domain/revenue/explain/effects.ts";
 import { tierOf } from "#domain/revenue/explain/tiers.ts";
 import { nextPayout } from "#domain/revenue/payout.ts";
 import type { RateFit } from "#domain/revenue/price/filter.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
+import type { Subject } from "#domain/stats/observation.ts";
 import { dateOfDay } from "#domain/stats/periods.ts";
-import { type AnswerContext, historyOf, leftOutOf, named, storyFindings } from "./answer-context.ts";
+import { type AnswerContext, boostedStories, historyOf, leftOutOf, named } from "./answer-context.ts";
+import type { RevenueLedger } from "./ledger.ts";
 import type { Drawing } from "./task.ts";
 
 /** 80 % of a normal distribution lie within so many deviations. */
@@ -101,8 +106,16 @@ export function refusedProjection(
 	};
 }
 
-/** How many stories are known to be boosted. */
-export const boostedStories = ({ input }: Prepared) => input.stories.filter(({ boosted }) => boosted !== null).length;
+function dependenceIn({ subjects, earnedByStory }: RevenueLedger, { input }: Prepared): Dependence | null {
+	if (!earnedByStory) return null;
+	const story = (id: string) => subjects.story(id as Subject);
+	return dependenceOf(
+		input.months,
+		input.stories,
+		(id) => story(id).tags[0] ?? "",
+		(id) => story(id).publishedAt?.slice(0, 7) ?? "",
+	);
+}
 
 function boostAnswer(prepared: Prepared): BoostAnswer | null {
 	const { stories, now } = prepared;
@@ -135,7 +148,7 @@ export function projectionOf(
 	const { history, sinceGap } = historyOf(ledger);
 	const toDate = input.running?.toDate ?? 0;
 	const stories = storiesTold(answer);
-	const { dependence, effects } = storyFindings(ledger, prepared);
+	const dependence = dependenceIn(ledger, prepared);
 	return {
 		...shared,
 		refined,
@@ -149,7 +162,7 @@ export function projectionOf(
 		backtest: refined && answer.backtest.rows.length > 0 ? answer.backtest : null,
 		stories,
 		pace: answer.pace,
-		planned: plannedIn(prepared).slice(0, months),
+		planned: plannedIn(input.planned, prepared.stretches).slice(0, months),
 		overPlanned: overPlans(prepared, answer.pace, { paths: count, seed, told: months }),
 		cash: shared.age.outdated
 			? null
@@ -170,7 +183,7 @@ export function projectionOf(
 			...dependence,
 			byStory: { ...dependence.byStory, shares: dependence.byStory.shares.slice(0, STORIES_TOLD) },
 		},
-		effects,
+		effects: effectsOf(ledger.beginnings),
 		boost: boostAnswer(prepared),
 		named: named(ledger, [
 			...stories.map(({ id }) => id),

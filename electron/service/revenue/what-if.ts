@@ -3,6 +3,7 @@ import type { WhatIfAnswer, WhatIfAssumptions } from "#contract/earn.ts";
 import { NO_BOOSTS } from "#domain/revenue/attention/boost.ts";
 import { ENGINE_PATHS, type Prepared } from "#domain/revenue/engine/engine.ts";
 import { type Assumptions, whatIf } from "#domain/revenue/engine/what-if.ts";
+import { effectsOf } from "#domain/revenue/explain/effects.ts";
 import {
 	ASSUMED,
 	boostBasis,
@@ -15,8 +16,8 @@ import {
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import { dayNumber } from "#domain/stats/periods.ts";
 import type { Message } from "#domain/words/message.ts";
-import { type AnswerContext, storyFindings } from "./answer-context.ts";
-import { boostedStories } from "./projection.ts";
+import { type AnswerContext, boostedStories } from "./answer-context.ts";
+import type { RevenueLedger } from "./ledger.ts";
 import type { Drawing, RevenueQuestion } from "./task.ts";
 
 type WhatIfQuestion = Extract<RevenueQuestion, { ask: "whatIf" }>;
@@ -40,7 +41,9 @@ function assumed(
 			...rest,
 			...(days ? { series: days } : {}),
 			...boosted?.assumed,
-			...Object.fromEntries(Object.entries(factors).map(([name, { factor }]) => [name, factor])),
+			...Object.fromEntries(
+				Object.entries(factors).flatMap(([name, { factor }]) => (factor === null ? [] : [[name, factor]])),
+			),
 		},
 		bases: [
 			...Object.values(factors).map(({ words }) => words),
@@ -52,8 +55,8 @@ function assumed(
 }
 
 export function whatIfOf(
-	{ ledger }: AnswerContext,
-	{ assumptions, goal, months, seed }: WhatIfQuestion,
+	{ ledger }: { ledger: Pick<RevenueLedger, "known" | "readRatio" | "usualMinutes" | "beginnings"> },
+	{ assumptions, goal, months, seed }: Pick<WhatIfQuestion, "assumptions" | "goal" | "months" | "seed">,
 	prepared: Prepared,
 ): WhatIfAnswer {
 	const { known, readRatio, usualMinutes } = ledger;
@@ -61,9 +64,8 @@ export function whatIfOf(
 	const aboutStories = Object.keys(assumptions).some((name) => name !== "rate");
 	if (!prepared.stories && aboutStories)
 		return { currency, answer: null, bases: [], refusals: [{ code: "no-stories" }], seed };
-	const { effects } = storyFindings(ledger, prepared);
 	const { assumptions: all, bases } = assumed(assumptions, {
-		effects,
+		effects: effectsOf(ledger.beginnings),
 		readRatio,
 		usualMinutes,
 		boost: prepared.stories?.fit.boost ?? NO_BOOSTS,

@@ -67,7 +67,7 @@ test("a new story's first weeks are as the writer's own first weeks were, whatev
 		calendar,
 		boost: NO_BOOSTS,
 	};
-	const publishing = { ...USUAL_PUBLISHING, planned: [UNTIL], cadence: 0 };
+	const publishing = { ...USUAL_PUBLISHING, planned: [{ day: UNTIL, as: null }], cadence: 0 };
 	const pace = { stories: 0, months: 0 };
 	const draws = sorted(finish(newStories(hierarchy, pace, publishing, ahead, { paths: 1000, seed: 1 }))[0] ?? []);
 	for (const share of [0.25, 0.5, 0.75])

@@ -4,7 +4,7 @@ import type { Steps } from "../steps.ts";
 import { boostBetween } from "./boost.ts";
 import { type Day, MONTH_DAYS } from "./calendar.ts";
 import { type CurveParameters, floorBetween, logAge, spikeBetween, spikeFrom } from "./curve.ts";
-import { type Ahead, burst, burstiness } from "./draws.ts";
+import { type Ahead, burst, burstiness, type Stretch } from "./draws.ts";
 import type { Hierarchy, StoryCurve } from "./hierarchy.ts";
 import { countBefore } from "./series.ts";
 
@@ -16,13 +16,18 @@ export interface PlannedLikeness {
 	spread: number;
 }
 
+/** A story that is to come out. */
+export interface PlannedDay {
+	day: Day;
+	/** `null` is a usual story. */
+	as: PlannedLikeness | null;
+}
+
 export interface Publishing {
 	/** Stories a month, planned ones among them; `null` takes the writer's own pace of the last months. */
 	cadence: number | null;
-	/** Days on which planned stories come out. A month with more of them than its pace has no others. */
-	planned: readonly Day[];
-	/** For each of them; absent or `null` is a usual story. */
-	plannedAs?: readonly (PlannedLikeness | null)[];
+	/** A month with more of them than its pace has no others. */
+	planned: readonly PlannedDay[];
 	/** Days on which stories come out on top of the pace. */
 	extra: readonly Day[];
 	/** Changes that a what-if makes to new stories: factors on attention, and on the floor. */
@@ -207,19 +212,41 @@ const HIGHEST_LOG_FLOOR = Math.log(0.5);
  * Stories that came out in the months before a day, and the months they are counted over.
  * @param from since when births are known
  */
-export function recentPace(births: readonly Day[], from: Day, until: Day): { stories: number; months: number } {
+export function recentPace(births: readonly Day[], from: Day, until: Day): Pace {
 	const months = Math.min(PACE.months, Math.max(0, (until - from) / MONTH_DAYS));
 	const start = until - months * MONTH_DAYS;
 	return { stories: births.filter((birth) => birth >= start && birth < until).length, months };
 }
 
+/** Stories that came out in some months. */
+export interface Pace {
+	stories: number;
+	months: number;
+}
+
+/** Shape and rate of the gamma distribution of stories a month. */
+const paceBelief = ({ stories, months }: Pace) => ({ shape: stories + PACE.stories, rate: months + PACE.prior });
+
+/** Stories a month that are counted on where no other pace is set. */
+export function usualPace(pace: Pace): number {
+	const { shape, rate } = paceBelief(pace);
+	return shape / rate;
+}
+
+/** Stories of so many a month that come out in a stretch of days. */
+export const publishedIn = (cadence: number, { from, until }: Stretch) => (cadence * (until - from)) / MONTH_DAYS;
+
+/** Stories planned for each stretch of days. */
+export const plannedIn = (planned: readonly PlannedDay[], stretches: readonly Stretch[]): number[] =>
+	stretches.map(({ from, until }) => planned.filter(({ day }) => day >= from && day < until).length);
+
 /** What the luck of stories with a day hangs on: the day, and which of that day's stories it is. */
-function keyed(days: readonly Day[]): { day: Day; key: number }[] {
+function keyed(planned: readonly PlannedDay[]): (PlannedDay & { key: number })[] {
 	const seen = new Map<Day, number>();
-	return days.map((day) => {
+	return planned.map(({ day, as }) => {
 		const before = seen.get(day) ?? 0;
 		seen.set(day, before + 1);
-		return { day, key: day ^ Math.imul(before, 0x9e3779b1) };
+		return { day, as, key: day ^ Math.imul(before, 0x9e3779b1) };
 	});
 }
 
@@ -232,7 +259,7 @@ const PATHS_A_STEP = 16;
  */
 export function* newStories(
 	hierarchy: Hierarchy,
-	pace: { stories: number; months: number },
+	pace: Pace,
 	publishing: Publishing,
 	{ stretches, weekdays, relatives, boost }: Ahead,
 	options: { paths: number; seed: number },
@@ -244,17 +271,16 @@ export function* newStories(
 	let best = pool.mean + pool.deviation;
 	for (const beginning of pool.beginnings) best = Math.max(best, beginning);
 	best += BEYOND_BEST;
-	const plannedIn = stretches.map(
-		({ from, until }) => publishing.planned.filter((day) => day >= from && day < until).length,
-	);
+	const planned = plannedIn(publishing.planned, stretches);
+	const belief = paceBelief(pace);
 	const { unit, size, fade, onset } = hierarchy;
 	const lift = Math.log(publishing.attention);
 	const chance = Math.min(1, boost.chance * publishing.boosts);
-	const dated = keyed([...publishing.planned, ...publishing.extra]);
+	const dated = keyed([...publishing.planned, ...publishing.extra.map((day) => ({ day, as: null }))]);
 	for (let path = 0; path < paths; path += 1) {
 		if (path % PATHS_A_STEP === PATHS_A_STEP - 1) yield;
 		const random = seededRandom((seed + Math.imul(path + 1, 0x9e3779b1)) >>> 0);
-		const usual = gammaDraw(pace.stories + PACE.stories, random) / (pace.months + PACE.prior);
+		const usual = gammaDraw(belief.shape, random) / belief.rate;
 		const cadence = publishing.cadence ?? usual;
 		const shift = random.normal() * (pool.deviation / Math.sqrt(pool.told + 2));
 		// Luck of its own, by the story's day or month: a story is as good with a Boost as without one, and no other story
@@ -268,7 +294,7 @@ export function* newStories(
 			first: number,
 			luck: Random,
 			fortune: Random | null,
-			likeness: PlannedLikeness | null = null,
+			likeness: PlannedLikeness | null,
 		) => {
 			const boosted = fortune !== null && fortune.uniform() < chance;
 			const beginning = Math.min(best, drawBeginning(pool, luck, likeness) + shift) + lift;
@@ -298,25 +324,19 @@ export function* newStories(
 				total[path] = (total[path] ?? 0) + burst(drawn, unit, relative, luck.normal());
 			}
 		};
-		for (const [at, { day, key }] of dated.entries())
-			publish(
-				day,
-				0,
-				seededRandom((seed ^ Math.imul(path + 1, 0x85ebca6b) ^ key) >>> 0),
-				fortuneOf(key),
-				at < publishing.planned.length ? publishing.plannedAs?.[at] : null,
-			);
+		for (const { day, as, key } of dated)
+			publish(day, 0, seededRandom((seed ^ Math.imul(path + 1, 0x85ebca6b) ^ key) >>> 0), fortuneOf(key), as);
 		for (const [step, { from, until }] of stretches.entries()) {
 			const luck = seededRandom((seed + Math.imul(path + 1, 0xc2b2ae35) + Math.imul(step + 1, 0x27d4eb2f)) >>> 0);
-			const rate = (cadence * (until - from)) / MONTH_DAYS;
+			const rate = publishedIn(cadence, { from, until });
 			const drawn = rate > 0 ? poissonDraw((rate * gammaDraw(COUNT_SIZE, luck)) / COUNT_SIZE, luck) : 0;
 			// A plan says which day some of the month's stories come out on; the others come as they usually do.
-			const count = drawn - (plannedIn[step] ?? 0);
+			const count = drawn - (planned[step] ?? 0);
 			if (count <= 0) continue;
 			const own = seededRandom((seed + Math.imul(path + 1, 0x165667b1) + Math.imul(step + 1, 0x2545f491)) >>> 0);
 			const fortune = fortuneOf(-step - 1);
 			for (let one = 0; one < Math.min(MOST_A_MONTH, count); one += 1)
-				publish(from + Math.floor(own.uniform() * (until - from)), step, own, fortune);
+				publish(from + Math.floor(own.uniform() * (until - from)), step, own, fortune, null);
 		}
 	}
 	return totals;

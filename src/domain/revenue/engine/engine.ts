@@ -4,7 +4,7 @@
  */
 import type { CurveParameters } from "../attention/curve.ts";
 import type { Stretch } from "../attention/draws.ts";
-import { type PlannedLikeness, type Publishing, USUAL_PUBLISHING } from "../attention/new-stories.ts";
+import { type Pace, type PlannedDay, type Publishing, USUAL_PUBLISHING, usualPace } from "../attention/new-stories.ts";
 import { type Bands, bandsOf } from "../bands.ts";
 import type { RateFit, RuleEpoch } from "../price/filter.ts";
 import type { WeightFit } from "../price/weights.ts";
@@ -44,10 +44,8 @@ export interface EngineInput {
 	/** First day of the stories' data. */
 	storiesFrom: number;
 	epochs: readonly RuleEpoch[];
-	/** Days on which planned stories come out. */
-	planned: readonly number[];
-	/** How each of them differs from a usual story, as far as it is known; see `likenessesOf`. */
-	plannedAs?: readonly (PlannedLikeness | null)[];
+	/** Stories that are to come out, and how they differ from a usual one, as far as it is known; see `likenessOf`. */
+	planned: readonly PlannedDay[];
 	/** Stories a month, planned ones among them; `null` or absent takes the writer's own pace. */
 	cadence?: number | null;
 	/** Months ahead: name and days, first the running one if there is one. */
@@ -91,8 +89,8 @@ export interface EngineAnswer {
 	mix: Mix;
 	widening: number[];
 	backtest: BacktestSummary;
-	/** Stories that came out in the newest months, from which the pace of unwritten ones is taken. */
-	pace: { stories: number; months: number } | null;
+	/** Stories that came out in the newest months, and how many a month are counted on for it where no other pace is set. */
+	pace: (Pace & { usual: number }) | null;
 }
 
 /** Paths of a first, quick answer and of the full one; draws kept of each story. */
@@ -195,12 +193,8 @@ export function drawPaths(prepared: Prepared, publishing: Publishing, paths: num
 }
 
 /** How stories will be published: the plan's days, and the writer's pace after them. */
-export function plannedPublishing({
-	planned,
-	plannedAs = [],
-	cadence,
-}: Pick<EngineInput, "planned" | "plannedAs" | "cadence">): Publishing {
-	return { ...USUAL_PUBLISHING, planned, plannedAs, cadence: cadence ?? USUAL_PUBLISHING.cadence };
+export function plannedPublishing({ planned, cadence }: Pick<EngineInput, "planned" | "cadence">): Publishing {
+	return { ...USUAL_PUBLISHING, planned, cadence: cadence ?? USUAL_PUBLISHING.cadence };
 }
 
 /** Adds up draws of months, path by path. */
@@ -266,6 +260,7 @@ export function answerOf(prepared: Prepared, paths: TotalPaths, told = prepared.
 		step === 0 && toDate < 0 ? draws.map((_, path) => (whole[0]?.[path] ?? 0) - (old?.[0]?.[path] ?? 0)) : draws,
 	);
 	const sums = cumulate(whole);
+	const pace = paths.stories?.fit.pace ?? null;
 	const backtest = summariseTrials(
 		trials,
 		paths.mix,
@@ -292,6 +287,6 @@ export function answerOf(prepared: Prepared, paths: TotalPaths, told = prepared.
 			...backtest,
 			rows: backtest.rows.filter(({ horizon }) => horizon > gaps.ahead && horizon <= gaps.ahead + told),
 		},
-		pace: paths.stories?.fit.pace ?? null,
+		pace: pace && { ...pace, usual: usualPace(pace) },
 	};
 }

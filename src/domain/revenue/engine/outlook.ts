@@ -4,7 +4,7 @@ import { type Calendar, weekdayMean } from "../attention/calendar.ts";
 import { spikeBetween } from "../attention/curve.ts";
 import { type Ahead, backCatalogue, burstiness, type Stretch, seedOf } from "../attention/draws.ts";
 import { fitHierarchy, type Hierarchy } from "../attention/hierarchy.ts";
-import { newStories, type Publishing, recentPace } from "../attention/new-stories.ts";
+import { newStories, type Pace, type Publishing, recentPace } from "../attention/new-stories.ts";
 import { BIN, type BinnedStory, binStory, type Portfolio } from "../attention/series.ts";
 import { seededRandom } from "../random.ts";
 import { pausesAt, type Steps } from "../steps.ts";
@@ -12,7 +12,7 @@ import { pausesAt, type Steps } from "../steps.ts";
 export interface AttentionFit {
 	hierarchy: Hierarchy;
 	boost: BoostFit;
-	pace: { stories: number; months: number };
+	pace: Pace;
 	/** Luck that stories share. */
 	luck: SharedLuck;
 	calendar: Calendar;

@@ -74,12 +74,12 @@ test("a pace that is set and a what-if of the same pace are one answer, and stor
 });
 
 test("a plan takes the place of the month's usual stories, and of no other month's", () => {
-	const planned = { ...input, planned: [(input.ahead[3]?.from ?? 0) + 2] };
+	const planned = { ...input, planned: [{ day: (input.ahead[3]?.from ?? 0) + 2, as: null }] };
 	const draws = (given: typeof input) =>
 		drawPaths(prepare(given, 1, { backtest: false }), plannedPublishing(given), 200, 1).fresh ?? [];
 	const [before, after] = [draws(input), draws(planned)];
 	for (const step of [0, 1, 2]) expect(after[step]).toEqual(before[step]);
-	const series = ask({ series: planned.planned });
+	const series = ask({ series: planned.planned.map((one) => one.day) });
 	expect(series.months.slice(0, 3).every(({ difference }) => difference.p97_5 === 0)).toBe(true);
 	expect(series.months[3]?.difference.p50).toBeGreaterThan(0);
 });
@@ -101,19 +101,19 @@ test("a change of rules that is to come makes the ranges wider from its month on
 
 describe("a planned story", () => {
 	const day = (input.ahead[0]?.from ?? 0) + 5;
-	const drawn = (plannedAs?: readonly (PlannedLikeness | null)[]) => {
-		const planned = { ...input, planned: [day], ...(plannedAs ? { plannedAs } : {}) };
+	const drawn = (as: PlannedLikeness | null) => {
+		const planned = { ...input, planned: [{ day, as }] };
 		const known = prepare(planned, 1, { backtest: false });
 		return { known, months: answerOf(known, drawPaths(known, plannedPublishing(planned), 200, 1)).months };
 	};
 	const good: PlannedLikeness = { shifts: { topic: 1, weekday: 0.7 }, spread: 0.8 };
 
 	test("of which nothing is known is as usual, digit by digit", () => {
-		expect(drawn([null]).months).toEqual(drawn().months);
+		expect(drawn({ shifts: {}, spread: 1 }).months).toEqual(drawn(null).months);
 	});
 
 	test("whose topic and weekday do well brings more, and on another weekday less of it", () => {
-		const [usual, better] = [drawn(), drawn([good])];
+		const [usual, better] = [drawn(null), drawn(good)];
 		expect(better.months[0]?.newStories?.p50).toBeGreaterThan(usual.months[0]?.newStories?.p50 ?? 0);
 		expect(better.months[0]?.backCatalogue?.p50).toBeGreaterThan(0);
 		const moved = whatIf(better.known, { weekday: 1 }, { paths: 200, seed: 1, goal: null });

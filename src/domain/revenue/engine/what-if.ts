@@ -1,5 +1,5 @@
 /** What would change if: the same luck drawn again under other assumptions, and the difference path by path. */
-import type { PlannedLikeness } from "../attention/new-stories.ts";
+import type { PlannedDay } from "../attention/new-stories.ts";
 import { type Bands, bandsOf } from "../bands.ts";
 import { finish, type Steps } from "../steps.ts";
 import { cumulate, drawSteps, futuresOf, type Prepared, plannedPublishing, wholeMonths } from "./engine.ts";
@@ -46,9 +46,9 @@ export interface WhatIf {
 }
 
 /** On another weekday its own one no longer tells. */
-function withoutWeekday(likeness: PlannedLikeness | null): PlannedLikeness | null {
-	const { weekday: _, ...shifts } = likeness?.shifts ?? {};
-	return likeness && { ...likeness, shifts };
+function withoutWeekday({ day, as }: PlannedDay): PlannedDay {
+	const { weekday: _, ...shifts } = as?.shifts ?? {};
+	return { day, as: as && { ...as, shifts } };
 }
 
 /**
@@ -67,8 +67,7 @@ export function* whatIfSteps(
 	const changed = {
 		...usual,
 		cadence: stop ? 0 : (cadence ?? usual.cadence),
-		planned: stop || plan === false ? [] : usual.planned,
-		plannedAs: usual.plannedAs?.map((one) => (weekday === undefined ? one : withoutWeekday(one))) ?? [],
+		planned: stop || plan === false ? [] : weekday === undefined ? usual.planned : usual.planned.map(withoutWeekday),
 		extra: stop ? [] : (series ?? []).filter((day) => day >= (prepared.stretches[0]?.from ?? 0)),
 		attention: usual.attention * (length ?? 1) * (readRatio ?? 1) * (weekday ?? 1),
 		floor: usual.floor * (evergreen ?? 1),

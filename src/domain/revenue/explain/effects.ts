@@ -3,7 +3,13 @@
  * it has not seen is told. Responses and follows are not tried: they come with the attention they would explain.
  */
 import type { PlannedLikeness } from "../attention/new-stories.ts";
-import { type CovariateFinding, type CovariateRow, covariateFindings, type JointEffect } from "../covariates.ts";
+import {
+	type CovariateFinding,
+	type CovariateRow,
+	covariateFindings,
+	type JointEffect,
+	jointEffects,
+} from "../covariates.ts";
 import type { StoryRecord } from "../engine/story-record.ts";
 
 /** What is known of a story besides its days; `null` where nothing is. */
@@ -72,28 +78,30 @@ export function effectsOf(rows: readonly CovariateRow[]): Effects {
 	};
 }
 
-/** What is known of a story before it comes out. */
-export interface PlannedTraits extends StoryTraits {
-	/** Days since 1970-01-01. */
-	day: number;
-}
+/** What is known of a story before it comes out: everything but its publication. */
+export type PlannedTraits = Omit<StoryTraits, "publication">;
 
-/** How each planned story differs from a usual one, by effects that are shown; `null` where none is known of it. */
-export function likenessesOf(
-	planned: readonly PlannedTraits[],
-	effects: readonly JointEffect[],
-): (PlannedLikeness | null)[] {
-	return planned.map((story) => {
-		const values = valuesOf(story, story.day);
-		const known = effects.flatMap(({ name, benefit, of }) => {
-			const value = values[name] ?? null;
-			const shift = value === null ? 0 : of(value);
-			return shift === 0 ? [] : [{ name, benefit, shift }];
-		});
-		if (known.length === 0) return null;
-		return {
-			shifts: Object.fromEntries(known.map(({ name, shift }) => [name, shift])),
-			spread: Math.sqrt(known.reduce((left, { benefit }) => left * (1 - Math.min(1, benefit)), 1)),
-		};
+/**
+ * Effects that a planned story is drawn by: of what is known of it. The publication is left out before any is taken, for
+ * where it says the same as the topic, it would leave nothing to the topic.
+ */
+export const plannedEffects = (rows: readonly CovariateRow[]): JointEffect[] =>
+	jointEffects(rows.map(({ values: { publication: _, ...values }, ...row }) => ({ ...row, values })));
+
+/**
+ * How a planned story differs from a usual one, by effects that are shown; `null` where none is known of it.
+ * @param day on which it comes out, since 1970-01-01
+ */
+export function likenessOf(story: PlannedTraits, day: number, effects: readonly JointEffect[]): PlannedLikeness | null {
+	const values = valuesOf({ ...story, publication: null }, day);
+	const known = effects.flatMap(({ name, benefit, of }) => {
+		const value = values[name] ?? null;
+		const shift = value === null ? 0 : of(value);
+		return shift === 0 ? [] : [{ name, benefit, shift }];
 	});
+	if (known.length === 0) return null;
+	return {
+		shifts: Object.fromEntries(known.map(({ name, shift }) => [name, shift])),
+		spread: Math.sqrt(known.reduce((left, { benefit }) => left * (1 - Math.min(1, benefit)), 1)),
+	};
 }

@@ -4,7 +4,7 @@ import { jointEffects } from "../covariates.ts";
 import type { KnownMonth } from "../engine/history.ts";
 import { NO_ENGAGEMENT, storyRecord } from "../engine/story-record.ts";
 import { dependenceOf } from "./dependence.ts";
-import { beginningsOf, effectsOf, likenessesOf } from "./effects.ts";
+import { beginningsOf, effectsOf, likenessOf, plannedEffects } from "./effects.ts";
 import { explainMonth } from "./month.ts";
 
 const month = (at: number, value: number): KnownMonth => ({
@@ -145,14 +145,18 @@ test("a topic that goes with attention is told, one that does not is not", () =>
 	// First days that lie before the data, or are not over yet, were not seen.
 	expect(effectsOf(rows(() => "x", 200, 300)).stories).toBeLessThan(15);
 
-	const planned = (topic: string | null) => ({ day: 500, topic, publication: null, readingMinutes: null });
-	const [garden, tool, unknown] = likenessesOf(
-		[planned("gardens"), planned("tools"), planned(null)],
-		jointEffects(byTopic),
-	);
+	const likenessIn = (known: typeof byTopic, topic: string | null) =>
+		likenessOf({ topic, readingMinutes: null }, 500, plannedEffects(known));
+	const [garden, tool] = ["gardens", "tools"].map((topic) => likenessIn(byTopic, topic));
 	expect(garden?.shifts["topic"]).toBeGreaterThan(0.5);
 	expect(tool?.shifts["topic"]).toBeLessThan(-0.5);
 	expect(garden?.spread).toBeLessThan(0.6);
-	expect(unknown).toBeNull();
-	expect(likenessesOf([planned("gardens")], jointEffects(byChance))).toEqual([null]);
+	expect(likenessIn(byTopic, null)).toBeNull();
+	expect(likenessIn(byChance, "gardens")).toBeNull();
+	// A publication of its own for each topic says the same, and is not known of a story that is planned.
+	const twice = byTopic.map((row) => ({ ...row, values: { ...row.values, publication: row.values["topic"] ?? null } }));
+	const [first, left] = jointEffects(twice);
+	expect(first?.name).toBe("publication");
+	expect(left?.of("gardens") ?? 0).toBeLessThan((garden?.shifts["topic"] ?? 0) / 2);
+	expect(likenessIn(twice, "gardens")).toEqual(garden);
 });

@@ -40,7 +40,7 @@ test("without one the plain factor stands, and it is said that it is assumed", (
 		expect(english(basis.words)).toContain("assumed, not learnt from your stories");
 	}
 	expect(readRatioBasis(0, { readRatio: ratioFinding() }).factor).toBe(0);
-	expect(weekdayBasis(3, { effects: none })).toMatchObject({ factor: 1 });
+	expect(weekdayBasis(3, { effects: none })).toMatchObject({ factor: null });
 });
 
 test("losing Boost takes its own part where stories tell it, else nothing at all", () => {

@@ -81,13 +81,16 @@ export function lengthBasis(factor: number, { effects, usualMinutes }: Pick<Told
 	};
 }
 
-/** @param weekday 1 is Monday */
-export function weekdayBasis(weekday: number, { effects }: Pick<Told, "effects">): Basis {
+/** @param weekday 1 is Monday @returns no factor where the figures do not show one: planned stories then keep what their own day tells */
+export function weekdayBasis(
+	weekday: number,
+	{ effects }: Pick<Told, "effects">,
+): { factor: number | null; words: Message } {
 	const found = effects.shown.find(({ name }) => name === "weekday");
 	const effect = found?.effects.find(({ group }) => group === String(weekday - 1));
 	if (!found || !effect)
 		return {
-			factor: 1,
+			factor: null,
 			words: message("Weekday: your figures do not show that it matters, so it changes nothing."),
 		};
 	return {

@@ -86,7 +86,7 @@ function Effects({ answer }: { answer: ProjectionAnswer }) {
 			{shown.length > 0 && (
 				<li>
 					{t(
-						"Planned stories are drawn by it as far as it is known of them: their day, their topic, and their length once they are ready. Whatever shows only later, such as the read ratio, says nothing of a story that is not out.",
+						"Of their topic, their weekday, and their length once they are ready, planned stories are drawn by what tells something beside the others. Publication and read ratio show only later, and say nothing of a story that is not out.",
 					)}
 				</li>
 			)}
@@ -207,10 +207,10 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 			)}
 			{pace && (
 				<li>
-					{t("Your pace is {{pace}} stories a month, as in the last {{count}} months.", {
-						defaultValue_one: "Your pace is {{pace}} stories a month, as in the last month.",
-						defaultValue_other: "Your pace is {{pace}} stories a month, as in the last {{count}} months.",
-						pace: formatNumber(pace.stories / Math.max(1, pace.months), { maximumFractionDigits: 1 }),
+					{t("Your pace is taken for {{pace}} stories a month, from the last {{count}} months.", {
+						defaultValue_one: "Your pace is taken for {{pace}} stories a month, from the last month.",
+						defaultValue_other: "Your pace is taken for {{pace}} stories a month, from the last {{count}} months.",
+						pace: formatNumber(pace.usual, { maximumFractionDigits: 1 }),
 						count: Math.max(1, Math.round(pace.months)),
 					})}{" "}
 					{planned > 0 &&

@@ -1,5 +1,6 @@
 /** Everything the revenue engine needs, read from the ledger at one moment. Runs in a thread and only reads. */
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
+import { lowerMiddleOf } from "#domain/revenue/averages.ts";
 import type { CovariateRow } from "#domain/revenue/covariates.ts";
 import type { EngineInput } from "#domain/revenue/engine/engine.ts";
 import { beginningsOf, likenessOf, plannedEffects, type StoryTraits } from "#domain/revenue/explain/effects.ts";
@@ -9,7 +10,7 @@ import { shareOutMonths, storyRecords } from "#domain/revenue/input/story-figure
 import type { RuleEpoch } from "#domain/revenue/price/filter.ts";
 import { completionOf } from "#domain/revenue/provisional.ts";
 import { monthlyFigures } from "#domain/stats/monthly.ts";
-import { normalTitle, type Subject } from "#domain/stats/observation.ts";
+import { begunBy, normalTitle, type Subject } from "#domain/stats/observation.ts";
 import { addDays, dayNumber, daysBetween } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
 import { mainCurrency } from "../stats/currencies.ts";
@@ -63,9 +64,6 @@ export interface RevenueLedger {
 /** A topic as it is compared: the plan has the writer's words, stats have Medium's. */
 const topicKey = (topic: string) => normalTitle(topic).replaceAll("-", " ");
 
-/** The lower of the two in the middle; `null` of nothing. */
-const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[(values.length - 1) >> 1] ?? null;
-
 export function readRevenueLedger(
 	library: Pick<Library, "database" | "observations">,
 	{ today, epochs, planned, cadence }: Omit<RevenueRequest, "importedBy">,
@@ -75,7 +73,7 @@ export function readRevenueLedger(
 	const all = subjects.resolveAll(
 		[...observations.bySeries({ metrics: ["earnings"], grains: ["month", "day"] })].flat(),
 	);
-	const stated = all.filter(({ period }) => (period.start ?? "") <= today);
+	const stated = all.filter(begunBy(today));
 	const { main: currency, others } = mainCurrency(stated);
 	const figures = monthlyFigures(
 		stated.filter((one) => one.currency === currency),
@@ -130,7 +128,7 @@ export function readRevenueLedger(
 		future: stated.length < all.length,
 		earnedByStory,
 		readRatio: readRatioEffect(byStory),
-		usualMinutes: middleOf(byStory.flatMap(({ readingMinutes }) => readingMinutes ?? [])),
+		usualMinutes: lowerMiddleOf(byStory.flatMap(({ readingMinutes }) => readingMinutes ?? [])),
 		beginnings,
 		subjects,
 	};

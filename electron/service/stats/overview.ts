@@ -1,7 +1,7 @@
 import type { EarnMonth, EarnOverview } from "#contract/earn.ts";
 import { effectiveRate } from "#domain/revenue/rate.ts";
 import { type MonthFigure, monthlyFigures } from "#domain/stats/monthly.ts";
-import type { Metric, Statement } from "#domain/stats/observation.ts";
+import { begunBy, type Metric, type Statement } from "#domain/stats/observation.ts";
 import type { Library } from "../library.ts";
 import { turn } from "../turn.ts";
 import { mainCurrency } from "./currencies.ts";
@@ -27,7 +27,7 @@ async function readLedger(library: Library, now: Date): Promise<Ledger> {
 	const last = furthestDay(now);
 	const statements = async (metric: Metric) => {
 		const all = await library.observations.latest({ metrics: [metric], grains: ["month", "day"] });
-		return subjects.resolveAll(all.filter(({ period }) => (period.start ?? "") <= last));
+		return subjects.resolveAll(all.filter(begunBy(last)));
 	};
 	const months = async (metric: Metric) => {
 		const figures = monthlyFigures(await statements(metric), metric);

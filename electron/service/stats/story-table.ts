@@ -1,6 +1,6 @@
 import { type EarnStories, type EarnStory, STORY_METRICS, type StoryMetric } from "#contract/earn.ts";
 import { storyMonths } from "#domain/stats/monthly.ts";
-import type { Statement } from "#domain/stats/observation.ts";
+import { begunBy, type Statement } from "#domain/stats/observation.ts";
 import { monthOf } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
 import { OriginTable } from "./origins.ts";
@@ -38,9 +38,7 @@ export async function storyTable(library: Library, month: string | null, now: Da
 	const metrics = new Set<StoryMetric>();
 	for (const metric of STORY_METRICS) {
 		const latest = await library.observations.latest({ metrics: [metric], grains: ["lifetime", "month", "day"] });
-		const ofMetric = subjects
-			.resolveAll(latest)
-			.filter(({ subject, period }) => subject !== "account" && (period.start ?? "") <= last);
+		const ofMetric = subjects.resolveAll(latest.filter(begunBy(last))).filter(({ subject }) => subject !== "account");
 		for (const { period } of ofMetric) if (period.start) months.add(monthOf(period.start));
 		if (month === null) {
 			const lifetimes = ofMetric.filter((one) => one.period.grain === "lifetime");

@@ -4,6 +4,8 @@
  * had not seen: most such effects would not. Only those that are shown move the forecast of a planned story.
  */
 import { seedOf } from "./attention/draws.ts";
+import { meanOf } from "./averages.ts";
+import { helpOf, type Unseen } from "./unseen.ts";
 
 /** One story: what is explained, and what might explain it. */
 export interface CovariateRow {
@@ -29,7 +31,7 @@ export interface CovariateFinding {
 	stories: number;
 	/** Share of the squared error of unseen stories that it takes away; below 0 it would have done harm. */
 	benefit: number;
-	/** The benefit stands out from chance: more than two of its standard errors above nothing. */
+	/** The benefit stands out from chance. */
 	shown: boolean;
 	effects: GroupEffect[];
 }
@@ -38,7 +40,6 @@ const FOLDS = 10;
 const LEAST_STORIES = 20;
 /** Stories of evidence that "no effect" counts as. */
 const PRIOR_STORIES = 8;
-const STANDS_OUT = 2;
 
 interface Known {
 	fold: number;
@@ -51,9 +52,6 @@ interface Fit {
 	predict(value: number | string): number;
 	effects(): { group: string | null; effect: number; variance: number; stories: number }[];
 }
-
-const meanOf = (values: readonly number[]) =>
-	values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 function fitGroups(rows: readonly Known[], center: number, noise: number): Fit {
 	const groups = [...Map.groupBy(rows, ({ value }) => String(value))].map(([group, own]) => ({
@@ -92,27 +90,23 @@ function fitEffect(rows: readonly Known[]): Fit {
 }
 
 function findingOf(name: string, rows: readonly Known[]): CovariateFinding {
-	const gains: number[] = [];
-	let plain = 0;
+	const unseen: Unseen[] = [];
 	for (let fold = 0; fold < FOLDS; fold += 1) {
 		const others = rows.filter((row) => row.fold !== fold);
 		if (others.length === 0) continue;
 		const model = fitEffect(others);
 		for (const row of rows) {
 			if (row.fold !== fold) continue;
-			const without = (row.outcome - model.center) ** 2;
-			plain += without;
-			gains.push(without - (row.outcome - model.predict(row.value)) ** 2);
+			const { outcome, value } = row;
+			unseen.push({ without: (outcome - model.center) ** 2, left: (outcome - model.predict(value)) ** 2 });
 		}
 	}
-	const gain = meanOf(gains);
-	const spread = Math.sqrt(gains.reduce((sum, one) => sum + (one - gain) ** 2, 0) / Math.max(1, gains.length - 1));
-	const error = spread / Math.sqrt(Math.max(1, gains.length));
+	const { benefit, standsOut } = helpOf(unseen);
 	return {
 		name,
 		stories: rows.length,
-		benefit: plain > 0 ? (gain * gains.length) / plain : 0,
-		shown: rows.length >= LEAST_STORIES && gain > 0 && gain > STANDS_OUT * error,
+		benefit,
+		shown: rows.length >= LEAST_STORIES && standsOut,
 		effects: fitEffect(rows)
 			.effects()
 			.map(({ group, effect, variance, stories }) => ({

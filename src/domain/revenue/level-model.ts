@@ -6,6 +6,7 @@
  * tell it. No trend: on short histories trends run away. Noise has three parts: of the single month, of the level, and
  * of its drift from month to month.
  */
+import { lowerMiddleOf, meanOf, middleOf } from "./averages.ts";
 import { seededRandom } from "./random.ts";
 
 /** All constants of the model; shown on the page that explains it. */
@@ -67,17 +68,14 @@ function smooth(z: readonly number[], weight: number, gaps: readonly number[]): 
 	return { level, errors };
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
 /**
  * `c` of ln(month + c): a small share of a usual month, so that a month of nothing has a logarithm too. One month gone
  * viral does not make all others nothing: beyond some middle months the mean counts no further.
  */
 export function offsetOf(months: readonly number[]): number {
-	const earning = months.filter((value) => value > 0).sort((a, b) => a - b);
-	const middle = earning[Math.floor((earning.length - 1) / 2)] ?? 0;
+	const middle = lowerMiddleOf(months.filter((value) => value > 0)) ?? 0;
 	const { offsetShare, offsetMiddles } = LEVEL_MODEL;
-	return offsetShare * Math.min(mean(months), offsetMiddles * middle);
+	return offsetShare * Math.min(meanOf(months), offsetMiddles * middle);
 }
 
 /**
@@ -89,18 +87,17 @@ export function fitLevel(months: readonly number[], gaps: readonly number[] = []
 	const z = months.map((value) => Math.log(value + offset));
 	let best: { weight: number; cost: number } = { weight: LEVEL_MODEL.priorWeight, cost: Number.POSITIVE_INFINITY };
 	for (let weight = 0.05; weight <= 0.951; weight += 0.05) {
-		const cost = mean(smooth(z, weight, gaps).errors.map((error) => error * error));
+		const cost = meanOf(smooth(z, weight, gaps).errors.map((error) => error * error));
 		if (cost < best.cost) best = { weight, cost };
 	}
 	const n = z.length - 1;
 	const { priorWeight, priorWeightMonths, priorDeviation, priorDeviationMonths, errorLimit } = LEVEL_MODEL;
 	const weight = (n * best.weight + priorWeightMonths * priorWeight) / (n + priorWeightMonths);
 	const { level, errors } = smooth(z, weight, gaps);
-	const sizes = errors.map(Math.abs).sort((a, b) => a - b);
-	const limit = errorLimit * Math.max(0.05, 1.4826 * (sizes[Math.floor(sizes.length / 2)] ?? 0));
+	const limit = errorLimit * Math.max(0.05, 1.4826 * (middleOf(errors.map(Math.abs)) ?? 0));
 	const squares = errors.reduce((sum, error) => sum + Math.min(Math.abs(error), limit) ** 2, 0);
 	const deviation = Math.sqrt((squares + priorDeviationMonths * priorDeviation ** 2) / (n + priorDeviationMonths));
-	return { level, mean: mean(z), weight, deviation, offset, months: z.length };
+	return { level, mean: meanOf(z), weight, deviation, offset, months: z.length };
 }
 
 /** The forecast of ln(earnings + offset) `h` months ahead, before noise. */

@@ -4,6 +4,9 @@
  * reckoned with never takes away.
  */
 
+import { meanOf } from "./averages.ts";
+import { helpOf } from "./unseen.ts";
+
 /** One story: the logarithm of what was seen over what was expected, and the logarithm that a size would explain. */
 export interface Lifted {
 	seen: number;
@@ -31,16 +34,12 @@ const LEAST_STORIES = 5;
 /** Believed before any story is seen: deviations of effects from nothing, and of stories of one effect; logarithms. */
 const EFFECTS = Math.log(2);
 const LUCK = { deviation: 0.5, stories: 2 } as const;
-const STANDS_OUT = 2;
 /** Bounds of ln(1 + size), and when the search between them ends. */
 const LARGEST_LOG = 6;
 const CLOSE = 1e-4;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-const meanOf = (values: readonly number[]) =>
-	values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
-const missesOf = (stories: readonly Lifted[], size: number) =>
+const squaresOf = (stories: readonly Lifted[], size: number) =>
 	stories.reduce((sum, { seen, explained }) => sum + (seen - explained(size)) ** 2, 0);
 
 /**
@@ -50,7 +49,7 @@ const missesOf = (stories: readonly Lifted[], size: number) =>
 function fitted(stories: readonly Lifted[], nothing: number): number {
 	const cost = (log: number) => {
 		const size = Math.expm1(log);
-		return missesOf(stories, size) + nothing * meanOf(stories.map(({ explained }) => explained(size))) ** 2;
+		return squaresOf(stories, size) + nothing * meanOf(stories.map(({ explained }) => explained(size))) ** 2;
 	};
 	let [low, high] = [0, LARGEST_LOG];
 	while (high - low > CLOSE) {
@@ -63,7 +62,7 @@ function fitted(stories: readonly Lifted[], nothing: number): number {
 
 /** Drawn towards nothing by as much as the stories disagree: a belief counts as many stories as tell as little. */
 function sizeOf(stories: readonly Lifted[]): number {
-	const misses = missesOf(stories, fitted(stories, 0)) + LUCK.stories * LUCK.deviation ** 2;
+	const misses = squaresOf(stories, fitted(stories, 0)) + LUCK.stories * LUCK.deviation ** 2;
 	return fitted(stories, misses / (stories.length - 1 + LUCK.stories) / EFFECTS ** 2);
 }
 
@@ -84,13 +83,12 @@ export function sharedEffect(all: readonly Lifted[]): SharedEffect | null {
 	const count = stories.length;
 	if (count < LEAST_STORIES) return null;
 	const size = sizeOf(stories);
-	const gains = stories.map(({ seen, explained }, at) => {
-		const others = stories.filter((_, other) => other !== at);
-		return seen ** 2 - (seen - explained(sizeOf(others))) ** 2;
-	});
-	const gain = meanOf(gains);
-	const spread = Math.sqrt(gains.reduce((sum, one) => sum + (one - gain) ** 2, 0) / (count - 1));
-	const plain = meanOf(stories.map(({ seen }) => seen ** 2));
+	const { benefit, standsOut } = helpOf(
+		stories.map(({ seen, explained }, at) => {
+			const others = stories.filter((_, other) => other !== at);
+			return { without: seen ** 2, left: (seen - explained(sizeOf(others))) ** 2 };
+		}),
+	);
 	const log = meanOf(stories.map(({ explained }) => explained(size)));
 	const seen = meanOf(stories.map((story) => story.seen));
 	const squares = stories.reduce((sum, story) => sum + (story.seen - seen) ** 2, 0);
@@ -102,7 +100,7 @@ export function sharedEffect(all: readonly Lifted[]): SharedEffect | null {
 		seen: Math.exp(seen),
 		low: Math.exp(seen - half),
 		high: Math.exp(seen + half),
-		benefit: plain > 0 ? gain / plain : 0,
-		shown: size > 0 && gain > (STANDS_OUT * spread) / Math.sqrt(count),
+		benefit,
+		shown: size > 0 && standsOut,
 	};
 }

@@ -70,6 +70,12 @@ export interface Observation {
 	row: number;
 }
 
+/** Whether what a figure is about has begun on a day, `YYYY-MM-DD`; a lifetime always has. */
+export const begunBy =
+	(day: string) =>
+	({ period }: Pick<Observation, "period">): boolean =>
+		(period.start?.slice(0, 10) ?? "") <= day;
+
 /** An observation as it stands in the ledger. */
 export interface Statement extends Observation {
 	/** ISO 8601: the value held as of then. */

@@ -2,13 +2,12 @@
  * A Boost as a second burst on top of a story's curve, from its day on. Its size is one for all stories of a writer, as a
  * multiple of a usual story's first burst, and counts as none until stories show that it helps.
  */
+import { middleOf } from "../averages.ts";
 import { type Lifted, type SharedEffect, sharedEffect } from "../shared-effect.ts";
-import { CURVE, floorBetween, spikeBetween, USUAL_FADE } from "./curve.ts";
+import { CURVE, floorBetween, spikeBetween, USUAL, USUAL_FADE } from "./curve.ts";
 import type { Hierarchy, StoryCurve } from "./hierarchy.ts";
 import { BIN, type BinnedStory } from "./series.ts";
 
-/** What a usual story is like: what lifts are reckoned on. */
-const USUAL = { decay: 1.2, floor: 0.003 } as const;
 /** Days after a Boost that tell its size. */
 const TELLING_DAYS = 56;
 /** Days of a story within which a Boost is one of a new story. */
@@ -99,13 +98,11 @@ export function fitBoost(before: Hierarchy, stories: readonly BinnedStory[]): Bo
 	const effect = sharedEffect(lifts);
 	if (!effect?.shown) return { ...NO_BOOSTS, effect };
 	const seen = stories.filter(({ truncated }) => !truncated);
-	const ages = seen
-		.flatMap(({ boostAge }) => (boostAge !== null && boostAge < NEW_DAYS ? [boostAge] : []))
-		.sort((a, b) => a - b);
+	const ages = seen.flatMap(({ boostAge }) => (boostAge !== null && boostAge < NEW_DAYS ? [boostAge] : []));
 	return {
 		effect,
 		size: effect.size,
 		chance: ages.length / (seen.length + UNBOOSTED),
-		age: ages[ages.length >> 1] ?? 0,
+		age: middleOf(ages) ?? 0,
 	};
 }

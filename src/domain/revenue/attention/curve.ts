@@ -7,6 +7,8 @@
 export const CURVE = { onset: 1.8, floorHalfLife: 540 } as const;
 
 export const USUAL_FADE = Math.LN2 / CURVE.floorHalfLife;
+/** What a usual story is like: what is believed before any is seen, and what lifts are reckoned on. */
+export const USUAL = { decay: 1.2, floor: 0.003 } as const;
 /** Near decay 1 the difference of powers loses its digits; its limit is the logarithm. */
 export const NEAR_ONE = 1e-4;
 
@@ -58,6 +60,15 @@ export interface CurveParameters {
 	/** Days until the power law begins; one for all stories of a writer. */
 	onset: number;
 }
+
+/** A usual story whose attention is 1 a day as it begins. */
+export const USUAL_CURVE: CurveParameters = {
+	level: 0,
+	logDecay: Math.log(USUAL.decay),
+	logFloor: Math.log(USUAL.floor),
+	fade: USUAL_FADE,
+	onset: CURVE.onset,
+};
 
 /** Expected attention between two ages. */
 export function expectedBetween(

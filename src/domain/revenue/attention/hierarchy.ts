@@ -4,7 +4,7 @@
  * one day has an answer too.
  */
 import { pausesAt, type Steps } from "../steps.ts";
-import { CURVE, type CurveParameters, logAge, NEAR_ONE, spikeBetween, spikeFrom, USUAL_FADE } from "./curve.ts";
+import { CURVE, type CurveParameters, logAge, NEAR_ONE, spikeBetween, spikeFrom, USUAL, USUAL_FADE } from "./curve.ts";
 import { BIN, type BinnedStory } from "./series.ts";
 
 /** Parameters in this order: level, logDecay, logFloor. */
@@ -33,8 +33,8 @@ export interface Hierarchy {
 
 /** What is believed before any story is seen, and as how many stories it counts. */
 const PRIOR = {
-	logDecay: Math.log(1.2),
-	logFloor: Math.log(0.003),
+	logDecay: Math.log(USUAL.decay),
+	logFloor: Math.log(USUAL.floor),
 	deviation: [1.5, 0.25, 1.0] as Triple,
 	weight: [0.5, 4, 6] as Triple,
 };

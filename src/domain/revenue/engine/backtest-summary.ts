@@ -1,4 +1,5 @@
 /** How the engine would have done, month by month, beside plain rules: numbers for the writer. */
+import { meanOf } from "../averages.ts";
 import { crps, quantile } from "../bands.ts";
 import { offsetOf } from "../level-model.ts";
 import { type Mix, missesOf, mixDraws, type Trial, widenDraws, wideningFor } from "./calibrate.ts";
@@ -48,8 +49,7 @@ export function summariseTrials(trials: readonly Trial[], mix: Mix, months: read
 				inside: [inside(0.5), inside(0.8), inside(0.95)],
 			};
 		});
-		const mean = (values: readonly number[]) =>
-			Math.round(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length));
+		const mean = (values: readonly number[]) => Math.round(meanOf(values));
 		const seasonal = own.flatMap(({ seasonalNaive, actual }) =>
 			seasonalNaive === null ? [] : [Math.abs(seasonalNaive - actual)],
 		);

@@ -2,6 +2,7 @@
  * Calibration from the writer's own past: forecasts made from earlier months, with what was known then, say how the two
  * forecasters are mixed and how wide the bands must be (conformal, shrunk to a default while errors are few).
  */
+import { meanOf } from "../averages.ts";
 import { crps, quantile } from "../bands.ts";
 
 /**
@@ -45,8 +46,6 @@ export interface Mix {
 	origins: number;
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
 /** Errors at a neighbouring horizon tell something too. */
 const nearness = (one: number, other: number) => Math.exp(-2 * Math.abs(Math.log(one / other)));
 
@@ -72,8 +71,8 @@ export function mixOf(trials: readonly Trial[], horizons: number): Mix {
 	};
 	return {
 		bottomUp: Array.from({ length: horizons }, (_, at) => weightAt(at + 1)),
-		crpsBottomUp: both.length > 0 ? mean(both.map(({ up }) => up)) : null,
-		crpsTopDown: both.length > 0 ? mean(both.map(({ down }) => down)) : null,
+		crpsBottomUp: both.length > 0 ? meanOf(both.map(({ up }) => up)) : null,
+		crpsTopDown: both.length > 0 ? meanOf(both.map(({ down }) => down)) : null,
 		origins,
 	};
 }

@@ -2,6 +2,7 @@
  * Whether the share of views that become reads goes with how many hours a view brings, story by story. Drawn towards
  * nothing and shown only when it helps on stories it has not seen, as all such effects are.
  */
+import { middleOf } from "../averages.ts";
 import { type CovariateFinding, covariateFindings } from "../covariates.ts";
 import type { EngineMetric, SpanFigure, StoryFigures } from "../input/story-figures.ts";
 
@@ -39,6 +40,6 @@ export function readRatioEffect(stories: readonly StoryFigures[]): ReadRatioFind
 	});
 	const found = covariateFindings(rows)[0];
 	if (!found) return null;
-	const ratios = rows.map(({ values }) => Math.exp(values.readRatio)).sort((a, b) => a - b);
-	return { ...found, usual: ratios[ratios.length >> 1] ?? 1, most: ratios.at(-1) ?? 1 };
+	const ratios = rows.map(({ values }) => Math.exp(values.readRatio));
+	return { ...found, usual: middleOf(ratios) ?? 1, most: Math.max(...ratios) };
 }

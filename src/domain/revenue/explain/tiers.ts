@@ -1,5 +1,6 @@
 /** Where a month stands among writers of the program, as far as published figures tell: context, never a target. */
 import { sentence } from "../../words/message.ts";
+import { middleOf } from "../averages.ts";
 
 export type Tier = "new" | "steady" | "top";
 
@@ -31,9 +32,8 @@ const TEXTS: Record<Tier, string> = {
  * known.
  */
 export function tierOf(months: readonly number[], currency: string): TierContext | null {
-	const last = months.slice(-3).toSorted((a, b) => a - b);
-	const middle = last[Math.floor(last.length / 2)];
-	if (middle === undefined || currency !== "USD") return null;
+	const middle = middleOf(months.slice(-3));
+	if (middle === null || currency !== "USD") return null;
 	const tier = months.length < NEW_MONTHS ? "new" : middle > TOP_MINOR ? "top" : "steady";
 	return { tier, text: TEXTS[tier], source: SOURCE };
 }

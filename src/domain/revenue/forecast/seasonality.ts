@@ -1,10 +1,10 @@
 /** Seasons of a series: whether there are any, how long, and how strong, shrunk by how well they are known. */
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+import { meanOf } from "../averages.ts";
 
 /** Autocorrelations at lags 1 to `lags`. */
 function autocorrelations(values: readonly number[], lags: number): number[] {
-	const middle = mean(values);
+	const middle = meanOf(values);
 	const centred = values.map((value) => value - middle);
 	const whole = centred.reduce((sum, value) => sum + value * value, 0) || 1;
 	return Array.from({ length: lags }, (_, at) => {
@@ -57,8 +57,8 @@ function ratios(values: readonly number[], period: number): number[][] {
 
 /** Classical multiplicative decomposition: plain means of the ratios to the moving average. */
 export function classicalSeasons(values: readonly number[], period: number): Seasons {
-	const indices = ratios(values, period).map((place) => (place.length > 0 ? mean(place) : 1));
-	const middle = mean(indices) || 1;
+	const indices = ratios(values, period).map((place) => (place.length > 0 ? meanOf(place) : 1));
+	const middle = meanOf(indices) || 1;
 	return { period, indices: indices.map((index) => index / middle), kind: "factor", kept: 1 };
 }
 
@@ -78,7 +78,7 @@ function agedMean(place: readonly number[]): Estimate {
 		squares += weight * weight;
 		sum += weight * value;
 	}
-	const plain = mean(place);
+	const plain = meanOf(place);
 	const spread = place.reduce((total, value) => total + (value - plain) ** 2, 0) / (place.length - 1);
 	return { value: sum / weights, variance: (spread * squares) / (weights * weights) };
 }
@@ -88,7 +88,7 @@ function agedMean(place: readonly number[]): Estimate {
  * line from its end that rises as values do from one period to the next. So the newest half period counts.
  */
 function differencesToTheEnds(values: readonly number[], period: number): number[][] {
-	const slope = mean(values.slice(period).map((value, t) => value - (values[t] ?? 0))) / period;
+	const slope = meanOf(values.slice(period).map((value, t) => value - (values[t] ?? 0))) / period;
 	const trend = trendOf(values, period);
 	const first = Math.floor(period / 2);
 	const last = values.length - first - 1;
@@ -107,10 +107,10 @@ function differencesToTheEnds(values: readonly number[], period: number): number
 export function shrunkSeasons(values: readonly number[], period: number): Seasons {
 	if (period < 4 || values.length < 2 * period) return NO_SEASONS;
 	const estimates = differencesToTheEnds(values, period).map(agedMean);
-	const middle = mean(estimates.map(({ value }) => value));
+	const middle = meanOf(estimates.map(({ value }) => value));
 	const indices = estimates.map(({ value }) => value - middle);
-	const spread = mean(indices.map((index) => index ** 2));
-	const chance = mean(estimates.map(({ variance }) => variance));
+	const spread = meanOf(indices.map((index) => index ** 2));
+	const chance = meanOf(estimates.map(({ variance }) => variance));
 	const kept = spread > 0 ? Math.max(0, 1 - (((period - 3) / (period - 1)) * chance) / spread) : 0;
 	if (kept === 0 || !Number.isFinite(kept)) return NO_SEASONS;
 	return { period, indices: indices.map((index) => index * kept), kind: "summand", kept };

@@ -1,4 +1,5 @@
 /** Exponential smoothing: simple, damped trend, and the theta line; fitted by least squares of one-step errors. */
+import { meanOf } from "../averages.ts";
 
 /** Minimum of a function of one number between two bounds, golden section. */
 function minimise(cost: (x: number) => number, low: number, high: number): number {
@@ -56,7 +57,7 @@ export function fitSimple(values: readonly number[]): Forecaster {
 /** Straight line by least squares over places 0, 1, 2 … */
 export function line(values: readonly number[]): { start: number; slope: number } {
 	const middle = (values.length - 1) / 2;
-	const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+	const mean = meanOf(values);
 	let [across, squares] = [0, 0];
 	for (const [t, value] of values.entries()) {
 		across += (t - middle) * (value - mean);

@@ -3,7 +3,7 @@
  * its sum: it is spread over its days as another figure of the same story went, else along a usual story's curve.
  */
 
-import { CURVE, expectedBetween, USUAL_FADE } from "../attention/curve.ts";
+import { expectedBetween, USUAL_CURVE } from "../attention/curve.ts";
 import {
 	type AttentionBasis,
 	type AttentionScale,
@@ -42,15 +42,6 @@ export interface StoryFigures {
 	/** Each month once, ascending. */
 	months: Partial<Record<EngineMetric, readonly SpanFigure[]>>;
 }
-
-/** A usual story: what the hierarchy believes before it has seen anything. */
-const USUAL_CURVE = {
-	level: 0,
-	logDecay: Math.log(1.2),
-	logFloor: Math.log(0.003),
-	fade: USUAL_FADE,
-	onset: CURVE.onset,
-} as const;
 
 type ByDay = Map<number, number>;
 

@@ -1,5 +1,6 @@
 /** Figures of days that no source can know yet. */
 import { message } from "../../words/message.ts";
+import { begunBy } from "../observation.ts";
 import type { ParsedStats } from "./format.ts";
 
 /**
@@ -8,10 +9,11 @@ import type { ParsedStats } from "./format.ts";
  */
 export function withoutDaysToCome(parsed: ParsedStats, today: string): ParsedStats {
 	const reasons = new Map<number, string>();
-	const observations = parsed.observations.filter(({ period, row }) => {
-		const start = period.start?.slice(0, 10) ?? "";
-		if (start <= today) return true;
-		reasons.set(row, period.grain === "month" ? start.slice(0, 7) : start);
+	const hasBegun = begunBy(today);
+	const observations = parsed.observations.filter((one) => {
+		if (hasBegun(one)) return true;
+		const { period, row } = one;
+		reasons.set(row, period.start?.slice(0, period.grain === "month" ? 7 : 10) ?? "");
 		return false;
 	});
 	if (reasons.size === 0) return parsed;

@@ -53,6 +53,6 @@ test("it is said with stories, pace and money", () => {
 	const { without } = asked(12).found[0] ?? {};
 	if (!without) throw new Error("no plan over the pace");
 	expect(english(overPlanMessage({ month: "2026-12", planned: 6, usual: 1.234, without }, "$90"))).toBe(
-		"6 stories are planned for 2026-12 from now on, against 1.2 at the usual pace, and all of them count as if they came out. Without the plan: $90.",
+		"6 stories are planned for 2026-12 from now on, against 1.2 otherwise counted on, and all of them count as if they came out. Without the plan: $90.",
 	);
 });

@@ -48,6 +48,6 @@ export function overPlans(
 /** @param without the month without its plan, as money is written where it is said */
 export const overPlanMessage = ({ month, planned, usual }: OverPlan, without: string): Message =>
 	message(
-		"{{count}} stories are planned for {{month}} from now on, against {{usual}} at the usual pace, and all of them count as if they came out. Without the plan: {{without}}.",
+		"{{count}} stories are planned for {{month}} from now on, against {{usual}} otherwise counted on, and all of them count as if they came out. Without the plan: {{without}}.",
 		{ count: planned, month: { day: month }, usual: Math.round(usual * 10) / 10, without },
 	);

@@ -207,9 +207,9 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 			)}
 			{pace && (
 				<li>
-					{t("Your pace is taken for {{pace}} stories a month, from the last {{count}} months.", {
-						defaultValue_one: "Your pace is taken for {{pace}} stories a month, from the last month.",
-						defaultValue_other: "Your pace is taken for {{pace}} stories a month, from the last {{count}} months.",
+					{t("Your pace is taken to be {{pace}} stories a month, from the last {{count}} months.", {
+						defaultValue_one: "Your pace is taken to be {{pace}} stories a month, from the last month.",
+						defaultValue_other: "Your pace is taken to be {{pace}} stories a month, from the last {{count}} months.",
 						pace: formatNumber(pace.usual, { maximumFractionDigits: 1 }),
 						count: Math.max(1, Math.round(pace.months)),
 					})}{" "}

@@ -16,6 +16,9 @@ export interface AnswerContext {
 	cash: CashRules;
 }
 
+/** How many stories are known to be boosted. */
+export const boostedStories = ({ input }: Prepared) => input.stories.filter(({ boosted }) => boosted !== null).length;
+
 /** Stories by their key in the ledger, as people know them. */
 export function named({ subjects }: RevenueLedger, ids: Iterable<string>): Record<string, NamedStory> {
 	const entries = [...new Set(ids)].map((id) => {
@@ -49,9 +52,6 @@ export function historyOf({ known }: RevenueLedger) {
 		firstAhead: gaps.ahead + 1,
 	};
 }
-
-/** How many stories are known to be boosted. */
-export const boostedStories = ({ input }: Prepared) => input.stories.filter(({ boosted }) => boosted !== null).length;
 
 /** A first look needs no back-test; bands that are to hold do. */
 export function preparedFor(

@@ -41,19 +41,23 @@ export function countText(text: string): { words: number; cjkCharacters: number 
 	let inside = 0;
 	for (let at = 0; at < text.length; at += 1) {
 		let code = text.charCodeAt(at);
-		let block = LATIN;
-		if (code >= BLOCK_SIZE) {
-			if (code >= 0xd800 && code < 0xdc00) {
-				code = text.codePointAt(at) ?? code;
-				if (code > 0xffff) at += 1;
-			}
-			block = blockOf(code >>> 8);
+		if (code < BLOCK_SIZE) {
+			// None of these counts by itself: twice as quick without that case.
+			const kind = LATIN[code] ?? ENDS_WORD;
+			const starts = kind & 1;
+			words += starts & ~inside;
+			inside = starts | (inside & (kind >> 1));
+			continue;
 		}
-		const kind = block[code & 0xff] ?? ENDS_WORD;
+		if (code >= 0xd800 && code < 0xdc00) {
+			code = text.codePointAt(at) ?? code;
+			if (code > 0xffff) at += 1;
+		}
+		const kind = blockOf(code >>> 8)[code & 0xff] ?? ENDS_WORD;
 		const low = kind & 1;
 		const high = kind >> 1;
 		const starts = low & ~high;
-		words += starts & (inside ^ 1);
+		words += starts & ~inside;
 		cjkCharacters += low & high;
 		inside = starts | (inside & high & ~low);
 	}

@@ -3,7 +3,11 @@ import styles from "./Card.module.css";
 
 /** Cards side by side, as many as fit. */
 export function Cards({ children }: { children: ReactNode }) {
-	return <div className={styles.cards}>{children}</div>;
+	return (
+		<div className={styles.room}>
+			<div className={styles.cards}>{children}</div>
+		</div>
+	);
 }
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectAccessibleInBoth, type StudioUnderTest, test } from "#tests/support/studio.ts";
+import { expect, expectAccessible, type StudioUnderTest, test } from "#tests/support/studio.ts";
 
 async function stories(studio: StudioUnderTest, ...titles: string[]): Promise<string[]> {
 	const ids: string[] = [];
@@ -386,23 +386,6 @@ test("nothing moves when the system asks for less motion", async ({ page, studio
 				.length,
 	);
 	expect(moving).toBe(0);
-});
-
-test("the library, its empty shelves and the settings are accessible in light and dark", async ({ page, studio }) => {
-	await studio.open();
-	await expect(page.getByRole("region", { name: "First steps" })).toBeVisible();
-	await expectAccessibleInBoth(page);
-	await stories(studio, "One", "Two");
-	await page.reload();
-	await expect(list(page).getByRole("option")).toHaveCount(2);
-	await expectAccessibleInBoth(page);
-	for (const pageName of ["general", "library", "about"]) {
-		await page.evaluate((name) => {
-			window.location.hash = `#/settings/${name}`;
-		}, pageName);
-		await expect(page.getByRole("tab", { selected: true })).toHaveText(new RegExp(pageName, "i"));
-		await expectAccessibleInBoth(page);
-	}
 });
 
 test("the three doors go when they are closed, and stay away", async ({ page, studio }) => {

@@ -3,19 +3,16 @@ import type { BoostMark } from "#domain/stats/boost.ts";
 import type { Subject } from "#domain/stats/observation.ts";
 import type { LibraryDatabase } from "./open.ts";
 
-/** The newest word on each story. @param by ISO 8601: as it was then; `null` is now */
-export function boostMarks(database: LibraryDatabase, by: string | null): Map<Subject, BoostMark> {
+/** Every word, oldest first: the newest on a story counts. @param by ISO 8601: those of then; `null` is now */
+export function boostMarks(database: LibraryDatabase, by: string | null): { subject: Subject; mark: BoostMark }[] {
 	const rows = database
 		.prepare<[string], { subject: Subject; word: string }>(
 			"SELECT subject, word FROM boost_mark WHERE marked_at <= ? ORDER BY row",
 		)
 		.all(by ?? "9999");
-	return new Map(rows.map(({ subject, word }) => [subject, word === "" ? null : word]));
+	return rows.map(({ subject, word }) => ({ subject, mark: word === "" ? null : word }));
 }
 
-/** @returns the word that stood before, which undoes this one */
-export function markBoost(database: LibraryDatabase, subject: Subject, mark: BoostMark, now: string): BoostMark {
-	const before = boostMarks(database, null).get(subject) ?? null;
+export function markBoost(database: LibraryDatabase, subject: Subject, mark: BoostMark, now: string): void {
 	database.prepare("INSERT INTO boost_mark (subject, word, marked_at) VALUES (?, ?, ?)").run(subject, mark ?? "", now);
-	return before;
 }

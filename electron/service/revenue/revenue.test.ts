@@ -336,6 +336,27 @@ test("a story is said to be boosted, by a source or by the writer, whose word ca
 	expect((await client.earn.projection.query({})).boost).toMatchObject({ stories: 1 });
 });
 
+test("what was said of a title is said of its story once that is known, and can be taken back there", async () => {
+	const [story] = inventedStories(1, "2026-02");
+	if (!story) throw new Error("No story");
+	const [title, subject] = [`title:${story.title.toLowerCase()}`, `story:${story.id}`];
+	const rows = async () => (await client.earn.stories.query({ month: null })).rows;
+	await bring(`Title,Views\n"${story.title}",12\n`);
+	const boosted = "2026-02-11";
+	expect(await client.earn.markBoost.mutate({ subject: title, mark: boosted })).toEqual({ before: null });
+	expect(await rows()).toMatchObject([{ subject: title, boostedOn: boosted, boostMark: boosted }]);
+	const node = { id: story.id, title: story.title, firstBoostedAt: Date.UTC(2026, 1, 9), totalStats: { views: 14 } };
+	await bring(JSON.stringify({ data: { user: { postsConnection: { edges: [{ node }] } } } }));
+	expect(await rows()).toMatchObject([{ subject, boostedOn: boosted, boostMark: boosted }]);
+	// There was none; the source's day counts; and back to what was said first, each from the story's row.
+	expect(await client.earn.markBoost.mutate({ subject, mark: "none" })).toEqual({ before: boosted });
+	expect(await rows()).toMatchObject([{ subject, boostedOn: null, boostMark: "none" }]);
+	expect(await client.earn.markBoost.mutate({ subject, mark: null })).toEqual({ before: "none" });
+	expect(await rows()).toMatchObject([{ subject, boostedOn: "2026-02-09", boostMark: null }]);
+	expect(await client.earn.markBoost.mutate({ subject: title, mark: boosted })).toEqual({ before: null });
+	expect(await rows()).toMatchObject([{ subject, boostedOn: boosted, boostMark: boosted }]);
+});
+
 describe("where stories are not known", () => {
 	test("totals are projected, and what needs stories is refused by name", async () => {
 		const rows = ["2025-10,11.00", "2025-11,14.50", "2025-12,9.75", "2026-01,12.00", "2026-02,13.25"];

@@ -49,7 +49,8 @@ export const earnRouter = createRouter({
 			if (story.publishedAt && mark < story.publishedAt.slice(0, 10))
 				throw new StudioError("INVALID_INPUT", "The story came out later than that day.");
 		}
-		return { before: markBoost(ctx.library.database, story.subject, mark, now.toISOString()) };
+		markBoost(ctx.library.database, story.subject, mark, now.toISOString());
+		return { before: story.boostMark };
 	}),
 	/** Deterministic: the same ledger, plan, months and seed give the same numbers. */
 	projection: libraryProcedure

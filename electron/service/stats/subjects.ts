@@ -25,6 +25,7 @@ export interface KnownStory {
 export class SubjectIndex {
 	readonly #stories = new Map<Subject, KnownStory>();
 	readonly #byTitle = new Map<string, Subject | null>();
+	/** By the story that is meant: what was said of a title is said of the story that bears it. */
 	readonly #marks: ReadonlyMap<Subject, BoostMark>;
 
 	constructor(library: Pick<Library, "database" | "observations">) {
@@ -72,9 +73,10 @@ export class SubjectIndex {
 		}
 		for (const fact of facts)
 			if (fact.subject.startsWith("title:")) this.#merge({ ...fact, subject: this.resolve(fact.subject) });
-		this.#marks = boostMarks(library.database, library.observations.lookedBackTo);
+		const marks = boostMarks(library.database, library.observations.lookedBackTo);
+		this.#marks = new Map(marks.map(({ subject, mark }) => [this.resolve(subject), mark]));
 		for (const [subject, boostMark] of this.#marks) {
-			const story = this.#stories.get(this.resolve(subject));
+			const story = this.#stories.get(subject);
 			if (story) Object.assign(story, { boostMark, boostedOn: boostDay(boostMark, story.boostedOn) });
 		}
 	}

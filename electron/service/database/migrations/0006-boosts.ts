@@ -17,6 +17,5 @@ CREATE TABLE boost_mark (
   word TEXT NOT NULL CHECK (word IN ('', 'none') OR word GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   marked_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX boost_mark_by_subject ON boost_mark (subject, row);
 `,
 };

@@ -29,8 +29,9 @@ const nothing: Stated = () => 0;
 /**
  * Weights of a writer whose money is hours, 0.02 of an hour for a clapper and 0.1 for a response, to the cent; highlights
  * and follows are worth nothing, but all of them come with readers.
+ * @param unread whether the readers of a story's day are not known
  */
-function weightsOf(seed: number, stated: Stated) {
+function weightsOf(seed: number, stated: Stated, unread: (story: number, day: number) => boolean = () => false) {
 	const random = seededRandom(seed);
 	const stories = Array.from({ length: DAYS / APART }, (_, at) => {
 		const first = Math.exp(3.2 + 0.7 * random.normal());
@@ -50,11 +51,18 @@ function weightsOf(seed: number, stated: Stated) {
 			const earned = Math.round(300 * hours * (0.95 + 0.1 * random.uniform()));
 			return { day: published + age, attention, engagement, readers, earned };
 		});
-		const known = days.map((one) => ({ ...one, engagement: { ...one.engagement, claps: stated(one, random) } }));
+		const known = days.map((one) => ({
+			...one,
+			engagement: { ...one.engagement, claps: stated(one, random) },
+			readers: unread(at, one.day) ? null : one.readers,
+		}));
 		return storyRecord({ id: `s${at}`, published, boosted: null, days: known });
 	});
 	return finish(knowledgeAt(stories, 0, DAYS, [])).weights?.weights ?? [];
 }
+
+const namedOf = (writers: readonly ReturnType<typeof weightsOf>[], kinds: readonly Engagement[]) =>
+	writers.filter((weights) => weights.some(({ kind, named }) => named && kinds.includes(kind))).length;
 
 test.each<[string, Stated, Engagement[]]>([
 	["clappers", clappers, ["claps", "responses"]],
@@ -64,9 +72,16 @@ test.each<[string, Stated, Engagement[]]>([
 	"where %s of a day are known, what is worth nothing is not named, and what is worth something is",
 	(_, stated, worth) => {
 		const writers = Array.from({ length: 40 }, (_, seed) => weightsOf(seed + 1, stated));
-		const named = (kinds: readonly Engagement[]) =>
-			writers.filter((weights) => weights.some(({ kind, named }) => named && kinds.includes(kind))).length;
-		expect(named(["highlights", "follows"])).toBeLessThanOrEqual(2);
-		for (const kind of worth) expect(named([kind])).toBeGreaterThan(36);
+		expect(namedOf(writers, ["highlights", "follows"])).toBeLessThanOrEqual(2);
+		for (const kind of worth) expect(namedOf(writers, [kind])).toBeGreaterThan(36);
 	},
 );
+
+test.each<[string, (story: number, day: number) => boolean]>([
+	["one day", (story, day) => story === 3 && day === 200],
+	["every seventh story", (story) => story % 7 === 0],
+])("where the readers of %s are not known, the others' still stand beside engagement", (_, unread) => {
+	const writers = Array.from({ length: 20 }, (_, seed) => weightsOf(seed + 1, nothing, unread));
+	expect(namedOf(writers, ["highlights", "follows"])).toBeLessThanOrEqual(1);
+	expect(namedOf(writers, ["responses"])).toBeGreaterThan(17);
+});

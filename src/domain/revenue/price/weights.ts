@@ -124,10 +124,10 @@ function monthsOf(rows: readonly EarningRow[]): Map<number, MonthSums> {
 }
 
 /**
- * Normal equations of the rows for the first columns, the four kinds if nothing else is said, each row weighed by how exactly it is known. The month's rate is
- * solved with the weights, not after them: what a row earned of its month, beyond its share of the hours, is explained
- * by the engagement it had beyond its share of the hours. Rate and weights taken in turns crawl, for both can explain
- * the same money.
+ * Normal equations of the rows, each weighed by how exactly it is known. The month's rate is solved with the weights, not
+ * after them: what a row earned of its month, beyond its share of the hours, is explained by the engagement it had beyond
+ * its share of the hours. Rate and weights taken in turns crawl, for both can explain the same money.
+ * @param columns how many of `COLUMNS`, from the first on: the four kinds, or readers with them
  */
 function equationsOf(
 	rows: readonly EarningRow[],
@@ -173,12 +173,14 @@ function eachRow(
 
 /**
  * How many deviations from nothing the figures alone put each weight, whatever was believed of it. Readers stand beside
- * the kinds where they are known: all engagement comes with readers, and one that is worth nothing would stand for
- * whatever else does. Deviations are those of the errors that were seen, because noise that grows with the hours is
+ * the kinds where most rows know them, and those rows alone are asked then: all engagement comes with readers, and one
+ * that is worth nothing would stand for whatever else does. Deviations are those of the errors that were seen, because noise that grows with the hours is
  * common, and a row that decides its own fit is not taken at its word (White, 1980; MacKinnon and White's HC3, 1985).
  */
-function standingOut(rows: readonly EarningRow[], months: ReadonlyMap<number, MonthSums>, weights: Hours): number[] {
-	const columns = rows.every(({ readers }) => readers !== null) ? COLUMNS : KINDS;
+function standingOut(all: readonly EarningRow[], weights: Hours): number[] {
+	const counted = all.filter(({ readers }) => readers !== null);
+	const [rows, columns] = 2 * counted.length > all.length ? [counted, COLUMNS] : [all, KINDS];
+	const months = monthsOf(rows);
 	const { matrix, right } = equationsOf(rows, months, weights, columns);
 	const used = Array.from(right.keys()).filter((at) => (matrix[at * columns + at] ?? 0) > 0);
 	const system = used.map((at) => used.map((other) => matrix[at * columns + other] ?? 0));
@@ -243,7 +245,7 @@ export function fitWeights(all: readonly EarningRow[]): WeightFit | null {
 		const noise = scaleOf(rows, ratesBy(rows, weights), weights);
 		({ weights, variances } = solveWeights(equationsOf(rows, months, weights), noise));
 	}
-	const outstanding = standingOut(rows, months, weights);
+	const outstanding = standingOut(rows, weights);
 	return {
 		weights: ENGAGEMENTS.map((kind, at) => {
 			const [hours, deviation] = [weights[at] ?? 0, Math.sqrt(variances[at] ?? 0)];

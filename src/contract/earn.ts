@@ -12,6 +12,7 @@ import type { WhatIf } from "#domain/revenue/engine/what-if.ts";
 import type { Dependence } from "#domain/revenue/explain/dependence.ts";
 import type { MonthExplanation } from "#domain/revenue/explain/month.ts";
 import type { TierContext } from "#domain/revenue/explain/tiers.ts";
+import type { ClapUnit } from "#domain/revenue/input/story-figures.ts";
 import type { PayoutOutlook } from "#domain/revenue/payout.ts";
 import type { EngagementWeight } from "#domain/revenue/price/weights.ts";
 import type { EffectiveRate } from "#domain/revenue/rate.ts";
@@ -58,7 +59,14 @@ export const assumptionsSchema = z
 		rate: factor,
 		boost: factor,
 	})
-	.partial();
+	.partial()
+	.superRefine(({ stop, cadence, series }, context) => {
+		if (stop && (cadence !== undefined || series !== undefined))
+			context.addIssue({
+				code: "custom",
+				message: "stop means that nothing new comes out; it goes with neither cadence nor series",
+			});
+	});
 export type WhatIfAssumptions = z.infer<typeof assumptionsSchema>;
 
 export const whatIfInputSchema = projectionInputSchema.omit({ refined: true }).extend({
@@ -148,6 +156,8 @@ export interface ProjectionAnswer {
 	bases: Record<AttentionBasis, number>;
 	/** How many months after the newest complete one the first month ahead is: 1 unless months between are not known. */
 	firstAhead: number;
+	/** What a clap among the weights is. */
+	clapUnit: ClapUnit;
 	/** For each month ahead: share of the story-by-story forecast, 0 to 1, and factor on the width of the ranges. */
 	mix: number[];
 	widening: number[];

@@ -31,11 +31,11 @@ function assumptionsOf(text: string): WhatIfAssumptions | string {
 		if (name in values) return `${name} is given more than once`;
 		values[name] = givenValue(name, pair.slice(at + 1).trim());
 	}
-	if (values["stop"] === true && ("cadence" in values || "series" in values))
-		return "stop means that nothing new comes out; it goes with neither cadence nor series";
 	const parsed = assumptionsSchema.safeParse(values);
 	if (parsed.success) return parsed.data;
-	const wrong = String(parsed.error.issues[0]?.path[0] ?? "");
+	const [issue] = parsed.error.issues;
+	if (issue?.code === "custom") return issue.message;
+	const wrong = String(issue?.path[0] ?? "");
 	const fits =
 		wrong === "cadence"
 			? "stories a month, 0 to 60"

@@ -6,7 +6,7 @@ import type { EngineInput } from "#domain/revenue/engine/engine.ts";
 import { beginningsOf, likenessOf, plannedEffects, type StoryTraits } from "#domain/revenue/explain/effects.ts";
 import { type ReadRatioFinding, readRatioEffect } from "#domain/revenue/explain/read-ratio.ts";
 import { accountMonths, ofAccount } from "#domain/revenue/input/account-months.ts";
-import { shareOutMonths, storyRecords } from "#domain/revenue/input/story-figures.ts";
+import { type ClapUnit, shareOutMonths, storyRecords } from "#domain/revenue/input/story-figures.ts";
 import type { RuleEpoch } from "#domain/revenue/price/filter.ts";
 import { completionOf } from "#domain/revenue/provisional.ts";
 import { monthlyFigures } from "#domain/stats/monthly.ts";
@@ -44,6 +44,7 @@ export interface RevenueLedger {
 	/** ISO date up to which earnings are known; `null` without any. */
 	asOf: string | null;
 	bases: Record<AttentionBasis, number>;
+	clapUnit: ClapUnit;
 	/** Currencies that are left out. */
 	otherCurrencies: readonly string[];
 	/** Months of which only some stories' earnings are known, `YYYY-MM`, oldest first: left out. */
@@ -88,7 +89,7 @@ export function readRevenueLedger(
 	);
 	const account = accountMonths(figures, completion);
 	const byStory = readStoryFigures(observations, subjects, { currency, until: today });
-	const { stories, bases } = storyRecords(byStory);
+	const { stories, bases, clapUnit } = storyRecords(byStory);
 	const earnedByStory = stories.some(({ earned }) => earned.some((value) => value > 0));
 	const firstDays = stories.flatMap(({ days }) => days[0] ?? []);
 	const last = figures.findLast(ofAccount);
@@ -123,6 +124,7 @@ export function readRevenueLedger(
 		},
 		asOf: last ? addDays(last.until, -1) : null,
 		bases,
+		clapUnit,
 		otherCurrencies: others,
 		someStories: figures.filter((one) => !ofAccount(one)).map(({ month }) => month),
 		future: stated.length < all.length,

@@ -45,7 +45,7 @@ function hourRate(rate: RateFit | null): HourRate | null {
 
 /** What is told whether or not there is a projection. */
 function told({ ledger, today }: AnswerContext, { seed }: Drawing) {
-	const { known, asOf, bases } = ledger;
+	const { known, asOf, bases, clapUnit } = ledger;
 	const { history, missing, firstAhead } = historyOf(ledger);
 	return {
 		history,
@@ -55,6 +55,7 @@ function told({ ledger, today }: AnswerContext, { seed }: Drawing) {
 		age: earningsAge(asOf, today),
 		currency: known.currency,
 		bases,
+		clapUnit,
 		seed,
 	};
 }

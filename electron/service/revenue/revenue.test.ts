@@ -133,6 +133,9 @@ describe("on the sample", () => {
 			expect.stringContaining("are over"),
 			expect.stringContaining("after the months that are told"),
 		]);
+		await expect(client.earn.whatIf.query({ assumptions: { stop: true, cadence: 5 } })).rejects.toThrow(
+			/neither cadence/,
+		);
 		const none = await client.earn.whatIf.query({ assumptions: { stop: true } });
 		expect(none.answer?.sum.p90).toBeLessThan(0);
 	});

@@ -5,6 +5,7 @@ import type { StatsImportInfo } from "#contract/stats.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
 import { besideRules, heldLess, rangesProved } from "#domain/revenue/engine/held.ts";
 import type { Cause } from "#domain/revenue/explain/change.ts";
+import type { ClapUnit } from "#domain/revenue/input/story-figures.ts";
 import type { Engagement } from "#domain/revenue/price/weights.ts";
 import type { RateUnit } from "#domain/revenue/rate.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
@@ -85,9 +86,9 @@ export function storyCauseName(t: TFunction, [cause, minor]: readonly [Cause, nu
 	return cause === "newStories" ? t("New") : causeName(t, cause);
 }
 
-export function engagementName(t: TFunction, kind: Engagement): string {
+export function engagementName(t: TFunction, kind: Engagement, clapUnit: ClapUnit): string {
 	const names: Record<Engagement, string> = {
-		claps: t("a reader who claps (a clap, where only claps are known)"),
+		claps: clapUnit === "reader" ? t("a reader who claps") : t("a clap"),
 		highlights: t("a highlight"),
 		responses: t("a response"),
 		follows: t("a new follower"),

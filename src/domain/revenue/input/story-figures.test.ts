@@ -91,17 +91,52 @@ test("a day's attention comes from the best figure it has, and it is said from w
 	expect([...record.readers]).toEqual([50, 20, Number.NaN]);
 });
 
-test("readers who clapped count, and claps only where those are not known", () => {
+describe("claps are one unit for all stories", () => {
 	const hours = [day(0, 3600), day(1, 3600)];
 	const many = [day(0, 90), day(1, 60)];
-	const { record } = only(story({ days: { memberReadingSeconds: hours, claps: many, fans: [day(0, 3)] } }));
-	expect([...record.claps]).toEqual([3, 0]);
-	const { record: plain } = only(story({ days: { memberReadingSeconds: hours, claps: many } }));
-	expect([...plain.claps]).toEqual([90, 60]);
-	const { record: monthly } = only(
-		story({ days: { memberReadingSeconds: hours, claps: many }, months: { fans: [march(8)] } }),
-	);
-	expect(sum(monthly.claps)).toBeCloseTo(8, 5);
+	const clapsOf = (...all: Partial<StoryFigures>[]) => {
+		const { stories, clapUnit } = storyRecords(
+			all.map((one, at) => story({ ...one, id: `story:${at}`, days: { memberReadingSeconds: hours, ...one.days } })),
+		);
+		return { clapUnit, claps: stories.map(({ claps }) => [...claps]) };
+	};
+
+	test("readers who clapped, where most claps lie on days that know them", () => {
+		expect(clapsOf({ days: { claps: many, fans: [day(0, 3), day(1, 2)] } })).toEqual({
+			clapUnit: "reader",
+			claps: [[3, 2]],
+		});
+		// Sixty claps where ninety had three readers.
+		expect(clapsOf({ days: { claps: many, fans: [day(0, 3)] } })).toEqual({ clapUnit: "reader", claps: [[3, 2]] });
+		expect(clapsOf({ days: { fans: [day(0, 3)] } })).toEqual({ clapUnit: "reader", claps: [[3, 0]] });
+		const { claps } = clapsOf({ days: { claps: many }, months: { fans: [march(8)] } });
+		expect(sum(claps[0] ?? [])).toBeCloseTo(8, 5);
+	});
+
+	test("claps, where few days know their readers: one day of them takes nothing from the others", () => {
+		const few = { days: { claps: many, fans: [day(1, 2)] } };
+		expect(clapsOf(few)).toEqual({ clapUnit: "clap", claps: [[90, 60]] });
+		expect(clapsOf({ days: { claps: many } })).toEqual({ clapUnit: "clap", claps: [[90, 60]] });
+	});
+
+	test("never readers of one story beside claps of another", () => {
+		const known = { days: { claps: many, fans: [day(0, 3), day(1, 2)] } };
+		const unknown = (claps: number) => ({ days: { claps: [day(0, claps)] } });
+		expect(clapsOf(known, unknown(30))).toEqual({
+			clapUnit: "reader",
+			claps: [
+				[3, 2],
+				[1, 0],
+			],
+		});
+		expect(clapsOf(known, unknown(300))).toEqual({
+			clapUnit: "clap",
+			claps: [
+				[90, 60],
+				[300, 0],
+			],
+		});
+	});
 });
 
 test("a story without any day is left out", () => {

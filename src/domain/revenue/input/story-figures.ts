@@ -15,9 +15,9 @@ import {
 import { type StoryDay, type StoryRecord, storyRecord } from "../engine/story-record.ts";
 
 const READING_METRICS = ["memberReadingSeconds", "memberReads", "reads", "views"] as const;
-const ENGAGEMENT_METRICS = ["claps", "highlights", "responses", "follows"] as const;
+const OTHER_ENGAGEMENT = ["highlights", "responses", "follows"] as const;
 /** Fans are readers who clapped: a reader's first clap counts, the others do not. */
-export const ENGINE_METRICS = [...READING_METRICS, "fans", ...ENGAGEMENT_METRICS, "earnings"] as const;
+export const ENGINE_METRICS = [...READING_METRICS, "fans", "claps", ...OTHER_ENGAGEMENT, "earnings"] as const;
 export type EngineMetric = (typeof ENGINE_METRICS)[number];
 
 /** A figure of some days: one day, or a month as far as it was over. */
@@ -85,6 +85,36 @@ interface Laid {
 	reading: ByDay[];
 }
 
+/** What one of a day's claps stands for: a reader who clapped, however often, or a single clap. The same for all stories. */
+export type ClapUnit = "reader" | "clap";
+
+interface Clapped {
+	claps: ByDay;
+	fans: ByDay;
+}
+
+/**
+ * Readers where most claps lie on days that know them, else claps: two units in one column would be worth neither. A day
+ * that knows its claps only has as many readers as the others have for as many claps.
+ */
+function clapsOf(stories: readonly Clapped[]): { clapUnit: ClapUnit; clapsBy: (story: Clapped) => ByDay } {
+	let [counted, uncounted, readers] = [0, 0, 0];
+	for (const { claps, fans } of stories)
+		for (const [day, value] of claps) {
+			const count = fans.get(day);
+			if (count === undefined) uncounted += value;
+			else {
+				counted += value;
+				readers += count;
+			}
+		}
+	const known = stories.some(({ fans }) => fans.size > 0);
+	if (!known || counted < uncounted) return { clapUnit: "clap", clapsBy: ({ claps }) => claps };
+	const aClap = counted > 0 ? readers / counted : 0;
+	const taken = (claps: ByDay) => [...claps].map(([day, value]) => [day, value * aClap] as const);
+	return { clapUnit: "reader", clapsBy: ({ claps, fans }) => new Map([...taken(claps), ...fans]) };
+}
+
 function layOut(figures: StoryFigures): Laid {
 	// Figures stated by day come first: they show how the months of the others went.
 	const daily = READING_METRICS.map((metric) => byDay({ ...figures, months: {} }, metric, []));
@@ -102,17 +132,27 @@ function layOut(figures: StoryFigures): Laid {
 	return { figures, raw: { id: figures.id, readingMinutes: figures.readingMinutes, days }, reading };
 }
 
-function recordOf({ figures, raw, reading }: Laid, scale: AttentionScale, bases: Record<AttentionBasis, number>) {
+function hoursOf(raw: RawStory, scale: AttentionScale, bases: Record<AttentionBasis, number>): ByDay {
 	const hours: ByDay = new Map();
 	for (const { day, hours: attention, basis } of attentionDays(raw, scale)) {
 		hours.set(day, attention);
 		bases[basis] += 1;
 	}
-	const fans = byDay(figures, "fans", [hours]);
-	const engagement = ENGAGEMENT_METRICS.map((metric) =>
-		// Claps stand for the readers who clapped only where these are not known.
-		metric === "claps" && fans.size > 0 ? fans : byDay(figures, metric, [hours]),
-	);
+	return hours;
+}
+
+interface Told extends Laid, Clapped {
+	hours: ByDay;
+}
+
+function toldOf(laid: Laid, scale: AttentionScale, bases: Record<AttentionBasis, number>): Told {
+	const hours = hoursOf(laid.raw, scale, bases);
+	const of = (metric: EngineMetric) => byDay(laid.figures, metric, [hours]);
+	return { ...laid, hours, claps: of("claps"), fans: of("fans") };
+}
+
+function recordOf({ figures, reading, hours }: Told, claps: ByDay): StoryRecord {
+	const engagement = [claps, ...OTHER_ENGAGEMENT.map((metric) => byDay(figures, metric, [hours]))];
 	const earned = byDay(figures, "earnings", [hours]);
 	const readers = reading[1]?.size ? reading[1] : reading[2];
 	const rows = sortedDays([hours, earned, ...engagement]).map((day): StoryDay => {
@@ -132,6 +172,7 @@ export interface StoryRecords {
 	stories: StoryRecord[];
 	/** Days of stories by what their attention was worked out from. */
 	bases: Record<AttentionBasis, number>;
+	clapUnit: ClapUnit;
 }
 
 /** Stories without any day are left out. */
@@ -139,8 +180,10 @@ export function storyRecords(all: readonly StoryFigures[]): StoryRecords {
 	const laid = all.map(layOut);
 	const scale = attentionScale(laid.map(({ raw }) => raw));
 	const bases: Record<AttentionBasis, number> = { hours: 0, memberReads: 0, reads: 0, views: 0 };
-	const stories = laid.map((one) => recordOf(one, scale, bases)).filter(({ days }) => days.length > 0);
-	return { stories, bases };
+	const told = laid.map((one) => toldOf(one, scale, bases));
+	const { clapUnit, clapsBy } = clapsOf(told);
+	const stories = told.map((one) => recordOf(one, clapsBy(one))).filter(({ days }) => days.length > 0);
+	return { stories, bases, clapUnit };
 }
 
 /**

@@ -54,7 +54,7 @@ function Engagement({ answer }: { answer: ProjectionAnswer }) {
 	return named.map(({ kind, hours, low, high }) => (
 		<li key={kind}>
 			{t("In your figures {{engagement}} counted like {{minutes}} minutes of reading ({{low}} to {{high}}).", {
-				engagement: engagementName(t, kind),
+				engagement: engagementName(t, kind, answer.clapUnit),
 				minutes: decimals(hours * 60),
 				low: decimals(low * 60),
 				high: decimals(high * 60),

@@ -135,12 +135,16 @@ export interface BoostAnswer {
 	chance: number;
 }
 
-export interface ProjectionAnswer {
+/** What every answer of the engine says of the figures it was drawn from. */
+export interface AgedAnswer {
 	/** ISO date up to which earnings are known; `null` without any. */
 	asOf: string | null;
-	/** How old the newest earnings are, and whether the months shown are past. */
+	/** How old the newest earnings are. Months told that are before the present one are past. */
 	age: EarningsAge;
 	currency: string;
+}
+
+export interface ProjectionAnswer extends AgedAnswer {
 	/** All paths and the back-test; else a first, quick answer. */
 	refined: boolean;
 	/** Possible courses it was read off; 0 when refused. */
@@ -171,7 +175,7 @@ export interface ProjectionAnswer {
 	planned: number[];
 	/** Months ahead whose plan is far over the pace, and what they are without it. */
 	overPlanned: OverPlan[];
-	/** Payouts of the months ahead; `null` in a currency whose threshold is not known, and when those months are past. */
+	/** Payouts of the months ahead; `null` in a currency whose threshold is not known, and when the newest earnings are outdated. */
 	cash: CashMonth[] | null;
 	/** The next one; `null` when nothing recent is known. */
 	payout: PayoutOutlook | null;
@@ -194,10 +198,9 @@ export interface ProjectionAnswer {
 export const STORIES_TOLD = 50;
 
 /** A month explained, or why it is not. */
-export interface ExplainAnswer {
-	currency: string;
+export interface ExplainAnswer extends AgedAnswer {
 	explanation: MonthExplanation | null;
-	/** What is left in each story over a year, 80 % range in minor units; by the story's key. */
+	/** What is left in each story over a year, by the story's key; empty when the newest earnings are outdated. */
 	remaining: Record<string, Bands>;
 	named: Record<string, NamedStory>;
 	/** Months that can be explained, newest first. */
@@ -205,8 +208,7 @@ export interface ExplainAnswer {
 	refusals: Refusal[];
 }
 
-export interface WhatIfAnswer {
-	currency: string;
+export interface WhatIfAnswer extends AgedAnswer {
 	answer: WhatIf | null;
 	/** What each assumption of the question rests on. */
 	bases: Message[];

@@ -364,12 +364,15 @@ test("a projection from old figures says so and names its range; months must be 
 	const months = ["01", "02", "03", "04", "05", "06", "07"].map((month, at) => `2024-${month},${20 + at}.50`);
 	writeFileSync(path, `Month,Earnings\n${months.join("\n")}\n`);
 	await run("stats", "import", path, "--library", library);
-	const sentence = expect.stringMatching(/^The newest earnings are of 2024-07-31, .* not the coming months\./);
+	const sentence = expect.stringMatching(/^The newest earnings are of 2024-07-31, .* Import newer figures/);
 	expect((await run("project", "--library", library)).json).toMatchObject({
 		notes: [sentence],
 		outdated: true,
 		monthsSince: expect.any(Number),
 	});
+	expect((await run("whatif", "--set", "rate=0.5", "--library", library)).json.notes).toEqual([sentence]);
+	const explained = await run("explain", "--month", "2024-07", "--library", library);
+	expect(explained.json.notes).toEqual([expect.stringMatching(/what is left in stories is not told\.$/)]);
 	let text = "";
 	const out = (part: string) => {
 		text += part;

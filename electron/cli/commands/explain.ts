@@ -1,4 +1,5 @@
 import { explainInputSchema } from "#contract/earn.ts";
+import { leftMessage } from "#domain/revenue/age.ts";
 import { CAUSES, type Cause } from "#domain/revenue/explain/change.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import type { Command } from "../command.ts";
@@ -36,11 +37,10 @@ export const explain: Command = {
 	async run(context) {
 		const month = context.required("month");
 		const asOf = replayedAt(context);
-		const notes = replayNotes(asOf);
-		const { currency, explanation, named, remaining, months, refusals } = await context.client.earn.explain.query({
-			month,
-			asOf,
-		});
+		const answer = await context.client.earn.explain.query({ month, asOf });
+		const { currency, explanation, named, remaining, months, refusals } = answer;
+		const untold = leftMessage(answer.asOf, answer.age);
+		const notes = [...replayNotes(asOf), ...sentences(untold ? [untold] : [])];
 		const reasons = sentences(refusals.map(refusalMessage));
 		if (!explanation)
 			return {

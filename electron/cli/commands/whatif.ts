@@ -1,4 +1,5 @@
 import { assumptionsSchema, MOST_FACTOR, type WhatIfAssumptions, whatIfInputSchema } from "#contract/earn.ts";
+import { ageMessage } from "#domain/revenue/age.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { StudioError } from "#service/errors.ts";
 import type { Command } from "../command.ts";
@@ -82,13 +83,22 @@ export const whatif: Command = {
 		const goal = numberOf(context, "goal");
 		const drawing = drawingOf(context);
 		const asOf = replayedAt(context);
-		const notes = replayNotes(asOf);
-		const { currency, answer, bases, refusals, seed } = await context.client.earn.whatIf.query({
+		const {
+			asOf: knownTo,
+			age,
+			currency,
+			answer,
+			bases,
+			refusals,
+			seed,
+		} = await context.client.earn.whatIf.query({
 			...drawing,
 			assumptions,
 			goal: goal ?? null,
 			asOf,
 		});
+		const aged = ageMessage(knownTo, age);
+		const notes = [...replayNotes(asOf), ...sentences(aged ? [aged] : [])];
 		const reasons = sentences(refusals.map(refusalMessage));
 		if (!answer)
 			return {

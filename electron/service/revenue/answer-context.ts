@@ -1,5 +1,6 @@
 /** What every answer of the revenue engine's thread is made from. */
-import { type NamedStory, PROJECTION_MONTHS } from "#contract/earn.ts";
+import { type AgedAnswer, type NamedStory, PROJECTION_MONTHS } from "#contract/earn.ts";
+import { earningsAge } from "#domain/revenue/age.ts";
 import type { CashRules } from "#domain/revenue/cash.ts";
 import { type Prepared, prepare, refusalOf } from "#domain/revenue/engine/engine.ts";
 import { gapsOf, missingMonths, sinceGap } from "#domain/revenue/engine/gaps.ts";
@@ -15,6 +16,18 @@ export interface AnswerContext {
 	today: string;
 	cash: CashRules;
 }
+
+/** What tells how old the figures are that an answer is drawn from. */
+export interface AgedContext {
+	ledger: Pick<RevenueLedger, "asOf"> & { known: Pick<RevenueLedger["known"], "currency"> };
+	today: string;
+}
+
+export const agedAnswer = ({ ledger, today }: AgedContext): AgedAnswer => ({
+	asOf: ledger.asOf,
+	age: earningsAge(ledger.asOf, today),
+	currency: ledger.known.currency,
+});
 
 /** How many stories are known to be boosted. */
 export const boostedStories = ({ input }: Prepared) => input.stories.filter(({ boosted }) => boosted !== null).length;

@@ -4,7 +4,7 @@ import { answerOf, drawPaths, ENGINE_PATHS, type Prepared, plannedPublishing } f
 import { explainMonth, type MonthExplanation } from "#domain/revenue/explain/month.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import { addMonths } from "#domain/stats/periods.ts";
-import { type AnswerContext, leftOutOf, named } from "./answer-context.ts";
+import { type AnswerContext, agedAnswer, leftOutOf, named } from "./answer-context.ts";
 import type { RevenueLedger } from "./ledger.ts";
 
 /** Why no part of the change has a cause, if none has. */
@@ -28,10 +28,11 @@ export function explainOf(
 	seed: number,
 ): ExplainAnswer {
 	const { ledger } = context;
-	const { months, currency, stories: all } = ledger.known;
+	const { months, stories: all } = ledger.known;
 	const at = months.findIndex((one) => one.month === month);
 	const [before, after] = [months[at - 1], months[at]];
-	const answer = { currency, months: explainable(ledger), remaining: {}, named: {} };
+	const aged = agedAnswer(context);
+	const answer = { ...aged, months: explainable(ledger), remaining: {}, named: {} };
 	if (!after || !before || before.until !== after.from) {
 		const unknown = after ? addMonths(month, -1) : month;
 		return { ...answer, explanation: null, refusals: [{ code: "month-unknown", month: unknown }] };
@@ -40,8 +41,9 @@ export function explainOf(
 	const stories = explanation.stories.slice(0, STORIES_TOLD);
 	const outlooks =
 		prepared &&
+		!aged.age.outdated &&
 		answerOf(prepared, drawPaths(prepared, plannedPublishing(prepared.input), ENGINE_PATHS.first, seed)).stories;
-	const left = new Map(outlooks?.map(({ id, remaining }) => [id, remaining]));
+	const left = new Map((outlooks || []).map(({ id, remaining }) => [id, remaining]));
 	return {
 		...answer,
 		explanation: { ...explanation, stories },

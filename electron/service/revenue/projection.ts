@@ -1,6 +1,5 @@
 /** The coming months, as the rooms of Earn and the command line show them. */
 import { type BoostAnswer, type HourRate, type ProjectionAnswer, STORIES_TOLD } from "#contract/earn.ts";
-import { earningsAge } from "#domain/revenue/age.ts";
 import { NO_BOOSTS } from "#domain/revenue/attention/boost.ts";
 import { plannedIn } from "#domain/revenue/attention/new-stories.ts";
 import { carriedInto, cashCalendar } from "#domain/revenue/cash.ts";
@@ -22,7 +21,7 @@ import type { RateFit } from "#domain/revenue/price/filter.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import type { Subject } from "#domain/stats/observation.ts";
 import { dateOfDay } from "#domain/stats/periods.ts";
-import { type AnswerContext, boostedStories, historyOf, leftOutOf, named } from "./answer-context.ts";
+import { type AnswerContext, agedAnswer, boostedStories, historyOf, leftOutOf, named } from "./answer-context.ts";
 import type { RevenueLedger } from "./ledger.ts";
 import type { Drawing } from "./task.ts";
 
@@ -44,16 +43,14 @@ function hourRate(rate: RateFit | null): HourRate | null {
 }
 
 /** What is told whether or not there is a projection. */
-function told({ ledger, today }: AnswerContext, { seed }: Drawing) {
-	const { known, asOf, bases, clapUnit } = ledger;
-	const { history, missing, firstAhead } = historyOf(ledger);
+function told(context: AnswerContext, { seed }: Drawing) {
+	const { bases, clapUnit } = context.ledger;
+	const { history, missing, firstAhead } = historyOf(context.ledger);
 	return {
+		...agedAnswer(context),
 		history,
 		missing,
 		firstAhead,
-		asOf,
-		age: earningsAge(asOf, today),
-		currency: known.currency,
 		bases,
 		clapUnit,
 		seed,

@@ -10,9 +10,13 @@ test("a weekday that the figures do not show to matter changes nothing, not even
 	// Beside its topic the weekday tells something; alone it does not.
 	const planned = [{ day, as: { shifts: { topic: 0.5, weekday: 1 }, spread: 0.9 } }];
 	const input = { ...writer, planned };
-	const ledger = { known: input, readRatio: null, usualMinutes: null, beginnings: [] };
+	const ledger = { known: input, asOf: null, readRatio: null, usualMinutes: null, beginnings: [] };
 	const ask = (assumptions: { weekday: number; cadence?: number }) =>
-		whatIfOf({ ledger }, { assumptions, goal: null, months: 3, seed: 1 }, prepare(input, 1, { backtest: false }));
+		whatIfOf(
+			{ ledger, today: "2026-03-05" },
+			{ assumptions, goal: null, months: 3, seed: 1 },
+			prepare(input, 1, { backtest: false }),
+		);
 	const { answer, bases } = ask({ weekday: 6 });
 	expect(bases.map(({ text }) => text)).toEqual([expect.stringMatching(/^Weekday: your figures do not show/)]);
 	expect(Object.values(answer?.sum ?? { none: 1 }).every((value) => value === 0)).toBe(true);

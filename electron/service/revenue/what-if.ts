@@ -16,7 +16,7 @@ import {
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import { dayNumber } from "#domain/stats/periods.ts";
 import type { Message } from "#domain/words/message.ts";
-import { type AnswerContext, boostedStories } from "./answer-context.ts";
+import { type AgedContext, type AnswerContext, agedAnswer, boostedStories } from "./answer-context.ts";
 import type { RevenueLedger } from "./ledger.ts";
 import type { Drawing, RevenueQuestion } from "./task.ts";
 
@@ -55,17 +55,17 @@ function assumed(
 }
 
 export function whatIfOf(
-	{ ledger }: { ledger: Pick<RevenueLedger, "known" | "readRatio" | "usualMinutes" | "beginnings"> },
+	context: AgedContext & { ledger: Pick<RevenueLedger, "readRatio" | "usualMinutes" | "beginnings"> },
 	{ assumptions, goal, months, seed }: Pick<WhatIfQuestion, "assumptions" | "goal" | "months" | "seed">,
 	prepared: Prepared,
 ): WhatIfAnswer {
-	const { known, readRatio, usualMinutes } = ledger;
-	const { currency } = known;
+	const { readRatio, usualMinutes, beginnings } = context.ledger;
+	const aged = agedAnswer(context);
 	const aboutStories = Object.keys(assumptions).some((name) => name !== "rate");
 	if (!prepared.stories && aboutStories)
-		return { currency, answer: null, bases: [], refusals: [{ code: "no-stories" }], seed };
+		return { ...aged, answer: null, bases: [], refusals: [{ code: "no-stories" }], seed };
 	const { assumptions: all, bases } = assumed(assumptions, {
-		effects: effectsOf(ledger.beginnings),
+		effects: effectsOf(beginnings),
 		readRatio,
 		usualMinutes,
 		boost: prepared.stories?.fit.boost ?? NO_BOOSTS,
@@ -74,7 +74,7 @@ export function whatIfOf(
 		until: prepared.stretches[Math.min(months, prepared.stretches.length) - 1]?.until ?? 0,
 	});
 	return {
-		currency,
+		...aged,
 		answer: whatIf(prepared, all, {
 			paths: ENGINE_PATHS.full,
 			seed,
@@ -87,8 +87,8 @@ export function whatIfOf(
 	};
 }
 
-export const refusedWhatIf = ({ ledger }: AnswerContext, { seed }: Drawing, refusal: Refusal): WhatIfAnswer => ({
-	currency: ledger.known.currency,
+export const refusedWhatIf = (context: AnswerContext, { seed }: Drawing, refusal: Refusal): WhatIfAnswer => ({
+	...agedAnswer(context),
 	answer: null,
 	bases: [],
 	refusals: [refusal],

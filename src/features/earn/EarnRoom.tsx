@@ -88,7 +88,11 @@ export default function EarnRoom({ page }: { page: Page }) {
 			tab: t("Projection"),
 			title: t("Projection"),
 			description: outdated
-				? t("The months that followed your newest figures. They are past.")
+				? t("Drawn from figures that are {{count}} months old.", {
+						defaultValue_one: "Drawn from figures that are {{count}} month old.",
+						defaultValue_other: "Drawn from figures that are {{count}} months old.",
+						count: answer?.age.monthsSince ?? 0,
+					})
 				: t("Ranges first: the coming months as your own past lets them be seen."),
 		},
 		model: {

@@ -6,15 +6,15 @@ import { formatSignedMoney } from "#ui/format/format.ts";
 import { causeName } from "../words.ts";
 import styles from "./Explain.module.css";
 
-/** The causes of a change with a bar each: to the right what it added, to the left what it took. They add up to the cent. */
+/** The causes of a change that is split, with a bar each: to the right what it added, to the left what it took. They add up to the cent. */
 export function ChangeTable({ explanation, currency }: { explanation: MonthExplanation; currency: string }) {
 	const { t } = useTranslation();
-	const { parts, split, total } = explanation;
+	const { parts, total } = explanation;
 	const largest = Math.max(1, ...CAUSES.map((cause) => Math.abs(parts[cause])));
 	const row = (key: Cause | "total", name: string, minor: number) => (
 		<tr key={key} data-total={key === "total" || undefined}>
 			<th scope="row">{name}</th>
-			<td>{split || key === "total" || key === "rest" ? formatSignedMoney({ minor, currency }) : t("not known")}</td>
+			<td>{formatSignedMoney({ minor, currency })}</td>
 			<td aria-hidden>
 				{key !== "total" && (
 					<span className={styles.track}>

@@ -22,7 +22,7 @@ const monthName = (month: string) => formatDate(`${month}-01`, "month");
 
 function Stories({ data }: { data: ExplainAnswer }) {
 	const { t } = useTranslation();
-	const { explanation, currency, named, remaining } = data;
+	const { explanation, currency, named, remaining, age } = data;
 	if (!explanation || explanation.stories.length === 0) return null;
 	return (
 		<FigureTable
@@ -33,7 +33,7 @@ function Stories({ data }: { data: ExplainAnswer }) {
 				t("Change"),
 				t("Most of it from"),
 				t("Hours read"),
-				t("Left in it, next 12 months"),
+				...(age.outdated ? [] : [t("Left in it, next 12 months")]),
 			]}
 			words={[3]}
 			rows={explanation.stories
@@ -51,7 +51,9 @@ function Stories({ data }: { data: ExplainAnswer }) {
 						formatSignedMoney({ minor: change, currency }),
 						change === 0 ? "–" : told,
 						isRead ? formatNumber(hours, { maximumFractionDigits: 1 }) : t("not known"),
-						left ? formatMoneyRange({ lowMinor: left.p10, highMinor: left.p90, currency }) : "–",
+						...(age.outdated
+							? []
+							: [left ? formatMoneyRange({ lowMinor: left.p10, highMinor: left.p90, currency }) : "–"]),
 					];
 				})}
 		/>
@@ -69,8 +71,6 @@ export function Explain({ newest }: { newest: string }) {
 	);
 	const { data } = answer;
 	const explanation = data?.explanation;
-	/** Without figures story by story the causes are not known, and no cause is said to be nothing. */
-	const told = !data?.refusals.some(({ code }) => code === "no-stories");
 	return (
 		<Panel
 			title={t("Why a month was other than the one before")}
@@ -106,7 +106,7 @@ export function Explain({ newest }: { newest: string }) {
 							earnedBefore: formatMoney({ minor: explanation.earnedBefore, currency: data.currency }),
 						})}
 					</p>
-					{told && <ChangeTable explanation={explanation} currency={data.currency} />}
+					{explanation.split && <ChangeTable explanation={explanation} currency={data.currency} />}
 					<Stories data={data} />
 				</>
 			)}

@@ -7,10 +7,10 @@ import { Card, Cards } from "#ui/card/Card.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { formatDate, formatMoney, formatMoneyRange, formatPercent } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
+import { AgeNotice } from "../AgeNotice.tsx";
 import { Explain } from "../explain/Explain.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
 import { ProvisionalNote } from "../ProvisionalNote.tsx";
-import { StaleNotice } from "../StaleNotice.tsx";
 import { heldWords, rateUnitName } from "../words.ts";
 import { DependencePanel } from "./DependencePanel.tsx";
 import { MonthsChart } from "./MonthsChart.tsx";
@@ -27,7 +27,8 @@ function ThisMonth({ data, projection }: Props) {
 	const { currency, origins } = data;
 	const name = data.today.slice(0, 7);
 	const month = data.months.find((one) => one.month === name);
-	const ahead = projection?.months.find((one) => one.month === name);
+	// Of figures that are months old nothing is told as this month's, however many months were asked for.
+	const ahead = projection?.age.outdated ? undefined : projection?.months.find((one) => one.month === name);
 	const planned = ahead ? (projection?.planned[projection.months.indexOf(ahead)] ?? 0) : 0;
 	const label = formatDate(`${name}-01`, "month");
 	const range =
@@ -42,7 +43,7 @@ function ThisMonth({ data, projection }: Props) {
 		>
 			{range && !projection?.refined && (
 				<p className={styles.more} role="status">
-					{t("A first look, still being refined: the numbers will change a little.")}
+					{t("A first look, still being refined: the numbers may still change.")}
 				</p>
 			)}
 			{range && projection && (
@@ -211,7 +212,7 @@ export function Overview({ data, projection, onImport }: Props & { onImport: () 
 	const newest = data.months.findLast((month) => month.state === "complete" && month.earnings !== null);
 	return (
 		<>
-			{projection && <StaleNotice answer={projection} />}
+			{projection && <AgeNotice answer={projection} />}
 			{data.otherCurrencies.length > 0 && (
 				<Notice>
 					{t("There are also earnings in {{currencies}}. Currencies are never added up.", {

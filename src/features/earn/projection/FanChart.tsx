@@ -94,6 +94,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 	const range = (low: number, high: number, likely?: number) =>
 		formatMoneyRange({ lowMinor: low, highMinor: high, likelyMinor: likely, currency });
 	const monthName = (month: string) => formatDate(`${month}-01`, "month");
+	const thisMonth = today.slice(0, 7);
 	const first = months[0];
 	const last = months.at(-1);
 	const places = first &&
@@ -105,7 +106,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 		};
 	const sentence = places
 		? [
-				answer.age.outdated
+				first.month < thisMonth
 					? t(
 							"{{first}} should have earned {{firstRange}}; by {{last}} the range is {{lastRange}}. Such a range is meant to hold four months in five.",
 							places,
@@ -117,7 +118,6 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 				heldWords(t, answer, months.length),
 			].join(" ")
 		: "";
-	const thisMonth = today.slice(0, 7);
 	const layered = months.some((month) => month.backCatalogue !== null);
 	const axis = moneyAxis(
 		points.flatMap(({ earned = 0, wide }) => [earned, wide?.[1] ?? 0]),

@@ -10,8 +10,8 @@ import { Card, Cards } from "#ui/card/Card.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
+import { AgeNotice } from "../AgeNotice.tsx";
 import { ProvisionalNote } from "../ProvisionalNote.tsx";
-import { StaleNotice } from "../StaleNotice.tsx";
 import { FanChart } from "./FanChart.tsx";
 import { Payouts } from "./Payouts.tsx";
 import styles from "./Projection.module.css";
@@ -95,7 +95,7 @@ export function Projection({ answer, today, onImport }: Props) {
 	const gaps = gapMessage(answer);
 	return (
 		<>
-			<StaleNotice answer={answer} />
+			<AgeNotice answer={answer} />
 			{months.length === 0 ? (
 				<EmptyState
 					action={

@@ -95,7 +95,7 @@ export interface EarnMonth {
 	month: string;
 	earnings: Figure | null;
 	basis: MonthBasis | null;
-	/** `running` holds a part of the month, `partial` an unknown part, `some-stories` not what the others earned. */
+	/** `running` holds a part of the month, `partial` an unknown part, `some-stories` stories that need not be all. */
 	state: MonthState;
 	reads: Figure | null;
 	memberReads: Figure | null;

@@ -1,5 +1,5 @@
 /**
- * Whether something about stories (topic, weekday, read ratio, loyal readers, comment depth, Boost) goes with how well
+ * Whether something about stories (topic, publication, weekday, length, read ratio) goes with how well
  * they do. Every effect is drawn towards nothing, and is shown only when it would have helped to tell stories that it
  * had not seen: most such effects would not. Only those that are shown move the forecast of a planned story.
  */

@@ -7,7 +7,7 @@ export type MonthBasis = "stated" | "days" | "stories" | "story-days";
 
 /**
  * `running`: holds the month up to a day. `partial`: its beginning is missing, or it is not known how much of it is in the
- * figure. `some-stories`: what other stories earned in it is not known.
+ * figure. `some-stories`: a sum of stories that need not be all that earned in it.
  */
 export type MonthState = "complete" | "running" | "partial" | "some-stories";
 

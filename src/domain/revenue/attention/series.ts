@@ -98,8 +98,8 @@ export function binStory(story: StoryAttention, calendar: Calendar): BinnedStory
 	const birth = story.published ?? Math.min(first, until) - UNKNOWN_AGE;
 	if (birth >= until) return null;
 	const start = Math.max(birth, from);
-	const dated = story.published !== null && birth >= from + TRUNCATION_DAYS;
-	const truncated = !dated || countedDays(calendar, birth, Math.min(until, birth + FIRST_DAYS)) === 0;
+	const begunInData = story.published !== null && birth >= from + TRUNCATION_DAYS;
+	const truncated = !begunInData || countedDays(calendar, birth, Math.min(until, birth + FIRST_DAYS)) === 0;
 	const bins: number[] = [];
 	let [begin, place, total] = [start, countBefore(days, start, count), 0];
 	for (const edge of edgesUpTo(until - birth)) {

@@ -19,7 +19,7 @@ export interface EarningRow extends Record<Engagement, number> {
 	readers: number | null;
 	/** Rows of one month share it. */
 	month: number;
-	/** Boosted stories have a bonus of their own and do not tell about weights. */
+	/** Of boosted days: they have a bonus of their own and tell nothing of weights. */
 	boosted: boolean;
 }
 

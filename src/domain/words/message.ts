@@ -31,6 +31,9 @@ export function message(text: string, values?: Message["values"]): Message {
 	return values ? { text, values } : { text };
 }
 
+/** A number as sentences tell it: two digits after the point at most. */
+export const decimals = (value: number) => Math.round(value * 100) / 100;
+
 function englishValue(value: MessageValue | undefined): string {
 	if (value === undefined) return "";
 	if (typeof value !== "object") return String(value);

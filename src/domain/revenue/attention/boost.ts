@@ -1,7 +1,9 @@
 /**
- * A Boost as a second burst on top of a story's curve, from its day on. Its size is one for all stories of a writer, as a
- * multiple of a usual story's first burst, and counts as none until stories show that it helps.
+ * A Boost as a second burst on top of a story's curve, from its day on. It is a factor on the story's own curve: what a
+ * usual story would have with a second burst of a given size, as a multiple of its first one, over what it would have
+ * without. The size is one for all stories of a writer, and counts as none until stories show that it helps.
  */
+import { decimals, type Message, message } from "../../words/message.ts";
 import { middleOf } from "../averages.ts";
 import { type Lifted, type SharedEffect, sharedEffect } from "../shared-effect.ts";
 import { CURVE, floorBetween, spikeBetween, USUAL, USUAL_FADE } from "./curve.ts";
@@ -10,7 +12,10 @@ import { BIN, type BinnedStory } from "./series.ts";
 
 /** Days after a Boost that tell its size. */
 const TELLING_DAYS = 56;
-/** Days of a story within which a Boost is one of a new story. */
+/**
+ * Days of a story within which a Boost is one of a new story. A later one is taken to lift as many times as one that
+ * comes then: beside what little an old story has left, a whole burst would be hundreds of times as much.
+ */
 export const NEW_DAYS = 28;
 /** As many stories without a Boost are believed beside the writer's own ones. */
 const UNBOOSTED = 4;
@@ -27,16 +32,21 @@ export interface BoostFit {
 
 export const NO_BOOSTS: BoostFit = { effect: null, size: 0, chance: 0, age: 0 };
 
+/** What a usual story has between two ages, in days of its first day. */
+const usualBetween = (from: number, to: number) =>
+	spikeBetween(USUAL.decay, from, to, CURVE.onset) + USUAL.floor * floorBetween(from, to, USUAL_FADE);
+
 /**
- * Factor on a story's attention between two ages.
+ * Factor on a story's attention between two ages, the first below the second.
  * @param size of the second burst @param age at which it begins, days
  */
 export function boostBetween(size: number, age: number, from: number, to: number): number {
 	if (size === 0 || to <= age) return 1;
-	const { decay, floor } = USUAL;
-	const usual = spikeBetween(decay, from, to, CURVE.onset) + floor * floorBetween(from, to, USUAL_FADE);
-	const second = spikeBetween(decay, Math.max(0, from - age), to - age, CURVE.onset);
-	return usual > 0 ? 1 + (size * second) / usual : 1;
+	const begin = Math.max(from, age);
+	const late = Math.max(0, age - NEW_DAYS);
+	const second = spikeBetween(USUAL.decay, begin - age, to - age, CURVE.onset);
+	const lift = (size * second) / usualBetween(begin - late, to - late);
+	return begin > from ? 1 + (lift * usualBetween(begin, to)) / usualBetween(from, to) : 1 + lift;
 }
 
 /** Its days before the Boost only; `null` where there are none. A story without one is as it was. */
@@ -105,4 +115,19 @@ export function fitBoost(before: Hierarchy, stories: readonly BinnedStory[]): Bo
 		chance: ages.length / (seen.length + UNBOOSTED),
 		age: middleOf(ages) ?? 0,
 	};
+}
+
+/** What boosted stories show, what of it is reckoned with, and how many new ones are taken to be boosted. @param effect a shown one */
+export function boostMessage({ stories, seen, low, high, factor }: SharedEffect, chance: number): Message {
+	return message(
+		"Compared on {{stories}} boosted stories, the eight weeks after a Boost had {{seen}} times the hours ({{low}} to {{high}}) that the days before it let one expect. Reckoned with are {{factor}} times, drawn towards nothing as far as these stories disagree, and {{share}} in a hundred new stories are taken to have one.",
+		{
+			stories,
+			seen: decimals(seen),
+			low: decimals(low),
+			high: decimals(high),
+			factor: decimals(factor),
+			share: Math.round(100 * chance),
+		},
+	);
 }

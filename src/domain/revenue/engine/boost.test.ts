@@ -82,6 +82,13 @@ describe("stories boosted alike", () => {
 	});
 
 	test("losing it takes from new stories only", () => {
+		const usual = plannedPublishing(prepared.input);
+		const [base, without] = [usual, { ...usual, boosts: 0 }].map((one) => drawPaths(prepared, one, 200, 1));
+		expect(base?.old?.[0]?.[0]).toBeGreaterThan(0);
+		for (const [month, draws] of (base?.old ?? []).entries())
+			for (const [path, value] of draws.entries())
+				expect((without?.old?.[month]?.[path] ?? 0) / value).toBeCloseTo(1, 9);
+		expect(without?.total).not.toEqual(base?.total);
 		const lost = whatIf(prepared, { boosts: 0 }, { paths: 400, seed: 1, goal: null });
 		expect(lost.sum.p50).toBeLessThan(0);
 		expect(lost.sum.p97_5).toBeLessThanOrEqual(0);
@@ -133,6 +140,18 @@ describe("stories on top of the usual ones, where Boosts are known", () => {
 		for (const [step, some] of (draws[0] ?? []).entries())
 			for (const [path, value] of some.entries()) expect(draws[1]?.[step]?.[path]).toBeGreaterThanOrEqual(value);
 	});
+});
+
+test("a late Boost lifts as many times as one at four weeks, though an old story has little left", () => {
+	for (const after of [0, 3, 40])
+		expect(boostBetween(2, 400, 400 + after, 407 + after)).toBeCloseTo(boostBetween(2, 28, 28 + after, 35 + after), 9);
+	expect(boostBetween(2, 400, 300, 400)).toBe(1);
+	// Of a stretch that begins before it, it lifts that part which follows it.
+	const [whole, part] = [boostBetween(2, 400, 0, 420), boostBetween(2, 400, 390, 420)];
+	expect(whole).toBeGreaterThan(1);
+	expect(whole).toBeLessThan(1.5);
+	expect(part).toBeGreaterThan(whole);
+	expect(part).toBeLessThan(boostBetween(2, 400, 400, 420));
 });
 
 test("stories said to be boosted that did no better show nothing, and their curves stay what they were", () => {

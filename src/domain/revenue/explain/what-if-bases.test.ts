@@ -48,7 +48,8 @@ test("losing Boost takes its own part where stories tell it, else nothing at all
 	const boost: BoostFit = { effect, size: 2, chance: 0.125, age: 3 };
 	const known = boostBasis(0, { boost, boosted: 7 });
 	expect(known.assumed).toEqual({ boosts: 0 });
-	expect(english(known.words)).toContain("your 7 boosted stories had 2.8 times the hours (1.8 to 3.4)");
+	expect(english(known.words)).toContain("on 7 boosted stories");
+	expect(english(known.words)).toContain("2.8 times the hours (1.8 to 3.4)");
 	expect(english(known.words)).toContain("Reckoned with are 2.5 times");
 	expect(english(known.words)).toContain("13 in a hundred");
 	const none = boostBasis(0, { boost: NO_BOOSTS, boosted: 0 });
@@ -62,7 +63,7 @@ test("losing Boost takes its own part where stories tell it, else nothing at all
 	}
 	const old = boostBasis(0, { boost: { ...boost, chance: 0 }, boosted: 7 });
 	expect(old.assumed).toEqual({});
-	expect(english(old.words)).toContain("none of them was new");
+	expect(english(old.words)).toContain("none was seen to be new");
 });
 
 test("parts of a series outside the months told are said to change nothing", () => {

@@ -1,6 +1,6 @@
 /** What the answer to a what-if rests on: the writer's own figures where they show an effect, else an assumption. */
-import { type Message, message } from "../../words/message.ts";
-import type { BoostFit } from "../attention/boost.ts";
+import { decimals, type Message, message } from "../../words/message.ts";
+import { type BoostFit, boostMessage } from "../attention/boost.ts";
 import type { GroupEffect } from "../covariates.ts";
 import type { Effects } from "./effects.ts";
 import type { ReadRatioFinding } from "./read-ratio.ts";
@@ -21,8 +21,6 @@ export interface Basis {
 	factor: number;
 	words: Message;
 }
-
-const decimals = (value: number) => Math.round(value * 100) / 100;
 
 /** Factor and its range, of an effect on one unit more, for so many units. */
 function raised({ factor, low, high }: GroupEffect, units: number) {
@@ -110,11 +108,11 @@ function unknownBoost({ boost: { effect }, boosted }: Pick<Told, "boost" | "boos
 		);
 	if (effect?.shown)
 		return message(
-			"Boost: {{count}} stories are known to be boosted, but none of them was new then, so no new story is taken to have one and this changes nothing.",
+			"Boost: {{count}} stories are known to be boosted, but none was seen to be new then, so no new story is taken to have one and this changes nothing.",
 			{
 				count: boosted,
 				defaultValue_one:
-					"Boost: {{count}} story is known to be boosted, but it was not new then, so no new story is taken to have one and this changes nothing.",
+					"Boost: {{count}} story is known to be boosted, but it was not seen to be new then, so no new story is taken to have one and this changes nothing.",
 			},
 		);
 	return message(
@@ -139,15 +137,9 @@ export function boostBasis(
 	if (!effect?.shown || chance === 0) return { assumed: {}, words: unknownBoost(told) };
 	return {
 		assumed: { boosts: factor },
-		words: message(
-			"Boost: your {{stories}} boosted stories had {{seen}} times the hours ({{low}} to {{high}}), in the eight weeks after a Boost, that their days before it let one expect. Reckoned with are {{factor}} times, drawn towards nothing because few stories tell it, and {{share}} in a hundred new stories are taken to have one; the factor is put on that share. Stories that are out keep theirs.",
-			{
-				stories: effect.stories,
-				seen: decimals(effect.seen),
-				...raised({ group: null, ...effect }, 1),
-				share: Math.round(100 * chance),
-			},
-		),
+		words: message("Boost: {{found}} The factor is put on that share. Stories that are out keep theirs.", {
+			found: boostMessage(effect, chance),
+		}),
 	};
 }
 

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import { useSettings } from "#app/settings/settings.ts";
 import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
+import { boostMessage } from "#domain/revenue/attention/boost.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
 import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
-import type { SharedEffect } from "#domain/revenue/shared-effect.ts";
 import { formatDate, formatList, formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
 import { basisName, effectName, engagementName, firstAheadWords } from "../words.ts";
 
@@ -108,29 +108,11 @@ function Boost({ boost }: Pick<ProjectionAnswer, "boost">) {
 	const { t } = useTranslation();
 	if (!boost) return null;
 	const { stories, attention, money, chance } = boost;
-	const range = ({ factor, seen, low, high }: SharedEffect) => ({
-		factor: decimals(factor),
-		seen: decimals(seen),
-		low: decimals(low),
-		high: decimals(high),
-	});
 	return (
 		<>
 			<li>
 				{attention?.shown
-					? t(
-							"Your {{count}} boosted stories had {{seen}} times the hours ({{low}} to {{high}}), in the eight weeks after a Boost, that their days before it let one expect. Reckoned with are {{factor}} times, drawn towards nothing because few stories tell it. That takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
-							{
-								defaultValue_one:
-									"Your {{count}} boosted story had {{seen}} times the hours ({{low}} to {{high}}), in the eight weeks after a Boost, that its days before it let one expect. Reckoned with are {{factor}} times, drawn towards nothing because few stories tell it. That takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
-								defaultValue_other:
-									"Your {{count}} boosted stories had {{seen}} times the hours ({{low}} to {{high}}), in the eight weeks after a Boost, that their days before it let one expect. Reckoned with are {{factor}} times, drawn towards nothing because few stories tell it. That takes {{benefit}} off the error. {{share}} of new stories are taken to have one.",
-								...range(attention),
-								count: attention.stories,
-								benefit: formatPercent(attention.benefit),
-								share: formatPercent(chance),
-							},
-						)
+					? say(boostMessage(attention, chance))
 					: t(
 							"{{count}} stories are known to be boosted. That does not tell yet what a Boost brings, so each counts as a story that did well; only what engagement is worth is learned without its boosted days.",
 							{
@@ -146,7 +128,12 @@ function Boost({ boost }: Pick<ProjectionAnswer, "boost">) {
 				<li>
 					{t(
 						"From a Boost on, an hour of reading paid {{seen}} times as much ({{low}} to {{high}}); reckoned with are {{factor}} times.",
-						range(money),
+						{
+							seen: decimals(money.seen),
+							low: decimals(money.low),
+							high: decimals(money.high),
+							factor: decimals(money.factor),
+						},
 					)}
 				</li>
 			)}

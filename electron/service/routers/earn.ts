@@ -6,14 +6,13 @@ import {
 	whatIfInputSchema,
 } from "#contract/earn.ts";
 import { plainDateAt } from "#domain/planning/plain-date.ts";
-import { NO_BOOST } from "#domain/stats/boost.ts";
+import { boostObjection, NO_BOOST } from "#domain/stats/boost.ts";
 import type { Subject } from "#domain/stats/observation.ts";
 import { markBoost } from "../database/boost-marks.ts";
 import { StudioError } from "../errors.ts";
 import type { Library } from "../library.ts";
 import type { RevenueQuestion, RevenueReplies } from "../revenue/task.ts";
 import { overview } from "../stats/overview.ts";
-import { furthestDay } from "../stats/parse-source.ts";
 import { storyTable } from "../stats/story-table.ts";
 import { SubjectIndex } from "../stats/subjects.ts";
 import { createRouter, libraryProcedure, type StudioContext } from "./trpc.ts";
@@ -44,9 +43,10 @@ export const earnRouter = createRouter({
 		const story = index.story(index.resolve(subject as Subject));
 		const now = ctx.clock.now();
 		if (mark !== null && mark !== NO_BOOST) {
-			if (mark > furthestDay(now))
+			const objection = boostObjection(mark, { now, publishedAt: story.publishedAt });
+			if (objection === "still-to-come")
 				throw new StudioError("INVALID_INPUT", "A day that is still to come has no Boost yet.");
-			if (story.publishedAt && mark < story.publishedAt.slice(0, 10))
+			if (objection === "not-out-yet")
 				throw new StudioError("INVALID_INPUT", "The story came out later than that day.");
 		}
 		markBoost(ctx.library.database, story.subject, mark, now.toISOString());

@@ -1,4 +1,5 @@
 import type { EarnMonth, EarnOverview } from "#contract/earn.ts";
+import { plainDateAt } from "#domain/planning/plain-date.ts";
 import { effectiveRate } from "#domain/revenue/rate.ts";
 import { type MonthFigure, monthlyFigures } from "#domain/stats/monthly.ts";
 import { begunBy, type Metric, type Statement } from "#domain/stats/observation.ts";
@@ -52,8 +53,6 @@ async function readLedger(library: Library, now: Date): Promise<Ledger> {
 	};
 }
 
-const utcDay = (now: Date) => now.toISOString().slice(0, 10);
-
 /** What reading was worth, from complete months that have both money and reading. */
 function rateOf({ months, reading, currency }: Ledger) {
 	const value = (metric: (typeof READING)[number], month: string) =>
@@ -106,7 +105,7 @@ export async function overview(library: Library, now: Date): Promise<EarnOvervie
 	const origins = new OriginTable(library);
 	const totals = await lifetimeTotals(library, ledger);
 	return {
-		today: utcDay(now),
+		today: plainDateAt(now),
 		currency: ledger.currency,
 		otherCurrencies: ledger.otherCurrencies,
 		months: allMonths(ledger, origins),

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { A, B, read } from "#tests/support/stats-answers.ts";
-import { boostDay, NO_BOOST } from "./boost.ts";
+import { boostDay, boostObjection, NO_BOOST } from "./boost.ts";
 
 const told = (node: object) =>
 	read(
@@ -27,4 +27,27 @@ test("the writer's word goes before the source's", () => {
 	expect(boostDay("2026-02-11", "2026-02-09T22:00:00.000Z")).toBe("2026-02-11");
 	expect(boostDay(NO_BOOST, "2026-02-09T22:00:00.000Z")).toBeNull();
 	expect(boostDay(null, null)).toBeNull();
+});
+
+describe("a day that a writer says is a Boost's", () => {
+	const now = new Date("2026-02-28T23:30:00.000Z");
+	const objection = (day: string, timeZone: string, publishedAt: string | null = null) =>
+		boostObjection(day, { now, publishedAt, timeZone });
+
+	test("has begun where the writer is", () => {
+		expect(objection("2026-03-01", "Asia/Tokyo")).toBeNull();
+		expect(objection("2026-03-02", "Asia/Tokyo")).toBe("still-to-come");
+		expect(objection("2026-02-28", "America/Los_Angeles")).toBeNull();
+		expect(objection("2026-03-01", "America/Los_Angeles")).toBe("still-to-come");
+	});
+
+	test("is not before the story came out there, nor before the day that a source names", () => {
+		const evening = "2026-02-11T03:00:00.000Z";
+		expect(objection("2026-02-10", "America/Los_Angeles", evening)).toBeNull();
+		expect(objection("2026-02-09", "America/Los_Angeles", evening)).toBe("not-out-yet");
+		const morning = "2026-02-10T22:00:00.000Z";
+		expect(objection("2026-02-10", "Asia/Tokyo", morning)).toBeNull();
+		expect(objection("2026-02-09", "Asia/Tokyo", morning)).toBe("not-out-yet");
+		expect(objection("2026-02-10", "Europe/Berlin", "2026-02-11T00:00:00.000Z")).toBe("not-out-yet");
+	});
 });

@@ -1,4 +1,5 @@
 /** On which day a story was boosted, by the writer's word or else by the source's. */
+import { plainDateAt } from "../planning/plain-date.ts";
 
 /** ISO date; `none` where the writer says there was none; `null` where the writer says nothing. */
 export type BoostMark = string | null;
@@ -9,4 +10,27 @@ export const NO_BOOST = "none";
 export function boostDay(mark: BoostMark, boostedAt: string | null): string | null {
 	if (mark === null) return boostedAt?.slice(0, 10) ?? null;
 	return mark === NO_BOOST ? null : mark;
+}
+
+interface MarkedStory {
+	now: Date;
+	/** ISO 8601, of the source; `null` where it is not known. */
+	publishedAt: string | null;
+	/** IANA name of the writer's zone; the machine's own when left out. */
+	timeZone?: string;
+}
+
+/**
+ * Why a story cannot have been boosted on a day of the writer's, or `null` where it can. A source states instants, or days
+ * as their midnight in UTC: the day it came out is the earlier of what both readings make of it.
+ * @param day ISO date
+ */
+export function boostObjection(
+	day: string,
+	{ now, publishedAt, timeZone }: MarkedStory,
+): "still-to-come" | "not-out-yet" | null {
+	if (day > plainDateAt(now, timeZone)) return "still-to-come";
+	if (publishedAt === null) return null;
+	const utcDay = publishedAt.slice(0, 10);
+	return day < utcDay && day < plainDateAt(new Date(publishedAt), timeZone) ? "not-out-yet" : null;
 }

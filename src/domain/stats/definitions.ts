@@ -1,6 +1,7 @@
 /** What the numbers mean. Stored with every observation by key; texts change only by adding a key. */
 
 import { sentence } from "../words/message.ts";
+import type { Observation } from "./observation.ts";
 
 export interface Definition {
 	/** One sentence for the writer. */
@@ -88,4 +89,13 @@ export function definitionOf(id: string): Definition {
 	return Object.hasOwn(DEFINITIONS, id)
 		? DEFINITIONS[id as DefinitionId]
 		: { text: sentence("A definition this version does not know."), source: null };
+}
+
+/** What a figure's definition says, where others of the same name have another one; else `null`: the name tells enough. */
+export function tellingApart(
+	{ metric, definition }: Pick<Observation, "metric" | "definition">,
+	all: readonly Pick<Observation, "metric" | "definition">[],
+): string | null {
+	const other = all.some((one) => one.metric === metric && one.definition !== definition);
+	return other ? definitionOf(definition).text : null;
 }

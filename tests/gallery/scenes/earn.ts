@@ -182,6 +182,18 @@ const IMPORT: readonly Scene[] = [
 	{ name: "stats-import", library: "sample", at: overview, frames: ALL, prepare: pressInRoom("Import stats") },
 	{ name: "stats-import-preview", library: "own", at: overview, frames: ALL, prepare: preview },
 	{
+		name: "stats-import-alike",
+		library: "own",
+		at: overview,
+		frames: ALL,
+		prepare: steps(
+			pressInRoom("Import stats"),
+			fill("Or paste a table", "Title,Date,Views,Viewers,Claps\nLamps,2026-01-05,30,20,4\n"),
+			press("Read the pasted table"),
+			(page) => page.getByRole("button", { name: "Take in" }).waitFor(),
+		),
+	},
+	{
 		name: "stats-import-month",
 		library: "own",
 		at: overview,

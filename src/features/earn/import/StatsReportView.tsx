@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { say } from "#app/words/say.ts";
 import type { StatsReport } from "#contract/stats.ts";
+import { tellingApart } from "#domain/stats/definitions.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
 import { english } from "#domain/words/message.ts";
 import { formatDate, formatDateTime, formatNumber } from "#ui/format/format.ts";
@@ -52,14 +53,20 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 						</tr>
 					</thead>
 					<tbody>
-						{figures.map(({ metric, definition, grain, whose, count }) => (
-							<tr key={`${metric} ${definition} ${grain} ${whose}`}>
-								<td>{metricName(t, metric)}</td>
-								<td>{whose && (whose === "account" ? t("Your account") : t("Single stories"))}</td>
-								<td>{grainName(t, grain)}</td>
-								<td className={styles.number}>{formatNumber(count)}</td>
-							</tr>
-						))}
+						{figures.map(({ metric, definition, grain, whose, count }) => {
+							const meaning = tellingApart({ metric, definition }, figures);
+							return (
+								<tr key={`${metric} ${definition} ${grain} ${whose}`}>
+									<td>
+										{metricName(t, metric)}
+										{meaning !== null && <p className={styles.meaning}>{t(meaning)}</p>}
+									</td>
+									<td>{whose && (whose === "account" ? t("Your account") : t("Single stories"))}</td>
+									<td>{grainName(t, grain)}</td>
+									<td className={styles.number}>{formatNumber(count)}</td>
+								</tr>
+							);
+						})}
 					</tbody>
 				</table>
 			</section>

@@ -8,7 +8,6 @@ import { normalTitle } from "#domain/stats/observation.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { formatDate, formatDuration, formatPercent } from "#ui/format/format.ts";
-import { useMedia } from "#ui/media/use-media.ts";
 import { Menu } from "#ui/menu/Menu.tsx";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
 import { Select } from "#ui/select/Select.tsx";
@@ -24,11 +23,15 @@ import {
 } from "./columns.ts";
 import styles from "./StoriesTable.module.css";
 import { useScrollEdges } from "./use-scroll-edges.ts";
+import { useWidth } from "./use-width.ts";
 
 const ROW_HEIGHT = 40;
 /** Pixels. In a narrow window the figures need the room more. */
-const TITLE_WIDTH = { wide: 260, narrow: 168 };
-const NARROW = "(width < 1000px)";
+const TITLE_WIDTH = { wide: 236, narrow: 168 };
+/** Pixels of room up to which it is narrow. */
+const NARROW = 880;
+/** Pixels that the borders and a scroll bar take. */
+const EDGES = 20;
 const LIFETIME = "lifetime";
 
 interface Sort {
@@ -129,12 +132,13 @@ export function StoriesTable({ data, currency, today, month, onMonth, onImport }
 	const { t } = useTranslation();
 	const [query, setQuery] = useState("");
 	const [chosen, setChosen] = useState<readonly ColumnId[] | null>(rememberedColumns);
-	const narrow = useMedia(NARROW);
-	const titleWidth = narrow ? TITLE_WIDTH.narrow : TITLE_WIDTH.wide;
-	const shown = chosen ?? defaultColumns(narrow);
+	const tools = useRef<HTMLDivElement>(null);
+	const room = useWidth(tools);
+	const titleWidth = room < NARROW ? TITLE_WIDTH.narrow : TITLE_WIDTH.wide;
 	const [sort, setSort] = useState<Sort>({ by: "earnings", descending: true });
 	const scroller = useRef<HTMLDivElement>(null);
 	const all = useMemo(() => storyColumns(t, data.metrics, currency), [t, data.metrics, currency]);
+	const shown = chosen ?? defaultColumns(all, room - EDGES - titleWidth);
 	const columns = all.filter(({ id }) => shown.includes(id));
 	const rows = useMemo(() => {
 		const wanted = normalTitle(query);
@@ -186,7 +190,7 @@ export function StoriesTable({ data, currency, today, month, onMonth, onImport }
 
 	return (
 		<>
-			<div className={styles.tools}>
+			<div ref={tools} className={styles.tools}>
 				<SearchField className={styles.search} label={t("Filter by title")} value={query} onChange={setQuery} />
 				<Select
 					className={styles.period}

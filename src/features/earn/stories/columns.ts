@@ -14,11 +14,11 @@ export interface Column {
 	value: (story: EarnStory) => number | null;
 }
 
-/** Room for the heading with its arrow, pixels. */
+/** Room for the figures and the longest word of the heading with its arrow, pixels. */
 const WIDTHS: Partial<Record<StoryMetric, number>> = {
-	earnings: 136,
-	memberReadingSeconds: 166,
-	memberReads: 122,
+	earnings: 112,
+	memberReadingSeconds: 120,
+	memberReads: 96,
 	presentations: 122,
 };
 
@@ -44,7 +44,7 @@ export function storyColumns(t: TFunction, metrics: readonly StoryMetric[], curr
 		},
 		...STORY_METRICS.filter((metric) => metrics.includes(metric)).map(ofMetric),
 		...(metrics.includes("views") && metrics.includes("reads")
-			? [{ id: "readRatio" as const, label: t("Read ratio"), width: 100, value: ratio }]
+			? [{ id: "readRatio" as const, label: t("Read ratio"), width: 84, value: ratio }]
 			: []),
 		{
 			id: "boosted",
@@ -56,26 +56,37 @@ export function storyColumns(t: TFunction, metrics: readonly StoryMetric[], curr
 	];
 }
 
-/** Shown until the writer chooses otherwise. */
+/** Shown until the writer chooses otherwise, the first the last to go where there is no room for all. */
 const USUAL_COLUMNS: readonly ColumnId[] = [
-	"publishedAt",
 	"earnings",
 	"memberReadingSeconds",
 	"memberReads",
-	"reads",
 	"views",
-	"readRatio",
-	"claps",
 	"boosted",
+	"publishedAt",
+	"reads",
+	"claps",
+	"readRatio",
 ];
-
-/** Shown in a narrow window until the writer chooses otherwise: what was earned stands beside the title. */
-const NARROW_COLUMNS: readonly ColumnId[] = ["earnings", "memberReadingSeconds", "memberReads", "views"];
 
 const STORE = "inkhour.earn.columns";
 
-/** What is shown when the writer chose nothing. */
-export const defaultColumns = (narrow: boolean): readonly ColumnId[] => (narrow ? NARROW_COLUMNS : USUAL_COLUMNS);
+/**
+ * What is shown when the writer chose nothing: as much as is seen at once, one column at least. Those that other figures
+ * have and these have not take no room, and are shown beside the others where they come.
+ * @param all columns of these figures @param room pixels beside the title
+ */
+export function defaultColumns(all: readonly Column[], room: number): ColumnId[] {
+	const seen: ColumnId[] = [];
+	let left = room;
+	for (const id of USUAL_COLUMNS) {
+		const column = all.find((one) => one.id === id);
+		left -= column?.width ?? 0;
+		if (left < 0 && all.some((one) => seen.includes(one.id))) break;
+		seen.push(id);
+	}
+	return seen;
+}
 
 /** The writer's choice on this machine; `null` for none, or an unreadable one. */
 export function rememberedColumns(): readonly ColumnId[] | null {

@@ -1,7 +1,7 @@
 /** What the numbers mean. Stored with every observation by key; texts change only by adding a key. */
 
 import { sentence } from "../words/message.ts";
-import type { Observation } from "./observation.ts";
+import type { Grain, Metric } from "./observation.ts";
 
 export interface Definition {
 	/** One sentence for the writer. */
@@ -91,11 +91,17 @@ export function definitionOf(id: string): Definition {
 		: { text: sentence("A definition this version does not know."), source: null };
 }
 
-/** What a figure's definition says, where others of the same name have another one; else `null`: the name tells enough. */
-export function tellingApart(
-	{ metric, definition }: Pick<Observation, "metric" | "definition">,
-	all: readonly Pick<Observation, "metric" | "definition">[],
-): string | null {
-	const other = all.some((one) => one.metric === metric && one.definition !== definition);
-	return other ? definitionOf(definition).text : null;
+/** Figures of one kind; `whose` is missing where it is not known. */
+interface FigureKind {
+	metric: Metric;
+	definition: string;
+	grain: Grain;
+	whose?: string | undefined;
+}
+
+/** What a kind's definition says, where another kind is named the same in all else; else `null`: the name tells enough. */
+export function tellingApart(kind: FigureKind, all: readonly FigureKind[]): string | null {
+	const alike = ({ metric, definition, grain, whose }: FigureKind) =>
+		metric === kind.metric && grain === kind.grain && whose === kind.whose && definition !== kind.definition;
+	return all.some(alike) ? definitionOf(kind.definition).text : null;
 }

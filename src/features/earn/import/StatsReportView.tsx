@@ -33,7 +33,8 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 					{note}
 				</p>
 			))}
-			<section className={styles.scroll} aria-label={t("Figures in the file")}>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+			<section className={styles.scroll} aria-label={t("Figures in the file")} tabIndex={0}>
 				<table className={styles.table}>
 					<caption>
 						{t("{{count}} figures", {
@@ -53,8 +54,9 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 						</tr>
 					</thead>
 					<tbody>
-						{figures.map(({ metric, definition, grain, whose, count }) => {
-							const meaning = tellingApart({ metric, definition }, figures);
+						{figures.map((figure) => {
+							const { metric, definition, grain, whose, count } = figure;
+							const meaning = tellingApart(figure, figures);
 							return (
 								<tr key={`${metric} ${definition} ${grain} ${whose}`}>
 									<td>

@@ -269,16 +269,16 @@ test("a month corrected below nothing has a minus, in the table and under the ch
 	await expectAccessible(page);
 });
 
-test("months that followed figures of years ago are told as past, and no payouts of them", async ({ page, studio }) => {
+test("what is drawn from figures of years ago is told as outdated, and no payouts of it", async ({ page, studio }) => {
 	await bring(studio, { "months.csv": "Month,Earnings\n2021-11,30.00\n2021-12,25.00\n2022-01,28.00" });
 	await studio.open("#/earn/projection");
-	await expect(page.getByText(/nothing is known of the \d+ months since then\..* not the coming months/)).toBeVisible();
+	await expect(page.getByText(/nothing is known of the \d+ months since then\..* months that are over/)).toBeVisible();
 	await expect(page.getByText(/^February 2022 should have earned/)).toBeVisible();
 	await expect(page.getByRole("button", { name: /3 months after the newest figures/ })).toBeVisible();
 	await expect(page.getByRole("table", { name: "Payouts" })).toHaveCount(0);
 	await expectAccessible(page);
 	await studio.open("#/earn/overview");
-	await expect(page.getByText(/not the coming months/)).toBeVisible();
+	await expect(page.getByText(/months that are over are as they would have been/)).toBeVisible();
 });
 
 test("two months give no number, and the page says what is missing", async ({ page, studio }) => {

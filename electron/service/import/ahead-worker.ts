@@ -6,6 +6,9 @@ import { openArchive } from "./archive.ts";
 import { type Archive, EntryError } from "./entry.ts";
 import type { ReaderInput } from "./messages.ts";
 
+/** Bytes that are sent at first: until then the other thread has nothing to read. */
+const FIRST_BYTES = 64 * 1024;
+
 type Unpacked = { bytes: Uint8Array } | Extract<AheadFile, { reason: unknown }>;
 
 function* unpack({ entries }: Archive, order: readonly number[]): Generator<Unpacked> {
@@ -71,15 +74,15 @@ async function run({ port, counter, slots, path, withheld }: AheadLink & ReaderI
 		const archive = await openArchive(path, withheld);
 		const { name, format, entries, refused } = archive;
 		let filler: Filler | null = null;
-		const fill = (slot: number) => {
-			const filled = slots[slot] && filler?.fill(slots[slot]);
+		const fill = (slot: number, most?: number) => {
+			const filled = slots[slot] && filler?.fill(slots[slot].subarray(0, most));
 			if (filled) send({ type: "files", slot, ...filled });
 		};
 		port.on("close", () => archive.close());
 		port.on("message", (request: AheadRequest) => {
 			if (request.type === "more") return fill(request.slot);
 			filler = new Filler(unpack(archive, request.order));
-			for (const slot of slots.keys()) fill(slot);
+			for (const slot of slots.keys()) fill(slot, slot === 0 ? FIRST_BYTES : undefined);
 		});
 		send({ type: "open", name, format, paths: entries.map((entry) => entry.path), refused });
 	} catch (error) {

@@ -4,8 +4,10 @@ import { CHOOSE_WHOLE_ARCHIVE, DOWNLOAD_AGAIN } from "#contract/import-words.ts"
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
 import type { Archive } from "./entry.ts";
-import { openFolder, singleFile } from "./folder-archive.ts";
 import { openZip } from "./zip-archive.ts";
+
+/** What reads folders brings the reading of posts with it: a thread that unpacks a zip starts sooner without. */
+const folders = () => import("./folder-archive.ts");
 
 /**
  * Opens a zip, a folder or a single post file.
@@ -18,7 +20,7 @@ export async function openArchive(path: string, withheld: readonly string[] = []
 		// What the writer chose may be a link itself; links inside are never followed.
 		const real = lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
 		const stats = statSync(real);
-		if (stats.isDirectory()) return openFolder(real, name, withheld);
+		if (stats.isDirectory()) return (await folders()).openFolder(real, name, withheld);
 		if (!stats.isFile())
 			throw new StudioError("UNSUPPORTED_FORMAT", "This is no file and no folder", {
 				file: name,
@@ -26,7 +28,7 @@ export async function openArchive(path: string, withheld: readonly string[] = []
 			});
 		if (stats.size === 0)
 			throw new StudioError("UNREADABLE_FILE", "The file is empty", { file: name, advice: DOWNLOAD_AGAIN });
-		if (/\.html?$/i.test(name)) return singleFile(real, name);
+		if (/\.html?$/i.test(name)) return (await folders()).singleFile(real, name);
 		return await openZip(real, name);
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? error.code : "";

@@ -52,8 +52,9 @@ export class ArchiveReaderThread {
 		this.#name = input.name;
 		const [ahead, unpacker] = unpackAhead ? linkThreads() : [null, null];
 		const start: ReaderStart = { ...input, share, ahead };
-		this.#worker = startThread(READER, start, ahead ? [ahead.port] : [], 48);
+		// The reader waits for it.
 		this.#unpacker = unpacker && startThread(UNPACKER, { ...input, ...unpacker }, [unpacker.port]);
+		this.#worker = startThread(READER, start, ahead ? [ahead.port] : [], 48);
 		this.#worker.on("message", (message: ReaderMessage) => {
 			this.#inbox.push(message);
 			this.#wake();

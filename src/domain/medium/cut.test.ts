@@ -99,10 +99,26 @@ describe("a tag that would swallow what follows", () => {
 		expect(codes(html)).toEqual(["droppedScript"]);
 	});
 
+	test("of two openings with one end both are text", () => {
+		const html = file(
+			section('<p class="graf graf--p">One <script <script > two</p><p class="graf graf--p">Three</p>'),
+		);
+		const post = parseMediumPost(html, NAME);
+		expect(plainText(post.document)).toBe("One <script <script > two\n\nThree");
+		expect(post.notes).toEqual([{ code: "openTag", detail: "<script>", count: 2 }]);
+	});
+
 	test("many of them take no longer than their number", () => {
 		const html = file(section('<p class="graf graf--p"><script></p>'.repeat(20_000)));
 		const start = performance.now();
 		expect(parseMediumPost(html, NAME).document.blocks).toHaveLength(20_000);
 		expect(performance.now() - start).toBeLessThan(5_000);
+	});
+
+	test.each(["", ">", " src=a>"])("many with one end, %j, take no longer than their number either", (end) => {
+		const html = `${file(section('<p class="graf graf--p">Words.</p>'))}${"<script ".repeat(40_000)}${end}`;
+		const start = performance.now();
+		expect(plainText(parseMediumPost(html, NAME).document)).toBe("Words.");
+		expect(performance.now() - start).toBeLessThan(2_000);
 	});
 });

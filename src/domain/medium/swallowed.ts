@@ -1,7 +1,10 @@
 /** Tags that were meant as text, or never closed, and would take the rest of a post with them. */
 
-/** What is behind their opening is not markup until they close; Medium writes only the first three, and closes them. */
-const OPENING = /<(?:(script|style|title|textarea|xmp|iframe|noembed|noframes|plaintext)\b[^>]*>|!--)/gi;
+/**
+ * The beginning of a tag after which nothing is markup until it is closed; Medium writes only the first three, and
+ * closes them. Where the tag itself ends is searched apart: by this pattern each beginning would search to the end.
+ */
+const OPENING = /<(?:(script|style|title|textarea|xmp|iframe|noembed|noframes|plaintext)\b|!--)/gi;
 
 /** What no script, style or comment of a post holds. */
 const OF_A_POST = /data-field="body"|class="graf[ "]|<\/article>|<footer>/gi;
@@ -24,19 +27,45 @@ function ahead(html: string, pattern: RegExp): (from: number) => number {
  */
 export function withoutSwallowing(html: string): { html: string; tags: string[] } {
 	const tags: string[] = [];
+	const parts: string[] = [];
+	/** Up to where the markup is in `parts`. */
+	let done = 0;
+	/** Where the tag ends that was left as it is. */
+	let behind = 0;
 	const nextOfPost = ahead(html, OF_A_POST);
+	const nextEnd = ahead(html, />/);
+	const nextAddress = ahead(html, /\ssrc\s*=/);
 	const closings = new Map<string, (from: number) => number>();
-	const mended = html.replace(OPENING, (tag: string, named: string | undefined, at: number) => {
+	const upTo = (to: number) => {
+		parts.push(html.slice(done, to));
+		done = to;
+	};
+	for (const { 0: opening, 1: named, index: at } of html.matchAll(OPENING)) {
+		if (at < behind) continue;
 		const name = named?.toLowerCase() ?? "!--";
 		let closing = closings.get(name);
 		if (!closing) {
 			closing = ahead(html, name === "!--" ? /-->/ : new RegExp(`</${name}\\b`));
 			closings.set(name, closing);
 		}
-		const from = at + tag.length;
-		if (nextOfPost(from) >= closing(from)) return tag;
-		tags.push(named === undefined ? tag : `<${name}>`);
-		return /\ssrc\s*=/i.test(tag) ? `${tag}</${name}>` : `&lt;${tag.slice(1)}`;
-	});
-	return { html: mended, tags };
+		const end = named === undefined ? at + opening.length : nextEnd(at + opening.length) + 1;
+		if (end > html.length) continue;
+		const hasAddress = nextAddress(at) < end;
+		if (nextOfPost(end) >= closing(end)) {
+			behind = end;
+			continue;
+		}
+		tags.push(named === undefined ? opening : `<${name}>`);
+		if (hasAddress) {
+			upTo(end);
+			parts.push(`</${name}>`);
+			behind = end;
+		} else {
+			upTo(at);
+			parts.push("&lt;");
+			done = at + 1;
+		}
+	}
+	upTo(html.length);
+	return { html: parts.join(""), tags };
 }

@@ -30,3 +30,30 @@ test("a quote with a quote in it stays one", () => {
 	expect(withoutIds(markdownBlocks("> > He said\n> she said"))).toMatchObject([{ type: "quote" }]);
 	expect(withoutIds(markdownBlocks(">> Light\n>> and dark"))).toMatchObject([{ type: "pullQuote" }]);
 });
+
+test.each([
+	["spaces", `${" ".repeat(100_000)}x`],
+	["spaces in a heading", `# a${" ".repeat(100_000)}b`],
+	["closing marks of a heading", `# a${"#".repeat(100_000)}b`],
+])("many %s in a line take no longer than their number", (_, text) => {
+	const start = performance.now();
+	looksLikeMarkdown(text);
+	expect(markdownBlocks(text)).toHaveLength(1);
+	expect(performance.now() - start).toBeLessThan(1_000);
+});
+
+test("many opened brackets are looked through no longer than their number", () => {
+	const start = performance.now();
+	expect(looksLikeMarkdown("[".repeat(100_000))).toBe(false);
+	expect(performance.now() - start).toBeLessThan(1_000);
+});
+
+test.each([
+	["# Tides", "Tides"],
+	["## Tides ##  ", "Tides"],
+	["# Tides#", "Tides"],
+	["# C# and F# #", "C# and F#"],
+	["# #", "#"],
+])("the heading %s is %s", (markdown, text) => {
+	expect(withoutIds(markdownBlocks(markdown))).toMatchObject([{ type: "heading", spans: [{ text }] }]);
+});

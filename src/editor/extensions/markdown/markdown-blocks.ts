@@ -5,7 +5,7 @@ import type { Block, ListItem } from "#domain/story/schema.ts";
 import { inlineMarkdown } from "./inline.ts";
 
 const FENCE = /^\s{0,3}(`{3,}|~{3,})\s*([\w+#.-]*)/;
-const HEADING = /^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$/;
+const HEADING = /^\s{0,3}(#{1,6})\s+(\S.*)$/;
 const RULE = /^\s{0,3}(?:-\s*){3,}$|^\s{0,3}(?:\*\s*){3,}$|^\s{0,3}(?:_\s*){3,}$/;
 const QUOTE = /^\s{0,3}>\s?(.*)$/;
 const ITEM = /^(\s*)(?:([-*+])|(\d{1,9})[.)])\s+(.*)$/;
@@ -13,13 +13,21 @@ const PICTURE = /^\s*!\[([^\]]*)\]\((\S+?)(?:\s+"([^"]*)")?\)\s*$/;
 const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
 
 /** Nothing, or the empty comment that keeps two lists or quotes apart. */
-const BETWEEN = /^\s*(?:<!-- -->)?\s*$/;
+const isBetween = (line: string) => ["", "<!-- -->"].includes(line.trim());
+
+/** What a heading says, without the marks that may close it. */
+function headingText(rest: string): string {
+	const text = rest.trimEnd();
+	let end = text.length;
+	while (text[end - 1] === "#") end -= 1;
+	return text.slice(0, end).trimEnd() || "#";
+}
 
 /** Whether plain text is meant as Markdown: it has at least one of its blocks or closed marks. */
 export function looksLikeMarkdown(text: string): boolean {
 	return (
 		text.split("\n").some((line) => [FENCE, HEADING, QUOTE, ITEM, PICTURE].some((pattern) => pattern.test(line))) ||
-		/\*\*[^\s*][^*\n]*\*\*|`[^`\n]+`|\[[^\]\n]+\]\(https?:\/\/[^)\s]+\)/.test(text)
+		/\*\*[^\s*][^*\n]*\*\*|`[^`\n]+`|\[[^[\]\n]+\]\(https?:\/\/[^)\s]+\)/.test(text)
 	);
 }
 
@@ -111,14 +119,14 @@ export function markdownBlocks(markdown: string): Block[] {
 		const heading = HEADING.exec(current);
 		const picture = PICTURE.exec(current);
 		const item = ITEM.exec(current);
-		if (BETWEEN.test(current)) at += 1;
+		if (isBetween(current)) at += 1;
 		else if (fence) blocks.push(code(fence));
 		else if (RULE.test(current)) {
 			blocks.push({ id: newBlockId(), type: "separator" });
 			at += 1;
 		} else if (heading) {
 			const level = (heading[1] ?? "").length > 1 ? 2 : 1;
-			blocks.push({ id: newBlockId(), type: "heading", level, spans: inlineMarkdown(heading[2] ?? "") });
+			blocks.push({ id: newBlockId(), type: "heading", level, spans: inlineMarkdown(headingText(heading[2] ?? "")) });
 			at += 1;
 		} else if (QUOTE.test(current)) blocks.push(quote());
 		else if (picture && safeHref(picture[2] ?? "")?.startsWith("http")) {

@@ -88,7 +88,10 @@ class ArrivingFiles {
 				this.#position += 1;
 				return file;
 			}
-			if (this.#slot !== null) this.#ask({ type: "more", slot: this.#slot });
+			if (this.#slot !== null) {
+				this.#ask({ type: "more", slot: this.#slot });
+				this.#slot = null;
+			}
 			const message = receive(this.#link);
 			if (message.type === "failed") throw StudioError.from(message.failure);
 			if (message.type !== "files") continue;

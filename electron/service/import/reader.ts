@@ -57,7 +57,7 @@ export function otherTaken(file: string, taken: string): SkippedFile {
 	return file === taken ? { file, reason: "sameName", detail: "" } : { file, reason: "olderCopy", detail: taken };
 }
 
-/** Newest export first; then what is published; then the order of names. */
+/** One of several files that hold the same story. */
 interface Copy {
 	path: string;
 	/** Its place among them in the archive. */

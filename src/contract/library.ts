@@ -55,8 +55,11 @@ export type SalvagedPart = (typeof SALVAGED_PARTS)[number];
 export interface SalvageReport {
 	/** Parts with anything in them, in the order of `SALVAGED_PARTS`. `lost` is `null` where the damage hides how many there were. */
 	parts: { part: SalvagedPart; kept: number; lost: number | null }[];
-	/** Stories whose text could not be read as a document; the raw text lies in `file`, beside the damaged library. */
-	unreadable: { storyId: string; title: string; file: string }[];
+	/**
+	 * Texts that are not whole, and of each lost story the newest whole text before it (`isEarlier`: a version). As they
+	 * were found they lie in `file`, beside the damaged library.
+	 */
+	unreadable: { storyId: string; title: string; isEarlier: boolean; file: string }[];
 }
 
 export interface RecoverResult {

@@ -7,16 +7,18 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 export type ColumnType = "INTEGER" | "TEXT" | "REAL" | "BLOB";
 export type CellValue = string | bigint | number | Buffer | null;
 
-/** A strict table with rowids, as its declaration has it. */
+/** A table with rowids, as its declaration has it. */
 export interface TableShape {
 	name: string;
-	columns: readonly { name: string; type: ColumnType; notNull: boolean; isRowid: boolean }[];
+	columns: readonly { name: string; type: ColumnType | "ANY"; notNull: boolean; isRowid: boolean }[];
+	/** Whether its checks let a row of these types in. */
+	admits?: (values: readonly CellValue[]) => boolean;
 }
 
 export interface ScannedRow {
 	table: TableShape;
 	rowid: bigint;
-	/** In the order of the table's columns. */
+	/** In the order of the table's columns; one written before the last of them were added has none for those. */
 	values: CellValue[];
 }
 
@@ -108,11 +110,38 @@ function fitsType(value: CellValue, { type, notNull, isRowid }: TableShape["colu
 			return typeof value === "number" || typeof value === "bigint";
 		case "BLOB":
 			return value instanceof Buffer;
+		case "ANY":
+			return true;
 	}
 }
 
 const fits = (values: readonly CellValue[], { columns }: TableShape) =>
-	values.length === columns.length && columns.every((column, at) => fitsType(values[at] ?? null, column));
+	values.length > 0 &&
+	values.length <= columns.length &&
+	columns.every((column, at) => (column.isRowid && at >= values.length ? false : fitsType(values[at] ?? null, column)));
+
+type Cell = Omit<ScannedRow, "table">;
+
+/** Whether a row of a table's types is one of its rows, from what it must be to what it most likely is. */
+const SIGNS: readonly ((values: readonly CellValue[], shape: TableShape) => boolean)[] = [
+	() => true,
+	(values, { admits }) => admits?.(values) ?? true,
+	(values, { columns }) => values.length === columns.length,
+];
+
+/** Whose rows a page holds: the table whose types most of them fit, then whose checks, then whose number of columns. */
+function tableOf(cells: readonly Cell[], shapes: readonly TableShape[]): TableShape | null {
+	let left = shapes;
+	for (const isSign of SIGNS) {
+		const counts = left.map(
+			(shape) => cells.filter(({ values }) => fits(values, shape) && isSign(values, shape)).length,
+		);
+		const most = Math.max(1, ...counts);
+		left = left.filter((_, at) => counts[at] === most);
+		if (left.length < 2) break;
+	}
+	return left.length === 1 ? (left[0] ?? null) : null;
+}
 
 class PageFile {
 	readonly #file: number;
@@ -182,10 +211,15 @@ class PageFile {
 }
 
 /**
- * Every row on a page that looks like a leaf of one of the tables. A page counts for a table when no cell of it fits any
- * other; cells that are not whole are left out.
+ * Every row on a page that looks like a leaf of one of the wanted tables. A page counts for the table that most of its
+ * cells fit; cells that do not, or are not whole, are left out, and so are pages that two tables fit as well.
+ * @param shapes of all tables of the file
  */
-export function* scanPages(path: string, tables: readonly TableShape[]): Generator<ScannedRow> {
+export function* scanPages(
+	path: string,
+	shapes: readonly TableShape[],
+	wanted: ReadonlySet<string>,
+): Generator<ScannedRow> {
 	const descriptor = openSync(path, "r");
 	try {
 		const file = new PageFile(descriptor);
@@ -193,20 +227,19 @@ export function* scanPages(path: string, tables: readonly TableShape[]): Generat
 		for (let number = 2; number <= file.pages; number += 1) {
 			const page = file.page(number);
 			if (page[0] !== LEAF || free.has(number)) continue;
-			const cells = page.readUInt16BE(3);
-			if (cells > file.pageBytes / 4) continue;
-			const rows: { rowid: bigint; values: CellValue[] }[] = [];
-			for (let n = 0; n < cells; n += 1) {
+			const count = page.readUInt16BE(3);
+			if (count > file.pageBytes / 4) continue;
+			const cells: Cell[] = [];
+			for (let n = 0; n < count; n += 1) {
 				try {
-					rows.push(file.cell(page, page.readUInt16BE(8 + 2 * n)));
+					cells.push(file.cell(page, page.readUInt16BE(8 + 2 * n)));
 				} catch (error) {
 					if (!(error instanceof Unsound)) throw error;
 				}
 			}
-			const [table, another] = tables.filter(
-				(shape) => rows.length > 0 && rows.every(({ values }) => fits(values, shape)),
-			);
-			if (table && !another) for (const row of rows) yield { table, ...row };
+			const table = tableOf(cells, shapes);
+			if (table && wanted.has(table.name))
+				for (const cell of cells) if (fits(cell.values, table)) yield { table, ...cell };
 		}
 	} finally {
 		closeSync(descriptor);

@@ -1,15 +1,15 @@
 /** Carries rows over from a damaged library: by SQLite as far as it comes, then from the file's pages. */
-import { countStory } from "#domain/story/counts.ts";
-import { parseStoryDocumentJson } from "#domain/story/parse.ts";
+import Database from "better-sqlite3";
 import type { LibraryDatabase } from "../database/open.ts";
-import { type ColumnType, scanPages, type TableShape } from "./page-scan.ts";
+import { scanPages } from "./page-scan.ts";
+import type { SetAside } from "./set-aside.ts";
+import { tableShapes } from "./table-shapes.ts";
+import { type Row, TABLES_OF_TEXTS, textOf, wholeRow } from "./whole-text.ts";
 
 /** Between two readable stretches, rows are tried one by one over at most this many numbers. */
 const WIDEST_GAP = 20_000;
 /** Derived from the stories and rebuilt, or the fresh library's own. */
 const NOT_COPIED = /^(sqlite_.*|story_search.*|story_text|story_unindexed)$/;
-
-export type Row = Record<string, unknown>;
 
 /** Rows that can still be read: from the front until a fault, from the back until a fault, then one by one in between. */
 function* readableRows(
@@ -69,7 +69,7 @@ function* readableKeyedRows(
 	}
 }
 
-export function tables(database: LibraryDatabase): { name: string; keyed: boolean }[] {
+export function copiedTables(database: LibraryDatabase): { name: string; keyed: boolean }[] {
 	return database
 		.prepare<[], { name: string; wr: number; type: string }>(
 			"SELECT name, wr, type FROM pragma_table_list WHERE schema = 'main'",
@@ -82,7 +82,7 @@ export function tables(database: LibraryDatabase): { name: string; keyed: boolea
 const columnNames = (database: LibraryDatabase, table: string) =>
 	database.prepare<[string], string>("SELECT name FROM pragma_table_info(?)").pluck().all(table);
 
-export function count(database: LibraryDatabase, table: string): number | null {
+export function rowCount(database: LibraryDatabase, table: string): number | null {
 	try {
 		return Number(database.prepare(`SELECT COUNT(*) FROM "${table}"`).pluck().get());
 	} catch {
@@ -98,98 +98,113 @@ export interface CopiedTable {
 	whole: boolean;
 }
 
+/** The new library cannot be written, e.g. because the disk is full. Its cause is what SQLite said. */
+export class WriteError extends Error {}
+
+/** Whether SQLite took the row; not where the schema forbids it. @throws {WriteError} */
+function isTaken(insert: () => void): boolean {
+	try {
+		insert();
+		return true;
+	} catch (error) {
+		if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_CONSTRAINT")) return false;
+		throw new WriteError("The new library cannot be written", { cause: error });
+	}
+}
+
+/** What the search holds of a story, where it is not behind. */
+function searchedText(damaged: LibraryDatabase): (row: unknown) => string | null {
+	try {
+		const body = damaged
+			.prepare<[unknown], Uint8Array>(
+				`SELECT CAST(body AS BLOB) FROM story_text WHERE row = ? AND row NOT IN (SELECT row FROM story_unindexed)`,
+			)
+			.pluck();
+		return (row) => {
+			try {
+				return textOf(body.get(row));
+			} catch {
+				return null;
+			}
+		};
+	} catch {
+		return () => null;
+	}
+}
+
+/** Copies a table's rows as far as SQLite can read them; a text that is not whole is set aside. */
 export function copyTable(
 	damaged: LibraryDatabase,
 	fresh: LibraryDatabase,
-	table: string,
-	keyed: boolean,
+	{ name: table, keyed }: { name: string; keyed: boolean },
+	aside: SetAside,
 ): CopiedTable {
 	const there = new Set(columnNames(damaged, table));
 	const columns = columnNames(fresh, table).filter((column) => there.has(column));
 	if (columns.length === 0) return { table, before: null, whole: false };
-	const list = columns.map((column) => `"${column}"`).join(", ");
+	const quoted = columns.map((column) => `"${column}"`);
 	const insert = fresh.prepare(
-		`INSERT OR REPLACE INTO "${table}" (${list}) VALUES (${columns.map(() => "?").join(", ")})`,
+		`INSERT OR REPLACE INTO "${table}" (${quoted.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
 	);
+	const hasTexts = TABLES_OF_TEXTS.has(table);
+	const read = quoted
+		.map((column) => (hasTexts && column === '"document"' ? `CAST(document AS BLOB) AS document` : column))
+		.join(", ");
+	const searched = searchedText(damaged);
 	const tally = { whole: false };
-	const rows = keyed ? readableKeyedRows(damaged, table, list, tally) : readableRows(damaged, table, list, tally);
+	const rows = keyed ? readableKeyedRows(damaged, table, read, tally) : readableRows(damaged, table, read, tally);
 	for (const row of rows) {
-		try {
-			insert.run(columns.map((column) => row[column]));
-		} catch {
-			// Damage turned the row into one the schema forbids: it counts as lost.
-		}
+		const sound = hasTexts ? wholeRow(table, row, table === "story" ? searched(row["_row"]) : null) : row;
+		// Damage may have turned the row into one the schema forbids: it counts as lost.
+		const isKept = sound !== null && isTaken(() => insert.run(columns.map((column) => sound[column])));
+		if (hasTexts && !isKept) aside.put(table, row);
 	}
-	return { table, before: count(damaged, table), whole: tally.whole };
+	return { table, before: rowCount(damaged, table), whole: tally.whole };
 }
 
-/** What a table's rows must look like. */
-function shapeOf(fresh: LibraryDatabase, table: string): TableShape {
-	const columns = fresh
-		.prepare<[string], { name: string; type: ColumnType; notnull: number; pk: number }>(
-			'SELECT name, type, "notnull", pk FROM pragma_table_info(?)',
-		)
-		.all(table);
-	return {
-		name: table,
-		columns: columns.map(({ name, type, notnull, pk }) => ({
-			name,
-			type,
-			notNull: notnull === 1,
-			isRowid: pk === 1 && type === "INTEGER",
-		})),
-	};
-}
-
-/** A text that its row still describes: a row put together from pages of two texts does not. */
-function isWholeStory(row: Row): boolean {
-	try {
-		const document = parseStoryDocumentJson(String(row["document"]));
-		const { words, cjkCharacters } = countStory(document);
-		return words === Number(row["words"]) && cjkCharacters === Number(row["cjk_characters"]);
-	} catch {
-		return false;
-	}
-}
+/** Of a story that lies in the file twice, the page given up last may not be on the list of free pages yet. */
+const newerStory = (columns: readonly string[]) =>
+	`ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `"${column}" = excluded."${column}"`).join(", ")}
+   WHERE excluded.revision > story.revision`;
 
 /**
- * Takes rows from the file's pages where SQLite could not reach them. What it did reach is left as it is.
+ * Takes rows from the file's pages where SQLite could not reach them. What it did reach is left as it is; a text that is
+ * not whole, or that its table does not take, is set aside.
  * @param missing tables that were not read to their end
- * @returns stories whose text may be put together from two: they are in no table
  */
-export function copyFromPages(path: string, fresh: LibraryDatabase, missing: readonly string[]): Row[] {
-	const found = new Map<string, Row[]>();
-	const doubtful: Row[] = [];
-	for (const { table, rowid, values } of scanPages(
-		path,
-		missing.map((name) => shapeOf(fresh, name)),
-	)) {
-		const row: Row = {};
-		for (const [at, { name, isRowid }] of table.columns.entries()) row[name] = isRowid ? rowid : values[at];
-		if (table.name === "story" && !isWholeStory(row)) {
-			doubtful.push(row);
-			continue;
+export function copyFromPages(
+	path: string,
+	fresh: LibraryDatabase,
+	missing: ReadonlySet<string>,
+	aside: SetAside,
+): void {
+	if (missing.size === 0) return;
+	const given = new Set(fresh.prepare<[], string>("SELECT id FROM story").pluck().all());
+	const { shapes, close } = tableShapes(fresh);
+	const inserts = new Map(
+		shapes.map(({ name, columns }) => {
+			const names = columns.map((column) => column.name);
+			const values = `(${names.map((column) => `"${column}"`).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
+			const sql =
+				name === "story"
+					? `INSERT INTO story ${values} ${newerStory(names)}`
+					: `INSERT OR IGNORE INTO "${name}" ${values}`;
+			return [name, missing.has(name) ? fresh.prepare(sql) : null];
+		}),
+	);
+	try {
+		for (const { table, rowid, values } of scanPages(path, shapes, missing)) {
+			const row: Row = {};
+			for (const [at, { name, isRowid }] of table.columns.entries()) row[name] = isRowid ? rowid : (values[at] ?? null);
+			if (table.name === "story" && given.has(String(row["id"]))) continue;
+			const hasTexts = TABLES_OF_TEXTS.has(table.name);
+			if (hasTexts) row["document"] = Buffer.from(String(row["document"]));
+			const sound = hasTexts ? wholeRow(table.name, row, null) : row;
+			const isKept =
+				sound !== null && isTaken(() => inserts.get(table.name)?.run(table.columns.map(({ name }) => sound[name])));
+			if (hasTexts && !isKept) aside.put(table.name, row);
 		}
-		const rows = found.get(table.name);
-		if (rows) rows.push(row);
-		else found.set(table.name, [row]);
+	} finally {
+		close();
 	}
-	for (const [name, rows] of found) {
-		const columns = columnNames(fresh, name);
-		const list = columns.map((column) => `"${column}"`).join(", ");
-		const insert = fresh.prepare(
-			`INSERT OR IGNORE INTO "${name}" (${list}) VALUES (${columns.map(() => "?").join(", ")})`,
-		);
-		// Of a text that lies in the file twice, the page given up last may not be on the list of free pages yet.
-		rows.sort((a, b) => Number(b["revision"] ?? 0) - Number(a["revision"] ?? 0));
-		for (const row of rows) {
-			try {
-				insert.run(columns.map((column) => row[column]));
-			} catch {
-				// The schema forbids it: it is no row of this table, or not whole.
-			}
-		}
-	}
-	const has = fresh.prepare("SELECT 1 FROM story WHERE id = ?").pluck();
-	return doubtful.filter(({ id }) => has.get(id) === undefined);
 }

@@ -1,23 +1,13 @@
-import {
-	closeSync,
-	copyFileSync,
-	existsSync,
-	openSync,
-	readSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-	writeSync,
-} from "node:fs";
-import { basename, join } from "node:path";
+import { closeSync, copyFileSync, existsSync, openSync, readSync, rmSync, statSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import Database from "better-sqlite3";
 import { SALVAGED_PARTS, type SalvagedPart, type SalvageReport } from "#contract/library.ts";
-import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import { type LibraryDatabase, openDatabase } from "../database/open.ts";
 import type { TaskOutcome } from "../threads/tasks.ts";
 import { buildEmpty } from "./build-empty.ts";
 import { DATABASE_FILE, databaseFiles } from "./files.ts";
-import { type CopiedTable, copyFromPages, copyTable, count, tables } from "./salvage-rows.ts";
+import { type CopiedTable, copiedTables, copyFromPages, copyTable, rowCount, WriteError } from "./salvage-rows.ts";
+import { SetAside } from "./set-aside.ts";
 
 const HEADER_BYTES = 100;
 
@@ -81,8 +71,8 @@ const rowsOf = (database: LibraryDatabase, table: string) =>
 /** What a new library holds of itself, by table. */
 const givenRows = (fresh: LibraryDatabase): Map<string, string> =>
 	new Map(
-		tables(fresh)
-			.filter(({ name }) => count(fresh, name) !== 0)
+		copiedTables(fresh)
+			.filter(({ name }) => rowCount(fresh, name) !== 0)
 			.map(({ name }) => [name, rowsOf(fresh, name)]),
 	);
 
@@ -97,7 +87,7 @@ function toParts(
 ): SalvageReport["parts"] {
 	const counted = copied.map(({ table, before }) => {
 		const isGiven = before === null && given.has(table) && rowsOf(fresh, table) === given.get(table);
-		const kept = isGiven ? 0 : (count(fresh, table) ?? 0);
+		const kept = isGiven ? 0 : (rowCount(fresh, table) ?? 0);
 		return { table, kept, lost: before === null ? null : Math.max(0, before - kept) };
 	});
 	if (counted.every(({ kept, lost }) => kept === 0 && lost === null)) return [];
@@ -110,35 +100,6 @@ function toParts(
 		);
 		return kept > 0 || lost !== 0 ? [{ part, kept, lost }] : [];
 	});
-}
-
-type Unreadable = SalvageReport["unreadable"][number];
-
-/** Writes what there is of a story's text to a file beside the library. */
-function setAside(
-	directory: string,
-	{ id, title, document }: { id: string; title: string; document: string },
-): Unreadable {
-	const file = join(directory, `unreadable-${id.replace(/[^\w-]/g, "_")}.txt`);
-	writeFileSync(file, document);
-	return { storyId: id, title, file: basename(file) };
-}
-
-/** Takes stories whose text is no document out of the library and writes what there is of them to files. */
-function setUnreadableAside(fresh: LibraryDatabase, directory: string): SalvageReport["unreadable"] {
-	const unreadable: SalvageReport["unreadable"] = [];
-	const stories = fresh.prepare<[], { id: string; title: string; document: string }>(
-		"SELECT id, title, document FROM story",
-	);
-	for (const { id, title, document } of stories.all()) {
-		try {
-			parseStoryDocumentJson(document);
-		} catch {
-			unreadable.push(setAside(directory, { id, title, document }));
-			fresh.prepare("DELETE FROM story WHERE id = ?").run(id);
-		}
-	}
-	return unreadable;
 }
 
 /** Removes rows that point at a row that was lost, until none does. */
@@ -164,6 +125,32 @@ function dropDangling(fresh: LibraryDatabase): void {
 	}
 }
 
+/** Fills the new library's tables from a copy of the damaged one. */
+function copyAll(copy: string, fresh: LibraryDatabase, aside: SetAside): CopiedTable[] {
+	const copied: CopiedTable[] = [];
+	let damaged: LibraryDatabase | undefined;
+	try {
+		damaged = new Database(copy);
+		// Lets SQLite open a file that is shorter than its header says, and a schema with faults.
+		damaged.unsafeMode(true);
+		damaged.pragma("writable_schema = ON");
+		const there = new Set(copiedTables(damaged).map((table) => table.name));
+		for (const table of copiedTables(fresh))
+			if (there.has(table.name)) copied.push(copyTable(damaged, fresh, table, aside));
+	} catch (error) {
+		if (error instanceof WriteError) throw error.cause;
+		// Not even its list of tables, or a table's columns, can be read: only its pages can.
+	} finally {
+		damaged?.close();
+	}
+	const whole = new Set(copied.filter((table) => table.whole).map(({ table }) => table));
+	const others = copiedTables(fresh).filter(({ name }) => !whole.has(name));
+	copyFromPages(copy, fresh, new Set(others.filter(({ keyed }) => !keyed).map(({ name }) => name)), aside);
+	for (const { name } of others)
+		if (!copied.some(({ table }) => table === name)) copied.push({ table: name, before: null, whole: false });
+	return copied;
+}
+
 /**
  * Copies every readable row of a damaged library into a fresh one beside it. The damaged file is only read.
  * @returns the path of the fresh file, and what was lost
@@ -178,43 +165,16 @@ function salvageLibrary(directory: string): { file: string; report: SalvageRepor
 		if (!existsSync(join(directory, DATABASE_FILE))) return { file, report };
 		const copy = workingCopy(directory, file);
 		moveLogIn(copy);
-		let damaged: LibraryDatabase | undefined;
-		try {
-			damaged = new Database(copy);
-			// Lets SQLite open a file that is shorter than its header says, and a schema with faults.
-			damaged.unsafeMode(true);
-			damaged.pragma("writable_schema = ON");
-			fresh.pragma("foreign_keys = OFF");
-			const there = new Set(tables(damaged).map((table) => table.name));
-			for (const { name, keyed } of tables(fresh))
-				if (there.has(name)) copied.push(copyTable(damaged, fresh, name, keyed));
-		} catch {
-			// Not even its list of tables can be read: only its pages can.
-		} finally {
-			damaged?.close();
-		}
-		const whole = new Set(copied.filter((table) => table.whole).map(({ table }) => table));
-		const others = tables(fresh).filter(({ name }) => !whole.has(name));
-		const doubtful = copyFromPages(
-			copy,
-			fresh,
-			others.filter(({ keyed }) => !keyed).map(({ name }) => name),
-		);
-		for (const { name } of others)
-			if (!copied.some(({ table }) => table === name)) copied.push({ table: name, before: null, whole: false });
+		fresh.pragma("foreign_keys = OFF");
+		const aside = new SetAside(directory);
+		fresh.transaction(() => {
+			copied.push(...copyAll(copy, fresh, aside));
+			aside.putTextsOfLost(fresh);
+			dropDangling(fresh);
+			fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
+		})();
 		for (const left of databaseFiles(copy)) rmSync(left, { force: true });
-		report.unreadable = [
-			...setUnreadableAside(fresh, directory),
-			...doubtful.map((row) =>
-				setAside(directory, {
-					id: String(row["id"]),
-					title: String(row["title"]),
-					document: String(row["document"]),
-				}),
-			),
-		];
-		dropDangling(fresh);
-		fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
+		report.unreadable = aside.report(fresh);
 		report.parts = toParts(fresh, given, copied);
 		return { file, report };
 	} finally {

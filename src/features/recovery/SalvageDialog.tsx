@@ -113,10 +113,18 @@ export function SalvageDialog(props: Props) {
 					)}
 					{report.unreadable.length > 0 && (
 						<>
-							<p>{t("The text of these stories could not be read; it is kept as it was found:")}</p>
+							<p>
+								{t(
+									"These texts are not in the library, because they or their stories are not whole. They are kept as they were found:",
+								)}
+							</p>
 							<ul>
-								{report.unreadable.map(({ storyId, title, file }) => (
-									<li key={storyId}>{t("{{title}}: {{file}}", { title: title || t("Untitled"), file })}</li>
+								{report.unreadable.map(({ title, isEarlier, file }) => (
+									<li key={file}>
+										{isEarlier
+											? t("{{title}}, an earlier text: {{file}}", { title: title || t("Untitled"), file })
+											: t("{{title}}: {{file}}", { title: title || t("Untitled"), file })}
+									</li>
 								))}
 							</ul>
 						</>

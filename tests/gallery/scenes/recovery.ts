@@ -43,7 +43,10 @@ export const RECOVERY: readonly Scene[] = [
 											{ part: "versions", kept: 8012, lost: null },
 											{ part: "figures", kept: 120_334, lost: 0 },
 										],
-										unreadable: [{ storyId: "a", title: "Lamps in the window", file: "story-a.json" }],
+										unreadable: [
+											{ storyId: "a", title: "Lamps in the window", isEarlier: false, file: "unreadable-a.txt" },
+											{ storyId: "b", title: "Tides", isEarlier: true, file: "unreadable-version-b.txt" },
+										],
 									},
 								},
 							},

@@ -1,0 +1,72 @@
+import { readFileSync, rmSync } from "node:fs";
+import { expect, test } from "vitest";
+import { numbers, overwrite, PAGE, pagesOf, salvage } from "#tests/support/damaged-pages.ts";
+import { clock, file, handle, inOpenLibrary } from "#tests/support/open-library.ts";
+import { markBoost } from "../database/boost-marks.ts";
+import { migrate, openDatabase } from "../database/open.ts";
+
+inOpenLibrary();
+
+const rowsOf = (table: string) => handle.library()!.database.prepare(`SELECT * FROM "${table}"`).all();
+
+function addBoostMarks(): void {
+	const { database } = handle.library()!;
+	for (const [n, mark] of (["2026-03-01", "none", null] as const).entries())
+		markBoost(database, `medium:${n}` as Parameters<typeof markBoost>[1], mark, clock.now().toISOString());
+}
+
+function addPlanChanges(): void {
+	const insert = handle.library()!.database.prepare("INSERT INTO plan_change (id, made_at, cells) VALUES (?, ?, ?)");
+	for (let n = 0; n < 3; n += 1) insert.run(`change-${n}`, clock.now().toISOString(), '[{"table":"idea"}]');
+}
+
+test("of two tables whose rows look alike both come back when nothing leads to them", async () => {
+	addBoostMarks();
+	addPlanChanges();
+	const before = [rowsOf("boost_mark"), rowsOf("plan_change")];
+	handle.close();
+	const bytes = readFileSync(file);
+	overwrite(bytes, 0, numbers(1));
+	await salvage(bytes);
+	expect([rowsOf("boost_mark"), rowsOf("plan_change")]).toEqual(before);
+});
+
+test("rows of a table that was read are not taken for those of one that was lost", async () => {
+	addBoostMarks();
+	addPlanChanges();
+	const marks = rowsOf("boost_mark");
+	handle.close();
+	const bytes = readFileSync(file);
+	for (const page of pagesOf("plan_change", "leaf")) overwrite(bytes, page, numbers(1));
+	await salvage(bytes);
+	expect(rowsOf("boost_mark")).toEqual(marks);
+	expect(rowsOf("plan_change")).toEqual([]);
+});
+
+test("rows written before a column was added come back, beside one row that is none", async () => {
+	handle.close();
+	rmSync(file);
+	const database = openDatabase(file);
+	migrate(database, 5);
+	database.prepare("INSERT INTO library_meta (key, value) VALUES ('id', 'library')").run();
+	database
+		.prepare(
+			"INSERT INTO import (id, kind, source_name, format, started_at, state) VALUES ('i', 'stats', 'a', 'b', 'c', 'complete')",
+		)
+		.run();
+	const insert = database.prepare(
+		"INSERT INTO stats_story (subject, title, observed_at, import_id) VALUES (?, ?, ?, 'i')",
+	);
+	for (let n = 0; n < 20; n += 1) insert.run(`medium:${n}`, `Story ${n}`, "2026-10-01");
+	migrate(database);
+	const before = database.prepare("SELECT * FROM stats_story").all();
+	database.close();
+	const page = pagesOf("stats_story", "leaf")[0]!;
+	const bytes = readFileSync(file);
+	overwrite(bytes, 0, numbers(1));
+	// The last cell written lies lowest; its record's first kind becomes one that is reserved.
+	const lowest = page * PAGE + bytes.readUInt16BE(page * PAGE + 5);
+	bytes[lowest + 3] = 10;
+	await salvage(bytes);
+	expect(rowsOf("stats_story")).toEqual(before.slice(0, -1));
+});

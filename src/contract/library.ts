@@ -56,9 +56,11 @@ export interface SalvageReport {
 	/** Parts with anything in them, in the order of `SALVAGED_PARTS`. `lost` is `null` where the damage hides how many there were. */
 	parts: { part: SalvagedPart; kept: number; lost: number | null }[];
 	/**
-	 * Texts that are not whole, and of each lost story the newest whole text before it (`isEarlier`: a version). As they
-	 * were found they lie in `file`, beside the damaged library.
+	 * Stories whose text was lost and that have the newest whole text before it in its place; `textAt` is when that was
+	 * kept. Their parts count them as lost.
 	 */
+	rebuilt: { storyId: string; title: string; textAt: string }[];
+	/** Texts that are not whole (`isEarlier`: a version). As they were found they lie in `file`, beside the damaged library. */
 	unreadable: { storyId: string; title: string; isEarlier: boolean; file: string }[];
 }
 

@@ -34,6 +34,8 @@ export interface StorySummary {
 	sample: boolean;
 	/** A newer text from Medium is waiting beside the writer's own edits. */
 	hasPendingImport: boolean;
+	/** When the text was kept that stands in for one that damage took, until it is changed; `null` for every other story. */
+	rebuiltFrom: string | null;
 }
 
 export interface StoryDetail extends StorySummary {

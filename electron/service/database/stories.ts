@@ -197,6 +197,7 @@ export class StoryRepository {
 				id,
 			);
 		if (!row) throw new StudioError("NOT_FOUND", "There is no such story");
+		statement(this.#database, "DELETE FROM story_rebuilt WHERE story_id = ?").run(id);
 		return row;
 	}
 

@@ -23,6 +23,7 @@ export interface StoryRow {
 	trashed_at: string | null;
 	sample: number;
 	pending: number;
+	rebuilt_from: string | null;
 }
 
 /** What a story is called: its title, else its name in Medium's export, else nothing. */
@@ -31,7 +32,8 @@ export const STORY_NAME = `iif(story.title <> '', story.title,
 
 export const SUMMARY_COLUMNS = `story.row, story.id, medium_id, kind, stage, title, ${STORY_NAME} AS name, subtitle, excerpt, story.words, cjk_characters,
   reading_seconds, story.created_at, updated_at, published_at, trashed_at, sample,
-  EXISTS (SELECT 1 FROM story_version v WHERE v.story_id = story.id AND v.resolution = 'pending') AS pending`;
+  EXISTS (SELECT 1 FROM story_version v WHERE v.story_id = story.id AND v.resolution = 'pending') AS pending,
+  (SELECT r.text_at FROM story_rebuilt r WHERE r.story_id = story.id) AS rebuilt_from`;
 
 export const SHELVES = {
 	all: "trashed_at IS NULL",
@@ -73,5 +75,6 @@ export function storySummary(
 		trashedAt: row.trashed_at,
 		sample: row.sample === 1,
 		hasPendingImport: row.pending === 1,
+		rebuiltFrom: row.rebuilt_from,
 	};
 }

@@ -11,12 +11,16 @@ const WIDEST_GAP = 20_000;
 /** Derived from the stories and rebuilt, or the fresh library's own. */
 const NOT_COPIED = /^(sqlite_.*|story_search.*|story_text|story_unindexed)$/;
 
-/** Rows that can still be read: from the front until a fault, from the back until a fault, then one by one in between. */
+/**
+ * Rows that can still be read: from the front until a fault, from the back until a fault, then one by one in between.
+ * @param short columns to read of a row that cannot be read whole
+ */
 function* readableRows(
 	damaged: LibraryDatabase,
 	table: string,
 	columns: string,
 	tally: { whole: boolean },
+	short: string | null,
 ): Generator<Row> {
 	let last = -Infinity;
 	const forwards = damaged.prepare<[], Row>(`SELECT rowid AS "_row", ${columns} FROM "${table}" ORDER BY rowid`);
@@ -43,15 +47,21 @@ function* readableRows(
 	}
 	const from = Number.isFinite(last) ? last + 1 : 1;
 	const to = Math.min(Number.isFinite(first) ? first - 1 : from + WIDEST_GAP, from + WIDEST_GAP);
-	const single = damaged.prepare<[number], Row>(`SELECT rowid AS "_row", ${columns} FROM "${table}" WHERE rowid = ?`);
-	for (let row = from; row <= to; row += 1) {
-		try {
-			const found = single.get(row);
+	const singles = [columns, ...(short === null ? [] : [short])].map((list) =>
+		damaged.prepare<[number], Row>(`SELECT rowid AS "_row", ${list} FROM "${table}" WHERE rowid = ?`),
+	);
+	for (let row = from; row <= to; row += 1)
+		for (const single of singles) {
+			let found: Row | undefined;
+			try {
+				found = single.get(row);
+			} catch {
+				// Of this one less can be read, or nothing.
+				continue;
+			}
 			if (found) yield found;
-		} catch {
-			// This one is lost.
+			break;
 		}
-	}
 }
 
 /** Rows of a table without rowids, as far as they can be read. */
@@ -102,7 +112,7 @@ export interface CopiedTable {
 export class WriteError extends Error {}
 
 /** Whether SQLite took the row; not where the schema forbids it. @throws {WriteError} */
-function isTaken(insert: () => void): boolean {
+export function isTaken(insert: () => void): boolean {
 	try {
 		insert();
 		return true;
@@ -152,7 +162,11 @@ export function copyTable(
 		.join(", ");
 	const searched = searchedText(damaged);
 	const tally = { whole: false };
-	const rows = keyed ? readableKeyedRows(damaged, table, read, tally) : readableRows(damaged, table, read, tally);
+	// A story's text fills pages of its own, and comes last: without those pages the rest of the row can be read.
+	const short = table === "story" ? quoted.filter((column) => column !== '"document"').join(", ") : null;
+	const rows = keyed
+		? readableKeyedRows(damaged, table, read, tally)
+		: readableRows(damaged, table, read, tally, short);
 	for (const row of rows) {
 		const sound = hasTexts ? wholeRow(table, row, table === "story" ? searched(row["_row"]) : null) : row;
 		// Damage may have turned the row into one the schema forbids: it counts as lost.

@@ -85,7 +85,7 @@ test("no text comes out by half when single pages of texts are overwritten, and 
 		const kept = versions();
 		for (const [id, document] of kept) expect(document).toBe(versionsBefore.get(id));
 		for (const { file: name } of report.unreadable) expect(readFileSync(join(movedTo, name), "utf8")).toContain("Tide");
-		tally.lost += 12 - stories.size;
+		tally.lost += 12 - stories.size + report.rebuilt.length;
 		tally.versions += 12 - kept.size;
 		handle.close();
 	}
@@ -109,19 +109,87 @@ test("a story that is whole stays where only the copy of its words for the searc
 	expect(report.unreadable).toEqual([]);
 });
 
-test("of a lost story the newest whole text before it is kept beside the damaged library", async () => {
+const text = (words: string) =>
+	prepareStoryText({ version: 1, blocks: [{ id: "p", type: "paragraph", spans: [{ text: words }] }] });
+
+test("a story whose row is lost comes back as a draft with the newest whole text before it, and is marked until it is changed", async () => {
 	addLongStories(3);
-	handle.library()!.stories.versions.keep("story-1", "snapshot", "", "2026-11-20T10:00:00.000Z");
-	handle.library()!.stories.versions.keep("story-1", "snapshot", "", "2026-11-22T10:00:00.000Z");
-	const before = documents();
+	const { stories: repository } = handle.library()!;
+	repository.versions.keep("story-1", "snapshot", "", "2026-11-20T10:00:00.000Z");
+	repository.save("story-1", 1, text("Ebb and flow"), "2026-11-21T10:00:00.000Z");
+	repository.versions.keep("story-1", "snapshot", "", "2026-11-22T10:00:00.000Z");
+	repository.save("story-1", 2, text("Ebb, flow and ebb"), "2026-11-22T10:01:00.000Z");
 	handle.close();
 	const bytes = readFileSync(file);
 	for (const page of pagesOf("story", "leaf")) overwrite(bytes, page, numbers(3));
-	const { report, movedTo } = await salvage(bytes);
-	expect(report.unreadable).toEqual([
-		{ storyId: "story-1", title: "Story 1", isEarlier: true, file: expect.stringContaining("unreadable-") },
-	]);
-	expect(readFileSync(join(movedTo, report.unreadable[0]!.file), "utf8")).toBe(before.get("story-1"));
+	const { report, stories } = await salvage(bytes);
+	expect(stories).toEqual(new Map([["story-1", text("Ebb and flow").json]]));
+	expect(report.rebuilt).toEqual([{ storyId: "story-1", title: "", textAt: "2026-11-22T10:00:00.000Z" }]);
+	expect(report.unreadable).toEqual([]);
+	expect(report.parts.find(({ part }) => part === "stories")).toMatchObject({ kept: 0 });
+	const story = () => handle.library()!.stories.get("story-1");
+	expect(story()).toMatchObject({
+		stage: "draft",
+		createdAt: "2026-11-20T10:00:00.000Z",
+		updatedAt: "2026-11-22T10:00:00.000Z",
+		rebuiltFrom: "2026-11-22T10:00:00.000Z",
+		words: 3,
+	});
+	expect(handle.library()!.stories.versions.list("story-1")).toHaveLength(2);
+	handle.library()!.stories.save("story-1", story().revision, text("Flood"), clock.now().toISOString());
+	expect(story().rebuiltFrom).toBeNull();
+});
+
+/** Breaks what leads from a story's row to the rest of its text, or the text itself. */
+const BREAKS: [string, (bytes: Buffer, page: number) => void][] = [
+	["cannot be followed", (bytes, page) => bytes.writeUInt32BE(0xffff_ff00, page * PAGE)],
+	["is no text", (bytes, page) => bytes.fill(0xa5, page * PAGE + 1000, page * PAGE + 1500)],
+];
+
+test.each(BREAKS)("a story whose text %s keeps what its row says, with the text before it", async (_, damage) => {
+	addLongStories(1);
+	const before = documents();
+	const { stories: repository, database } = handle.library()!;
+	repository.versions.keep("story-0", "snapshot", "", "2026-11-20T10:00:00.000Z");
+	database
+		.prepare("UPDATE story SET stage = 'published', medium_id = 'abc', published_at = '2026-11-21', revision = 7")
+		.run();
+	handle.close();
+	const bytes = readFileSync(file);
+	damage(bytes, pagesOf("story", "overflow")[0]!);
+	const { report, stories, movedTo } = await salvage(bytes);
+	expect(stories).toEqual(before);
+	expect(report.rebuilt).toHaveLength(1);
+	for (const { file: name } of report.unreadable) expect(readFileSync(join(movedTo, name), "utf8")).toContain("Tide");
+	expect(report.unreadable).toHaveLength(damage === BREAKS[1]![1] ? 1 : 0);
+	expect(handle.library()!.stories.get("story-0")).toMatchObject({
+		stage: "published",
+		mediumId: "abc",
+		publishedAt: "2026-11-21",
+		createdAt: clock.now().toISOString(),
+		revision: 8,
+	});
+});
+
+test("a text from Medium that waited beside a lost story stands in for it only where there is no other", async () => {
+	addLongStories(2);
+	const { stories: repository, database } = handle.library()!;
+	const add = (storyId: string, at: string) => repository.versions.keep(storyId, "replaced", "", at).id;
+	add("story-0", "2026-11-20T10:00:00.000Z");
+	const waiting = ["story-0", "story-1"].map((id) => add(id, "2026-11-21T10:00:00.000Z"));
+	for (const id of waiting)
+		database.prepare("UPDATE story_version SET origin = 'import', resolution = 'pending' WHERE id = ?").run(id);
+	handle.close();
+	const bytes = readFileSync(file);
+	for (const page of pagesOf("story", "leaf")) overwrite(bytes, page, numbers(3));
+	const { report } = await salvage(bytes);
+	expect(new Map(report.rebuilt.map(({ storyId, textAt }) => [storyId, textAt]))).toEqual(
+		new Map([
+			["story-0", "2026-11-20T10:00:00.000Z"],
+			["story-1", "2026-11-21T10:00:00.000Z"],
+		]),
+	);
+	expect(["story-0", "story-1"].map((id) => handle.library()!.stories.get(id).hasPendingImport)).toEqual([true, false]);
 });
 
 test("a library of more text than the thread may hold is salvaged", { timeout: 120_000 }, async () => {
@@ -148,8 +216,6 @@ test("a library of more text than the thread may hold is salvaged", { timeout: 1
 });
 
 test("of a story that lies in the file twice the newer text comes out, whichever page lies first", async () => {
-	const text = (words: string) =>
-		prepareStoryText({ version: 1, blocks: [{ id: "p", type: "paragraph", spans: [{ text: words }] }] });
 	const { stories } = handle.library()!;
 	const id = stories.insert({ document: text("Ebb and flow") }, clock.now().toISOString());
 	handle.close();

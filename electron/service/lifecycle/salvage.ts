@@ -6,6 +6,7 @@ import { type LibraryDatabase, openDatabase } from "../database/open.ts";
 import type { TaskOutcome } from "../threads/tasks.ts";
 import { buildEmpty } from "./build-empty.ts";
 import { DATABASE_FILE, databaseFiles } from "./files.ts";
+import { rebuildLost } from "./rebuild.ts";
 import { type CopiedTable, copiedTables, copyFromPages, copyTable, rowCount, WriteError } from "./salvage-rows.ts";
 import { SetAside } from "./set-aside.ts";
 
@@ -79,15 +80,18 @@ const givenRows = (fresh: LibraryDatabase): Map<string, string> =>
 /**
  * Adds tables up to parts and leaves out what is empty and lost nothing; all of it where nothing at all was kept.
  * @param given what the new library held before anything was copied: that was not saved from the old one
+ * @param rebuilt how many stories have an earlier text: theirs is lost
  */
 function toParts(
 	fresh: LibraryDatabase,
 	given: ReadonlyMap<string, string>,
 	copied: readonly CopiedTable[],
+	rebuilt: number,
 ): SalvageReport["parts"] {
 	const counted = copied.map(({ table, before }) => {
 		const isGiven = before === null && given.has(table) && rowsOf(fresh, table) === given.get(table);
-		const kept = isGiven ? 0 : (rowCount(fresh, table) ?? 0);
+		const ofOthers = table === "story" ? rebuilt : 0;
+		const kept = isGiven ? 0 : (rowCount(fresh, table) ?? 0) - ofOthers;
 		return { table, kept, lost: before === null ? null : Math.max(0, before - kept) };
 	});
 	if (counted.every(({ kept, lost }) => kept === 0 && lost === null)) return [];
@@ -157,7 +161,7 @@ function copyAll(copy: string, fresh: LibraryDatabase, aside: SetAside): CopiedT
  */
 function salvageLibrary(directory: string): { file: string; report: SalvageReport } {
 	const file = buildEmpty(directory, "salvaged");
-	const report: SalvageReport = { parts: [], unreadable: [] };
+	const report: SalvageReport = { parts: [], rebuilt: [], unreadable: [] };
 	const copied: CopiedTable[] = [];
 	const fresh = openDatabase(file);
 	const given = givenRows(fresh);
@@ -169,13 +173,13 @@ function salvageLibrary(directory: string): { file: string; report: SalvageRepor
 		const aside = new SetAside(directory);
 		fresh.transaction(() => {
 			copied.push(...copyAll(copy, fresh, aside));
-			aside.putTextsOfLost(fresh);
+			report.rebuilt = rebuildLost(fresh, aside);
 			dropDangling(fresh);
 			fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
 		})();
 		for (const left of databaseFiles(copy)) rmSync(left, { force: true });
-		report.unreadable = aside.report(fresh);
-		report.parts = toParts(fresh, given, copied);
+		report.unreadable = aside.report(fresh, new Set(report.rebuilt.map(({ storyId }) => storyId)));
+		report.parts = toParts(fresh, given, copied, report.rebuilt.length);
 		return { file, report };
 	} finally {
 		fresh.close();

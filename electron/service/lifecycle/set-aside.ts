@@ -1,8 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { SalvageReport } from "#contract/library.ts";
-import { parseStoryDocumentJson } from "#domain/story/parse.ts";
-import { storyTitle } from "#domain/story/text.ts";
 import type { LibraryDatabase } from "../database/open.ts";
 import type { Row } from "./whole-text.ts";
 
@@ -12,20 +10,26 @@ type Unreadable = SalvageReport["unreadable"][number];
 export class SetAside {
 	readonly #directory: string;
 	readonly #kept = new Map<string, Unreadable & { revision: number }>();
+	readonly #facts = new Map<string, Row>();
 
 	constructor(directory: string) {
 		this.#directory = directory;
 	}
 
-	/** Of a text that is found more than once, the one of the highest revision stays. */
+	/**
+	 * Of a text that is found more than once, the one of the highest revision stays.
+	 * @param row a story's without `document` where only the rest of it can be read
+	 */
 	put(table: string, row: Row): void {
 		const isEarlier = table === "story_version";
 		const id = String(row["id"]).replace(/[^\w-]/g, "_");
 		const file = join(this.#directory, `unreadable-${isEarlier ? "version-" : ""}${id}.txt`);
 		const revision = Number(row["revision"] ?? 0);
+		const { document: text, ...facts } = row;
+		if (!isEarlier && revision > Number(this.factsOf(String(row["id"]))?.["revision"] ?? -1))
+			this.#facts.set(String(row["id"]), facts);
 		const before = this.#kept.get(file);
-		if (before && before.revision >= revision) return;
-		const text = row["document"];
+		if (text === undefined || (before && before.revision >= revision)) return;
 		writeFileSync(file, text instanceof Uint8Array ? text : String(text));
 		this.#kept.set(file, {
 			storyId: String(isEarlier ? row["story_id"] : row["id"]),
@@ -36,25 +40,20 @@ export class SetAside {
 		});
 	}
 
-	/** Of each story that was lost, the newest text before it, which would go with it. */
-	putTextsOfLost(fresh: LibraryDatabase): void {
-		const newest = fresh.prepare<[], Row & { document: string }>(
-			`SELECT id, story_id, document, max(created_at) FROM story_version
-       WHERE story_id NOT IN (SELECT id FROM story) GROUP BY story_id`,
-		);
-		for (const row of newest.iterate())
-			this.put("story_version", { ...row, title: storyTitle(parseStoryDocumentJson(row.document)) });
+	/** What a story's row says beside its text, where that was set aside. */
+	factsOf(storyId: string): Row | undefined {
+		return this.#facts.get(storyId);
 	}
 
 	/** What is aside for good: a story that came into the library after all is no longer, unless that text is older. */
-	report(fresh: LibraryDatabase): Unreadable[] {
+	report(fresh: LibraryDatabase, rebuilt: ReadonlySet<string>): Unreadable[] {
 		const story = fresh.prepare<[string], { title: string; revision: number }>(
 			"SELECT title, revision FROM story WHERE id = ?",
 		);
 		const report: Unreadable[] = [];
 		for (const { revision, ...text } of this.#kept.values()) {
 			const current = story.get(text.storyId);
-			if (current && !text.isEarlier && current.revision >= revision)
+			if (current && !text.isEarlier && current.revision >= revision && !rebuilt.has(text.storyId))
 				rmSync(join(this.#directory, text.file), { force: true });
 			else report.push({ ...text, title: text.title || (current?.title ?? "") });
 		}

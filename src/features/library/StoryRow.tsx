@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { lengthWords, shortLength } from "#app/words/length-words.ts";
 import type { SearchHit, StorySummary } from "#contract/story.ts";
@@ -17,6 +18,12 @@ function rowDate(story: StorySummary, sort: Sort): string {
 	return story.updatedAt;
 }
 
+/** What to look at first in a story. */
+function rowMark(story: StorySummary, t: TFunction): string | null {
+	if (story.rebuiltFrom !== null) return t("Earlier text");
+	return story.hasPendingImport ? t("Two texts") : null;
+}
+
 /** A story as the page has it where it is open, ahead of the list, which is read again when writing pauses. */
 function useNewest(story: StorySummary): StorySummary {
 	const page = useStoryOnPage(story.id);
@@ -34,7 +41,8 @@ export function StoryRow({ story: listed, sort }: { story: StorySummary; sort: S
 	const day = formatRelativeDay(date, Date.now());
 	// In a narrow list the stage is cut short, never the figures; the bubble has all of it.
 	const facts = [stageWord(story, t), day];
-	const withLength = (length: string) => (story.hasPendingImport ? facts : [...facts, length]);
+	const mark = rowMark(story, t);
+	const withLength = (length: string) => (mark === null ? [...facts, length] : facts);
 	return (
 		<>
 			<span className={styles.head}>
@@ -44,7 +52,7 @@ export function StoryRow({ story: listed, sort }: { story: StorySummary; sort: S
 				{story.sample && <span className={styles.sample}>{t("Sample")}</span>}
 			</span>
 			<span className={styles.facts} title={withLength(lengthWords(story, t)).join(" · ")}>
-				{story.hasPendingImport && <Badge tone="note">{t("Two texts")}</Badge>}
+				{mark !== null && <Badge tone="note">{mark}</Badge>}
 				{withLength(shortLength(story, t)).map((fact) => (
 					<span key={fact}>{fact === day ? <time dateTime={date}>{fact}</time> : fact}</span>
 				))}

@@ -111,12 +111,29 @@ export function SalvageDialog(props: Props) {
 							{failure}
 						</Notice>
 					)}
-					{report.unreadable.length > 0 && (
+					{report.rebuilt.length > 0 && (
 						<>
 							<p>
 								{t(
-									"These texts are not in the library, because they or their stories are not whole. They are kept as they were found:",
+									"The text of these stories is lost. An earlier text is in its place, and the list of stories says so until you change it:",
 								)}
+							</p>
+							<ul>
+								{report.rebuilt.map(({ storyId, title, textAt }) => (
+									<li key={storyId}>
+										{t("{{title}}, the text of {{time}}", {
+											title: title || t("Untitled"),
+											time: formatDateTime(textAt),
+										})}
+									</li>
+								))}
+							</ul>
+						</>
+					)}
+					{report.unreadable.length > 0 && (
+						<>
+							<p>
+								{t("These texts are not in the library, because they are not whole. They are kept as they were found:")}
 							</p>
 							<ul>
 								{report.unreadable.map(({ title, isEarlier, file }) => (

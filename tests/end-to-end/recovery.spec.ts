@@ -6,6 +6,7 @@ import { START_ELEMENT } from "#contract/start.ts";
 import { createStudioClient } from "#service/client.ts";
 import { createStudio } from "#service/studio.ts";
 import { expect, expectAccessible, expectAccessibleInBoth, type StudioUnderTest, test } from "#tests/support/studio.ts";
+import { text } from "#tests/support/write-page.ts";
 
 const file = (studio: StudioUnderTest) => join(studio.libraryDirectory, "library.sqlite");
 
@@ -60,6 +61,38 @@ test("what could be saved is told in plain words, beside the backup that can sti
 	await expectAccessible(page);
 	await dialog.getByRole("button", { name: "Put back this backup" }).click();
 	await expect(page.getByRole("option", { name: "Kept by the backup" })).toBeVisible();
+});
+
+test("a lost story is there with its earlier text, and the report and the list say so", async ({ page, studio }) => {
+	const { id } = await studio.client.stories.create.mutate({ title: "The keeper" });
+	await studio.client.stories.snapshot.mutate({ id, label: "" });
+	await studio.stop();
+	const database = new Database(file(studio));
+	const leaf = database
+		.prepare<[], number>("SELECT pageno - 1 FROM dbstat WHERE name = 'story' AND pagetype = 'leaf'")
+		.pluck()
+		.get();
+	database.close();
+	const bytes = readFileSync(file(studio));
+	bytes.write("PK");
+	bytes.fill(0xa5, leaf! * 4096, (leaf! + 1) * 4096);
+	writeFileSync(file(studio), bytes);
+	await studio.start();
+	await studio.open();
+	await page.getByRole("button", { name: "Save what can be read" }).click();
+	const dialog = page.getByRole("dialog", { name: "What could be saved" });
+	await expect(dialog).toContainText("An earlier text is in its place");
+	await expect(dialog.getByText(/^The keeper, the text of /)).toBeVisible();
+	await expectAccessible(page);
+	await dialog.getByRole("button", { name: "Open the library" }).click();
+	const row = page.getByRole("option", { name: "The keeper" });
+	await expect(row).toContainText("Earlier text");
+	await expectAccessible(page);
+	await row.click();
+	await text(page).click();
+	await page.keyboard.press("Control+End");
+	await page.keyboard.type(" of the lamp");
+	await expect(row).not.toContainText("Earlier text");
 });
 
 test("without a backup what can be read is saved, or the writer types to start empty", async ({ page, studio }) => {

@@ -115,7 +115,7 @@ export function SalvageDialog(props: Props) {
 						<>
 							<p>
 								{t(
-									"The text of these stories is lost. An earlier text is in its place, and the list of stories says so until you change it:",
+									"The text of these stories is lost. An earlier text is in its place, and the list of stories says so until you change that text:",
 								)}
 							</p>
 							<ul>

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync } from "node:fs";
 import { expect, test } from "vitest";
 import { numbers, overwrite, PAGE, pagesOf, salvage } from "#tests/support/damaged-pages.ts";
-import { clock, file, handle, inOpenLibrary } from "#tests/support/open-library.ts";
+import { addStories, clock, file, handle, inOpenLibrary } from "#tests/support/open-library.ts";
 import { markBoost } from "../database/boost-marks.ts";
+import { danglingRows } from "../database/check.ts";
 import { migrate, openDatabase } from "../database/open.ts";
 
 inOpenLibrary();
@@ -69,4 +70,17 @@ test("rows written before a column was added come back, beside one row that is n
 	bytes[lowest + 3] = 10;
 	await salvage(bytes);
 	expect(rowsOf("stats_story")).toEqual(before.slice(0, -1));
+});
+
+test("nothing points at a story that was lost, in tables without rowids either", async () => {
+	addStories(4);
+	const { database } = handle.library()!;
+	database.exec("INSERT INTO coach_memory (story_id, memory) SELECT id, '{}' FROM story");
+	handle.close();
+	const bytes = readFileSync(file);
+	overwrite(bytes, pagesOf("story", "leaf")[0]!, numbers(1));
+	const { stories } = await salvage(bytes);
+	expect(stories.size).toBeLessThan(4);
+	expect(rowsOf("coach_memory")).toHaveLength(stories.size);
+	expect(danglingRows(handle.library()!.database)).toBe(0);
 });

@@ -106,15 +106,27 @@ function toParts(
 	});
 }
 
+/** Removes rows of a table without rowids whose parent was lost. */
+function dropDanglingKeyed(fresh: LibraryDatabase, table: string): void {
+	const parents = fresh
+		.prepare<[string], { from: string; table: string; to: string }>(
+			'SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)',
+		)
+		.all(table);
+	for (const parent of parents)
+		fresh.exec(`DELETE FROM "${table}" WHERE "${parent.from}" NOT IN (SELECT "${parent.to}" FROM "${parent.table}")`);
+}
+
 /** Removes rows that point at a row that was lost, until none does. */
 function dropDangling(fresh: LibraryDatabase): void {
 	for (;;) {
-		const dangling = fresh
-			.prepare<[], { table: string; rowid: number | null }>("PRAGMA foreign_key_check")
-			.all()
-			.filter((row) => row.rowid !== null);
+		const dangling = fresh.prepare<[], { table: string; rowid: number | null }>("PRAGMA foreign_key_check").all();
 		if (dangling.length === 0) return;
 		for (const { table, rowid } of dangling) {
+			if (rowid === null) {
+				dropDanglingKeyed(fresh, table);
+				continue;
+			}
 			const optional = table === "story" || table === "story_version";
 			fresh
 				.prepare(

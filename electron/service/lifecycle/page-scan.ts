@@ -7,9 +7,12 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 export type ColumnType = "INTEGER" | "TEXT" | "REAL" | "BLOB";
 export type CellValue = string | bigint | number | Buffer | null;
 
-/** A table with rowids, as its declaration has it. */
+/** The rows of a table, or the entries of an index, as its declaration has them. */
 export interface TableShape {
 	name: string;
+	/** Whether the record is the key, as in indexes and tables without rowids. */
+	keyed: boolean;
+	/** In the order of the record. */
 	columns: readonly { name: string; type: ColumnType | "ANY"; notNull: boolean; isRowid: boolean }[];
 	/** Whether its checks let a row of these types in. */
 	admits?: (values: readonly CellValue[]) => boolean;
@@ -17,13 +20,21 @@ export interface TableShape {
 
 export interface ScannedRow {
 	table: TableShape;
-	rowid: bigint;
-	/** In the order of the table's columns; one written before the last of them were added has none for those. */
+	/** `null` where the record is the key. */
+	rowid: bigint | null;
+	/** In the order of the shape's columns; one written before the last of them were added has none for those. */
 	values: CellValue[];
 }
 
-const LEAF = 0x0d;
+/** Kinds of pages with records on them, by their first byte: their header's length, and whether records are keys. */
+const KINDS: ReadonlyMap<number, { header: number; keyed: boolean; hasChildren: boolean }> = new Map([
+	[0x0d, { header: 8, keyed: false, hasChildren: false }],
+	[0x0a, { header: 8, keyed: true, hasChildren: false }],
+	[0x02, { header: 12, keyed: true, hasChildren: true }],
+]);
 const HEADER_BYTES = 100;
+/** Of the number of the page that a cell leads to. */
+const CHILD_BYTES = 4;
 
 /** A cell, a chain or a record that cannot be what it would have to be. */
 class Unsound extends Error {}
@@ -127,9 +138,10 @@ const SIGNS: readonly ((values: readonly CellValue[], shape: TableShape) => bool
 	() => true,
 	(values, { admits }) => admits?.(values) ?? true,
 	(values, { columns }) => values.length === columns.length,
+	(_, { columns }) => columns.every(({ type }) => type !== "ANY"),
 ];
 
-/** Whose rows a page holds: the table whose types most of them fit, then whose checks, then whose number of columns. */
+/** Whose rows a page holds: the table whose types most of them fit, then whose checks, then whose number of columns, then of declared types. */
 function tableOf(cells: readonly Cell[], shapes: readonly TableShape[]): TableShape | null {
 	let left = shapes;
 	for (const isSign of SIGNS) {
@@ -181,13 +193,13 @@ class PageFile {
 		return free;
 	}
 
-	/** Rowid and record of one cell of a leaf page, the pages that its text goes on in followed to their end. */
-	cell(page: Buffer, at: number): { rowid: bigint; values: CellValue[] } {
+	/** Rowid and record of one cell of a page, the pages that its text goes on in followed to their end. */
+	cell(page: Buffer, at: number, keyed: boolean): Cell {
 		const reader = new Reader(page.subarray(0, this.#usable), at);
 		const length = Number(reader.varint());
-		const rowid = reader.varint();
+		const rowid = keyed ? null : reader.varint();
 		if (length < 2 || length > this.pages * this.pageBytes) throw new Unsound();
-		const most = this.#usable - 35;
+		const most = keyed ? Math.floor(((this.#usable - 12) * 64) / 255) - 23 : this.#usable - 35;
 		if (length <= most) return { rowid, values: record(reader.take(length)) };
 		const least = Math.floor(((this.#usable - 12) * 32) / 255) - 23;
 		const fitting = least + ((length - least) % (this.#usable - 4));
@@ -211,9 +223,9 @@ class PageFile {
 }
 
 /**
- * Every row on a page that looks like a leaf of one of the wanted tables. A page counts for the table that most of its
+ * Every row on a page that looks like one of the wanted tables'. A page counts for the table that most of its
  * cells fit; cells that do not, or are not whole, are left out, and so are pages that two tables fit as well.
- * @param shapes of all tables of the file
+ * @param shapes of all tables and indexes of the file
  */
 export function* scanPages(
 	path: string,
@@ -226,18 +238,23 @@ export function* scanPages(
 		const free = file.freePages();
 		for (let number = 2; number <= file.pages; number += 1) {
 			const page = file.page(number);
-			if (page[0] !== LEAF || free.has(number)) continue;
+			const kind = KINDS.get(page[0] ?? 0);
+			if (!kind || free.has(number)) continue;
 			const count = page.readUInt16BE(3);
 			if (count > file.pageBytes / 4) continue;
 			const cells: Cell[] = [];
 			for (let n = 0; n < count; n += 1) {
 				try {
-					cells.push(file.cell(page, page.readUInt16BE(8 + 2 * n)));
+					const at = page.readUInt16BE(kind.header + 2 * n) + (kind.hasChildren ? CHILD_BYTES : 0);
+					cells.push(file.cell(page, at, kind.keyed));
 				} catch (error) {
 					if (!(error instanceof Unsound)) throw error;
 				}
 			}
-			const table = tableOf(cells, shapes);
+			const table = tableOf(
+				cells,
+				shapes.filter(({ keyed }) => keyed === kind.keyed),
+			);
 			if (table && wanted.has(table.name))
 				for (const cell of cells) if (fits(cell.values, table)) yield { table, ...cell };
 		}

@@ -161,7 +161,7 @@ function copyAll(copy: string, fresh: LibraryDatabase, aside: SetAside): CopiedT
 	}
 	const whole = new Set(copied.filter((table) => table.whole).map(({ table }) => table));
 	const others = copiedTables(fresh).filter(({ name }) => !whole.has(name));
-	copyFromPages(copy, fresh, new Set(others.filter(({ keyed }) => !keyed).map(({ name }) => name)), aside);
+	copyFromPages(copy, fresh, new Set(others.map(({ name }) => name)), aside);
 	for (const { name } of others)
 		if (!copied.some(({ table }) => table === name)) copied.push({ table: name, before: null, whole: false });
 	return copied;

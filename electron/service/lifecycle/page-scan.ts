@@ -141,7 +141,7 @@ const SIGNS: readonly ((values: readonly CellValue[], shape: TableShape) => bool
 	(_, { columns }) => columns.every(({ type }) => type !== "ANY"),
 ];
 
-/** Whose rows a page holds: the table whose types most of them fit, then whose checks, then whose number of columns, then of declared types. */
+/** Whose rows a page holds: the table whose types most of them fit; of several, the one that more of `SIGNS` speak for. */
 function tableOf(cells: readonly Cell[], shapes: readonly TableShape[]): TableShape | null {
 	let left = shapes;
 	for (const isSign of SIGNS) {

@@ -10,9 +10,17 @@ import { formatDate } from "#ui/format/format.ts";
 import { showToast } from "#ui/toast/toasts.ts";
 
 /** The latest changes of this window, newest last; what "Undo in the plan" takes back. */
-const undoable: string[] = [];
-/** Closes the notice of a change that is still shown, by the change's id. */
-const notices = new Map<string, () => void>();
+const undoable: Undoable[] = [];
+
+interface Undoable {
+	/** The change's. */
+	id: string;
+	/** What its notice is about: that of the undoing takes its place. */
+	about: string;
+}
+
+/** Of a change that says nothing else. */
+const changeKey = (id: string) => `plan change ${id}`;
 
 /** Asks again for what a change may have changed: the plan, and the stories only when one came or went. */
 function refresh(withStories: boolean): Promise<void> {
@@ -49,15 +57,13 @@ export function usePlan(): PlanActions {
 	const { t } = useTranslation();
 
 	const undo = useCallback(
-		async (id: string) => {
-			const at = undoable.indexOf(id);
+		async ({ id, about }: Undoable) => {
+			const at = undoable.findIndex((one) => one.id === id);
 			if (at >= 0) undoable.splice(at, 1);
 			try {
 				await rpc.plan.undo.mutate({ id });
 				await refresh(true);
-				notices.get(id)?.();
-				notices.delete(id);
-				showToast({ message: t("Undone") });
+				showToast({ message: t("Undone"), about });
 			} catch (error) {
 				showFailure(error);
 			}
@@ -74,10 +80,10 @@ export function usePlan(): PlanActions {
 			try {
 				const answer = await act();
 				const { undo: id } = answer;
-				if (id !== null) undoable.push(id);
+				const done = id === null ? null : { id, about: about ?? changeKey(id) };
+				if (done) undoable.push(done);
 				await refresh("storyId" in answer);
-				if (message && id !== null)
-					notices.set(id, showToast({ message, ...(about === undefined ? {} : { about }), undo: () => void undo(id) }));
+				if (message && done) showToast({ message, about: done.about, undo: () => void undo(done) });
 				return answer;
 			} catch (error) {
 				showFailure(error);
@@ -116,22 +122,23 @@ export function usePlan(): PlanActions {
 			navigate({ room: "write", storyId: started.storyId });
 			const { undo: id, outcome } = started;
 			if (id === null) return;
-			const close = showToast({
+			const done = { id, about: changeKey(id) };
+			showToast({
 				message: outcome === "restored" ? t("The draft is back from the trash") : t("Draft started"),
+				about: done.about,
 				undo: () => {
 					navigate({ room: "plan", page: subject.type === "part" ? "series" : "ideas" });
-					void undo(id);
+					void undo(done);
 				},
 			});
-			notices.set(id, close);
 		},
 		[change, t, undo],
 	);
 
 	const undoLatest = useCallback(() => {
-		const id = undoable.at(-1);
-		if (id === undefined) return false;
-		void undo(id);
+		const latest = undoable.at(-1);
+		if (!latest) return false;
+		void undo(latest);
 		return true;
 	}, [undo]);
 

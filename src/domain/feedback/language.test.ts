@@ -34,20 +34,14 @@ test.each([
 	expect(shownLanguage(text)).toBe(code);
 });
 
-const SMALL_ENGLISH = [
+test.each([
 	"Testing example.com pages, opening e-mail links, checking results",
 	"Para one. Para two. Para three. Section four. Part five.",
-	"Lisbon notes: Casa do Alentejo, Bairro Alto, Praça excluded, seven trams",
+	"Lisbon notes: Casa do Alentejo, Bairro Alto, Praca excluded, seven trams",
 	"Version e, option o, later testing again",
 	"Lorem ipsum dolor sit amet consectetur adipiscing elit sed do",
-];
-
-test.each(SMALL_ENGLISH.map((text) => [text.replace("Praça", "Praca")]))("few words are English yet: %s", (text) => {
+])("few words are English yet: %s", (text) => {
 	expect(languageOfStory(clues(text))).toEqual({ code: "en", presumed: true });
-});
-
-test("some of them were taken for other languages by one small word", () => {
-	expect(SMALL_ENGLISH.filter((text) => guessLanguage(text).code !== "en").length).toBeGreaterThan(1);
 });
 
 test.each([

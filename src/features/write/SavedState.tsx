@@ -23,12 +23,18 @@ function shown({ id, save }: SessionView): Shown {
 	}
 }
 
+/** What tests ask for, where it is not the kind itself. */
+const SAVE_STATES: Readonly<Record<string, string>> = { full: "failed", blank: "saved", stored: "saved" };
+
 /** The status line's first words. Draws itself, so that the line around it is left alone by a save. */
 export function SavedState({ session }: { session: StorySession }) {
 	const { t } = useTranslation();
 	const state = useSessionValue(session, shown);
+	const gap = state.indexOf(" ");
+	const kind = gap < 0 ? state : state.slice(0, gap);
+	const time = gap < 0 ? "" : formatTime(state.slice(gap + 1), { seconds: true });
 	const words = () => {
-		switch (state) {
+		switch (kind) {
 			case "blank":
 				return t("Nothing to save yet");
 			case "stored":
@@ -41,24 +47,17 @@ export function SavedState({ session }: { session: StorySession }) {
 				return t("Not saved – your text is kept here");
 			case "conflict":
 				return t("Not saved: changed elsewhere – your text is kept here");
-			default: {
-				const time = formatTime(state.slice("saved ".length), { seconds: true });
-				return state.startsWith("taken")
-					? t("Saved by the new window {{time}} – go on there", { time })
-					: t("Saved {{time}}", { time });
-			}
+			case "taken":
+				return t("Saved by the new window {{time}} – go on there", { time });
+			default:
+				return t("Saved {{time}}", { time });
 		}
 	};
 	const text = words();
-	const wrong = state === "full" || state === "failed" || state === "conflict";
-	const kind = state.startsWith("taken")
-		? "taken"
-		: state.startsWith("saved") || state === "blank" || state === "stored"
-			? "saved"
-			: state;
+	const wrong = kind === "full" || kind === "failed" || kind === "conflict";
 	return (
 		<>
-			<span data-save-state={kind === "full" ? "failed" : kind} className={wrong ? styles.wrong : undefined}>
+			<span data-save-state={SAVE_STATES[kind] ?? kind} className={wrong ? styles.wrong : undefined}>
 				{wrong && <TriangleAlert aria-hidden size={14} />}
 				{text}
 			</span>

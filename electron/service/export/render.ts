@@ -14,7 +14,7 @@ export const FORMATS: Readonly<Record<ExportFormat, { extension: string; mimeTyp
 };
 
 /** What the story's own words show, code and notes to self left out. */
-function languageOf({ version, blocks }: StoryDocument): string | null {
+function shownLanguageOf({ version, blocks }: StoryDocument): string | null {
 	const prose = blocks.filter(({ type }) => type !== "code" && type !== "note");
 	return shownLanguage(plainText({ version, blocks: prose }));
 }
@@ -32,12 +32,15 @@ export function renderStory(story: StoryDetail, format: ExportFormat, hasAsset: 
 			canonical: story.canonicalUrl ?? story.mediumUrl,
 			inkhour: story.id,
 		},
-		name: story.name,
-		language: languageOf(story.document),
 		imageSource: (image) => {
 			if (image.assetId && hasAsset(image.assetId)) return `media/${image.assetId}`;
 			return image.remoteUrl ? safeHref(image.remoteUrl) : null;
 		},
 	};
-	return format === "markdown" ? storyToMarkdown(story.document, options) : storyToHtml(story.document, options);
+	if (format === "markdown") return storyToMarkdown(story.document, options);
+	return storyToHtml(story.document, {
+		...options,
+		name: story.name,
+		language: shownLanguageOf(story.document),
+	});
 }

@@ -10,9 +10,9 @@ import type { Block, Span, StoryDocument } from "../schema.ts";
 import { safeFileName } from "./file-name.ts";
 import { storyToHtml } from "./html.ts";
 import { storyToMarkdown, yamlString } from "./markdown.ts";
-import type { ExportOptions } from "./options.ts";
+import type { PageOptions } from "./options.ts";
 
-const options: ExportOptions = {
+const options: PageOptions = {
 	facts: { created: null, updated: null, published: null, canonical: null, inkhour: "id" },
 	name: "",
 	language: null,
@@ -296,7 +296,7 @@ test("a remote picture becomes a link: opening the page loads nothing", () => {
 test("a page has a title, the language where it is known, and says what its date and its pictures are", () => {
 	const image = { alt: " ", mediumId: "1*X.png", remoteUrl: "https://cdn.example.com/1*X.png" };
 	const figure: Block = { id: "f", type: "figure", image, caption: [{ text: "By night" }], layout: "column" };
-	const page = (changes: Partial<ExportOptions>, ...blocks: Block[]) =>
+	const page = (changes: Partial<PageOptions>, ...blocks: Block[]) =>
 		storyToHtml(document(...blocks), { ...options, ...changes, imageSource: ({ remoteUrl }) => remoteUrl ?? null });
 	const titled: Block = { id: "t", type: "title", spans: [{ text: "Tides" }] };
 	expect(page({ name: "Lamps" }, titled)).toContain("<title>Tides</title>");

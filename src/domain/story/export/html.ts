@@ -4,7 +4,7 @@ import { safeHref } from "../links.ts";
 import type { Block, BlockOf, Span, StoryDocument, StoryImage } from "../schema.ts";
 import { storySubtitle, storyTitle } from "../text.ts";
 import { UNTITLED } from "./file-name.ts";
-import type { ExportOptions } from "./options.ts";
+import type { ExportOptions, PageOptions } from "./options.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
 	"&": "&amp;",
@@ -164,7 +164,7 @@ export function blocksToHtml(
 }
 
 /** The story as a whole page. Notes to self are left out; links that may not be followed keep their words only. */
-export function storyToHtml(document: StoryDocument, { facts, name, language, imageSource }: ExportOptions): string {
+export function storyToHtml(document: StoryDocument, { facts, name, language, imageSource }: PageOptions): string {
 	const title = storyTitle(document) || name.trim() || UNTITLED;
 	const subtitle = storySubtitle(document);
 	const canonical = facts.canonical === null ? null : safeHref(facts.canonical);

@@ -14,10 +14,14 @@ export interface ExportFacts {
 
 export interface ExportOptions {
 	facts: ExportFacts;
+	/** Relative path or safe address of a picture; `null` when there is none to show. */
+	imageSource: (image: StoryImage) => string | null;
+}
+
+/** What a page says in its head besides. */
+export interface PageOptions extends ExportOptions {
 	/** What the story is called where its text has no title, and its file after it; may be empty. */
 	name: string;
 	/** BCP 47; `null` when nobody can tell. */
 	language: string | null;
-	/** Relative path or safe address of a picture; `null` when there is none to show. */
-	imageSource: (image: StoryImage) => string | null;
 }

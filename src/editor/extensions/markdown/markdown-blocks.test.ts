@@ -16,8 +16,6 @@ test("quotes and pull quotes come back from our own Markdown as what they were",
 		{ version: 1, blocks },
 		{
 			facts: { created: null, updated: null, published: null, canonical: null, inkhour: "id" },
-			name: "",
-			language: null,
 			imageSource: () => null,
 		},
 	);

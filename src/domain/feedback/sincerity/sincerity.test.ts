@@ -205,6 +205,9 @@ test.each([
 	["Everything You Need to Know about Tides", "Tides rise. A tide falls.", "promise-subject", false],
 	["A Beginner's Guide to Tides: What I Saw", "Rain fell.", "promise-subject", true],
 	["A Guide to Cycling", "My bike is red. Pedal slowly.", "promise-subject", false],
+	["A Guide to Winter Walks", "Snow fell. The ice was thick.", "promise-subject", false],
+	// What only belongs to a subject keeps no promise of it
+	["Is Winter Good?", "Snow fell. It was good.", "question-answered", true],
 	// A superlative
 	["The Oldest Bakery in the World", "A bakery sells bread.", "superlative", true],
 	["The Oldest Bakery in the World", "It is the oldest of them all.", "superlative", false],

@@ -1,6 +1,7 @@
 /** "Everything you need to know about X", "A guide to X": whether the text speaks of X more than once. */
 import { across, type Finding } from "./finding.ts";
-import { rootsFor, type SincerityReading, sentencesIn, type TitleWord } from "./reading.ts";
+import { rootOf, rootsFor, type SincerityReading, sentencesIn, type TitleWord } from "./reading.ts";
+import { fieldOf } from "./word-forms.ts";
 
 const WHOLE =
 	/^(?:(?:all|everything) (?:that )?(?:you(?:'|’)?(?:ll| will)? (?:ever )?(?:need|want|have|should|must) (?:to )?(?:know|learn|understand)|there is to know|to know) about|(?:(?:a|an|the|your) )?(?:[\p{L}'’-]+ ){0,3}(?:guide|introduction|primer) to) /iu;
@@ -22,7 +23,7 @@ function wholeSubject({ title, titleWords }: SincerityReading): readonly TitleWo
 export function missingSubject(reading: SincerityReading): Finding | null {
 	const subject = wholeSubject(reading);
 	if (subject.length === 0) return null;
-	const roots = new Set(subject.flatMap(rootsFor));
+	const roots = new Set(subject.flatMap((word) => [...rootsFor(word), ...fieldOf(word.lower).map(rootOf)]));
 	let [mentions, sentences] = [0, 0];
 	for (const { stems } of sentencesIn(reading)) {
 		sentences += 1;

@@ -14,8 +14,9 @@ export function baseForm(word: string): string {
 	return BASE.get(word) ?? word;
 }
 
+/** Words for the same thing or a kind of it; of each group the first stands for the others and they for it. */
 const SAME =
-	"bike bicycle|phone smartphone mobile telephone|car vehicle automobile|kid child son daughter boy girl|photo picture photograph image|film movie|job post position work|mother mom mum mama mummy|father dad papa daddy|grandmother grandma gran granny nana|grandfather grandpa grandad|husband spouse partner|wife spouse partner|marriage married husband wife|boss manager chief|doctor physician surgeon|police officer cop|teacher instructor tutor professor|ceo founder director|money dollars euros cash|rich wealthy wealth|quit stopped stop left|begin start|end finish stop over|big large huge|small little tiny|fast quick quickly rapid|smart clever intelligent bright|sad unhappy grief|happy glad joy|illegal law forbidden banned|cost price costs euros dollars paid|learn learned taught lesson|earn salary paid wage income|reply answer respond|buy bought purchase|house home flat|fix repair mend cure|habit routine|error mistake wrong|old age aged|love like enjoy prefer|hate dislike loathe|silence silent quiet pause pauses|train railway rail|author writer|novel book|kitchen cook|garden gardening|trip journey travel|scared afraid fear|sick ill illness|dead died death|weird strange odd|lonely alone|hard difficult|easy simple|wrong mistake error|cat kitten|dog puppy|airplane plane aeroplane aircraft flight flying|taste flavour flavor tasteless|flavour taste flavor|cycling cycle bike bicycle pedal ride riding|winter cold snow ice frost january february december";
+	"bike bicycle|phone smartphone mobile telephone|car vehicle automobile|kid child son daughter boy girl|photo picture photograph image|film movie|job post position work|mother mom mum mama mummy|father dad papa daddy|grandmother grandma gran granny nana|grandfather grandpa grandad|husband spouse partner|wife spouse partner|marriage married|boss manager chief|doctor physician surgeon|police officer cop|teacher instructor tutor professor|money cash|rich wealthy wealth|quit stopped stop left|begin start|end finish stop|big large huge|small little tiny|fast quick quickly rapid|smart clever intelligent bright|sad unhappy grief|happy glad joy|illegal forbidden banned|cost price costs|learn learned|salary wage income|reply answer respond|buy bought purchase|house home flat|fix repair mend cure|habit routine|error mistake wrong|old aged|love enjoy prefer|hate dislike loathe|silence silent quiet|train railway rail|author writer|novel book|garden gardening|trip journey travel|scared afraid fear|sick ill illness|dead died death|weird strange odd|lonely alone|hard difficult|easy simple|wrong mistake error|cat kitten|dog puppy|airplane plane aeroplane aircraft|taste flavour flavor|cycling cycle bike bicycle";
 
 const GROUPS = new Map<string, string[]>();
 for (const group of SAME.split("|")) {
@@ -25,9 +26,21 @@ for (const group of SAME.split("|")) {
 	for (const word of words.slice(1)) GROUPS.set(word, [...(GROUPS.get(word) ?? []), first]);
 }
 
-/** Words that may stand for this one in a text; rough, and one way only where it has to be. */
+/** Words that may stand for this one in a text: for the same thing, or a kind of it. */
 export function synonymsOf(word: string): readonly string[] {
 	return GROUPS.get(word) ?? GROUPS.get(word.replace(/s$/, "")) ?? [];
+}
+
+const FIELDS = new Map(
+	"winter cold snow ice frost december january february|cycling pedal ride|marriage husband wife|money dollars euros|kitchen cook|flying flight airplane|learning lesson taught|silence pause"
+		.split("|")
+		.map((line) => line.split(" "))
+		.map(([subject = "", ...words]): [string, readonly string[]] => [subject, words]),
+);
+
+/** Words that speak of a subject without naming it. */
+export function fieldOf(subject: string): readonly string[] {
+	return FIELDS.get(subject) ?? [];
 }
 
 export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));

@@ -76,7 +76,7 @@ describe("the four marks", () => {
 			paragraph(FILLER, "a"),
 			paragraph("One morning, in the kitchen, my mother said “it is late”. She laughed until noon.", "b"),
 		);
-		const mark = storyMarks(story).find((one) => one.id === "story");
+		const mark = storyMarks(story, {}).find((one) => one.id === "story");
 		expect(mark?.signs.map(({ id, there }) => [id, there])).toEqual([
 			["people", true],
 			["scene", true],
@@ -84,7 +84,7 @@ describe("the four marks", () => {
 			["turn", true],
 		]);
 		expect(mark?.signs[0]?.places[0]).toMatchObject({ blockId: "b", quote: "my mother" });
-		const practical = storyMarks(story).find((one) => one.id === "practical");
+		const practical = storyMarks(story, {}).find((one) => one.id === "practical");
 		expect(practical?.signs.some((one) => one.there)).toBe(false);
 		for (const sign of practical?.signs ?? []) expect(sign.missing.length).toBeGreaterThan(0);
 	});
@@ -120,7 +120,7 @@ describe("the four marks", () => {
 		}));
 		const list: Block = { id: "l", type: "list", ordered: true, items };
 		const story = contextFor(paragraph(FILLER, "a"), list, paragraph("Wait an hour. Check the tap.", "b"));
-		const steps = storyMarks(story).flatMap(({ signs }) => signs.filter(({ id }) => id === "steps"));
+		const steps = storyMarks(story, {}).flatMap(({ signs }) => signs.filter(({ id }) => id === "steps"));
 		expect(steps).toMatchObject([{ count: 6, there: true }]);
 	});
 
@@ -144,7 +144,7 @@ describe("the four marks", () => {
 	});
 
 	test("are not judged in a text just begun", () => {
-		expect(storyMarks(contextFor(paragraph("My mother said so.")))).toEqual([]);
+		expect(storyMarks(contextFor(paragraph("My mother said so.")), {})).toEqual([]);
 	});
 
 	test("in another language only what needs no words is looked for, and the rest is named", () => {
@@ -156,7 +156,7 @@ describe("the four marks", () => {
 			{ id: "l", type: "list", ordered: true, items },
 			{ id: "c", type: "code", text: "a = 1", language: null, languageSource: "none" },
 		);
-		const marks = storyMarks(story);
+		const marks = storyMarks(story, {});
 		const there = (id: string) =>
 			marks.find((mark) => mark.id === id)?.signs.map((sign) => [sign.id, sign.there, sign.missing]);
 		expect(there("analysis")).toEqual([
@@ -174,14 +174,14 @@ describe("the four marks", () => {
 	});
 
 	test("carry no score, and each says where it is known from", () => {
-		for (const mark of storyMarks(contextFor(paragraph(FILLER)))) {
+		for (const mark of storyMarks(contextFor(paragraph(FILLER)), {})) {
 			expect(mark.evidence.map((one) => one.class)).toContain("convention");
 			expect(Object.keys(mark)).not.toContain("score");
 		}
 	});
 });
 
-const SIGNS = storyMarks(contextFor(paragraph(FILLER))).flatMap((mark) => mark.signs.map((sign) => sign.id));
+const SIGNS = storyMarks(contextFor(paragraph(FILLER)), {}).flatMap((mark) => mark.signs.map((sign) => sign.id));
 
 test("every place lies in its block and quotes it, whatever the text", () => {
 	const piece = fc.constantFrom(
@@ -221,7 +221,7 @@ test.each([
 	["lone surrogates", "\uD83D"],
 ])("100,000 characters of %s are read without an exception, and no more places kept than shown", (_, unit) => {
 	const text = unit.repeat(Math.ceil(100_000 / unit.length));
-	for (const mark of storyMarks(contextFor(paragraph(text), paragraph(FILLER, "q"))))
+	for (const mark of storyMarks(contextFor(paragraph(text), paragraph(FILLER, "q")), {}))
 		for (const sign of mark.signs) expect(sign.places.length).toBeLessThanOrEqual(5);
 });
 

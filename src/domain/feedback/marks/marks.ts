@@ -202,43 +202,33 @@ function foundSign(data: SignData, showing: readonly Showing[], reads: boolean):
 	return { ...data, missing, there: count >= data.least, count, places };
 }
 
-const RULE_OF = new Map(
-	MARKS.flatMap(({ why, evidence, signs }) =>
-		signs.map((sign): [SignId, Rule] => [
-			sign.id,
-			{
-				id: `marks.${sign.id}`,
-				area: "marks",
-				name: sign.name,
-				message: sign.missing,
-				why,
-				evidence,
-				languages: isWordless(sign.id) ? "any" : ["en"],
-				defaultOn: true,
-				thresholds: { least: sign.least },
-				bounds: { least: { least: 1, most: 20, step: 1 } },
-				thresholdNames: { least: sentence("Places in the text, at least") },
-			},
-		]),
-	),
-);
+const ruleOf = ({ why, evidence }: MarkData, sign: SignData): Rule => ({
+	id: `marks.${sign.id}`,
+	area: "marks",
+	name: sign.name,
+	message: sign.missing,
+	why,
+	evidence,
+	languages: isWordless(sign.id) ? "any" : ["en"],
+	defaultOn: true,
+	thresholds: { least: sign.least },
+	bounds: { least: { least: 1, most: 20, step: 1 } },
+	thresholdNames: { least: sentence("Places in the text, at least") },
+});
 
-/** The signs as rules, mark by mark: what each is called, from how many places it counts, and how that is known. */
-export const MARK_GROUPS: readonly { name: string; rules: readonly Rule[] }[] = MARKS.map(({ name, signs }) => ({
-	name,
-	rules: signs.flatMap(({ id }) => RULE_OF.get(id) ?? []),
+const RULED_MARKS = MARKS.map((mark) => ({
+	...mark,
+	signs: mark.signs.map((sign) => ({ sign, rule: ruleOf(mark, sign) })),
 }));
 
-/** A sign with the figure in force; `null` when the writer has switched it off. */
-function signInForce(sign: SignData, choices: RuleChoices): SignData | null {
-	const rule = RULE_OF.get(sign.id);
-	if (!rule) return sign;
-	const { on, thresholds } = ruleInForce(rule, choices);
-	return on ? { ...sign, least: thresholds["least"] ?? sign.least } : null;
-}
+/** The signs as rules, mark by mark: what each is called, from how many places it counts, and how that is known. */
+export const MARK_GROUPS: readonly { name: string; rules: readonly Rule[] }[] = RULED_MARKS.map(({ name, signs }) => ({
+	name,
+	rules: signs.map(({ rule }) => rule),
+}));
 
 /** Empty when the text has hardly begun; a mark without signs that are switched on is left out. Of a text that is not English only the signs that need no words are looked for. */
-export function storyMarks(context: StoryContext, choices: RuleChoices = {}): Mark[] {
+export function storyMarks(context: StoryContext, choices: RuleChoices): Mark[] {
 	if (context.bodyWeight < ENOUGH) return [];
 	const reads = context.language.code === "en";
 	const showing = context.body.flatMap((one): Showing[] => {
@@ -246,8 +236,11 @@ export function storyMarks(context: StoryContext, choices: RuleChoices = {}): Ma
 		return signs.size > 0 ? [{ one, signs }] : [];
 	});
 	const looked = ({ id }: SignData) => reads || isWordless(id);
-	return MARKS.flatMap((mark) => {
-		const signs = mark.signs.flatMap((sign) => signInForce(sign, choices) ?? []);
+	return RULED_MARKS.flatMap((mark) => {
+		const signs = mark.signs.flatMap(({ sign, rule }): SignData[] => {
+			const { on, thresholds } = ruleInForce(rule, choices);
+			return on ? [{ ...sign, least: thresholds["least"] ?? sign.least }] : [];
+		});
 		if (signs.length === 0) return [];
 		return {
 			...mark,

@@ -11,32 +11,43 @@ export interface TakenCopy {
 	savedAt: string;
 }
 
-const KEY = "inkhour.taken";
-/** Each is asked for by a window that is open now; nobody looks for old ones. */
-const MOST = 20;
+interface Note extends TakenCopy {
+	/** Milliseconds since 1970. */
+	notedAt: number;
+}
 
-function isTaken(value: unknown): value is TakenCopy {
+const KEY = "inkhour.taken";
+/** Each is read at once by a window that is open now; nobody looks for old ones. */
+const MOST = 20;
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
+function isNote(value: unknown): value is Note {
 	if (typeof value !== "object" || value === null) return false;
-	const { storyId, keptAt, savedAt } = value as Partial<Record<keyof TakenCopy, unknown>>;
+	const { storyId, keptAt, savedAt, notedAt } = value as Partial<Record<keyof Note, unknown>>;
 	return (
 		(storyId === null || typeof storyId === "string") &&
 		typeof keptAt === "string" &&
-		!Number.isNaN(Date.parse(String(savedAt)))
+		!Number.isNaN(Date.parse(String(savedAt))) &&
+		typeof notedAt === "number"
 	);
 }
 
-function takenCopies(): TakenCopy[] {
+function notes(): Note[] {
 	try {
 		const list: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-		return Array.isArray(list) ? list.filter(isTaken) : [];
+		return Array.isArray(list) ? list.filter(isNote) : [];
 	} catch {
 		return [];
 	}
 }
 
+/** Notes it for the windows that are open, if there are any; what was noted more than a day ago goes. */
 export function noteTaken(taken: TakenCopy): void {
+	const now = Date.now();
+	const recent = notes().filter(({ notedAt }) => now - notedAt < KEPT_MS);
+	const note: Note = { ...taken, notedAt: now };
 	try {
-		localStorage.setItem(KEY, JSON.stringify([taken, ...takenCopies()].slice(0, MOST)));
+		localStorage.setItem(KEY, JSON.stringify([note, ...recent].slice(0, MOST)));
 	} catch {
 		// Without storage no window has kept a copy.
 	}
@@ -44,7 +55,7 @@ export function noteTaken(taken: TakenCopy): void {
 
 /** When the library got this copy; `null` while it is not known to have it. */
 export function takenAt(storyId: string | null, keptAt: string): string | null {
-	return takenCopies().find((one) => one.storyId === storyId && one.keptAt === keptAt)?.savedAt ?? null;
+	return notes().find((one) => one.storyId === storyId && one.keptAt === keptAt)?.savedAt ?? null;
 }
 
 /** Tells of every note of another window. Returns a way to stop. */

@@ -65,7 +65,10 @@ interface Copy {
 	post: MediumPost;
 }
 
-/** The one that counts first: a whole one, the newest; of files of one very name the last, as when the archive is unpacked. */
+/**
+ * The one that counts first: a whole one, of the newest export, published before a draft, then by the order of names; of
+ * files of one very name the last, as when the archive is unpacked.
+ */
 function compareCopies(a: Copy, b: Copy): number {
 	if (a.post.isCut !== b.post.isCut) return a.post.isCut ? 1 : -1;
 	const date = (b.post.exportedOn ?? "").localeCompare(a.post.exportedOn ?? "");

@@ -1,4 +1,7 @@
-/** Spans as CommonMark with GitHub's extensions: every character of the text survives, none of it turns into markup. */
+/**
+ * Spans as CommonMark with GitHub's extensions: every character of the text that is seen survives, none of it turns into
+ * markup. Spaces nobody sees, at the edges of a line, may be left out.
+ */
 import { canonicalSpans } from "../canonical.ts";
 import { safeHref } from "../links.ts";
 import type { Span } from "../schema.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "#ui/button/Button.tsx";
 import { classes } from "#ui/classes/classes.ts";
-import { DateCalendar } from "#ui/date-calendar/DateCalendar.tsx";
+import { DayChoice } from "#ui/day-choice/DayChoice.tsx";
 import { Popover } from "#ui/popover/Popover.tsx";
 import styles from "./DayPopover.module.css";
 
@@ -40,7 +40,7 @@ export function DayPopover({ label, action, children, className, value, today, o
 				};
 				return (
 					<>
-						<DateCalendar
+						<DayChoice
 							autoFocus
 							label={label}
 							value={value}

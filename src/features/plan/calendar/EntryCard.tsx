@@ -4,7 +4,7 @@ import type { PlanEntry } from "#contract/plan.ts";
 import { type PlainDate, parsePlainDate } from "#domain/planning/plain-date.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { Button } from "#ui/button/Button.tsx";
-import { DateCalendar } from "#ui/date-calendar/DateCalendar.tsx";
+import { DayChoice } from "#ui/day-choice/DayChoice.tsx";
 import { STATE_TONES, stateLabel, timingLabel } from "../plan-words.ts";
 import { usePlan } from "../use-plan.ts";
 import styles from "./EntryCard.module.css";
@@ -62,7 +62,7 @@ export function EntryCard({ entry, today, onMoved, onClose }: Props) {
 				)}
 			</div>
 			{moving && (
-				<DateCalendar
+				<DayChoice
 					autoFocus
 					label={t("Day for “{{title}}”", { title })}
 					value={entry.date}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { rpc } from "#app/rpc.ts";
 import { parsePlainDate } from "#domain/planning/plain-date.ts";
 import { Button } from "#ui/button/Button.tsx";
-import { DateCalendar } from "#ui/date-calendar/DateCalendar.tsx";
+import { DayChoice } from "#ui/day-choice/DayChoice.tsx";
 import { formatDate } from "#ui/format/format.ts";
 import { Popover } from "#ui/popover/Popover.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
@@ -50,7 +50,7 @@ export function BulkBar({ ids, dropped, onClear }: Props) {
 				<>
 					<Popover label={t("Day for {{ideas}}", { ideas })} trigger={<Button>{t("Put on a day")}</Button>}>
 						{({ close }) => (
-							<DateCalendar
+							<DayChoice
 								autoFocus
 								label={t("Day for {{ideas}}", { ideas })}
 								value={null}

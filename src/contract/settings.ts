@@ -1,14 +1,17 @@
 /** What the writer can set. Kept in `settings.json` beside the library, so that it is readable whatever state the library is in. */
 import { z } from "zod";
+import { choicesNow } from "#domain/feedback/former-rules.ts";
 import { DIALECTS, MOST_WORD_LENGTH, MOST_WORDS } from "#domain/feedback/language/grammar/dialects.ts";
 import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
 import { MOST_LEAST_PAYOUT } from "./default-settings.ts";
 
 /** What the writer changed about the coach's rules, by rule id. */
-const ruleChoicesSchema = z.record(
-	z.string().max(100),
-	z.object({ on: z.boolean().optional(), thresholds: z.record(z.string().max(60), z.number()).optional() }),
-) satisfies z.ZodType<RuleChoices>;
+const ruleChoicesSchema = z
+	.record(
+		z.string().max(100),
+		z.object({ on: z.boolean().optional(), thresholds: z.record(z.string().max(60), z.number()).optional() }),
+	)
+	.transform(choicesNow) satisfies z.ZodType<RuleChoices>;
 
 /** Every setting with the value it has before the writer changes it. */
 export const settingsSchema = z.object({

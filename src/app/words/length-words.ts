@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { unitOfCounts } from "#domain/feedback/length-unit.ts";
 import { formatNumber } from "#ui/format/format.ts";
 
 /** So few Chinese, Japanese or Korean characters among words are not named: a name or a word in a story of another script. */
@@ -16,13 +17,13 @@ export function lengthWords({ words, cjkCharacters }: { words: number; cjkCharac
 }
 
 /**
- * The same where there is room for one short word, as in the rows of a narrow list: the kind there is more of names all,
- * as writers of Chinese count a word among their characters.
+ * The same where there is room for one short word, as in the rows of a narrow list: the unit that the coach tells such a
+ * text's length in names all, as writers of Chinese count a word among their characters.
  */
 export function shortLength({ words, cjkCharacters }: { words: number; cjkCharacters: number }, t: TFunction): string {
 	const count = words + cjkCharacters;
 	const shown = formatNumber(count);
-	return cjkCharacters > words
+	return unitOfCounts({ words, cjkCharacters }) === "characters"
 		? t("{{shown}} char.", { shown })
 		: t("{{shown}} words", { defaultValue_one: "{{shown}} word", shown, count });
 }

@@ -3,6 +3,7 @@ import { type BlockCounts, countBlock } from "#domain/story/counts.ts";
 import type { Block, Span } from "#domain/story/schema.ts";
 import { type WordUses, wordUses } from "./language/grammar/story-words.ts";
 import { clues, type LanguageClues } from "./language.ts";
+import { weightOf } from "./length-unit.ts";
 import { readContent } from "./sincerity/reading.ts";
 import { blockText, sentencesOf, type Word, wordsOf } from "./text.ts";
 
@@ -14,11 +15,6 @@ export interface Stretch {
 
 export interface LinkPlace extends Stretch {
 	href: string;
-}
-
-/** Words, where two CJK characters weigh about as one: 500 characters and 265 words take a minute each. */
-export function weightOf(counts: { words: number; cjkCharacters: number }): number {
-	return counts.words + counts.cjkCharacters * (265 / 500);
 }
 
 /** Spans of flowing text, one list a line of `blockText`; empty for pictures, code, cards and tables. */

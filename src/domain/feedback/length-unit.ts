@@ -1,5 +1,4 @@
 /** What a length is told in. */
-import { weightOf } from "./block-content.ts";
 
 /** Characters where most of the text is Chinese, Japanese or Korean, else words. */
 export type Unit = "words" | "characters";
@@ -10,13 +9,22 @@ export interface Length {
 	cjkCharacters: number;
 }
 
+/** Words, where two CJK characters weigh about as one: 500 characters and 265 words take a minute each. */
+export function weightOf({ words, cjkCharacters }: { words: number; cjkCharacters: number }): number {
+	return words + cjkCharacters * (265 / 500);
+}
+
 export const unitOf = ({ weight, cjkCharacters }: Length): Unit =>
 	weightOf({ words: 0, cjkCharacters }) > weight / 2 ? "characters" : "words";
 
-/** Length in a unit; 0 for a text that is counted in the other. */
-export function lengthIn(unit: Unit, length: Length): number {
-	if (unit !== unitOf(length)) return 0;
-	return unit === "characters" ? length.cjkCharacters : Math.round(length.weight);
+/** {@link unitOf} what was counted word by word. */
+export const unitOfCounts = (counts: { words: number; cjkCharacters: number }): Unit =>
+	unitOf({ weight: weightOf(counts), cjkCharacters: counts.cjkCharacters });
+
+/** A length in the unit it is told in. */
+export function measure(length: Length): { unit: Unit; length: number } {
+	const unit = unitOf(length);
+	return { unit, length: unit === "characters" ? length.cjkCharacters : Math.round(length.weight) };
 }
 
 /** Of several texts one after the other. */

@@ -76,7 +76,7 @@ describe("figures that order each other", () => {
 				expect(low !== undefined && high !== undefined && low < high, `${one.id} ${lower} ${upper}`).toBe(true);
 			}
 		const pairs = RULES.filter(({ thresholds }) => "veryLong" in thresholds || "shortest" in thresholds);
-		expect(pairs.length).toBeGreaterThan(4);
+		expect(pairs.length).toBeGreaterThan(3);
 		for (const one of pairs) expect(one.order, one.id).toBeDefined();
 	});
 });
@@ -87,17 +87,40 @@ describe("a figure of the writer's", () => {
 
 	test("is told from the rule's own", () => {
 		expect(isOwnFigure(paragraph, paragraph.thresholds, { limit: 150 }, "en")).toBe(false);
-		expect(isOwnFigure(paragraph, { long: 100, veryLong: 200 }, { limit: 100 }, "en")).toBe(true);
+		expect(isOwnFigure(paragraph, { ...paragraph.thresholds, long: 100 }, { limit: 100 }, "en")).toBe(true);
 		// What is very long was changed, and what is said is about long.
-		expect(isOwnFigure(paragraph, { long: 150, veryLong: 300 }, { limit: 150 }, "en")).toBe(false);
+		expect(isOwnFigure(paragraph, { ...paragraph.thresholds, veryLong: 300 }, { limit: 150 }, "en")).toBe(false);
 		expect(isOwnFigure(named("opening.subject"), { enough: 60 }, { words: 132 }, "en")).toBe(false);
 		const russian = { ...sentences.thresholds, ru: 20 };
 		expect(isOwnFigure(sentences, russian, { limit: 20 }, "ru")).toBe(true);
 		expect(isOwnFigure(sentences, russian, { limit: 20 }, "de")).toBe(false);
 	});
 
+	test("of one unit says nothing of the other, though it be the same number", () => {
+		const items = named("structure.list-item-length");
+		const own = { words: 120, characters: 120 };
+		expect(isOwnFigure(items, own, { characters: 140, limit: 120 }, "zh")).toBe(false);
+		expect(isOwnFigure(items, own, { words: 140, limit: 120 }, "en")).toBe(true);
+		expect(isOwnFigure(sentences, { ...sentences.thresholds, others: 60 }, { characters: 70, limit: 60 }, "ja")).toBe(
+			false,
+		);
+		const links = named("structure.links-many");
+		expect(isOwnFigure(links, { words: 50, characters: 75, least: 12 }, { links: 20, characters: 60 }, "zh")).toBe(
+			false,
+		);
+		expect(isOwnFigure(links, { words: 40, characters: 75, least: 15 }, { links: 20, characters: 60 }, "zh")).toBe(
+			true,
+		);
+		expect(
+			isOwnFigure(named("structure.links"), { enough: 800, enoughCharacters: 900 }, { characters: 1000 }, "zh"),
+		).toBe(false);
+	});
+
 	test("is never said with what is known of the rule's", () => {
-		const naming = RULES.filter((one) => /{{(?:limit|shortest|longest)}}/.test(one.message));
+		const sayings = RULES.flatMap(({ id, inCharacters, ...rule }) =>
+			[rule, ...(inCharacters ? [inCharacters] : [])].map((one) => ({ id, ...one })),
+		);
+		const naming = sayings.filter((one) => /{{(?:limit|shortest|longest)}}/.test(one.message));
 		expect(naming.length).toBeGreaterThan(10);
 		for (const one of naming) expect(one.ownMessage, one.id).toMatch(/Your (?:limit|range)/);
 	});
@@ -107,6 +130,20 @@ test("no rule calls a run of one alike, nor a heap of one", () => {
 	expect(thresholdBounds(named("language.repeated-starts"), "sentences").least).toBe(2);
 	expect(thresholdBounds(named("language.adverbs"), "adverbs").least).toBe(2);
 	expect(thresholdBounds(named("structure.heading-one-word"), "least").least).toBe(2);
+});
+
+test("of two units each is said with its own figures, and every figure of a unit is one of the rule's", () => {
+	const both = RULES.flatMap(({ inCharacters, ...rule }) => (inCharacters ? [{ rule, inCharacters }] : []));
+	expect(both.length).toBe(8);
+	for (const { rule, inCharacters } of both) {
+		expect([rule.message, inCharacters.message].map((one) => /{{(words|characters)}}/.exec(one)?.[1])).toEqual([
+			"words",
+			"characters",
+		]);
+		const { words, characters } = inCharacters.figures;
+		expect(Object.keys(rule.thresholds), rule.id).toEqual(expect.arrayContaining([...words, ...characters]));
+		expect(words.length > 0 && characters.length > 0, rule.id).toBe(true);
+	}
 });
 
 test("every figure can be set, and says of what it is", () => {

@@ -67,11 +67,11 @@ function inOrder({ order = [], thresholds }: Rule, chosen: Rule["thresholds"]): 
 }
 
 /** How much text a rule waits for says nothing of what it then finds. */
-const WAITS = "enough";
+const WAITS: readonly string[] = ["enough", "enoughCharacters"];
 
 /**
  * Whether what a rule found was found by a figure that the writer has set.
- * @param values of the find: with a `limit` only that figure counts
+ * @param values of the find: with a `limit` only that figure counts, and of two units only those of the one it names
  * @param language of the text; figures of other languages do not count
  */
 export function isOwnFigure(
@@ -81,8 +81,9 @@ export function isOwnFigure(
 	language: string | null,
 ): boolean {
 	const { limit } = values;
+	const ofOtherUnit = rule.inCharacters?.figures["characters" in values ? "words" : "characters"] ?? [];
 	return Object.entries(rule.thresholds).some(([name, value]) => {
-		if (inForce[name] === value || name === WAITS) return false;
+		if (inForce[name] === value || WAITS.includes(name) || ofOtherUnit.includes(name)) return false;
 		if (isLanguageThreshold(name) && name !== language) return false;
 		return limit === undefined || inForce[name] === limit;
 	});

@@ -5,6 +5,7 @@ import type { Rule } from "./types.ts";
 const NAMES: Readonly<Record<string, string>> = {
 	words: sentence("Words of the story from which it speaks"),
 	enough: sentence("Words of text from which it speaks"),
+	enoughCharacters: sentence("Characters of text from which it speaks"),
 	grade: sentence("School grade from"),
 	belowGrade: sentence("School grade below"),
 	window: sentence("Words looked back"),

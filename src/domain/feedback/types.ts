@@ -1,5 +1,7 @@
 /** What the coach says about a story, as data: the same shapes serve the first rules and any later engine. */
 
+import type { Unit } from "./length-unit.ts";
+
 export type FeedbackArea = "headline" | "opening" | "structure" | "marks" | "language";
 
 /** How a rule knows what it says. */
@@ -36,9 +38,16 @@ export interface Evidence {
 	about?: string;
 }
 
+/** What a rule says of a text whose length is told in characters, and which of its figures hold in one unit alone. */
+export interface InCharacters {
+	message: string;
+	ownMessage?: string;
+	figures: Readonly<Record<Unit, readonly string[]>>;
+}
+
 /** A rule as data. `check` functions live beside it; this part can be shown, listed and switched. */
 export interface Rule {
-	/** Area, dot, name; kept for ever because ignored tips refer to it. */
+	/** Area, dot, name; kept for ever because ignored tips refer to it: one that had to go is in `former-rules.ts`. */
 	id: string;
 	area: FeedbackArea;
 	name: string;
@@ -46,6 +55,8 @@ export interface Rule {
 	message: string;
 	/** Said in the message's place when the figure it names is the writer's: nothing is known of that one. */
 	ownMessage?: string;
+	/** Of a rule that counts words or characters, by the text; a tip's values name the unit. */
+	inCharacters?: InCharacters;
 	why: string;
 	/** Never empty: a rule without a source is an opinion. */
 	evidence: readonly Evidence[];

@@ -1,12 +1,13 @@
 import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Looked } from "#domain/feedback/looked.ts";
+import { messageOf } from "#domain/feedback/message-of.ts";
 import { ruleById } from "#domain/feedback/rules.ts";
 import { type FeedbackArea, moreUrgent, PRESSING, type Rule, type Severity, type Tip } from "#domain/feedback/types.ts";
 import { lookedWords } from "./looked-words.ts";
 import { TipCard } from "./TipCard.tsx";
 import styles from "./TipList.module.css";
-import { messageOf, tipValues } from "./tip-words.ts";
+import { tipValues } from "./tip-words.ts";
 import type { CoachMemoryHandle } from "./use-coach-memory.ts";
 
 interface Group {

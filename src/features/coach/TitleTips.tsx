@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
+import { messageOf } from "#domain/feedback/message-of.ts";
 import { ruleById } from "#domain/feedback/rules.ts";
 import type { Tip } from "#domain/feedback/types.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { evidenceClassWords } from "./evidence-words.ts";
 import { SeverityIcon } from "./SeverityIcon.tsx";
 import styles from "./TitleTips.module.css";
-import { isAgainst, messageOf, tipValues } from "./tip-words.ts";
+import { isAgainst, tipValues } from "./tip-words.ts";
 
 interface Props {
 	tips: readonly Tip[];

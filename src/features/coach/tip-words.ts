@@ -1,7 +1,7 @@
 /** Tips in words. */
 import type { TFunction } from "i18next";
 import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
-import type { Rule, Severity, Tip } from "#domain/feedback/types.ts";
+import type { Severity, Tip } from "#domain/feedback/types.ts";
 import { formatNumber } from "#ui/format/format.ts";
 import { dialectWords } from "./dialect-words.ts";
 
@@ -16,11 +16,6 @@ export function tipValues(tip: Tip): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(tip.values).map(([name, value]) => [name, typeof value === "number" ? formatNumber(value) : value]),
 	);
-}
-
-/** What a tip says: of a figure that the writer has set, nothing is claimed. */
-export function messageOf({ message, ownMessage }: Rule, { own }: Pick<Tip, "own">): string {
-	return (own && ownMessage) || message;
 }
 
 /** {@link tipValues} of a finding about words, and the English that spelling goes by. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ofLength } from "#tests/support/hard-texts.ts";
 import type { BlockFinding, BlockReading } from "../block-rule.ts";
+import { messageOf } from "../message-of.ts";
 import { LANGUAGE_RULES } from "./rules.ts";
 import { readingOf } from "./test-reading.ts";
 
@@ -56,7 +57,7 @@ test("every place in a message is filled", () => {
 	];
 	for (const { ruleId, values = {} } of findings) {
 		const rule = LANGUAGE_RULES.find(({ id }) => id === ruleId);
-		const places = [...(rule?.message.matchAll(/{{(\w+)}}/g) ?? [])].map(([, name]) => name);
+		const places = [...(rule ? messageOf(rule, { values }) : "").matchAll(/{{(\w+)}}/g)].map(([, name]) => name);
 		expect(Object.keys(values)).toEqual(expect.arrayContaining(places));
 	}
 	expect(new Set(findings.map(({ ruleId }) => ruleId)).size).toBeGreaterThan(6);

@@ -74,11 +74,10 @@ function* graded(
 const HARD = "language.hard-sentence";
 const VERY_HARD = "language.very-hard-sentence";
 const LONG = "language.long-sentence";
-const LONG_CHARACTERS = "language.long-sentence-characters";
 
 const limit = (thresholds: Rule["thresholds"], name: string) => thresholds[name] ?? Number.POSITIVE_INFINITY;
 
-/** Space-separated languages without a formula for single sentences: their words are counted. */
+/** Languages without a formula for single sentences: their words are counted. */
 const COUNTED_IN_WORDS = [
 	"de",
 	"es",
@@ -98,15 +97,6 @@ const COUNTED_IN_WORDS = [
 	"ar",
 ];
 
-function* longSentences(reading: BlockReading, thresholds: Rule["thresholds"]): Generator<BlockFinding> {
-	const most = thresholds[reading.language ?? ""] ?? limit(thresholds, "others");
-	for (const { start, end, words } of measuredSentences(reading)) {
-		if (words <= most) continue;
-		const severity: Severity = words > limit(thresholds, "veryLong") ? "suggestion" : "note";
-		yield { ruleId: LONG, severity, start, end, values: { words, limit: most } };
-	}
-}
-
 /** White space by UTF-16 code, as `\s` has it. */
 const SPACES: ReadonlySet<number> = new Set(
 	[9, 10, 11, 12, 13, 0x20, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff].concat(
@@ -124,6 +114,28 @@ export function visibleCharacters(text: string): number {
 		if (!SPACES.has(code)) count += 1;
 	}
 	return count;
+}
+
+/** Languages whose sentences have limits in characters. */
+const COUNTED_IN_CHARACTERS = ["zh", "ja", "ko"];
+
+/** By the limit of the block's language: limits are published by language, in words or in characters. */
+function* longSentences(reading: BlockReading, thresholds: Rule["thresholds"]): Generator<BlockFinding> {
+	const language = reading.language ?? "";
+	if (COUNTED_IN_CHARACTERS.includes(language)) {
+		const most = limit(thresholds, language);
+		for (const { text, start, end } of reading.sentences) {
+			const characters = visibleCharacters(text);
+			if (characters > most) yield { ruleId: LONG, severity: "note", start, end, values: { characters, limit: most } };
+		}
+		return;
+	}
+	const most = thresholds[language] ?? limit(thresholds, "others");
+	for (const { start, end, words } of measuredSentences(reading)) {
+		if (words <= most) continue;
+		const severity: Severity = words > limit(thresholds, "veryLong") ? "suggestion" : "note";
+		yield { ruleId: LONG, severity, start, end, values: { words, limit: most } };
+	}
 }
 
 export const SENTENCE_RULES: readonly BlockRule[] = [
@@ -169,12 +181,17 @@ export const SENTENCE_RULES: readonly BlockRule[] = [
 		name: sentence("A long sentence"),
 		message: sentence("{{words}} words in one sentence. Past {{limit}}, many readers lose the thread."),
 		ownMessage: sentence("{{words}} words in one sentence. Your limit is {{limit}}."),
+		inCharacters: {
+			message: sentence("{{characters}} characters in one sentence. Past {{limit}}, look whether it wants to be two."),
+			ownMessage: sentence("{{characters}} characters in one sentence. Your limit is {{limit}}."),
+			figures: { words: ["others", "veryLong"], characters: COUNTED_IN_CHARACTERS },
+		},
 		why: sentence(
 			"Shorter sentences are easier to follow on a screen. A published convention, not measured on Medium.",
 		),
-		evidence: [convention(SENTENCE_LENGTHS)],
-		languages: COUNTED_IN_WORDS,
-		thresholds: { others: 20, es: 25, it: 25, pt: 25, ru: 15, veryLong: 35 },
+		evidence: [convention(SENTENCE_LENGTHS), convention(CHARACTERS_A_SENTENCE)],
+		languages: [...COUNTED_IN_WORDS, ...COUNTED_IN_CHARACTERS],
+		thresholds: { others: 20, es: 25, it: 25, pt: 25, ru: 15, veryLong: 35, zh: 100, ja: 60, ko: 60 },
 		order: [
 			["others", "veryLong"],
 			["es", "veryLong"],
@@ -187,25 +204,5 @@ export const SENTENCE_RULES: readonly BlockRule[] = [
 			veryLong: sentence("Words of a sentence: very long from"),
 		},
 		find: longSentences,
-	}),
-	languageRule({
-		id: LONG_CHARACTERS,
-		name: sentence("A long sentence, by characters"),
-		message: sentence("{{characters}} characters in one sentence. Past {{limit}}, look whether it wants to be two."),
-		ownMessage: sentence("{{characters}} characters in one sentence. Your limit is {{limit}}."),
-		why: sentence(
-			"Shorter sentences are easier to follow on a screen. A published convention, not measured on Medium.",
-		),
-		evidence: [convention(CHARACTERS_A_SENTENCE)],
-		languages: ["zh", "ja", "ko"],
-		thresholds: { zh: 100, ja: 60, ko: 60 },
-		find: function* (reading, thresholds) {
-			const most = limit(thresholds, reading.language ?? "");
-			for (const { text, start, end } of reading.sentences) {
-				const characters = visibleCharacters(text);
-				if (characters > most)
-					yield { ruleId: LONG_CHARACTERS, severity: "note", start, end, values: { characters, limit: most } };
-			}
-		},
 	}),
 ];

@@ -1,7 +1,9 @@
 /** The first half minute: a visit counts as a read, and can earn, only after 30 seconds. */
+import { CJK_CHARACTERS_PER_MINUTE } from "#domain/story/counts.ts";
+import { countText } from "#domain/story/words.ts";
 import { sentence } from "../../words/message.ts";
 import { type BlockInContext, type CheckedRule, type StoryContext, tip } from "../context.ts";
-import { lengthIn, sumLengths, type Unit } from "../length-unit.ts";
+import { measure, sumLengths, unitOfCounts } from "../length-unit.ts";
 import {
 	convention,
 	MEDIUM_CLICKBAIT,
@@ -10,19 +12,16 @@ import {
 	READABILITY_CONVENTION,
 	WRITING_CONVENTION,
 } from "../sources.ts";
-import type { Found } from "../types.ts";
+import type { Found, Rule } from "../types.ts";
 import { OPENING_WORDS, openingOf, openingSubject } from "./opening.ts";
 import { throatClearingIn } from "./throat-clearing.ts";
 
-const LONG_FIRST_SENTENCE = 30;
-/** Characters of Chinese, Japanese or Korean; a line and a half of print. */
-const LONG_FIRST_SENTENCE_CJK = 80;
+/** Characters of Chinese, Japanese or Korean: a line and a half of print. */
+const LONG_FIRST_SENTENCE = { words: 30, characters: 80 };
 /** Words of text from which an opening can be judged. */
 const ENOUGH = 40;
-/** Words before the first picture past which it comes late: a minute of reading. */
-const LATE_PICTURE = OPENING_WORDS * 2;
-/** The same in characters of Chinese, Japanese or Korean: Medium's reading speed for a minute. */
-const LATE_PICTURE_CHARACTERS = 500;
+/** What stands before the first picture when it comes late: a minute of reading. */
+const LATE_PICTURE = { words: OPENING_WORDS * 2, characters: CJK_CHARACTERS_PER_MINUTE };
 
 function throatClearing(context: StoryContext): Found[] {
 	for (const { in: place, text } of openingOf(context).pieces) {
@@ -34,8 +33,8 @@ function throatClearing(context: StoryContext): Found[] {
 	return [];
 }
 
-/** Languages whose words are written apart; their sentences are counted in words. */
-const SPACED = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "tr", "id", "ru", "el"];
+/** Languages whose sentences are told apart. */
+const LANGUAGES = ["en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "tr", "id", "ru", "el", "zh", "ja", "ko"];
 
 function firstSentence({ body }: StoryContext): { in: BlockInContext; start: number; end: number } | null {
 	const first = body.find((one) => one.block.type === "paragraph" && one.text.trim() !== "");
@@ -43,12 +42,26 @@ function firstSentence({ body }: StoryContext): { in: BlockInContext; start: num
 	return first && opening ? { in: first, start: opening.start, end: opening.end } : null;
 }
 
-/** What is read before the first picture, where that is more than the limit. */
-function latePicture(id: string, unit: Unit, { body }: StoryContext, limit: number): Found[] {
+function longFirstSentence(context: StoryContext, thresholds: Rule["thresholds"]): Found[] {
+	const place = firstSentence(context);
+	if (!place) return [];
+	const unit = unitOfCounts(countText(place.in.text.slice(place.start, place.end)));
+	const length =
+		unit === "characters"
+			? place.end - place.start
+			: place.in.content.words.filter((word) => word.end <= place.end).length;
+	const limit = { ...LONG_FIRST_SENTENCE, ...thresholds }[unit];
+	if (length <= limit) return [];
+	return [tip("opening.long-first-sentence", "suggestion", place, { [unit]: length, limit })];
+}
+
+/** What is read before the first picture, where that is more than the limit of its unit. */
+function latePicture({ body }: StoryContext, thresholds: Rule["thresholds"]): Found[] {
 	const at = body.findIndex((one) => one.counts.images > 0);
 	const first = body[at];
-	const length = lengthIn(unit, sumLengths(body.slice(0, Math.max(0, at))));
-	return first && length > limit ? [tip(id, "note", { in: first }, { [unit]: length })] : [];
+	const { unit, length } = measure(sumLengths(body.slice(0, Math.max(0, at))));
+	if (!first || length <= { ...LATE_PICTURE, ...thresholds }[unit]) return [];
+	return [tip("opening.picture", "note", { in: first }, { [unit]: length })];
 }
 
 export const OPENING_RULES: readonly CheckedRule[] = [
@@ -90,42 +103,26 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		name: sentence("A long first sentence"),
 		message: sentence("The first sentence has {{words}} words. Past {{limit}}, many readers lose the thread."),
 		ownMessage: sentence("The first sentence has {{words}} words. Your limit is {{limit}}."),
+		inCharacters: {
+			message: sentence(
+				"The first sentence has {{characters}} characters. Past {{limit}}, many readers lose the thread.",
+			),
+			ownMessage: sentence("The first sentence has {{characters}} characters. Your limit is {{limit}}."),
+			figures: { words: ["words"], characters: ["characters"] },
+		},
 		why: sentence(
-			"A short first sentence is an open door. Published readability checks call any sentence of more than 20 words long; this rule waits until 30, which is a custom of editors.",
+			"A short first sentence is an open door. Published readability checks call any sentence of more than 20 words long; this rule waits until 30, or 80 characters, which is a custom of editors.",
 		),
 		evidence: [convention(READABILITY_CONVENTION), convention(WRITING_CONVENTION)],
-		languages: SPACED,
+		languages: LANGUAGES,
 		defaultOn: true,
-		thresholds: { words: LONG_FIRST_SENTENCE },
-		bounds: { words: { least: 10, most: 80, step: 1 } },
-		thresholdNames: { words: sentence("Words of the first sentence, at most") },
-		check: (context, { words: limit = LONG_FIRST_SENTENCE }) => {
-			const place = firstSentence(context);
-			const words = place ? place.in.content.words.filter((word) => word.end <= place.end).length : 0;
-			return place && words > limit ? [tip("opening.long-first-sentence", "suggestion", place, { words, limit })] : [];
+		thresholds: LONG_FIRST_SENTENCE,
+		bounds: { words: { least: 10, most: 80, step: 1 }, characters: { least: 20, most: 300, step: 5 } },
+		thresholdNames: {
+			words: sentence("Words of the first sentence, at most"),
+			characters: sentence("Characters of the first sentence, at most"),
 		},
-	},
-	{
-		id: "opening.long-first-sentence-characters",
-		area: "opening",
-		name: sentence("A long first sentence, by characters"),
-		message: sentence(
-			"The first sentence has {{characters}} characters. Past {{limit}}, many readers lose the thread.",
-		),
-		ownMessage: sentence("The first sentence has {{characters}} characters. Your limit is {{limit}}."),
-		why: sentence("A short first sentence is an open door. A custom of editors, not measured."),
-		evidence: [convention(WRITING_CONVENTION)],
-		languages: ["zh", "ja", "ko"],
-		defaultOn: true,
-		thresholds: { characters: LONG_FIRST_SENTENCE_CJK },
-		bounds: { characters: { least: 20, most: 300, step: 5 } },
-		thresholdNames: { characters: sentence("Characters of the first sentence, at most") },
-		check: (context, { characters: limit = LONG_FIRST_SENTENCE_CJK }) => {
-			const place = firstSentence(context);
-			const characters = place ? place.end - place.start : 0;
-			if (!place || characters <= limit) return [];
-			return [tip("opening.long-first-sentence-characters", "suggestion", place, { characters, limit })];
-		},
+		check: longFirstSentence,
 	},
 	{
 		id: "opening.concrete",
@@ -152,31 +149,23 @@ export const OPENING_RULES: readonly CheckedRule[] = [
 		area: "opening",
 		name: sentence("The first picture comes late"),
 		message: sentence("The first picture stands after {{words}} words. Previews take the first picture of a story."),
+		inCharacters: {
+			message: sentence(
+				"The first picture stands after {{characters}} characters. Previews take the first picture of a story.",
+			),
+			figures: { words: ["words"], characters: ["characters"] },
+		},
 		why: sentence("A picture near the top shows in previews and breaks the page early. A custom, not measured."),
 		evidence: [convention(WRITING_CONVENTION)],
 		languages: "any",
 		defaultOn: true,
-		thresholds: { words: LATE_PICTURE },
-		bounds: { words: { least: 50, most: 2000, step: 10 } },
-		thresholdNames: { words: sentence("Words before the first picture, at most") },
-		check: (context, { words: limit = LATE_PICTURE }) => latePicture("opening.picture", "words", context, limit),
-	},
-	{
-		id: "opening.picture-characters",
-		area: "opening",
-		name: sentence("The first picture comes late, by characters"),
-		message: sentence(
-			"The first picture stands after {{characters}} characters. Previews take the first picture of a story.",
-		),
-		why: sentence("A picture near the top shows in previews and breaks the page early. A custom, not measured."),
-		evidence: [convention(WRITING_CONVENTION)],
-		languages: "any",
-		defaultOn: true,
-		thresholds: { characters: LATE_PICTURE_CHARACTERS },
-		bounds: { characters: { least: 100, most: 4000, step: 20 } },
-		thresholdNames: { characters: sentence("Characters before the first picture, at most") },
-		check: (context, { characters: limit = LATE_PICTURE_CHARACTERS }) =>
-			latePicture("opening.picture-characters", "characters", context, limit),
+		thresholds: LATE_PICTURE,
+		bounds: { words: { least: 50, most: 2000, step: 10 }, characters: { least: 100, most: 4000, step: 20 } },
+		thresholdNames: {
+			words: sentence("Words before the first picture, at most"),
+			characters: sentence("Characters before the first picture, at most"),
+		},
+		check: latePicture,
 	},
 	{
 		id: "opening.welcome",

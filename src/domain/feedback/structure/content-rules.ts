@@ -2,10 +2,9 @@
 import type { StoryImage } from "#domain/story/schema.ts";
 import { countText } from "#domain/story/words.ts";
 import { sentence } from "../../words/message.ts";
-import { weightOf } from "../block-content.ts";
 import type { BlockInContext, CheckedRule, StoryContext } from "../context.ts";
 import { tip } from "../context.ts";
-import { lengthIn, type Unit } from "../length-unit.ts";
+import { measure, type Unit, weightOf } from "../length-unit.ts";
 import { ACCESSIBILITY, convention, WRITING_CONVENTION } from "../sources.ts";
 import type { Found } from "../types.ts";
 import { structureRule, wholeTip } from "./rule.ts";
@@ -27,14 +26,17 @@ function itemsOf(one: BlockInContext): { start: number; end: number }[] {
 	});
 }
 
-/** Items past a limit, in the unit that their list is counted in. */
-function longItems(id: string, unit: Unit, { body }: StoryContext, limit: number): Found[] {
+/** Items past the limit of the unit that each is counted in. */
+function longItems({ body }: StoryContext, limits: Readonly<Record<Unit, number>>): Found[] {
+	const least = Math.min(limits.words, limits.characters);
 	return body.flatMap((one) => {
-		if (one.block.type !== "list" || one.weight + one.counts.cjkCharacters <= limit) return [];
+		if (one.block.type !== "list" || one.weight + one.counts.cjkCharacters <= least) return [];
 		return itemsOf(one).flatMap((place) => {
 			const counted = countText(one.text.slice(place.start, place.end));
-			const length = lengthIn(unit, { weight: weightOf(counted), cjkCharacters: counted.cjkCharacters });
-			return length > limit ? [tip(id, "note", { in: one, ...place }, { [unit]: length, limit })] : [];
+			const { unit, length } = measure({ weight: weightOf(counted), cjkCharacters: counted.cjkCharacters });
+			const limit = limits[unit];
+			if (length <= limit) return [];
+			return [tip("structure.list-item-length", "note", { in: one, ...place }, { [unit]: length, limit })];
 		});
 	});
 }
@@ -88,23 +90,19 @@ export const LIST_RULES: readonly CheckedRule[] = [
 		ownMessage: sentence("{{words}} words in one item. Your limit is {{limit}}."),
 		why: sentence("Lists are there to be scanned. A custom of editors."),
 		evidence: [convention(WRITING_CONVENTION)],
-		thresholds: { words: LONG_ITEM },
-		bounds: { words: { least: 10, most: 300, step: 5 } },
-		thresholdNames: { words: sentence("Words of an item, at most") },
-		check: (context, { words = LONG_ITEM }) => longItems("structure.list-item-length", "words", context, words),
-	}),
-	structureRule({
-		id: "structure.list-item-length-characters",
-		name: sentence("A long item in a list, by characters"),
-		message: sentence("{{characters}} characters in one item. Past {{limit}}, it is a paragraph with a dot."),
-		ownMessage: sentence("{{characters}} characters in one item. Your limit is {{limit}}."),
-		why: sentence("Lists are there to be scanned. A custom of editors."),
-		evidence: [convention(WRITING_CONVENTION)],
-		thresholds: { characters: LONG_ITEM_CHARACTERS },
-		bounds: { characters: { least: 20, most: 600, step: 10 } },
-		thresholdNames: { characters: sentence("Characters of an item, at most") },
-		check: (context, { characters = LONG_ITEM_CHARACTERS }) =>
-			longItems("structure.list-item-length-characters", "characters", context, characters),
+		inCharacters: {
+			message: sentence("{{characters}} characters in one item. Past {{limit}}, it is a paragraph with a dot."),
+			ownMessage: sentence("{{characters}} characters in one item. Your limit is {{limit}}."),
+			figures: { words: ["words"], characters: ["characters"] },
+		},
+		thresholds: { words: LONG_ITEM, characters: LONG_ITEM_CHARACTERS },
+		bounds: { words: { least: 10, most: 300, step: 5 }, characters: { least: 20, most: 600, step: 10 } },
+		thresholdNames: {
+			words: sentence("Words of an item, at most"),
+			characters: sentence("Characters of an item, at most"),
+		},
+		check: (context, { words = LONG_ITEM, characters = LONG_ITEM_CHARACTERS }) =>
+			longItems(context, { words, characters }),
 	}),
 ];
 

@@ -1,7 +1,7 @@
 /** Reading time, the way between headings, and paragraphs. */
 import { sentence } from "../../words/message.ts";
 import { type CheckedRule, tip } from "../context.ts";
-import { lengthIn, type Unit } from "../length-unit.ts";
+import { type Length, measure } from "../length-unit.ts";
 import { clapsAt, ENOUGH_MINUTES } from "../reading-time.ts";
 import {
 	CHARACTERS_A_PARAGRAPH,
@@ -13,52 +13,65 @@ import {
 	READABILITY_CONVENTION,
 } from "../sources.ts";
 import { structureMap } from "../structure-map.ts";
+import type { Found, Rule, Severity } from "../types.ts";
 import { ENOUGH, structureRule, wholeTip } from "./rule.ts";
 
 /** Seconds from which Medium counts a visit as a read: not the writer's to set. */
 const READ_SECONDS = 30;
 
-/** Words; thresholds as published by Yoast. */
-const SECTION = { long: 300, veryLong: 350 } as const;
-const PARAGRAPH = { long: 150, veryLong: 200 } as const;
-/** The same in characters of Chinese, Japanese or Korean. Source: CHARACTERS_A_PARAGRAPH. */
-const SECTION_CHARACTERS = { long: 600, veryLong: 700 } as const;
-const PARAGRAPH_CHARACTERS = { long: 300, veryLong: 400 } as const;
-const bounds = (least: number, most: number) => ({
-	long: { least, most, step: 10 },
-	veryLong: { least, most, step: 10 },
-});
+/** Words, as published by Yoast; characters of Chinese, Japanese or Korean, as in CHARACTERS_A_PARAGRAPH. */
+const SECTION = { long: 300, veryLong: 350, longCharacters: 600, veryLongCharacters: 700 } as const;
+const PARAGRAPH = { long: 150, veryLong: 200, longCharacters: 300, veryLongCharacters: 400 } as const;
 
-const LONG_BELOW_VERY_LONG = [["long", "veryLong"]] as const;
+/** What both rules about long stretches have in common. */
+const LONG = {
+	bounds: {
+		long: { least: 50, most: 1500, step: 10 },
+		veryLong: { least: 50, most: 1500, step: 10 },
+		longCharacters: { least: 100, most: 3000, step: 10 },
+		veryLongCharacters: { least: 100, most: 3000, step: 10 },
+	},
+	order: [
+		["long", "veryLong"],
+		["longCharacters", "veryLongCharacters"],
+	],
+} as const;
+const FIGURES = { words: ["long", "veryLong"], characters: ["longCharacters", "veryLongCharacters"] } as const;
 
 /** First words of a block, to name a stretch of the story by. */
 const FIRST_WORDS = 60;
 
-function sectionTips(id: string, unit: Unit): CheckedRule["check"] {
-	return (context, { long = 0, veryLong = 0 }) => {
-		const places = new Map(context.body.map((one) => [one.block.id, one]));
-		return structureMap(context).sections.flatMap(({ headingId, pieces, words, cjkCharacters }) => {
-			const first = pieces.find((piece) => piece.kind !== "heading");
-			const place = first && places.get(headingId ?? first.blockId);
-			const length = lengthIn(unit, { weight: words, cjkCharacters });
-			if (!place || length <= long) return [];
-			const end = headingId ? place.text.length : place.text.slice(0, FIRST_WORDS).toWellFormed().trimEnd().length;
-			const severity = length > veryLong ? "suggestion" : "note";
-			return [tip(id, severity, { in: place, start: 0, end }, { [unit]: length, limit: long })];
-		});
-	};
+interface TooLong {
+	severity: Severity;
+	values: Found["values"];
 }
 
-function paragraphTips(id: string, unit: Unit): CheckedRule["check"] {
-	return ({ body }, { long = 0, veryLong = 0 }) =>
-		body.flatMap((one) => {
-			if (one.block.type !== "paragraph") return [];
-			const length = lengthIn(unit, { weight: one.weight, cjkCharacters: one.counts.cjkCharacters });
-			if (length <= long) return [];
-			const severity = length > veryLong ? "suggestion" : "note";
-			return [wholeTip(id, severity, one, { [unit]: length, limit: long })];
-		});
+/** What is said of a length past the limit of its unit; `null` when it is not. */
+function tooLong(measured: Length, thresholds: Rule["thresholds"]): TooLong | null {
+	const { unit, length } = measure(measured);
+	const [long = 0, veryLong = 0] = FIGURES[unit].map((name) => thresholds[name]);
+	if (length <= long) return null;
+	return { severity: length > veryLong ? "suggestion" : "note", values: { [unit]: length, limit: long } };
 }
+
+const sectionTips: CheckedRule["check"] = (context, thresholds) => {
+	const places = new Map(context.body.map((one) => [one.block.id, one]));
+	return structureMap(context).sections.flatMap(({ headingId, pieces, words, cjkCharacters }) => {
+		const first = pieces.find((piece) => piece.kind !== "heading");
+		const place = first && places.get(headingId ?? first.blockId);
+		const found = tooLong({ weight: words, cjkCharacters }, thresholds);
+		if (!place || !found) return [];
+		const end = headingId ? place.text.length : place.text.slice(0, FIRST_WORDS).toWellFormed().trimEnd().length;
+		return [tip("structure.section-length", found.severity, { in: place, start: 0, end }, found.values)];
+	});
+};
+
+const paragraphTips: CheckedRule["check"] = ({ body }, thresholds) =>
+	body.flatMap((one) => {
+		if (one.block.type !== "paragraph") return [];
+		const found = tooLong({ weight: one.weight, cjkCharacters: one.counts.cjkCharacters }, thresholds);
+		return found ? [wholeTip("structure.paragraph-length", found.severity, one, found.values)] : [];
+	});
 
 export const LENGTH_RULES: readonly CheckedRule[] = [
 	structureRule({
@@ -97,67 +110,45 @@ export const LENGTH_RULES: readonly CheckedRule[] = [
 		name: sentence("A long way between headings"),
 		message: sentence("{{words}} words without a heading. Past {{limit}}, readers who scan get lost."),
 		ownMessage: sentence("{{words}} words without a heading. Your limit is {{limit}}."),
+		inCharacters: {
+			message: sentence("{{characters}} characters without a heading. Past {{limit}}, readers who scan get lost."),
+			ownMessage: sentence("{{characters}} characters without a heading. Your limit is {{limit}}."),
+			figures: FIGURES,
+		},
 		why: sentence("Headings let a reader find the way back in. A published convention, not measured on Medium."),
-		evidence: [convention(READABILITY_CONVENTION)],
+		evidence: [convention(READABILITY_CONVENTION), convention(CHARACTERS_A_PARAGRAPH)],
 		thresholds: SECTION,
-		bounds: bounds(50, 1500),
-		order: LONG_BELOW_VERY_LONG,
+		...LONG,
 		thresholdNames: {
 			long: sentence("Words between headings: long from"),
 			veryLong: sentence("Words between headings: very long from"),
+			longCharacters: sentence("Characters between headings: long from"),
+			veryLongCharacters: sentence("Characters between headings: very long from"),
 		},
-		check: sectionTips("structure.section-length", "words"),
-	}),
-	structureRule({
-		id: "structure.section-length-characters",
-		name: sentence("A long way between headings, by characters"),
-		message: sentence("{{characters}} characters without a heading. Past {{limit}}, readers who scan get lost."),
-		ownMessage: sentence("{{characters}} characters without a heading. Your limit is {{limit}}."),
-		why: sentence("Headings let a reader find the way back in. A published convention, not measured on Medium."),
-		evidence: [convention(CHARACTERS_A_PARAGRAPH)],
-		thresholds: SECTION_CHARACTERS,
-		bounds: bounds(100, 3000),
-		order: LONG_BELOW_VERY_LONG,
-		thresholdNames: {
-			long: sentence("Characters between headings: long from"),
-			veryLong: sentence("Characters between headings: very long from"),
-		},
-		check: sectionTips("structure.section-length-characters", "characters"),
+		check: sectionTips,
 	}),
 	structureRule({
 		id: "structure.paragraph-length",
 		name: sentence("A long paragraph"),
 		message: sentence("{{words}} words in one paragraph. Past {{limit}}, it becomes a wall on a phone."),
 		ownMessage: sentence("{{words}} words in one paragraph. Your limit is {{limit}}."),
+		inCharacters: {
+			message: sentence("{{characters}} characters in one paragraph. Past {{limit}}, it becomes a wall on a phone."),
+			ownMessage: sentence("{{characters}} characters in one paragraph. Your limit is {{limit}}."),
+			figures: FIGURES,
+		},
 		why: sentence(
 			"Short paragraphs are easier to keep one's place in. A published convention, not measured on Medium.",
 		),
-		evidence: [convention(READABILITY_CONVENTION)],
+		evidence: [convention(READABILITY_CONVENTION), convention(CHARACTERS_A_PARAGRAPH)],
 		thresholds: PARAGRAPH,
-		bounds: bounds(50, 1500),
-		order: LONG_BELOW_VERY_LONG,
+		...LONG,
 		thresholdNames: {
 			long: sentence("Words in a paragraph: long from"),
 			veryLong: sentence("Words in a paragraph: very long from"),
+			longCharacters: sentence("Characters in a paragraph: long from"),
+			veryLongCharacters: sentence("Characters in a paragraph: very long from"),
 		},
-		check: paragraphTips("structure.paragraph-length", "words"),
-	}),
-	structureRule({
-		id: "structure.paragraph-length-characters",
-		name: sentence("A long paragraph, by characters"),
-		message: sentence("{{characters}} characters in one paragraph. Past {{limit}}, it becomes a wall on a phone."),
-		ownMessage: sentence("{{characters}} characters in one paragraph. Your limit is {{limit}}."),
-		why: sentence(
-			"Short paragraphs are easier to keep one's place in. A published convention, not measured on Medium.",
-		),
-		evidence: [convention(CHARACTERS_A_PARAGRAPH)],
-		thresholds: PARAGRAPH_CHARACTERS,
-		bounds: bounds(100, 3000),
-		order: LONG_BELOW_VERY_LONG,
-		thresholdNames: {
-			long: sentence("Characters in a paragraph: long from"),
-			veryLong: sentence("Characters in a paragraph: very long from"),
-		},
-		check: paragraphTips("structure.paragraph-length-characters", "characters"),
+		check: paragraphTips,
 	}),
 ];

@@ -1,9 +1,9 @@
 /** Links: what they say, how many, and where they lead. */
 import { sentence } from "../../words/message.ts";
 import { type BlockInContext, type CheckedRule, type StoryContext, tip } from "../context.ts";
-import { lengthIn, sumLengths, type Unit } from "../length-unit.ts";
+import { measure, sumLengths } from "../length-unit.ts";
 import { ACCESSIBILITY, convention, WRITING_CONVENTION } from "../sources.ts";
-import type { Found } from "../types.ts";
+import type { Found, Rule } from "../types.ts";
 import { structureRule } from "./rule.ts";
 
 const VAGUE_LINKS = new Set([
@@ -27,12 +27,10 @@ const VAGUE_LINKS = new Set([
 	"website",
 	"source",
 ]);
-const MANY = { words: 40, least: 12 };
-/** Words of a story that could do with a link. */
-const ENOUGH_FOR_ONE = 800;
-/** The same in characters of Chinese, Japanese or Korean, by the ratio of Medium's two reading speeds. */
-const MANY_CHARACTERS = { characters: 75, least: 12 };
-const ENOUGH_CHARACTERS_FOR_ONE = 1500;
+/** Words and characters of Chinese, Japanese or Korean, by the ratio of Medium's two reading speeds. */
+const MANY = { words: 40, characters: 75, least: 12 };
+/** Of a story that could do with a link. */
+const FOR_ONE = { enough: 800, enoughCharacters: 1500 };
 
 interface LinkInStory {
 	in: BlockInContext;
@@ -80,18 +78,23 @@ function twice(context: StoryContext): Found[] {
 	});
 }
 
-/** At least so many links, and less of the story than this between two of them. */
-function many(id: string, unit: Unit, context: StoryContext, between: number, least: number): Found[] {
+/** At least so many links, and less of the story than the figure of its unit between two of them. */
+function many(context: StoryContext, { least = MANY.least, ...given }: Rule["thresholds"]): Found[] {
+	const between = { ...MANY, ...given };
 	const links = joined(linksOf(context)).length;
-	const length = lengthIn(unit, sumLengths(context.body));
+	const { unit, length } = measure(sumLengths(context.body));
 	const apart = Math.round(length / Math.max(1, links));
-	return length > 0 && links >= least && apart < between ? [tip(id, "note", null, { links, [unit]: apart })] : [];
+	if (length === 0 || links < least || apart >= between[unit]) return [];
+	return [tip("structure.links-many", "note", null, { links, [unit]: apart })];
 }
 
-function none(id: string, unit: Unit, context: StoryContext, enough: number): Found[] {
+function none(context: StoryContext, thresholds: Rule["thresholds"]): Found[] {
+	const { enough, enoughCharacters } = { ...FOR_ONE, ...thresholds };
 	const cards = context.body.some((one) => one.block.type === "linkCard" || one.block.type === "embed");
-	const length = lengthIn(unit, sumLengths(context.body));
-	return length < enough || cards || linksOf(context).length > 0 ? [] : [tip(id, "note", null, { [unit]: length })];
+	const { unit, length } = measure(sumLengths(context.body));
+	const isLong = length >= (unit === "characters" ? enoughCharacters : enough);
+	if (!isLong || cards || linksOf(context).length > 0) return [];
+	return [tip("structure.links", "note", null, { [unit]: length })];
 }
 
 const quoteOf = ({ in: place, start, end }: LinkInStory) => place.text.slice(start, end);
@@ -144,28 +147,24 @@ export const LINK_RULES: readonly CheckedRule[] = [
 		id: "structure.links-many",
 		name: sentence("Many links"),
 		message: sentence("{{links}} links, one every {{words}} words. Each is a door out of the story."),
+		inCharacters: {
+			message: sentence("{{links}} links, one every {{characters}} characters. Each is a door out of the story."),
+			figures: { words: ["words"], characters: ["characters"] },
+		},
 		why: sentence("A reader who leaves early may not count as a read. A custom of editors, not measured."),
 		evidence: [convention(WRITING_CONVENTION)],
 		thresholds: MANY,
-		bounds: { words: { least: 5, most: 200, step: 5 }, least: { least: 2, most: 100, step: 1 } },
-		thresholdNames: { words: sentence("Words for each link, at least"), least: sentence("Links from which it speaks") },
-		check: (context, { words = MANY.words, least = MANY.least }) =>
-			many("structure.links-many", "words", context, words, least),
-	}),
-	structureRule({
-		id: "structure.links-many-characters",
-		name: sentence("Many links, by characters"),
-		message: sentence("{{links}} links, one every {{characters}} characters. Each is a door out of the story."),
-		why: sentence("A reader who leaves early may not count as a read. A custom of editors, not measured."),
-		evidence: [convention(WRITING_CONVENTION)],
-		thresholds: MANY_CHARACTERS,
-		bounds: { characters: { least: 10, most: 400, step: 5 }, least: { least: 2, most: 100, step: 1 } },
+		bounds: {
+			words: { least: 5, most: 200, step: 5 },
+			characters: { least: 10, most: 400, step: 5 },
+			least: { least: 2, most: 100, step: 1 },
+		},
 		thresholdNames: {
+			words: sentence("Words for each link, at least"),
 			characters: sentence("Characters for each link, at least"),
 			least: sentence("Links from which it speaks"),
 		},
-		check: (context, { characters = MANY_CHARACTERS.characters, least = MANY_CHARACTERS.least }) =>
-			many("structure.links-many-characters", "characters", context, characters, least),
+		check: many,
 	}),
 	structureRule({
 		id: "structure.links",
@@ -173,21 +172,15 @@ export const LINK_RULES: readonly CheckedRule[] = [
 		message: sentence(
 			"A story of {{words}} words without one link. Sources and your own earlier stories are worth one.",
 		),
+		inCharacters: {
+			message: sentence(
+				"A story of {{characters}} characters without one link. Sources and your own earlier stories are worth one.",
+			),
+			figures: { words: ["enough"], characters: ["enoughCharacters"] },
+		},
 		why: sentence("Links let a reader check and go on reading. A custom, not measured."),
 		evidence: [convention(WRITING_CONVENTION)],
-		thresholds: { enough: ENOUGH_FOR_ONE },
-		check: (context, { enough = ENOUGH_FOR_ONE }) => none("structure.links", "words", context, enough),
-	}),
-	structureRule({
-		id: "structure.links-characters",
-		name: sentence("No links, by characters"),
-		message: sentence(
-			"A story of {{characters}} characters without one link. Sources and your own earlier stories are worth one.",
-		),
-		why: sentence("Links let a reader check and go on reading. A custom, not measured."),
-		evidence: [convention(WRITING_CONVENTION)],
-		thresholds: { enough: ENOUGH_CHARACTERS_FOR_ONE },
-		check: (context, { enough = ENOUGH_CHARACTERS_FOR_ONE }) =>
-			none("structure.links-characters", "characters", context, enough),
+		thresholds: FOR_ONE,
+		check: none,
 	}),
 ];

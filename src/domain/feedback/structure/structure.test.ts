@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Block, Span } from "#domain/story/schema.ts";
 import { BlockInContext, contextOf } from "../context.ts";
+import { messageOf } from "../message-of.ts";
 import { STRUCTURE_RULES } from "../structure-rules.ts";
 
 let next = 0;
@@ -104,7 +105,7 @@ describe("lengths of Chinese, Japanese and Korean", () => {
 	test("are said in characters, by limits in characters", () => {
 		expect(found(paragraph(wide(434)))).toEqual([
 			{
-				ruleId: "structure.paragraph-length-characters",
+				ruleId: "structure.paragraph-length",
 				severity: "suggestion",
 				values: { characters: 434, limit: 300 },
 				quote: "灯塔的看",
@@ -114,14 +115,14 @@ describe("lengths of Chinese, Japanese and Korean", () => {
 		const section = [heading("海边的早晨"), ...[1, 2, 3].map(() => paragraph(wide(210)))];
 		expect(found(...section)).toEqual([
 			{
-				ruleId: "structure.section-length-characters",
+				ruleId: "structure.section-length",
 				severity: "note",
 				values: { characters: 630, limit: 600 },
 				quote: "海边的早",
 			},
 		]);
 		expect(found(list("短", wide(140)))).toMatchObject([
-			{ ruleId: "structure.list-item-length-characters", values: { characters: 140, limit: 120 } },
+			{ ruleId: "structure.list-item-length", values: { characters: 140, limit: 120 } },
 		]);
 	});
 
@@ -131,14 +132,31 @@ describe("lengths of Chinese, Japanese and Korean", () => {
 				.filter((tip) => /links/.test(tip.ruleId))
 				.map(({ ruleId, values }) => ({ ruleId, values }));
 		expect(links(...Array.from({ length: 8 }, () => paragraph(wide(210))))).toEqual([
-			{ ruleId: "structure.links-characters", values: { characters: 1680 } },
+			{ ruleId: "structure.links", values: { characters: 1680 } },
 		]);
 		expect(links(...Array.from({ length: 7 }, () => paragraph(wide(210))))).toEqual([]);
 		const linked = Array.from({ length: 12 }, (_, at) =>
 			paragraph(wide(56), link("灯塔守人", `https://example.org/${at}`)),
 		);
-		expect(links(...linked)).toEqual([
-			{ ruleId: "structure.links-many-characters", values: { links: 12, characters: 60 } },
+		expect(links(...linked)).toEqual([{ ruleId: "structure.links-many", values: { links: 12, characters: 60 } }]);
+	});
+
+	test("are told by words of their own, whoever set the figure", () => {
+		const said = (text: string, own?: true) =>
+			tipsOf(paragraph(text)).flatMap(({ ruleId, values }) => {
+				const rule = STRUCTURE_RULES.find(({ id }) => id === ruleId && id === "structure.paragraph-length");
+				return rule ? [messageOf(rule, { values, ...(own && { own }) })] : [];
+			});
+		expect([
+			said(wide(434)),
+			said(wide(434), true),
+			said("word ".repeat(160)),
+			said("word ".repeat(160), true),
+		]).toEqual([
+			["{{characters}} characters in one paragraph. Past {{limit}}, it becomes a wall on a phone."],
+			["{{characters}} characters in one paragraph. Your limit is {{limit}}."],
+			["{{words}} words in one paragraph. Past {{limit}}, it becomes a wall on a phone."],
+			["{{words}} words in one paragraph. Your limit is {{limit}}."],
 		]);
 	});
 

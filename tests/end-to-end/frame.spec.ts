@@ -91,6 +91,15 @@ test("the shortcut sheet opens with a question mark, but not while typing, and n
 	await expectAccessible(page);
 });
 
+test("the switches of a long page are walked through inside the frame", async ({ page, studio }) => {
+	await studio.open("#/settings/coach");
+	await page.getByRole("searchbox", { name: "Search the rules" }).focus();
+	for (let step = 0; step < 20; step += 1) await page.keyboard.press("Tab");
+	await expect(page.locator("input:focus")).toBeInViewport();
+	await expect(page.locator("main")).not.toHaveJSProperty("scrollTop", 0);
+	expect(await page.evaluate(() => [document.documentElement.scrollTop, document.body.scrollTop])).toEqual([0, 0]);
+});
+
 test("the page is dark from its first frame when dark was chosen, without any script", async ({ studio, browser }) => {
 	await studio.client.settings.update.mutate({ theme: "dark" });
 	const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: "light" });

@@ -63,6 +63,20 @@ describe("figures that order each other", () => {
 		expect(choose({ shortest: 65 })).toEqual(length.thresholds);
 	});
 
+	test("out of order leave the writer's others alone", () => {
+		const inForce = (id: string, thresholds: Record<string, number>) =>
+			ruleInForce(named(id), { [id]: { thresholds } }).thresholds;
+		expect(inForce("structure.paragraph-length", { long: 300, veryLong: 200, longCharacters: 250 })).toEqual({
+			...named("structure.paragraph-length").thresholds,
+			longCharacters: 250,
+		});
+		// What is very long has to come back to 35, and what is long in Spanish with it.
+		expect(inForce("language.long-sentence", { others: 70, es: 45, it: 30, veryLong: 60 })).toEqual({
+			...named("language.long-sentence").thresholds,
+			it: 30,
+		});
+	});
+
 	test("leave each other room in the form, which can say which of them is in the way", () => {
 		expect(orderedBounds(length, "shortest", length.thresholds)).toMatchObject({ most: 64, below: "longest" });
 		expect(orderedBounds(length, "longest", length.thresholds)).toMatchObject({ least: 36, above: "shortest" });

@@ -45,8 +45,8 @@ export interface RuleInForce {
 }
 
 /**
- * A threshold out of its bounds is brought inside; one that the rule does not have is left out. Figures that are not in
- * the rule's order are the rule's own.
+ * A threshold out of its bounds is brought inside; one that the rule does not have is left out. Two figures that are not
+ * in the rule's order are the rule's own, and the writer's others stay.
  */
 export function ruleInForce(rule: Rule, choices: RuleChoices): RuleInForce {
 	const choice = choices[rule.id];
@@ -60,10 +60,12 @@ export function ruleInForce(rule: Rule, choices: RuleChoices): RuleInForce {
 	return { on: choice.on ?? rule.defaultOn, thresholds };
 }
 
-function inOrder({ order = [], thresholds }: Rule, chosen: Rule["thresholds"]): Rule["thresholds"] {
-	if (order.every(([lower, upper]) => (chosen[lower] ?? 0) < (chosen[upper] ?? 0))) return chosen;
-	const own = order.flat().map((name) => [name, thresholds[name] ?? 0] as const);
-	return { ...chosen, ...Object.fromEntries(own) };
+/** Each turn makes at least one more figure the rule's own, so that it ends. */
+function inOrder(rule: Rule, chosen: Rule["thresholds"]): Rule["thresholds"] {
+	const broken = rule.order?.find(([lower, upper]) => (chosen[lower] ?? 0) >= (chosen[upper] ?? 0));
+	if (!broken) return chosen;
+	const own = broken.map((name) => [name, rule.thresholds[name] ?? 0] as const);
+	return inOrder(rule, { ...chosen, ...Object.fromEntries(own) });
 }
 
 /** How much text a rule waits for says nothing of what it then finds. */

@@ -57,6 +57,21 @@ test("a folder that cannot be written says so and keeps what was in force", () =
 	expect(existsSync(file())).toBe(false);
 });
 
+test("what was chosen of a coach's rule that has become part of another is in force, before it is written again", () => {
+	const stored = {
+		"structure.links-characters": { on: false },
+		"structure.paragraph-length-characters": { thresholds: { long: 350 } },
+	};
+	writeFileSync(file(), JSON.stringify({ coachRules: stored }));
+	const chosen = {
+		"structure.links": { on: false },
+		"structure.paragraph-length": { thresholds: { longCharacters: 350 } },
+	};
+	const store = new SettingsStore(directory);
+	expect(store.get()).toEqual({ settings: { ...DEFAULT_SETTINGS, coachRules: chosen }, setAside: [] });
+	expect(store.update({ theme: "dark" }).settings.coachRules).toEqual(chosen);
+});
+
 const PAGE = `<head>
 	<meta name="theme" />
 	<link rel="preload" href="./start.json" as="fetch" crossorigin  />

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type CoachMemory, NO_COACH_MEMORY } from "#contract/feedback.ts";
 import { createStudioClient } from "../client.ts";
@@ -47,4 +48,19 @@ test("what was kept before genres were asked for is read as an essay's", async (
 	const { id } = await client.stories.create.mutate({ title: "Lamps" });
 	await client.feedback.remember.mutate({ storyId: id, memory: { ignored: ["x"], variants: [] } });
 	expect(await client.feedback.memory.query({ storyId: id })).toEqual({ ...NO_COACH_MEMORY, ignored: ["x"] });
+});
+
+test("a tip that was hidden under a rule that has become part of another stays hidden", async () => {
+	const client = createStudioClient(studio.fetch);
+	const { id } = await client.stories.create.mutate({ title: "灯塔" });
+	const ignored = ["structure.links-characters", "opening.picture-characters|b1|灯塔"];
+	const database = new Database(join(directory, "library.sqlite"));
+	database
+		.prepare("INSERT INTO coach_memory (story_id, memory) VALUES (?, ?)")
+		.run(id, JSON.stringify({ ...NO_COACH_MEMORY, ignored }));
+	database.close();
+	expect(await client.feedback.memory.query({ storyId: id })).toEqual({
+		...NO_COACH_MEMORY,
+		ignored: ["structure.links", "opening.picture|b1|灯塔"],
+	});
 });

@@ -11,6 +11,7 @@ import { RuleList } from "./RuleList.tsx";
 import { SettingRow } from "./SettingRow.tsx";
 import { Spelling } from "./Spelling.tsx";
 import { ThresholdField } from "./ThresholdField.tsx";
+import { unitsWords } from "./threshold-words.ts";
 
 /** Every rule of the coach: on or off, and the figures it compares with. */
 export default function CoachPage() {
@@ -88,7 +89,9 @@ function RuleRow({ rule, choice, onChange }: RowProps) {
 					</Button>
 				)}
 			</div>
-			<p className={styles.why}>{t(rule.why)}</p>
+			<p className={styles.why}>
+				{t(rule.why)} {unitsWords(rule, t)}
+			</p>
 			{on && names.length > 0 && (
 				<div className={styles.thresholds}>
 					{names.map((name) => (

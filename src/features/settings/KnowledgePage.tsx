@@ -9,7 +9,7 @@ import { Button } from "#ui/button/Button.tsx";
 import { formatLanguage, formatList, formatNumber } from "#ui/format/format.ts";
 import styles from "./KnowledgePage.module.css";
 import { RuleList } from "./RuleList.tsx";
-import { thresholdWords } from "./threshold-words.ts";
+import { thresholdWords, unitsWords } from "./threshold-words.ts";
 
 const CLASSES: readonly EvidenceClass[] = ["abClicks", "mediumClaps", "mediumRule", "convention"];
 
@@ -57,7 +57,9 @@ function KnownRule({ rule }: { rule: Rule }) {
 			<h4>
 				{t(rule.name)} <EvidenceBadges classes={rule.evidence.map((one) => one.class)} />
 			</h4>
-			<p>{t(rule.why)}</p>
+			<p>
+				{t(rule.why)} {unitsWords(rule, t)}
+			</p>
 			<p className={styles.facts}>
 				{languages}
 				{figures.length > 0 && ` · ${figures.join(", ")}`}

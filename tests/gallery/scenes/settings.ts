@@ -1,7 +1,12 @@
+import type { Page } from "@playwright/test";
 import { fill, hold, holdJob, press, refuse, says, steps } from "../acts.ts";
 import { ALL, FULL, PAIR, type Scene } from "../scene.ts";
 
 const inLibrary = "#/settings/library";
+
+/** Brings a rule's switch to the window's upper edge. */
+const shown = (rule: string) => (page: Page) =>
+	page.getByRole("switch", { name: rule, exact: true }).evaluate((at) => at.closest("li")?.scrollIntoView());
 
 export const SETTINGS: readonly Scene[] = [
 	{ name: "settings-general", library: "sample", at: "#/settings/general", frames: FULL },
@@ -20,6 +25,20 @@ export const SETTINGS: readonly Scene[] = [
 		at: "#/settings/coach",
 		frames: FULL,
 		prepare: fill("Search the rules", "sentence"),
+	},
+	{
+		name: "settings-coach-lengths",
+		library: "sample",
+		at: "#/settings/coach",
+		frames: ALL,
+		prepare: shown("A long paragraph"),
+	},
+	{
+		name: "settings-coach-sentences",
+		library: "sample",
+		at: "#/settings/coach",
+		frames: ALL,
+		prepare: shown("A long sentence"),
 	},
 	{ name: "settings-knowledge", library: "sample", at: "#/settings/knowledge", frames: PAIR },
 	{ name: "settings-library", library: "sample", at: inLibrary, frames: ALL },

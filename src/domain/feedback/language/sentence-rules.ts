@@ -191,7 +191,7 @@ export const SENTENCE_RULES: readonly BlockRule[] = [
 		),
 		evidence: [convention(SENTENCE_LENGTHS), convention(CHARACTERS_A_SENTENCE)],
 		languages: [...COUNTED_IN_WORDS, ...COUNTED_IN_CHARACTERS],
-		thresholds: { others: 20, es: 25, it: 25, pt: 25, ru: 15, veryLong: 35, zh: 100, ja: 60, ko: 60 },
+		thresholds: { others: 20, veryLong: 35, es: 25, it: 25, pt: 25, ru: 15, zh: 100, ja: 60, ko: 60 },
 		order: [
 			["others", "veryLong"],
 			["es", "veryLong"],

@@ -33,6 +33,7 @@ export default defineConfig({
 						"tests/contract/**/*.test.ts",
 						"tests/words/**/*.test.ts",
 						"tests/evaluate/**/*.test.ts",
+						"tests/gallery/**/*.test.ts",
 					],
 				},
 			},

@@ -10,6 +10,7 @@ import { buildWhatIsStale } from "../../electron/launch/build.ts";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../support/chromium.ts";
 import { openLibraryOf, type PhotographedLibrary } from "./libraries.ts";
 import { galleryPage, type Photograph } from "./page.ts";
+import { questionOf } from "./question.ts";
 import type { Frame, LibraryKind, Scene } from "./scene.ts";
 import { ROOMS, SCENES } from "./scenes.ts";
 import { Stage } from "./stage.ts";
@@ -18,16 +19,19 @@ const FOLDER = new URL("../../gallery/", import.meta.url);
 /** One draws while the other waits. */
 const STAGES = 2;
 
-const filter = process.argv.slice(2);
 const nameOf = (scene: Scene, frame: Frame) => `${scene.name}-${frame.name}`;
-const isWanted = (scene: Scene, frame: Frame) => filter.every((word) => nameOf(scene, frame).includes(word));
+const question = questionOf(
+	process.argv.slice(2),
+	SCENES.flatMap((scene) => scene.frames.map((frame) => nameOf(scene, frame))),
+);
+const wanted = new Set(question.names);
 
 const reason = (error: unknown) =>
 	(error instanceof Error ? error.message.split("\n").slice(0, 3).join(" ") : String(error)) || "failed";
 
 /** Frames between which the state need not be reached again. */
 function groupsOf(scene: Scene): Frame[][] {
-	const frames = scene.frames.filter((frame) => isWanted(scene, frame));
+	const frames = scene.frames.filter((frame) => wanted.has(nameOf(scene, frame)));
 	if (frames.length === 0) return [];
 	return scene.anew ? [...Map.groupBy(frames, ({ width }) => width).values()] : [frames];
 }
@@ -79,21 +83,33 @@ async function openBrowser(): Promise<Browser> {
 	return chromium.launch({ args: CHROMIUM_ARGUMENTS, ...(executablePath ? { executablePath } : {}) });
 }
 
-buildWhatIsStale((line) => console.log(line));
-if (filter.length === 0) rmSync(FOLDER, { recursive: true, force: true });
-mkdirSync(FOLDER, { recursive: true });
-const started = Date.now();
-const browser = await openBrowser();
-const stages = await Promise.all(Array.from({ length: STAGES }, () => Stage.open(browser)));
-for (const kind of new Set(SCENES.map((scene) => scene.library))) await photographAll(stages, kind);
-await browser.close();
+/** @returns the status to exit with */
+async function photographWanted(): Promise<0 | 1> {
+	buildWhatIsStale((line) => console.log(line));
+	if (question.all) rmSync(FOLDER, { recursive: true, force: true });
+	mkdirSync(FOLDER, { recursive: true });
+	const started = Date.now();
+	const browser = await openBrowser();
+	const stages = await Promise.all(Array.from({ length: STAGES }, () => Stage.open(browser)));
+	for (const kind of new Set(SCENES.map((scene) => scene.library))) await photographAll(stages, kind);
+	await browser.close();
 
-const rooms = ROOMS.map(({ name, scenes }) => ({
-	name,
-	photographs: scenes.flatMap((scene) => scene.frames.flatMap((frame) => photographs.get(nameOf(scene, frame)) ?? [])),
-}));
-writeFileSync(new URL("index.html", FOLDER), galleryPage(rooms));
-const problems = [...photographs.values()].filter((one) => one.problem !== "");
-for (const { file, problem } of problems) console.error(`${file}: ${problem}`);
-console.log(`${photographs.size} pictures in ${Math.round((Date.now() - started) / 1000)} s: gallery/index.html`);
-process.exitCode = problems.length > 0 ? 1 : 0;
+	const rooms = ROOMS.map(({ name, scenes }) => ({
+		name,
+		photographs: scenes.flatMap((scene) =>
+			scene.frames.flatMap((frame) => photographs.get(nameOf(scene, frame)) ?? []),
+		),
+	}));
+	writeFileSync(new URL("index.html", FOLDER), galleryPage(rooms));
+	const problems = [...photographs.values()].filter((one) => one.problem !== "");
+	for (const { file, problem } of problems) console.error(`${file}: ${problem}`);
+	const pictures = photographs.size === 1 ? "1 picture" : `${photographs.size} pictures`;
+	console.log(`${pictures} in ${Math.round((Date.now() - started) / 1000)} s: gallery/index.html`);
+	return problems.length > 0 ? 1 : 0;
+}
+
+if (question.said) {
+	const { text, status } = question.said;
+	(status === 0 ? console.log : console.error)(text);
+	process.exitCode = status;
+} else process.exitCode = await photographWanted();

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { questionOf } from "./question.ts";
+
+const NAMES = ["earn-light", "earn-dark", "plan-dark"];
+
+test("words choose pictures by their names, and none choose all", () => {
+	expect(questionOf([], NAMES)).toEqual({ names: NAMES, all: true, said: null });
+	expect(questionOf(["dark", "earn"], NAMES)).toEqual({ names: ["earn-dark"], all: false, said: null });
+});
+
+test.each([["--help"], ["-h"], ["help"]])("%s says how it is asked, and takes no picture", (word) => {
+	const { names, said } = questionOf(["earn", word], NAMES);
+	expect(names).toEqual([]);
+	expect(said).toMatchObject({ status: 0, text: expect.stringContaining("npm run gallery -- earn dark") });
+});
+
+test("what is no option and what no name contains is said, and takes no picture", () => {
+	expect(questionOf(["--json"], NAMES)).toMatchObject({ names: [], said: { status: 2 } });
+	expect(questionOf(["--json"], NAMES).said?.text).toMatch(/^There is no option --json\./);
+	expect(questionOf(["earn", "zoom"], NAMES)).toMatchObject({ names: [], said: { status: 2 } });
+	expect(questionOf(["earn", "zoom"], NAMES).said?.text).toMatch(/“earn” and “zoom”/);
+});

@@ -42,18 +42,21 @@ export function StoryRow({ story: listed, sort }: { story: StorySummary; sort: S
 	// In a narrow list the stage is cut short, never the figures; the bubble has all of it.
 	const facts = [stageWord(story, t), day];
 	const mark = rowMark(story, t);
-	const withLength = (length: string) => (mark === null ? [...facts, length] : facts);
 	return (
 		<>
 			<span className={styles.head}>
 				<span className={styles.title} dir="auto" data-untitled={story.name === "" || undefined}>
 					{storyName(story, t)}
 				</span>
+				{mark !== null && (
+					<Badge tone="note" className={styles.mark}>
+						{mark}
+					</Badge>
+				)}
 				{story.sample && <span className={styles.sample}>{t("Sample")}</span>}
 			</span>
-			<span className={styles.facts} title={withLength(lengthWords(story, t)).join(" · ")}>
-				{mark !== null && <Badge tone="note">{mark}</Badge>}
-				{withLength(shortLength(story, t)).map((fact) => (
+			<span className={styles.facts} title={[...facts, lengthWords(story, t)].join(" · ")}>
+				{[...facts, shortLength(story, t)].map((fact) => (
 					<span key={fact}>{fact === day ? <time dateTime={date}>{fact}</time> : fact}</span>
 				))}
 			</span>

@@ -65,6 +65,7 @@ export interface ImportedFile {
 	file: string;
 	outcome: ImportOutcome;
 	storyId: string;
+	/** Its own, else Medium's name for it, else its first words; empty for one without words. */
 	title: string;
 	kind: StoryKind;
 	stage: "draft" | "published";

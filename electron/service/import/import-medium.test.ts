@@ -90,7 +90,13 @@ describe("a whole export", () => {
 		expect(hits.map(({ name }) => name).sort()).toEqual(["", "The lamp question", "What is a lamp"]);
 		expect(dump()).toContain('"title":"A deleted story"');
 		const [stored] = await client.imports.list.query();
-		expect((await client.imports.report.query({ id: stored?.id ?? "" })).pages).toEqual([
+		const report = await client.imports.report.query({ id: stored?.id ?? "" });
+		expect(report.files.map(({ title }) => title).sort()).toEqual([
+			"Night came early.",
+			"The lamp question",
+			"What is a lamp",
+		]);
+		expect(report.pages).toEqual([
 			{ file: "partner-program/posts-0001.html", kind: "earnings", count: 1, notInLibrary: ["A deleted story"] },
 		]);
 		const before = dump();

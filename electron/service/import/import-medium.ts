@@ -4,6 +4,7 @@ import { CHOOSE_WHOLE_ARCHIVE, DOWNLOAD_AGAIN, skipAdvice, skipWords } from "#co
 import type { ImportCounts, ImportedEarnings, ImportReport, SkippedFile } from "#contract/imports.ts";
 import { areRounded, type LifetimeEarning } from "#domain/medium/partner-program.ts";
 import type { Observation, StoryFacts } from "#domain/stats/observation.ts";
+import { nameFromWords } from "#domain/story/text.ts";
 import type { Clock } from "../clock.ts";
 import { LogKeeper } from "../database/log-keeper.ts";
 import { StudioError } from "../errors.ts";
@@ -180,7 +181,7 @@ class ImportRun {
 			file: post.file,
 			outcome: decision.outcome,
 			storyId: storyId ?? "",
-			title: post.text.title || mediumName(post),
+			title: post.text.title || mediumName(post) || nameFromWords(post.text.excerpt),
 			kind: post.kind,
 			stage: post.stage,
 			kindReason: post.kindReason,

@@ -6,7 +6,7 @@ import { countPlainText, countStory, imageSeconds, readingMinutes, readingSecond
 import { safeHref } from "./links.ts";
 import { parseStoryDocument, parseStoryDocumentJson, StoryDocumentError } from "./parse.ts";
 import type { Span } from "./schema.ts";
-import { plainText, spansText, storyExcerpt, storySubtitle, storyTitle } from "./text.ts";
+import { nameFromWords, plainText, spansText, storyExcerpt, storySubtitle, storyTitle } from "./text.ts";
 import { countText } from "./words.ts";
 
 const span: fc.Arbitrary<Span> = fc.record(
@@ -200,6 +200,9 @@ test("title, subtitle and excerpt are found wherever they stand", () => {
 	expect(storySubtitle(document)).toBe("Below");
 	expect(storyExcerpt(document).length).toBeLessThanOrEqual(201);
 	expect(storyExcerpt(document)).toMatch(/word…$/);
+	expect(nameFromWords(storyExcerpt(document))).toBe(`${"word ".repeat(16).trim()}…`);
+	expect(nameFromWords(`${"灯".repeat(79)}\u{20000}塔`)).toBe(`${"灯".repeat(79)}…`);
+	expect(nameFromWords("A few words")).toBe("A few words");
 });
 
 test("only web and mail links are safe, whatever the disguise", () => {

@@ -68,15 +68,25 @@ export function storySubtitle(document: StoryDocument): string {
 	return collapseSpace(firstText(document, "subtitle"));
 }
 
+/** At most `limit` UTF-16 units and an ellipsis, cut at a word. */
+function cutAtWord(text: string, limit: number): string {
+	if (text.length <= limit) return text;
+	const cut = text.slice(0, limit).toWellFormed();
+	const space = cut.lastIndexOf(" ");
+	return `${(space > limit / 2 ? cut.slice(0, space) : cut).replace(/\uFFFD$/, "")}…`;
+}
+
+/** UTF-16 units of the first words that stand for a name. */
+const NAME_LENGTH = 80;
+
+/** What a story without a title and a name goes by: its first words. @param excerpt see {@link storyExcerpt} */
+export const nameFromWords = (excerpt: string): string => cutAtWord(excerpt, NAME_LENGTH);
+
 /** The first words of the body, at most `limit` UTF-16 units, cut at a word. */
 export function storyExcerpt(document: StoryDocument, limit = 200): string {
 	for (const type of ["paragraph", "quote", "list", "heading"] as const) {
 		const text = collapseSpace(firstText(document, type));
-		if (text === "") continue;
-		if (text.length <= limit) return text;
-		const cut = text.slice(0, limit).toWellFormed();
-		const space = cut.lastIndexOf(" ");
-		return `${(space > limit / 2 ? cut.slice(0, space) : cut).replace(/\uFFFD$/, "")}…`;
+		if (text !== "") return cutAtWord(text, limit);
 	}
 	return "";
 }

@@ -198,6 +198,24 @@ test("the four marks say what is there and lead to it", async ({ page, studio })
 	await expectAccessible(page);
 });
 
+test("a long paragraph of Chinese is told in characters, and is silenced by the one rule for every language", async ({
+	page,
+	studio,
+}) => {
+	await openStory(studio, page, "灯塔的看守人", "灯塔的看守人每天清晨走到海边。".repeat(30));
+	const coach = page.getByRole("complementary", { name: "Coach" });
+	const paragraph = coach.getByRole("heading", { name: "A long paragraph", exact: true });
+	await expect(paragraph).toBeVisible();
+	await expect(coach).toContainText(/4\d\d characters in one paragraph\. Past 300, it becomes a wall on a phone\./);
+	await studio.client.settings.update.mutate({
+		coachRules: { "structure.paragraph-length-characters": { on: false } },
+	});
+	await page.reload();
+	await expect(coach.getByRole("heading", { name: "Structure" })).toBeVisible();
+	await expect(coach.getByRole("heading", { name: "No subtitle" })).toBeVisible();
+	await expect(paragraph).toHaveCount(0);
+});
+
 test("of another language it is said what is looked at and what is not", async ({ page, studio }) => {
 	await openStory(
 		studio,

@@ -4,7 +4,7 @@ import { ImportStats } from "#features/earn/import/ImportStats.tsx";
 import { ImportDialog } from "#features/import/ImportDialog.tsx";
 import { CaptureIdea } from "#features/plan/CaptureIdea.tsx";
 import { ToastRegion } from "#ui/toast/ToastRegion.tsx";
-import { closeUndo } from "#ui/toast/toasts.ts";
+import { closeLeft } from "#ui/toast/toasts.ts";
 import { CommandPalette } from "../palette/CommandPalette.tsx";
 import { parseRoute, useRoute } from "../routes.ts";
 import { ShortcutsSheet } from "../shortcuts/ShortcutsSheet.tsx";
@@ -18,7 +18,7 @@ export function Late({ onArrive }: { onArrive: () => void }) {
 	latest.current = onArrive;
 	useEffect(() => latest.current(), []);
 	const { room } = useRoute();
-	useEffect(() => closeUndo((fragment) => parseRoute(fragment).room !== room), [room]);
+	useEffect(() => closeLeft((fragment) => parseRoute(fragment).room !== room), [room]);
 	return (
 		<>
 			<CommandPalette />

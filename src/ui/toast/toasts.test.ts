@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
-import { showToast, toastQueue } from "./toasts.ts";
+import { closeLeft, showToast, toastQueue } from "./toasts.ts";
 
 vi.stubGlobal("window", { location: { hash: "#/write/" } });
 afterAll(() => vi.unstubAllGlobals());
@@ -34,4 +34,18 @@ test("plain notices go by themselves, sooner than those with an undo; what went 
 	showToast({ message: "Failed", tone: "danger" });
 	const [failed, undoable, plain] = toastQueue.visibleToasts;
 	expect([plain?.timeout, undoable?.timeout, failed?.timeout]).toEqual([6_000, 12_000, undefined]);
+});
+
+test("what was done in a place goes with it; what went wrong and what leads on to another place stay", () => {
+	showToast({ message: "Copied" });
+	showToast({ message: "Moved to the trash", undo: () => {} });
+	closeLeft(() => false);
+	expect(shown()).toEqual(["Moved to the trash", "Copied"]);
+	closeLeft((fragment) => fragment === "#/write/");
+	expect(shown()).toEqual([]);
+	showToast({ message: "Idea kept", action: { label: "Show", run: () => {} } });
+	showToast({ message: "The words have changed", tone: "caution" });
+	showToast({ message: "Failed", tone: "danger" });
+	closeLeft(() => true);
+	expect(shown()).toEqual(["Failed", "The words have changed", "Idea kept"]);
 });

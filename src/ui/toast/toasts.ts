@@ -8,7 +8,7 @@ export interface ToastContent {
 	action?: { label: string; run: () => void };
 	/** Key of what it is about: a newer notice about the same thing takes its place. */
 	about?: string;
-	/** Takes back what the notice tells. Such a notice belongs to the place where it is shown, and goes with it. */
+	/** Takes back what the notice tells. */
 	undo?: () => void;
 }
 
@@ -52,7 +52,14 @@ export function showToast(content: ToastContent): () => void {
 	return () => toastQueue.close(key);
 }
 
-/** Closes what offers to undo something of a place that is left. @param isLeft asked of the fragment it was shown at */
-export function closeUndo(isLeft: (fragment: string) => boolean): void {
-	close(({ content, fragment }) => content.undo !== undefined && isLeft(fragment));
+/**
+ * Closes what belongs to a place that is left: what was done there, with or without an undo. What went wrong waits to
+ * be read, and what leads on to another place is as good there as here.
+ * @param isLeft asked of the fragment it was shown at
+ */
+export function closeLeft(isLeft: (fragment: string) => boolean): void {
+	close(({ content: { tone = "neutral", action, undo }, fragment }) => {
+		const isOfPlace = undo !== undefined || (tone === "neutral" && action === undefined);
+		return isOfPlace && isLeft(fragment);
+	});
 }

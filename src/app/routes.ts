@@ -42,13 +42,51 @@ export function routeFragment(route: Route): string {
 	}
 }
 
+/**
+ * Whether a fragment leads anywhere. A part of one that does ("#/plan") counts, and so does none at all; an id is not
+ * looked up.
+ */
+export function isKnownFragment(fragment: string): boolean {
+	const given = ["#", ...fragment.replace(/^#/, "").split("/").filter(Boolean)].join("/");
+	return `${routeFragment(parseRoute(fragment))}/`.startsWith(`${given}/`);
+}
+
+const listeners = new Set<() => void>();
+
+function tellMoved(): void {
+	for (const listener of listeners) listener();
+}
+
+/**
+ * Goes to a fragment as a link to it does, but the window is there before the next key: what the address' own event
+ * brings comes a moment later, in which a key would still reach the page that is left.
+ */
+export function goTo(fragment: string): void {
+	if (fragment === window.location.hash) return;
+	window.history.pushState(null, "", fragment);
+	tellMoved();
+}
+
 export function navigate(route: Route): void {
-	window.location.hash = routeFragment(route);
+	goTo(routeFragment(route));
+}
+
+/** Says the true address where the one in the window leads nowhere. @returns whether it was so */
+export function correctAddress(): boolean {
+	const { hash } = window.location;
+	if (isKnownFragment(hash)) return false;
+	window.history.replaceState(null, "", routeFragment(parseRoute(hash)));
+	tellMoved();
+	return true;
 }
 
 function subscribe(changed: () => void): () => void {
+	listeners.add(changed);
 	window.addEventListener("hashchange", changed);
-	return () => window.removeEventListener("hashchange", changed);
+	return () => {
+		listeners.delete(changed);
+		window.removeEventListener("hashchange", changed);
+	};
 }
 
 export function useRoute(): Route {

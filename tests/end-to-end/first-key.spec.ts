@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 import { expect, test } from "#tests/support/studio.ts";
-import { text } from "#tests/support/write-page.ts";
+import { saved, text } from "#tests/support/write-page.ts";
 
 declare global {
 	interface Window {
@@ -91,4 +91,58 @@ test("every shortcut that comes late is waited for, and typing goes on in the pa
 	await expect(page.getByRole("region", { name: "Library" })).toBeHidden();
 	await expect(page.getByRole("button", { name: "Show the library" })).toBeVisible();
 	await expect(text(page)).toHaveText("Mine");
+});
+
+/** Runs what gives a command and types right behind it, as fast as the browser takes it: no key waits for what one before it did. */
+async function typeRightBehind(page: Page, keys: string, command: (send: CDPSession["send"]) => Promise<unknown>[]) {
+	const browser = await page.context().newCDPSession(page);
+	const send = browser.send.bind(browser);
+	const typed = () =>
+		[...keys].flatMap((key) => [
+			send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key }),
+			send("Input.dispatchKeyEvent", { type: "keyUp", key }),
+		]);
+	await Promise.all([...command(send), ...typed()]);
+	await browser.detach();
+}
+
+test("no key typed after a new story was asked for goes into the story before it", async ({ page, studio }) => {
+	const { id } = await studio.client.stories.create.mutate({ title: "Lamps" });
+	const before = () => studio.client.stories.get.query({ id });
+	const { revision } = await before();
+	const ways: Record<string, () => Promise<void>> = {
+		"the shortcut": () =>
+			typeRightBehind(page, "Ferries", (send) => [
+				send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "n", code: "KeyN", modifiers: 2 }),
+			]),
+		"the palette": async () => {
+			await text(page).press("Control+k");
+			await page.keyboard.type("New story");
+			await expect(page.getByRole("dialog").getByRole("option", { selected: true })).toContainText("New story");
+			await typeRightBehind(page, "Ferries", (send) => [
+				send("Input.dispatchKeyEvent", { type: "keyDown", key: "Enter", code: "Enter", text: "\r" }),
+			]);
+		},
+		"the button": async () => {
+			const box = await page
+				.getByRole("region", { name: "Library" })
+				.getByRole("button", { name: "New story" })
+				.boundingBox();
+			const place = { x: (box?.x ?? 0) + 8, y: (box?.y ?? 0) + 8, button: "left", clickCount: 1 } as const;
+			await typeRightBehind(page, "Ferries", (send) => [
+				send("Input.dispatchMouseEvent", { type: "mousePressed", ...place }),
+				send("Input.dispatchMouseEvent", { type: "mouseReleased", ...place }),
+			]);
+		},
+	};
+	for (const [name, ask] of Object.entries(ways)) {
+		await studio.open(`#/write/${id}`);
+		await expect(text(page)).toHaveText("Lamps");
+		await expect(text(page)).toBeFocused();
+		await ask();
+		await expect(text(page), name).toHaveText("Ferries");
+		await expect(page).not.toHaveURL(new RegExp(id));
+		expect((await before()).revision, name).toBe(revision);
+		await expect(saved(page)).toBeVisible();
+	}
 });

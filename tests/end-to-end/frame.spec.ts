@@ -308,6 +308,27 @@ test("rooms are reached by keyboard, the title says where, focus begins the page
 	await expect(page).toHaveTitle("Settings: About – Inkhour");
 });
 
+test("an address that leads nowhere becomes the true one, and the window says so", async ({ page, studio }) => {
+	const notice = page.getByRole("alertdialog").filter({ hasText: "There is no page at that address." });
+	await studio.open("#/nonsense");
+	await expect(page).toHaveURL(/#\/write\/$/);
+	await expect(notice).toBeVisible();
+	await expectAccessible(page);
+	await notice.getByRole("button", { name: "Close" }).click();
+	await page.evaluate(() => {
+		window.location.hash = "#/earn/nonsense";
+	});
+	await expect(page).toHaveURL(/#\/earn\/overview$/);
+	await expect(page.getByRole("heading", { level: 1, name: "Earn" })).toBeVisible();
+	await expect(notice).toBeVisible();
+	// What was done in a room is not told in the next one.
+	await page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name: "Plan" }).click();
+	await expect(page).toHaveTitle(/^Plan/);
+	await expect(notice).toBeHidden({ timeout: 2_000 });
+	await page.goBack();
+	await expect(page).toHaveURL(/#\/earn\/overview$/);
+});
+
 test("a room that breaks keeps the rest working and can be reloaded", async ({ page, studio }) => {
 	studio.expectErrors(/broken on purpose/);
 	await page.route(/PlanRoom-.*\.js/, (route) =>

@@ -1,7 +1,7 @@
 /**
- * Shortcuts pressed while the code of their commands is still on the way. Such a press is kept, and what is typed after
- * it too: it was meant for what the command opens, not for the story. When the command is there it runs, and the keys
- * follow it.
+ * Keys that are meant for what is still on its way. A shortcut pressed while the code of its command is being loaded is
+ * kept, and what is typed after it too: it was meant for what the command opens, not for the story. When the command is
+ * there it runs, and the keys follow it. The same holds for what is typed behind a choice in a dialog that is closing.
  */
 import type { Platform } from "#ui/keys/keys.ts";
 import { commandFor } from "./key-handler.ts";
@@ -25,10 +25,9 @@ const LATE_COMMANDS: readonly Command[] = LATE_KEYS.map((keys, n) => ({
 	run: () => {},
 }));
 
-interface Held {
-	chord: KeyboardEvent;
-	after: KeyboardEvent[];
-}
+/** What is typed while something it is meant for is on its way; `null` while keys go where focus is. */
+let held: KeyboardEvent[] | null = null;
+let underWay: Promise<void> = Promise.resolve();
 
 let complete = false;
 let onComplete: () => void = () => {};
@@ -57,51 +56,62 @@ function pressAgain(event: KeyboardEvent): void {
 	else if (key === "Backspace") document.execCommand("delete");
 }
 
-/** Resolves when focus has moved, or nothing is going to take it. */
+/** Resolves when something else has focus, or nothing is going to take it. */
 async function focusMoves(before: Element | null): Promise<void> {
 	const end = performance.now() + FOCUS_MS;
-	while (document.activeElement === before && performance.now() < end) await new Promise(requestAnimationFrame);
+	const hasMoved = () => document.activeElement !== before && document.activeElement !== document.body;
+	while (!hasMoved() && performance.now() < end) await new Promise(requestAnimationFrame);
+}
+
+/** Keeps what is typed until `work` is done, then presses it again where focus is. */
+async function keysWaitFor(work: () => Promise<void>): Promise<void> {
+	underWay = work().catch(reportError);
+	// A key that was kept has asked for this: those behind it wait on.
+	if (held) return;
+	held = [];
+	await underWay;
+	// More may be typed meanwhile; it waits its turn.
+	for (let event = held.shift(); event; event = held.shift()) {
+		pressAgain(event);
+		await turn();
+		await underWay;
+	}
+	held = null;
+}
+
+/** Runs in a moment, and what is typed meanwhile goes to what it brings, not to what has focus now. */
+async function runInAMoment(run: () => void): Promise<void> {
+	await turn();
+	const before = document.activeElement;
+	run();
+	await focusMoves(before);
+}
+
+/** Runs what was chosen in a dialog once the dialog has given focus back, so that what it focuses keeps it. */
+export function runAfterDialog(run: () => void): void {
+	void keysWaitFor(() => runInAMoment(run));
 }
 
 /** Listens from the first moment on. Called once a window. */
 export function keepEarlyKeys(platform: Platform): void {
-	let held: Held | null = null;
-
-	async function giveOn(press: Held, command: Command | null): Promise<void> {
-		// Not in the middle of the drawing that brought the command.
-		await turn();
-		if (command && command.enabled !== false) {
-			const before = document.activeElement;
-			command.run();
-			await focusMoves(before);
-		}
-		// More may be typed meanwhile; it waits its turn.
-		for (let event = press.after.shift(); event; event = press.after.shift()) {
-			pressAgain(event);
-			await turn();
-		}
-		held = null;
-	}
-
-	function hold(chord: KeyboardEvent): void {
-		const press: Held = { chord, after: [] };
-		held = press;
-		const end = (command: Command | null) => {
-			stop();
-			clearTimeout(patience);
-			onComplete = () => {};
-			void giveOn(press, command);
-		};
-		const stop = subscribeToCommands(() => {
-			const command = commandFor(chord, commands(), platform);
-			if (command) end(command);
+	const commandOf = (chord: KeyboardEvent) =>
+		new Promise<Command | null>((resolve) => {
+			const end = (command: Command | null) => {
+				stop();
+				clearTimeout(patience);
+				onComplete = () => {};
+				resolve(command);
+			};
+			const stop = subscribeToCommands(() => {
+				const command = commandFor(chord, commands(), platform);
+				if (command) end(command);
+			});
+			let patience = setTimeout(end, PATIENCE_MS, null);
+			onComplete = () => {
+				clearTimeout(patience);
+				patience = setTimeout(end, PATIENCE_WHEN_COMPLETE_MS, null);
+			};
 		});
-		let patience = setTimeout(end, PATIENCE_MS, null);
-		onComplete = () => {
-			clearTimeout(patience);
-			patience = setTimeout(end, PATIENCE_WHEN_COMPLETE_MS, null);
-		};
-	}
 
 	window.addEventListener(
 		"keydown",
@@ -112,7 +122,7 @@ export function keepEarlyKeys(platform: Platform): void {
 			if (!typed && !commandFor(event, LATE_COMMANDS, platform)) return;
 			event.stopImmediatePropagation();
 			event.preventDefault();
-			if (!event.repeat || event.key.length === 1 || event.key === "Backspace") held.after.push(event);
+			if (!event.repeat || event.key.length === 1 || event.key === "Backspace") held.push(event);
 		},
 		{ capture: true },
 	);
@@ -120,6 +130,10 @@ export function keepEarlyKeys(platform: Platform): void {
 		if (complete || held || event.defaultPrevented || !event.isTrusted) return;
 		if (!commandFor(event, LATE_COMMANDS, platform)) return;
 		event.preventDefault();
-		hold(event);
+		void keysWaitFor(async () => {
+			const command = await commandOf(event);
+			// Not in the middle of the drawing that brought the command.
+			if (command && command.enabled !== false) await runInAMoment(command.run);
+		});
 	});
 }

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { showToast } from "#ui/toast/toasts.ts";
 import { Waiting } from "#ui/waiting/Waiting.tsx";
 import { frameIsComplete } from "../commands/early-keys.ts";
 import { useNarrow } from "../layout.ts";
 import { routeTitle } from "../rooms.ts";
-import { type Route, useRoute } from "../routes.ts";
+import { correctAddress, type Route, useRoute } from "../routes.ts";
 import { useSettings } from "../settings/settings.ts";
 import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import styles from "./Frame.module.css";
@@ -86,6 +87,9 @@ export function Frame() {
 		return () => cancelIdleCallback(idle);
 	}, [arrived]);
 	useEffect(() => rememberPage(route));
+	useEffect(() => {
+		if (correctAddress()) showToast({ message: t("There is no page at that address.") });
+	});
 	useEffect(() => {
 		document.title = t("{{page}} – Inkhour", { page: routeTitle(route, t) });
 	});

@@ -4,6 +4,7 @@ import { Tooltip } from "#ui/tooltip/Tooltip.tsx";
 import { PALETTE_KEYS } from "../commands/late-keys.ts";
 import { runCommand } from "../commands/registry.ts";
 import { shortcutLabel } from "../commands/shortcut.ts";
+import { navigate } from "../routes.ts";
 import { STATUS_SLOTS, useStatusSlots } from "../status/status.ts";
 import { Jobs } from "./Jobs.tsx";
 import styles from "./StatusLine.module.css";
@@ -28,12 +29,7 @@ export function StatusLine() {
 					text={t("Everything is on this machine. Nothing is sent anywhere unless you ask.")}
 					placement="top end"
 				>
-					<Button
-						className={styles.button}
-						onPress={() => {
-							window.location.hash = "#/settings/about";
-						}}
-					>
+					<Button className={styles.button} onPress={() => navigate({ room: "settings", page: "about" })}>
 						{t("Offline")}
 					</Button>
 				</Tooltip>

@@ -1,12 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../commands/registry.ts";
+import { goTo } from "../routes.ts";
 import { updateSettings, useSettings } from "../settings/settings.ts";
 import { openNewStory } from "./new-story.ts";
 import { lastPage } from "./Rail.tsx";
-
-const go = (fragment: string) => {
-	window.location.hash = fragment;
-};
 
 /** What can be done from every room. */
 export function useFrameCommands(): void {
@@ -17,28 +14,28 @@ export function useFrameCommands(): void {
 		label: t("Go to Write"),
 		group: "go",
 		keys: "Mod+1",
-		run: () => go(lastPage({ room: "write", storyId: null })),
+		run: () => goTo(lastPage({ room: "write", storyId: null })),
 	});
 	useCommand({
 		id: "go.plan",
 		label: t("Go to Plan"),
 		group: "go",
 		keys: "Mod+2",
-		run: () => go(lastPage({ room: "plan", page: "ideas" })),
+		run: () => goTo(lastPage({ room: "plan", page: "ideas" })),
 	});
 	useCommand({
 		id: "go.earn",
 		label: t("Go to Earn"),
 		group: "go",
 		keys: "Mod+3",
-		run: () => go(lastPage({ room: "earn", page: "overview" })),
+		run: () => goTo(lastPage({ room: "earn", page: "overview" })),
 	});
 	useCommand({
 		id: "app.settings",
 		label: t("Settings"),
 		group: "go",
 		keys: "Mod+,",
-		run: () => go("#/settings/general"),
+		run: () => goTo("#/settings/general"),
 	});
 	useCommand({
 		id: "story.new",

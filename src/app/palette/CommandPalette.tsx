@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useTranslation } from "react-i18next";
+import { runAfterDialog } from "../commands/early-keys.ts";
 import { PALETTE_KEYS } from "../commands/late-keys.ts";
 import { useCommand } from "../commands/registry.ts";
 import { currentSettings, updateSettings } from "../settings/settings.ts";
@@ -57,8 +58,7 @@ function Palette({ onClose }: { onClose: () => void }) {
 		if (!entry) return;
 		onClose();
 		remember(entry.id);
-		// After the dialog has given focus back, so that what the command focuses keeps it.
-		setTimeout(entry.run, 0);
+		runAfterDialog(entry.run);
 	}
 
 	function onKeyDown(event: KeyboardEvent): void {

@@ -42,9 +42,14 @@ function useSession(storyId: string | null): [Opened, (session: StorySession) =>
 	});
 	// The first drawing has opened it already, and may have been typed into since.
 	const openedFor = useRef(opened.kind === "open" ? storyId : undefined);
-	useEffect(() => {
+	// Before the next key, which would reach the story that is left.
+	useLayoutEffect(() => {
 		if (openedFor.current === storyId) return;
 		openedFor.current = undefined;
+		const atOnce = openAtOnce(storyId);
+		if (atOnce) return setOpened({ kind: "open", session: atOnce });
+		// Of a page that was asked for nothing is to be written elsewhere, while unsaved text of it is read.
+		if (storyId === null) setOpened({ kind: "loading" });
 		let wanted = true;
 		openStory(storyId, () => wanted).then(
 			(session) => session && wanted && setOpened({ kind: "open", session }),

@@ -1,6 +1,5 @@
 /** The requests that are not calls: files of the window, pictures of the library, exported stories, uploads. */
 import { EXPORT_MISSING_HEADER, EXPORT_NAME_HEADER, exportFormatSchema } from "#contract/export.ts";
-import type { LibraryStatus } from "#contract/library.ts";
 import { ASSET_ID } from "#contract/media.ts";
 import { EXPORT_PATH, MEDIA_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import type { SettingsState } from "#contract/settings.ts";
@@ -45,15 +44,15 @@ function decoded(part: string): string | null {
 	}
 }
 
-/** The window's page, which brings along what it needs for the first drawing. */
+/** The window's page, which brings along what it needs for the first drawing. @param start `null` while the library is being opened */
 export async function servePage(
 	windowDirectory: string | undefined,
 	settings: SettingsState,
-	status: LibraryStatus | null,
+	start: StartState | null,
 ): Promise<Response> {
 	const html = windowDirectory === undefined ? null : await readPage(windowDirectory);
 	if (html === null) return plainAnswer(404, "Not found");
-	return new Response(fillPage(html, settings.settings.theme, status && { settings, status }), {
+	return new Response(fillPage(html, settings.settings.theme, start), {
 		headers: {
 			"content-type": "text/html; charset=utf-8",
 			"content-security-policy": CONTENT_SECURITY_POLICY,

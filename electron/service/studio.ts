@@ -1,15 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import type { LibraryStatus } from "#contract/library.ts";
 import { EXPORT_PATH, MEDIA_PATH, RPC_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
-import { START_PATH } from "#contract/start.ts";
+import { START_PATH, type StartState } from "#contract/start.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { receiveUpload, serveExport, serveMedia, servePage, serveStart, serveWindow } from "./file-routes.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { JobRegistry } from "./jobs.ts";
-import { openLibrary } from "./library.ts";
+import { type LibraryHandle, openLibrary } from "./library.ts";
 import { httpsTransport, type RemoteTransport } from "./media/remote.ts";
 import { NetworkLog } from "./network-log.ts";
+import { openingPlace } from "./opening-place.ts";
 import { RevenueDesk } from "./revenue/desk.ts";
 import { router } from "./routers/index.ts";
 import { SettingsStore } from "./settings.ts";
@@ -89,10 +89,15 @@ export function createStudio(options: StudioOptions): Studio {
 	/** Calls being answered; closing waits for them, so that no save is cut off half way. */
 	const underWay = new Set<Promise<Response>>();
 
+	function startState(handle: LibraryHandle): StartState {
+		const state = settings.get();
+		return { settings: state, status: handle.status(), place: openingPlace(state.settings, handle) };
+	}
+
 	/** `null` while the library is being opened, or when it could not be. */
-	async function statusNow(): Promise<LibraryStatus | null> {
+	async function startNow(): Promise<StartState | null> {
 		const handle = await Promise.race([opening, Promise.resolve(null)]).catch(() => null);
-		return handle?.status() ?? null;
+		return handle && startState(handle);
 	}
 
 	async function answer(request: Request): Promise<Response> {
@@ -106,11 +111,8 @@ export function createStudio(options: StudioOptions): Studio {
 			if (request.method !== "GET" && request.method !== "HEAD") return plainAnswer(405, "GET only");
 			if (pathname.startsWith(`/${MEDIA_PATH}/`)) return await serveMedia(libraryDirectory, pathname);
 			if (pathname.startsWith(`/${EXPORT_PATH}/`)) return await serveExport(await opening, pathname, clock.now());
-			if (pathname === `/${START_PATH}`) {
-				const status = (await opening).status();
-				return serveStart({ settings: settings.get(), status });
-			}
-			if (pathname === "/") return await servePage(options.windowDirectory, settings.get(), await statusNow());
+			if (pathname === `/${START_PATH}`) return serveStart(startState(await opening));
+			if (pathname === "/") return await servePage(options.windowDirectory, settings.get(), await startNow());
 			return await serveWindow(options.windowDirectory, pathname);
 		} catch (error) {
 			log(error instanceof Error ? (error.stack ?? error.message) : String(error));

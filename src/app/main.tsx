@@ -10,7 +10,7 @@ import { mirrorCommandsInMenu } from "./native/menu-commands.ts";
 import { native } from "./native.ts";
 import { parseRoute } from "./routes.ts";
 import { queryClient, rpc, TRPCProvider } from "./rpc.ts";
-import { loadStart } from "./start.ts";
+import { askStart, takeStart } from "./start.ts";
 
 listenForShortcuts(native.platform);
 keepEarlyKeys(native.platform);
@@ -22,7 +22,9 @@ const PATIENCE_MS = 1_000;
 /** Not awaited at the top level: the room's code imports from this file's chunk, which would then wait for the room. */
 async function start(root: HTMLElement): Promise<void> {
 	// What the first screen is made of, all asked for at once. Each failure is shown where it belongs, on the screen.
-	const parts = [fetchRoom(parseRoute(window.location.hash)), loadStart()];
+	const room = () => fetchRoom(parseRoute(window.location.hash));
+	const told = askStart();
+	const parts = [room(), told.then(room), told.then(takeStart)];
 	await Promise.race([Promise.allSettled(parts), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 	createRoot(root).render(
 		<StrictMode>

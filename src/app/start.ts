@@ -14,10 +14,16 @@ async function ahead(): Promise<StartState | null> {
 	}
 }
 
-/** Fills settings and the library's state. Without an answer both are asked for as usual, whose failures the screen shows. */
-export async function loadStart(): Promise<void> {
-	const status = trpcOptions.library.status;
+/** What the service told, `null` without an answer. Where the address asks for no page, it is where the writer was. */
+export async function askStart(): Promise<StartState | null> {
 	const start = await ahead();
+	if (start?.place && window.location.hash === "") window.history.replaceState(null, "", start.place);
+	return start;
+}
+
+/** Fills settings and the library's state. Without an answer both are asked for as usual, whose failures the screen shows. */
+export async function takeStart(start: StartState | null): Promise<void> {
+	const status = trpcOptions.library.status;
 	if (start) {
 		queryClient.setQueryData(status.queryKey(), start.status);
 		await takeSettings(start.settings);

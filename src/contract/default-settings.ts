@@ -11,6 +11,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	textSize: 20,
 	lineWidth: "regular",
 	libraryShown: true,
+	opensAt: "last",
+	lastPlace: "#/write/",
 	firstRunDismissed: false,
 	recent: [],
 	coachRules: {},

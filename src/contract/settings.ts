@@ -23,6 +23,10 @@ export const settingsSchema = z.object({
 	textSize: z.int().min(16).max(28),
 	lineWidth: z.enum(["narrow", "regular", "wide"]),
 	libraryShown: z.boolean(),
+	/** What a window that was asked for no page shows: where the writer was, or a blank page. */
+	opensAt: z.enum(["last", "new"]),
+	/** Where the window was last, as the fragment of its address. Kept by the window itself. */
+	lastPlace: z.string().startsWith("#/").max(200),
 	/** The three doors were closed. */
 	firstRunDismissed: z.boolean(),
 	/** What the palette ran last, newest first: "command:story.new", "story:<id>". */

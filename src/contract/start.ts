@@ -7,8 +7,10 @@ export const START_PATH = "start.json";
 /** Id of the element in which the page usually brings the same along. */
 export const START_ELEMENT = "start";
 
-/** The answers of `settings.get` and `library.status` in one. */
+/** The answers of `settings.get` and `library.status`, and where to begin. */
 export interface StartState {
 	settings: SettingsState;
 	status: LibraryStatus;
+	/** Fragment of the page to open where the address asks for none; `null` for the blank page. */
+	place: string | null;
 }

@@ -7,6 +7,7 @@ import { ToastRegion } from "#ui/toast/ToastRegion.tsx";
 import { closeLeft } from "#ui/toast/toasts.ts";
 import { CommandPalette } from "../palette/CommandPalette.tsx";
 import { parseRoute, useRoute } from "../routes.ts";
+import { useLastPlace } from "../settings/last-place.ts";
 import { ShortcutsSheet } from "../shortcuts/ShortcutsSheet.tsx";
 
 export { FirstRun } from "#features/first-run/FirstRun.tsx";
@@ -17,6 +18,7 @@ export function Late({ onArrive }: { onArrive: () => void }) {
 	const latest = useRef(onArrive);
 	latest.current = onArrive;
 	useEffect(() => latest.current(), []);
+	useLastPlace();
 	const { room } = useRoute();
 	useEffect(() => closeLeft((fragment) => parseRoute(fragment).room !== room), [room]);
 	return (

@@ -99,6 +99,7 @@ function usePageEntries(): PaletteEntry[] {
 		setting(t("Theme"), t("light dark appearance")),
 		setting(t("Language"), t("words locale")),
 		setting(t("First day of the week"), t("calendar Monday Sunday")),
+		setting(t("When the studio opens"), t("start last place new story")),
 		setting(t("Text size"), t("font larger smaller")),
 		setting(t("Line width"), t("measure column narrow wide")),
 	];

@@ -64,6 +64,20 @@ export function GeneralPage() {
 					]}
 				/>
 			</SettingRow>
+			<SettingRow
+				title={t("When the studio opens")}
+				hint={t("Where you were is a room and its page, or a story that is not in the trash.")}
+			>
+				<Segmented<Settings["opensAt"]>
+					label={t("When the studio opens")}
+					value={settings.opensAt}
+					onChange={(opensAt) => set({ opensAt })}
+					options={[
+						{ value: "last", label: t("Where I was") },
+						{ value: "new", label: t("New story") },
+					]}
+				/>
+			</SettingRow>
 			<SettingRow title={t("Text size")} hint={t("Of the story on the page, in pixels.")}>
 				<Segmented
 					label={t("Text size")}

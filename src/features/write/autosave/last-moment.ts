@@ -4,8 +4,8 @@ import { wire } from "#contract/wire.ts";
 /** Browsers refuse bodies above 64 KiB in requests that outlive the page. */
 const MOST_BYTES = 60_000;
 
-/** Sends a call that goes on after the page is gone. `false` when the text is too long for that. */
-function sendWhileLeaving(path: string, input: { document: string }): boolean {
+/** Sends a call that goes on after the page is gone, and waits for no answer. `false` when it is too long for that. */
+export function sendWhileLeaving(path: string, input: object): boolean {
 	const body = JSON.stringify(wire.serialize(input));
 	if (new Blob([body]).size > MOST_BYTES) return false;
 	void fetch(`${RPC_PATH}/${path}`, {

@@ -80,6 +80,12 @@ test("the shortcut sheet opens with a question mark, but not while typing, and n
 		// In selected text it makes a link, anywhere else it opens the palette.
 		const inTwoPlaces = "Ctrl+K";
 		expect(keys.filter((key, index) => key !== inTwoPlaces && keys.indexOf(key) !== index)).toEqual([]);
+		const meanings = sheet.locator("dl > div", { has: page.getByText(inTwoPlaces, { exact: true }) }).locator("dt");
+		await expect(meanings).toHaveText(
+			room === "#/write/"
+				? ["Link the selected textwhen text is selected", "Commandswhen no text is selected"]
+				: ["Commandswhen no text is selected"],
+		);
 		await page.keyboard.press("Escape");
 		await expect(sheet).toBeHidden();
 	}

@@ -19,6 +19,8 @@ export interface Command {
 	group: CommandGroup;
 	/** Default shortcut; "Mod" is ⌘ on a Mac and Ctrl elsewhere. */
 	keys?: Keys;
+	/** When the keys mean this, where they mean something else at other times: "when text is selected". */
+	when?: string;
 	run: () => void;
 	/** Default true. What is not enabled is shown greyed and does not run. */
 	enabled?: boolean;
@@ -60,7 +62,7 @@ export function registerCommand(command: Command): { update: (command: Command) 
 
 /** A command that exists while the calling component is on screen. `run` may be a new function at every draw. */
 export function useCommand(command: Command): void {
-	const { id, label, group, enabled, keysHandledElsewhere, hidden } = command;
+	const { id, label, group, when, enabled, keysHandledElsewhere, hidden } = command;
 	const keys = command.keys === undefined ? "" : JSON.stringify(command.keys);
 	const latest = useRef(command);
 	const entry = useRef<ReturnType<typeof registerCommand>>(null);
@@ -77,7 +79,7 @@ export function useCommand(command: Command): void {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the listed fields are what others see of the command
 	useEffect(() => {
 		entry.current?.update({ ...latest.current, run: () => latest.current.run() });
-	}, [label, group, enabled, keys, keysHandledElsewhere, hidden]);
+	}, [label, group, when, enabled, keys, keysHandledElsewhere, hidden]);
 }
 
 /** All commands that exist now. */

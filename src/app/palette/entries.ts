@@ -5,7 +5,7 @@ export interface PaletteEntry {
 	/** "command:story.new", "story:<id>", "page:…"; unique, kept as "recent". */
 	id: string;
 	label: string;
-	/** What kind it is, in a word. */
+	/** What kind it is, in a word, or when its keys mean it. */
 	note: string;
 	/** Other words it is found by. */
 	also?: string;

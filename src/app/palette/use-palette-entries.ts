@@ -71,7 +71,7 @@ function useCommandEntries(): PaletteEntry[] {
 		.map((command) => ({
 			id: `command:${command.id}`,
 			label: command.label,
-			note: names[command.group],
+			note: command.when ?? names[command.group],
 			keys: shortcutLabel(command.keys),
 			run: command.run,
 		}));

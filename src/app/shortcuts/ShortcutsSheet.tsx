@@ -49,7 +49,10 @@ function Sheet() {
 								<dl>
 									{shown.map((command) => (
 										<div key={command.id} className={styles.line}>
-											<dt>{command.label}</dt>
+											<dt>
+												{command.label}
+												{command.when && <small className={styles.when}>{command.when}</small>}
+											</dt>
 											<dd>
 												{command.keys.map((keys) => (
 													<kbd key={keys}>{keys}</kbd>

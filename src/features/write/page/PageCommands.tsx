@@ -2,7 +2,7 @@ import { type LexicalCommand, type LexicalEditor, REDO_COMMAND, UNDO_COMMAND } f
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#app/commands/registry.ts";
 import { native } from "#app/native.ts";
-import { PAGE_SHORTCUTS, type PageShortcutId } from "#editor/shortcuts.ts";
+import { PAGE_SHORTCUTS, type PageShortcut, type PageShortcutId } from "#editor/shortcuts.ts";
 import { useBlockNames } from "../use-block-names.ts";
 import { focusPage } from "./use-editor.ts";
 
@@ -62,8 +62,10 @@ function HistoryCommands({ editor }: Props) {
 }
 
 function PageCommand({ editor, id, label }: Props & { id: PageShortcutId; label: string }) {
-	const { keys, run } = PAGE_SHORTCUTS[id];
+	const { t } = useTranslation();
+	const { keys, run, needsSelection }: PageShortcut = PAGE_SHORTCUTS[id];
 	useCommand({
+		...(needsSelection ? { when: t("when text is selected") } : {}),
 		id: `text.${id}`,
 		label,
 		group: "text",

@@ -91,7 +91,9 @@ const series = createRouter({
 	linkStory: libraryProcedure
 		.input(linkStoryInputSchema)
 		.mutation(({ ctx, input }) =>
-			answer(ctx.library.plan.drafts.link(input.id, input.storyId, ctx.clock.now().toISOString())),
+			answer(
+				ctx.library.plan.drafts.link({ type: "part", id: input.id }, input.storyId, ctx.clock.now().toISOString()),
+			),
 		),
 	linkableStories: libraryProcedure
 		.input(trayInputSchema)

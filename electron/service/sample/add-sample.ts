@@ -55,11 +55,14 @@ function fillPlan(library: Library, stories: readonly PlacedStory[], now: Date):
 	const today = plainDateAt(now);
 	const idOf = (key: string) => stories.find((story) => story.key === key)?.id ?? null;
 	const changes: (string | null)[] = [];
-	for (const [index, { inDays, ...text }] of IDEAS.entries()) {
+	for (const [index, { inDays, story, dropped, ...text }] of IDEAS.entries()) {
 		const created = new Date(now.getTime() - (IDEAS.length - index) * 4 * 86_400_000).toISOString();
 		const { id, undo } = plan.ideas.add({ ...text, sample: true }, created);
 		changes.push(undo);
 		if (inDays !== undefined) changes.push(plan.schedule.schedule([{ type: "idea", id }], addDays(today, inDays), at));
+		const storyId = story === undefined ? null : idOf(story);
+		if (storyId !== null) changes.push(plan.drafts.link({ type: "idea", id }, storyId, at));
+		if (dropped) changes.push(plan.ideas.setDropped([id], true, at));
 	}
 	for (const { parts, ...text } of SERIES) {
 		const series = plan.series.create({ ...text, sample: true }, at);
@@ -68,7 +71,7 @@ function fillPlan(library: Library, stories: readonly PlacedStory[], now: Date):
 			const added = plan.series.addPart(series.id, part, at);
 			changes.push(added.undo);
 			const storyId = story === undefined ? null : idOf(story);
-			if (storyId !== null) changes.push(plan.drafts.link(added.id, storyId, at));
+			if (storyId !== null) changes.push(plan.drafts.link({ type: "part", id: added.id }, storyId, at));
 			if (inDays !== undefined)
 				changes.push(plan.schedule.schedule([{ type: "part", id: added.id }], addDays(today, inDays), at));
 		}

@@ -10,9 +10,44 @@ export interface SampleIdea {
 	effort?: Effort;
 	/** Days from today on the calendar. */
 	inDays?: number;
+	/** Key of the story that grew out of it. */
+	story?: string;
+	dropped?: true;
 }
 
 export const IDEAS: readonly SampleIdea[] = [
+	{
+		title: "Five things that may stay on my desk",
+		topic: "Work",
+		angle: "Each has to argue for its place",
+		audience: "People with a small desk",
+		effort: "short",
+		story: "draft-five-tools",
+	},
+	{
+		title: "Ten trends for writers",
+		topic: "Writing",
+		angle: "A list, because lists do well",
+		note: "Other people’s subject. I would not read it myself",
+		effort: "short",
+		dropped: true,
+	},
+	{
+		title: "Ask in the title, answer in the text",
+		topic: "Writing",
+		angle: "My own questions, one by one",
+		note: "Look at the old titles first",
+		effort: "medium",
+		story: "draft-question",
+	},
+	{
+		title: "A soup one cannot write down",
+		topic: "Kitchen",
+		angle: "A recipe without quantities",
+		effort: "short",
+		story: "kitchen-soup",
+	},
+	{ title: "Everything about spoons", topic: "Kitchen", note: "There is no second paragraph in it", dropped: true },
 	{
 		title: "The button that was always gone",
 		topic: "Software",
@@ -36,6 +71,7 @@ export const IDEAS: readonly SampleIdea[] = [
 		topic: "Garden",
 		angle: "A portrait of the neighbour",
 		effort: "long",
+		story: "garden-wall",
 	},
 	{
 		title: "Nine things my grandmother kept in her desk",

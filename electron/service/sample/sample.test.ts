@@ -48,7 +48,11 @@ const media = () => readdirSync(join(directory, "media")).filter((name) => !name
 
 test("the sample fills every room", async () => {
 	const added = await add();
-	expect(added).toMatchObject({ stories: 35, ideas: 11, series: 2 });
+	expect(added).toMatchObject({ stories: 35, ideas: 16, series: 2 });
+	expect((await ideas()).counts).toEqual({ open: 10, started: 2, published: 2, dropped: 2 });
+	for (const state of ["started", "published"] as const)
+		for (const { story } of (await client.plan.ideas.list.query({ state })).ideas)
+			expect(story).toMatchObject({ trashed: false });
 	expect(added.observations).toBeGreaterThan(1500);
 	expect(await client.stories.shelves.query()).toMatchObject({ published: 24, drafts: 5, responses: 4, trash: 2 });
 	expect((await client.stories.list.query({})).every((story) => story.sample)).toBe(true);
@@ -106,6 +110,7 @@ test("removing takes exactly the sample away", async () => {
 	expect(await client.sample.remove.mutate({ edited: "keep" })).toEqual({ stories: 35, kept: 0 });
 	expect((await client.stories.list.query({})).map((story) => story.id)).toEqual([own.id]);
 	expect((await ideas()).ideas.map((idea) => idea.title)).toEqual(["My own idea"]);
+	expect((await ideas()).counts).toEqual({ open: 1, started: 0, published: 0, dropped: 0 });
 	expect(await client.plan.series.list.query()).toEqual([]);
 	const range = await client.plan.range.query({ from: "2026-03-01", to: "2026-04-30" });
 	expect(range.entries.map((entry) => entry.title)).toEqual(["My own story"]);

@@ -58,13 +58,12 @@ export class DraftRepository {
 	}
 
 	/**
-	 * Makes an existing story the text of a part, or with `null` lets it go.
+	 * Makes an existing story the text of a part or an idea, or with `null` lets it go.
 	 * @throws {StudioError} NOT_FOUND; INVALID_INPUT when the story is already a part or is a response
 	 */
-	link(partId: string, storyId: string | null, now: string): string | null {
-		const subject: PlanSubject = { type: "part", id: partId };
+	link(subject: PlanSubject & { type: "idea" | "part" }, storyId: string | null, now: string): string | null {
 		this.#link(subject);
-		if (storyId !== null) this.#assertLinkable(partId, storyId);
+		if (storyId !== null) this.#assertLinkable(subject.id, storyId);
 		const storyEntry = storyId === null ? null : this.#parts.schedule.entryId({ type: "story", id: storyId });
 		return this.#parts.journal.record(this.#keys(subject), now, () => {
 			this.#setLink(subject, storyId);
@@ -72,7 +71,7 @@ export class DraftRepository {
 		});
 	}
 
-	#assertLinkable(partId: string, storyId: string): void {
+	#assertLinkable(subjectId: string, storyId: string): void {
 		const story = this.#parts.stories.get(storyId);
 		if (story.kind !== "story" || story.trashedAt !== null)
 			throw new StudioError("INVALID_INPUT", "Only a story that is not in the trash can be a part");
@@ -81,7 +80,7 @@ export class DraftRepository {
 				`SELECT series.title FROM series_part part JOIN series ON series.id = part.series_id
          WHERE part.story_id = ? AND part.id <> ? AND part.dropped_at IS NULL`,
 			)
-			.get(storyId, partId);
+			.get(storyId, subjectId);
 		if (other) throw new StudioError("INVALID_INPUT", "This story is already part of a series", { place: other.title });
 	}
 

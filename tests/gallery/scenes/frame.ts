@@ -20,6 +20,13 @@ export const FRAME: readonly Scene[] = [
 	},
 	{ name: "shortcuts", library: "sample", at: "#/plan/ideas", frames: ALL, prepare: command("Keyboard shortcuts") },
 	{
+		name: "shortcuts-write",
+		library: "sample",
+		at: "#/write/STORY",
+		frames: PAIR,
+		prepare: command("Keyboard shortcuts"),
+	},
+	{
 		name: "skip-link",
 		library: "sample",
 		at: "#/plan/ideas",

@@ -83,8 +83,8 @@ test("the shortcut sheet opens with a question mark, but not while typing, and n
 		const meanings = sheet.locator("dl > div", { has: page.getByText(inTwoPlaces, { exact: true }) }).locator("dt");
 		await expect(meanings).toHaveText(
 			room === "#/write/"
-				? ["Link the selected textwhen text is selected", "Commandswhen no text is selected"]
-				: ["Commandswhen no text is selected"],
+				? ["Link the selected textwhen text is selected", "Commandswhen no story text is selected"]
+				: ["Commandswhen no story text is selected"],
 		);
 		await page.keyboard.press("Escape");
 		await expect(sheet).toBeHidden();

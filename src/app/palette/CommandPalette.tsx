@@ -27,7 +27,7 @@ export function CommandPalette() {
 		label: t("Commands"),
 		group: "help",
 		keys: PALETTE_KEYS,
-		when: t("when no text is selected"),
+		when: t("when no story text is selected"),
 		hidden: true,
 		run: () => setOpen((open) => !open),
 	});

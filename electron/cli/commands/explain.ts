@@ -11,6 +11,7 @@ const CAUSE_NAMES: Record<Cause, string> = {
 	rate: "what an hour is worth",
 	backCatalogue: "stories already out",
 	newStories: "new stories",
+	storyPay: "single stories paid unlike the others",
 	engagementMix: "engagement",
 	calendarDays: "days in the month",
 	rest: "everything else",

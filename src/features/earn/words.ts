@@ -73,6 +73,7 @@ export function causeName(t: TFunction, cause: Cause): string {
 		rate: t("What an hour is worth"),
 		backCatalogue: t("Stories already out"),
 		newStories: t("New stories"),
+		storyPay: t("Single stories paid unlike the others"),
 		engagementMix: t("Engagement"),
 		calendarDays: t("Days in the month"),
 		rest: t("Everything else"),
@@ -83,6 +84,8 @@ export function causeName(t: TFunction, cause: Cause): string {
 /** The cause of a single story's change. */
 export function storyCauseName(t: TFunction, [cause, minor]: readonly [Cause, number]): string {
 	if (cause === "backCatalogue") return minor < 0 ? t("Read less") : t("Read more");
+	if (cause === "storyPay")
+		return minor < 0 ? t("A correction, or paid less than others an hour") : t("Paid more than others an hour");
 	return cause === "newStories" ? t("New") : causeName(t, cause);
 }
 

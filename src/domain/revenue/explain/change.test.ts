@@ -37,6 +37,7 @@ test("without attention nothing is guessed: the change is left as it is", () => 
 		rate: 0,
 		backCatalogue: 0,
 		newStories: 0,
+		storyPay: 0,
 		engagementMix: 0,
 		calendarDays: 0,
 		rest: -9100,

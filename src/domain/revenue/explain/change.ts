@@ -21,7 +21,15 @@ export interface MonthFacts {
 	weighted: number;
 }
 
-export const CAUSES = ["rate", "backCatalogue", "newStories", "engagementMix", "calendarDays", "rest"] as const;
+export const CAUSES = [
+	"rate",
+	"backCatalogue",
+	"newStories",
+	"storyPay",
+	"engagementMix",
+	"calendarDays",
+	"rest",
+] as const;
 export type Cause = (typeof CAUSES)[number];
 
 export interface Change {
@@ -35,7 +43,7 @@ export interface Change {
 }
 
 /** Logarithmic mean of two numbers above zero. */
-function logMean(a: number, b: number): number {
+export function logMean(a: number, b: number): number {
 	const ratio = Math.log(a / b);
 	return Math.abs(ratio) < 1e-9 ? (a + b) / 2 : (a - b) / ratio;
 }
@@ -60,15 +68,25 @@ export function roundToSum<Key extends string>(
 }
 
 /** Beyond this whole numbers are not exact. */
-const LARGEST = 2 ** 50;
+export const LARGEST = 2 ** 50;
 
 const perDay = (month: MonthFacts) => ({
 	out: month.attentionOut / month.days,
 	new: month.attentionNew / month.days,
 });
 
-/** What stories earned, split; `null` where a month has no money or no attention from stories, so that no factor is known. */
-function splitStories(before: MonthFacts, after: MonthFacts): Omit<Record<Cause, number>, "rest"> | null {
+/** What the number of days did to what both months have in common: minor units. @param smaller what the smaller month earned */
+export function daysEffect(smaller: number, before: number, after: number): number {
+	return Math.sign(after - before) * smaller * (Math.max(before, after) / Math.min(before, after) - 1);
+}
+
+type StoryParts = Omit<Record<Cause, number>, "rest">;
+
+/**
+ * What stories earned, split; `null` where a month has no money or no attention from stories, so that no factor is known.
+ * A month's days count for no more than the smaller month: what came in one of them only would have come in any.
+ */
+function splitStories(before: MonthFacts, after: MonthFacts): StoryParts | null {
 	const [a, b] = [perDay(before), perDay(after)];
 	const [hoursBefore, hoursAfter] = [a.out + a.new, b.out + b.new];
 	const positive = [before.fromStories, after.fromStories, hoursBefore, hoursAfter, before.weighted, after.weighted];
@@ -77,23 +95,45 @@ function splitStories(before: MonthFacts, after: MonthFacts): Omit<Record<Cause,
 	const mix = ({ weighted, attentionOut, attentionNew }: MonthFacts) => weighted / (attentionOut + attentionNew);
 	const rate = ({ fromStories, weighted }: MonthFacts) => fromStories / weighted;
 	const anHour = scale / logMean(hoursAfter, hoursBefore);
+	const calendarDays = daysEffect(Math.min(before.fromStories, after.fromStories), before.days, after.days);
+	const beyond = scale * Math.log(after.days / before.days) - calendarDays;
+	const byNew = hoursAfter > hoursBefore ? b.new / hoursAfter : 0;
 	const parts = {
 		rate: scale * Math.log(rate(after) / rate(before)),
 		engagementMix: scale * Math.log(mix(after) / mix(before)),
-		calendarDays: scale * Math.log(after.days / before.days),
+		calendarDays,
 		// All of the earlier month's stories were out before the later one began.
-		backCatalogue: anHour * (b.out - hoursBefore),
-		newStories: anHour * b.new,
+		backCatalogue: anHour * (b.out - hoursBefore) + (1 - byNew) * beyond,
+		newStories: anHour * b.new + byNew * beyond,
+		storyPay: 0,
 	};
 	// Figures too small to divide by say nothing.
 	return Object.values(parts).every((part) => Math.abs(part) < LARGEST) ? parts : null;
 }
 
-/** @param before the month before `after`; earnings are whole minor units */
-export function explainChange(before: MonthFacts, after: MonthFacts): Change {
+export const NO_PARTS: Readonly<Record<Cause, number>> = {
+	rate: 0,
+	backCatalogue: 0,
+	newStories: 0,
+	storyPay: 0,
+	engagementMix: 0,
+	calendarDays: 0,
+	rest: 0,
+};
+
+/**
+ * @param before the month before `after`; earnings are whole minor units
+ * @param single parts of stories that are told singly, which are in `earned` but in nothing else of the months
+ */
+export function explainChange(
+	before: MonthFacts,
+	after: MonthFacts,
+	single: readonly Readonly<Partial<StoryParts>>[] = [],
+): Change {
 	const total = after.earned - before.earned;
 	const split = splitStories(before, after);
-	const stories = split ?? { rate: 0, engagementMix: 0, calendarDays: 0, backCatalogue: 0, newStories: 0 };
+	const stories: StoryParts = { ...(split ?? NO_PARTS) };
+	for (const cause of CAUSES) if (cause !== "rest") for (const parts of single) stories[cause] += parts[cause] ?? 0;
 	const explained = Object.values(stories).reduce((sum, value) => sum + value, 0);
 	return {
 		from: before.month,

@@ -2,7 +2,8 @@
 import type { KnownMonth } from "../engine/history.ts";
 import type { StoryRecord } from "../engine/story-record.ts";
 import { type Hours, hoursOf, type WeightFit } from "../price/weights.ts";
-import { type Change, explainChange, type MonthFacts } from "./change.ts";
+import { type Change, explainChange, type MonthFacts, NO_PARTS, roundToSum } from "./change.ts";
+import { type CommonRate, type StoryInBoth, type Sums, singleOut, singleParts } from "./singled-out.ts";
 
 /** One story in both months. Money in minor units, attention in hours. */
 export interface StoryChange {
@@ -22,12 +23,6 @@ export interface MonthExplanation extends Change {
 	earnedBefore: number;
 	/** Those that earned or were read in either month, the most earning first. */
 	stories: StoryChange[];
-}
-
-interface Sums {
-	earned: number;
-	attention: number;
-	weighted: number;
 }
 
 /** @param hours hours of reading that one clap, highlight, response and follow is worth */
@@ -52,7 +47,7 @@ function sumsOf(story: StoryRecord, { from, until }: KnownMonth, hours: Hours): 
 const publishedIn = ({ published }: StoryRecord, { from, until }: KnownMonth) =>
 	published !== null && published >= from && published < until;
 
-function factsOf(month: KnownMonth, own: readonly [StoryRecord, Sums][], earned: number): MonthFacts {
+function factsOf(month: KnownMonth, own: readonly (readonly [StoryRecord, Sums])[], earned: number): MonthFacts {
 	const facts: MonthFacts = {
 		month: month.month,
 		days: month.until - month.from,
@@ -70,22 +65,28 @@ function factsOf(month: KnownMonth, own: readonly [StoryRecord, Sums][], earned:
 	return facts;
 }
 
-const NO_PARTS: Change["parts"] = {
-	rate: 0,
-	backCatalogue: 0,
-	newStories: 0,
-	engagementMix: 0,
-	calendarDays: 0,
-	rest: 0,
-};
+interface Told extends StoryInBoth {
+	story: StoryRecord;
+}
 
-function storyChange(story: StoryRecord, before: KnownMonth, after: KnownMonth, then: Sums, now: Sums): StoryChange {
+const asBefore = (all: readonly Told[]) => all.map(({ story, before }) => [story, before] as const);
+const asAfter = (all: readonly Told[]) => all.map(({ story, after }) => [story, after] as const);
+
+/** @param common what an hour is worth for the others, where the story is singled out */
+function storyChange(one: Told, before: KnownMonth, after: KnownMonth, common: CommonRate | null): StoryChange {
+	const { story, before: then, after: now, isNew } = one;
 	const [earned, earnedBefore] = [Math.round(now.earned), Math.round(then.earned)];
-	const isNew = publishedIn(story, after);
+	const change = earned - earnedBefore;
 	const began = then.attention === 0 && earnedBefore === 0;
 	const ended = now.attention === 0 && earned === 0;
 	const unread = then.attention === 0 && now.attention === 0;
 	const comesWith = began && isNew ? "newStories" : unread ? "rest" : "backCatalogue";
+	const parts = () => {
+		// What was not read at all in one of the months came, or went, with its reading, if anything is known of that.
+		if (began || ended) return { ...NO_PARTS, [comesWith]: change };
+		if (common) return roundToSum({ ...NO_PARTS, ...singleParts(one, common, daysOf(before, after)) }, change);
+		return explainChange(factsOf(before, asBefore([one]), earnedBefore), factsOf(after, asAfter([one]), earned)).parts;
+	};
 	return {
 		id: story.id,
 		earned,
@@ -93,13 +94,14 @@ function storyChange(story: StoryRecord, before: KnownMonth, after: KnownMonth, 
 		hours: now.attention,
 		hoursBefore: then.attention,
 		isNew,
-		// What was not read at all in one of the months came, or went, with its reading, if anything is known of that.
-		parts:
-			began || ended
-				? { ...NO_PARTS, [comesWith]: earned - earnedBefore }
-				: explainChange(factsOf(before, [[story, then]], earnedBefore), factsOf(after, [[story, now]], earned)).parts,
+		parts: parts(),
 	};
 }
+
+const daysOf = (before: KnownMonth, after: KnownMonth) => ({
+	before: before.until - before.from,
+	after: after.until - after.from,
+});
 
 /**
  * @param before the month before `after`; both complete
@@ -112,30 +114,33 @@ export function explainMonth(
 	weights: WeightFit | null,
 ): MonthExplanation {
 	const hours = hoursOf(weights);
-	const all = stories.map((story) => ({
-		story,
-		before: sumsOf(story, before, hours),
-		after: sumsOf(story, after, hours),
-	}));
-	const change = explainChange(
-		factsOf(
-			before,
-			all.map(({ story, before: sums }) => [story, sums]),
-			Math.round(before.value),
-		),
-		factsOf(
-			after,
-			all.map(({ story, after: sums }) => [story, sums]),
-			Math.round(after.value),
-		),
+	const all = stories.map(
+		(story): Told => ({
+			story,
+			before: sumsOf(story, before, hours),
+			after: sumsOf(story, after, hours),
+			isNew: publishedIn(story, after),
+		}),
 	);
+	const [earned, earnedBefore] = [Math.round(after.value), Math.round(before.value)];
+	const explained = (together: readonly Told[], single: ReturnType<typeof singleParts>[]) =>
+		explainChange(factsOf(before, asBefore(together), earnedBefore), factsOf(after, asAfter(together), earned), single);
+	const { single, together, common } = singleOut(all, Math.max(0, Math.min(earned, earnedBefore)));
+	const apart =
+		common &&
+		explained(
+			together,
+			single.map((one) => singleParts(one, common, daysOf(before, after))),
+		);
+	const change = apart?.split ? apart : explained(all, []);
+	const singled = new Set(change === apart ? single : []);
 	return {
 		...change,
-		earned: Math.round(after.value),
-		earnedBefore: Math.round(before.value),
+		earned,
+		earnedBefore,
 		stories: all
-			.filter(({ before, after }) => [before, after].some(({ earned, attention }) => earned !== 0 || attention > 0))
-			.map(({ story, before: then, after: now }) => storyChange(story, before, after, then, now))
+			.filter((one) => [one.before, one.after].some(({ earned: money, attention }) => money !== 0 || attention > 0))
+			.map((one) => storyChange(one, before, after, singled.has(one) ? common : null))
 			.sort((a, b) => b.earned - a.earned || (a.id < b.id ? -1 : 1)),
 	};
 }

@@ -24,6 +24,8 @@ export const LEVEL_MODEL = {
 	monthNoise: 0.6,
 	levelNoise: 0.45,
 	driftNoise: 0.4,
+	/** A month of more than so many times the middle one has no part in the long mean. */
+	viralTimes: 10,
 	/** `c` as a share of the mean month. */
 	offsetShare: 0.02,
 	/** The mean month counts as at most this many middle ones. */
@@ -31,6 +33,9 @@ export const LEVEL_MODEL = {
 	/** Errors beyond this many typical errors count as this many: one month gone viral is no habit. */
 	errorLimit: 3,
 } as const;
+
+/** Of a bell curve, the deviation as a multiple of the middle distance. */
+const TYPICAL = 1.4826;
 
 export interface LevelFit {
 	/** Level and long mean of ln(earnings + offset). */
@@ -94,10 +99,19 @@ export function fitLevel(months: readonly number[], gaps: readonly number[] = []
 	const { priorWeight, priorWeightMonths, priorDeviation, priorDeviationMonths, errorLimit } = LEVEL_MODEL;
 	const weight = (n * best.weight + priorWeightMonths * priorWeight) / (n + priorWeightMonths);
 	const { level, errors } = smooth(z, weight, gaps);
-	const limit = errorLimit * Math.max(0.05, 1.4826 * (middleOf(errors.map(Math.abs)) ?? 0));
+	const limit = errorLimit * Math.max(0.05, TYPICAL * (middleOf(errors.map(Math.abs)) ?? 0));
 	const squares = errors.reduce((sum, error) => sum + Math.min(Math.abs(error), limit) ** 2, 0);
 	const deviation = Math.sqrt((squares + priorDeviationMonths * priorDeviation ** 2) / (n + priorDeviationMonths));
-	return { level, mean: meanOf(z), weight, deviation, offset, months: z.length };
+	return { level, mean: longMean(z), weight, deviation, offset, months: z.length };
+}
+
+/** Mean of logarithms without months gone viral: far above the middle and beyond what is usual, they are no habit. */
+function longMean(z: readonly number[]): number {
+	const middle = middleOf(z) ?? 0;
+	const typical = TYPICAL * (middleOf(z.map((value) => Math.abs(value - middle))) ?? 0);
+	const { errorLimit, viralTimes } = LEVEL_MODEL;
+	const most = middle + Math.max(errorLimit * typical, Math.log(viralTimes));
+	return meanOf(z.filter((value) => value <= most));
 }
 
 /** The forecast of ln(earnings + offset) `h` months ahead, before noise. */

@@ -4,6 +4,7 @@ import { type Calendar, weekdayMean } from "../attention/calendar.ts";
 import { spikeBetween } from "../attention/curve.ts";
 import { type Ahead, backCatalogue, burstiness, type Stretch, seedOf } from "../attention/draws.ts";
 import { fitHierarchy, type Hierarchy } from "../attention/hierarchy.ts";
+import { withoutLateBursts } from "../attention/late-burst.ts";
 import { newStories, type Pace, type Publishing, recentPace } from "../attention/new-stories.ts";
 import { BIN, type BinnedStory, binStory, type Portfolio } from "../attention/series.ts";
 import { seededRandom } from "../random.ts";
@@ -92,7 +93,7 @@ export function* fitAttention({ stories, calendar }: Portfolio): Steps<Attention
 	binned.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 	if (binned.length === 0) return null;
 	const boost = yield* boostOf(binned);
-	const hierarchy = yield* fitHierarchy(binned.map((story) => withBoost(story, boost.size)));
+	const hierarchy = yield* fitHierarchy(binned.map((story) => withBoost(withoutLateBursts(story), boost.size)));
 	// The day a story came out is known even where its first days were not seen.
 	const births = binned.filter(({ source }) => source.published !== null).map(({ birth }) => birth);
 	const first = births.reduce((least, birth) => Math.min(least, birth), calendar.from);

@@ -177,6 +177,8 @@ export interface ProjectionAnswer extends AgedAnswer {
 	overPlanned: OverPlan[];
 	/** Payouts of the months ahead; `null` in a currency whose threshold is not known, and when the newest earnings are outdated. */
 	cash: CashMonth[] | null;
+	/** Minor units that corrections left owing after the newest complete month: 0 without a debt. */
+	owed: number;
 	/** The next one; `null` when nothing recent is known. */
 	payout: PayoutOutlook | null;
 	tier: TierContext | null;

@@ -10,7 +10,7 @@ import {
 	type EngineAnswer,
 	type Prepared,
 	plannedPublishing,
-	wholeMonths,
+	settledMonths,
 } from "#domain/revenue/engine/engine.ts";
 import { overPlans } from "#domain/revenue/engine/over-plan.ts";
 import { type Dependence, dependenceOf } from "#domain/revenue/explain/dependence.ts";
@@ -57,6 +57,13 @@ function told(context: AnswerContext, { seed }: Drawing) {
 	};
 }
 
+/** Minor units carried into the first month ahead. */
+const carriedOver = ({ ledger, cash }: AnswerContext) =>
+	carriedInto(
+		historyOf(ledger).sinceGap.map(({ minor }) => minor),
+		cash,
+	);
+
 const payoutOf = (
 	{ ledger, today, cash }: AnswerContext,
 	{ outdated }: ProjectionAnswer["age"],
@@ -94,6 +101,7 @@ export function refusedProjection(
 		planned: [],
 		overPlanned: [],
 		cash: null,
+		owed: Math.max(0, -carriedOver(context)),
 		payout: payoutOf(context, shared.age, []),
 		tier: null,
 		dependence: null,
@@ -143,7 +151,8 @@ export function projectionOf(
 	const paths = drawPaths(prepared, plannedPublishing(input), count, seed);
 	const answer = answerOf(prepared, paths, months);
 	// As they were stated: the engine takes a month below nothing for nothing.
-	const { history, sinceGap } = historyOf(ledger);
+	const { history } = historyOf(ledger);
+	const carried = carriedOver(context);
 	const toDate = input.running?.toDate ?? 0;
 	const stories = storiesTold(answer);
 	const dependence = dependenceIn(ledger, prepared);
@@ -164,14 +173,12 @@ export function projectionOf(
 		overPlanned: overPlans(prepared, answer.pace, { paths: count, seed, told: months }),
 		cash: shared.age.outdated
 			? null
-			: cashCalendar(input.ahead.slice(0, months), wholeMonths(paths.total, toDate), {
+			: cashCalendar(input.ahead.slice(0, months), settledMonths(paths.total, toDate), {
 					currency: input.currency,
-					carried: carriedInto(
-						sinceGap.map(({ minor }) => minor),
-						cash,
-					),
+					carried,
 					rules: cash,
 				}),
+		owed: Math.max(0, -carried),
 		payout: payoutOf(context, shared.age, answer.months),
 		tier: tierOf(
 			history.map(({ minor }) => minor),

@@ -285,6 +285,16 @@ test("months before a gap count, the gap as unknown, and the running month after
 	expect(answer.payout).toMatchObject({ month: "2026-03", rolledOver: 0 });
 });
 
+test("a debt of corrections is told, and carried from month to month in the payouts", async () => {
+	await bring("Month,Earnings\n2025-10,30.00\n2025-11,25.00\n2025-12,28.00\n2026-01,26.00\n2026-02,-80.00");
+	const { owed, cash, payout } = await client.earn.projection.query({ months: 3 });
+	expect(owed).toBe(8000);
+	expect(cash?.[0]?.carried.p10).toBeLessThan(-4000);
+	expect(cash?.[0]?.chance).toBeLessThan(0.2);
+	expect(cash?.[1]?.carried.p50).toBeGreaterThan(cash?.[0]?.carried.p50 ?? 0);
+	expect(payout).toMatchObject({ month: "2026-03", rolledOver: -8000 });
+});
+
 test("what was carried over before a gap is not known either where nothing can be projected", async () => {
 	await reopen("2026-03-05T09:00:00.000Z");
 	await bring("Month,Earnings\n2025-05,8.00\n2026-02,6.00");

@@ -30,11 +30,18 @@ test("withholding is taken off what is paid, not off the threshold", () => {
 	expect(calendar?.[0]).toMatchObject({ chance: 1, paid: { p50: 700 } });
 });
 
-test("a debt of corrections is paid off first, and is never shown as carried", () => {
+test("a debt of corrections is shown as one, and paid off first", () => {
 	const [first, second] =
 		cashCalendar(ahead, [Float64Array.of(400), Float64Array.of(1500)], { currency: "USD", carried: -600 }) ?? [];
-	expect(first).toMatchObject({ chance: 0, paid: { p50: 0 }, carried: { p2_5: 0, p97_5: 0 } });
+	expect(first).toMatchObject({ chance: 0, paid: { p50: 0 }, carried: { p2_5: -200, p97_5: -200 } });
 	expect(second).toMatchObject({ chance: 1, paid: { p50: 1300 } });
+});
+
+test("a running month that corrections take below nothing leaves its debt to the next", () => {
+	const [first, second] =
+		cashCalendar(ahead, [Float64Array.of(-900), Float64Array.of(1500)], { currency: "USD", carried: 300 }) ?? [];
+	expect(first).toMatchObject({ chance: 0, carried: { p50: -600 } });
+	expect(second).toMatchObject({ chance: 0, carried: { p50: 900 } });
 });
 
 test("without a least payout nothing is still no payout", () => {

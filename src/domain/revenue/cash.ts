@@ -27,7 +27,7 @@ export interface CashMonth {
 	chance: number;
 	/** What is paid, withholding taken off, over all paths; 0 where it rolls over. Minor units. */
 	paid: Bands;
-	/** What is carried over to the next month. Minor units. */
+	/** What is carried over to the next month; a debt of corrections is negative. Minor units. */
 	carried: Bands;
 }
 
@@ -49,7 +49,7 @@ export function carriedInto(
 
 /**
  * One payout for each month ahead. In a currency other than the program's the threshold is not known: `null`.
- * @param draws whole months, by month and path, minor units
+ * @param draws whole months, by month and path, minor units; corrections can take one below nothing
  * @param carried minor units carried into the first; a debt is negative
  */
 export function cashCalendar(
@@ -66,7 +66,7 @@ export function cashCalendar(
 		if (!own) return [];
 		let paths = 0;
 		const paid = waiting.map((before, path) => {
-			const due = before + Math.max(0, own[path] ?? 0);
+			const due = before + (own[path] ?? 0);
 			const pays = due >= thresholdMinor && due > 0;
 			waiting[path] = pays ? 0 : due;
 			if (pays) paths += 1;
@@ -78,7 +78,7 @@ export function cashCalendar(
 				by: `${addMonths(month, 1)}-${String(day).padStart(2, "0")}`,
 				chance: paths / Math.max(1, own.length),
 				paid: bandsOf(paid),
-				carried: bandsOf(waiting.map((minor) => Math.max(0, minor))),
+				carried: bandsOf(waiting),
 			},
 		];
 	});

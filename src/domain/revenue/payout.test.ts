@@ -48,4 +48,9 @@ test("a month corrected below nothing is paid off by the next ones", () => {
 		due: { low: 0, high: 1940 },
 		outcome: "depends",
 	});
+	// Nothing of it is due: the month is a debt itself.
+	expect(nextPayout(months.slice(0, 1), [], usd("2026-02-05"))).toMatchObject({
+		due: { low: -500, likely: -500, high: -500 },
+		outcome: "rolls-over",
+	});
 });

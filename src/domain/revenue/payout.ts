@@ -13,7 +13,7 @@ export interface PayoutOutlook {
 	rolledOver: number;
 	/**
 	 * What is due: the month and what rolled over into it, equal where the month is known. Minor units, tax taken off;
-	 * of what rolls over nothing is taken off yet.
+	 * of what rolls over nothing is taken off yet. Below nothing throughout where all of it is a debt of corrections.
 	 */
 	due: { low: number; likely: number; high: number };
 	/** Share taken off for tax, 0 to 1. */
@@ -42,7 +42,9 @@ export function nextPayout(
 	const known = months.find(({ month }) => month === pays);
 	const bands = projected.find(({ month }) => month === pays)?.total;
 	if (!known && !bands) return null;
-	const gross = (minor: number | undefined) => Math.max(0, rolledOver + (known?.minor ?? minor ?? 0));
+	const settled = (minor: number | undefined) => rolledOver + (known?.minor ?? minor ?? 0);
+	const least = settled(bands?.p90) < 0 ? Number.NEGATIVE_INFINITY : 0;
+	const gross = (minor: number | undefined) => Math.max(least, settled(minor));
 	const [low, likely, high] = [gross(bands?.p10), gross(bands?.p50), gross(bands?.p90)];
 	const isPaid = (due: number) => due >= thresholdMinor && due > 0;
 	const outcome = isPaid(low) ? "paid" : isPaid(high) ? "depends" : "rolls-over";

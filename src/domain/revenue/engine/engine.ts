@@ -239,11 +239,17 @@ function shapeOf({ logDecay, logFloor, fade, onset }: CurveParameters, age: numb
 }
 
 /**
- * Draws of whole months: to the first is added what is in already. Corrections take away no more than a month has.
+ * Draws of whole months as they are settled: to the first is added what is in already, and corrections can take it below
+ * nothing.
  * @param toDate minor units
  */
+export function settledMonths(draws: readonly Float64Array[], toDate: number): Float64Array[] {
+	return draws.map((month, step) => (step === 0 ? month.map((value) => value + toDate) : month));
+}
+
+/** As `settledMonths`, for what a month earns: corrections take away no more than it has. */
 export function wholeMonths(draws: readonly Float64Array[], toDate: number): Float64Array[] {
-	return draws.map((month, step) => (step === 0 ? month.map((value) => Math.max(0, value + toDate)) : month));
+	return settledMonths(draws, toDate).map((month) => month.map((value) => Math.max(0, value)));
 }
 
 /**

@@ -172,9 +172,12 @@ function Payout({ projection }: Pick<Props, "projection">) {
 			month: formatDate(`${payout.month}-01`, "month"),
 			day: formatDate(payout.by, "short"),
 		}),
-		"rolls-over": t("Below {{threshold}}: it rolls over to the next month.", {
-			threshold: formatMoney({ minor: payout.threshold, currency }),
-		}),
+		"rolls-over":
+			due.high < 0
+				? t("Corrections took more than was earned: coming months pay off the debt before anything is paid out.")
+				: t("Below {{threshold}}: it rolls over to the next month.", {
+						threshold: formatMoney({ minor: payout.threshold, currency }),
+					}),
 		depends: t("Paid by {{day}} if it reaches {{threshold}} before tax, else it rolls over.", {
 			day: formatDate(payout.by, "short"),
 			threshold: formatMoney({ minor: payout.threshold, currency }),

@@ -8,7 +8,7 @@ import { Panel } from "../panel/Panel.tsx";
 /** When the coming months' money is paid, and how likely it is that a month is paid at all. */
 export function Payouts({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
-	const { cash, currency } = answer;
+	const { cash, currency, owed } = answer;
 	const { taxWithheld, leastPayout } = useSettings();
 	if (!cash) return null;
 	const title = t("Payouts");
@@ -24,6 +24,13 @@ export function Payouts({ answer }: { answer: ProjectionAnswer }) {
 					? t("{{share}} of what is paid is taken off for tax, fees are not.", { share: formatPercent(taxWithheld, 1) })
 					: t("Before tax and fees.")}
 			</p>
+			{owed > 0 && (
+				<p>
+					{t("Corrections left {{money}} owing. The months ahead pay it off before anything is paid out.", {
+						money: formatMoney({ minor: owed, currency }),
+					})}
+				</p>
+			)}
 			<FigureTable
 				label={title}
 				head={[t("Month"), t("Usually started by"), t("Chance of a payout"), t("Paid"), t("Carried over")]}
@@ -35,6 +42,9 @@ export function Payouts({ answer }: { answer: ProjectionAnswer }) {
 					range(carried.p10, carried.p90),
 				])}
 			/>
+			{cash.some(({ carried }) => carried.p10 < 0) && (
+				<p>{t("Below nothing, what is carried over is a debt of corrections.")}</p>
+			)}
 		</Panel>
 	);
 }

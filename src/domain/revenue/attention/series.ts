@@ -71,7 +71,7 @@ export interface BinnedStory {
 	/** Older than the data, of unknown age, or begun while nothing was known: its first days were not seen. */
 	truncated: boolean;
 	bins: Float64Array;
-	/** Age at which it was boosted, days; `null` where it was not. */
+	/** Age at which it was boosted, or is going to be, days; `null` without a Boost. */
 	boostAge: number | null;
 	/** Its days; the newest tell its level now. */
 	source: StoryAttention;
@@ -126,6 +126,6 @@ export function binStory(story: StoryAttention, calendar: Calendar): BinnedStory
 		begin = end;
 	}
 	const { boosted = null } = story;
-	const boostAge = boosted === null || boosted >= until ? null : Math.max(0, boosted - birth);
+	const boostAge = boosted === null ? null : Math.max(0, boosted - birth);
 	return { id: story.id, birth, truncated, boostAge, bins: Float64Array.from(bins), source: story, total };
 }

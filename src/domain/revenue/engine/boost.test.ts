@@ -53,7 +53,7 @@ test("without a boosted story nothing is other than it was, digit by digit", () 
 		return answerOf(prepared, drawPaths(prepared, plannedPublishing(input), 200, 1));
 	};
 	expect(answer(plain).mix.bottomUp).toHaveLength(3);
-	// A Boost of a day still to come is not known yet.
+	// Nothing is known of what a Boost of a day still to come may bring.
 	expect(answer(mistaken)).toEqual(answer(plain));
 });
 
@@ -181,4 +181,31 @@ test("days before a Boost still tell what engagement is worth", () => {
 	expect(days(boosted(0))).toBeLessThan(days(plain));
 	expect(days(boosted(0))).toBeGreaterThan(0.6 * days(plain));
 	expect(days(whole)).toBe(0);
+});
+
+describe("a Boost under way", () => {
+	const input = boosted(2.5);
+	const today = input.ahead[0]?.from ?? 0;
+	const usual = input.stories.findLast(({ boosted: day, days }) => day === null && (days.at(-1) ?? 0) > today - 5);
+	const answerWith = (day: number | null) => {
+		const stories = input.stories.map((story) => (story === usual ? { ...story, boosted: day } : story));
+		const marked = { ...input, stories };
+		const prepared = fitOf(marked);
+		const { stories: outlooks } = answerOf(prepared, drawPaths(prepared, plannedPublishing(marked), 200, 1));
+		return outlooks.find(({ id }) => id === usual?.id);
+	};
+	const without = answerWith(null);
+
+	test.each([
+		["of today, of which the figures tell nothing yet", 0],
+		["of the day after tomorrow", 2],
+	])("%s counts in what is left in the story", (_, later) => {
+		const told = answerWith(today + later);
+		expect(told?.remaining.p50).toBeGreaterThan(1.5 * (without?.remaining.p50 ?? 0));
+	});
+
+	test("makes the days of now fade as a burst does", () => {
+		const halfLife = (one: typeof without) => one?.halfLife ?? Number.POSITIVE_INFINITY;
+		expect(halfLife(answerWith(today))).toBeLessThan(halfLife(without));
+	});
 });

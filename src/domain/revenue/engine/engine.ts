@@ -2,6 +2,7 @@
  * The revenue engine: from what is known of months and stories to coming months with their bands. Pure and seeded: the
  * same figures and seed give the same numbers on every machine.
  */
+import { boostBetween } from "../attention/boost.ts";
 import type { CurveParameters } from "../attention/curve.ts";
 import type { Stretch } from "../attention/draws.ts";
 import { type Pace, type PlannedDay, type Publishing, USUAL_PUBLISHING, usualPace } from "../attention/new-stories.ts";
@@ -215,23 +216,31 @@ function storyOutlooks(prepared: Prepared, paths: TotalPaths, told: number): Sto
 	const rates = money.prices
 		.slice(0, told)
 		.map((draws) => draws.reduce((sum, rate) => sum + rate, 0) / Math.max(1, draws.length));
-	return money.fit.hierarchy.curves.map(({ story, map }) => {
+	const { boost, hierarchy } = money.fit;
+	return hierarchy.curves.map(({ story, map }) => {
 		const own = money.futures.get(story.id) ?? new Float64Array(steps);
 		const sums = Float64Array.from({ length: own.length / steps }, (_, future) => {
 			const sum = rates.reduce((total, rate, step) => total + rate * (own[future * steps + step] ?? 0), 0);
 			return sum > 0 ? Math.min(most, sum) : 0;
 		});
 		const age = Math.max(1, (prepared.stretches[0]?.from ?? 0) - story.birth);
-		return { id: story.id, remaining: bandsOf(sums), ...shapeOf(map, age) };
+		return { id: story.id, remaining: bandsOf(sums), ...shapeOf(map, age, { size: boost.size, age: story.boostAge }) };
 	});
 }
 
-function shapeOf({ logDecay, logFloor, fade, onset }: CurveParameters, age: number) {
+/** @param boost size of its second burst, and the age at which it begins; `null` without a Boost */
+function shapeOf(
+	{ logDecay, logFloor, fade, onset }: CurveParameters,
+	age: number,
+	boost: { size: number; age: number | null },
+) {
 	const [decay, floor] = [Math.exp(logDecay), Math.exp(logFloor)];
 	const at = (days: number) => (1 + days / onset) ** -decay + floor * Math.exp(-fade * days);
-	const now = at(age);
+	const lifted = (days: number) =>
+		at(days) * (boost.age === null ? 1 : boostBetween(boost.size, boost.age, days, days + 1));
+	const now = lifted(age);
 	let later = age;
-	while (later < age + 2000 && at(later) > now / 2) later += Math.max(1, Math.floor((later - age) / 20));
+	while (later < age + 2000 && lifted(later) > now / 2) later += Math.max(1, Math.floor((later - age) / 20));
 	return {
 		halfLife: later >= age + 2000 ? null : later - age,
 		evergreen: (floor * Math.exp(-365 * fade)) / at(365),

@@ -147,8 +147,8 @@ export function* knowledgeAt(
 	from: number,
 	until: number,
 	epochs: readonly RuleEpoch[],
-	/** Changes of rules that are known to come. */
-	coming: readonly RuleEpoch[] = [],
+	/** Changes of rules that are known to come; `null` of a day of the past, of which no later Boost is known either. */
+	coming: readonly RuleEpoch[] | null = null,
 ): Steps<StoryKnowledge> {
 	const known = storiesBefore(stories.map(asKnown), until);
 	const rows: EarningRow[] = [];
@@ -175,7 +175,8 @@ export function* knowledgeAt(
 	const attention: StoryAttention[] = [];
 	for (const [place, story] of known.entries()) {
 		if (pausesAt(place)) yield;
-		const { id, published, boosted: boost = null, days, count } = story;
+		const { id, published, boosted: known = null, days, count } = story;
+		const boost = coming === null && known !== null && known >= until ? null : known;
 		const values = weighed(story, hours, bonus?.shown ? bonus.size : 0);
 		addWeeks(story.record, values, count, until, sums);
 		attention.push({ id, published, boosted: boost, days, values, count });
@@ -192,7 +193,7 @@ export function* knowledgeAt(
 		rate,
 		prices: (stretches, paths, seed) => {
 			const ruled = stretches.map(({ from: start, until: end }) =>
-				coming.some(({ day }) => day >= Math.max(start, until) && day < end),
+				(coming ?? []).some(({ day }) => day >= Math.max(start, until) && day < end),
 			);
 			return rate && drawRates(rate, ruled, paths, seed);
 		},

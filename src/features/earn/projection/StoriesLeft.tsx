@@ -21,7 +21,7 @@ function timeWords(days: number): string {
 /** What the months ahead may still bring from stories that are out. */
 export function StoriesLeft({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
-	const { stories, named, currency, months } = answer;
+	const { stories, named, currency, months, boost } = answer;
 	if (stories.length === 0) return null;
 	const title = t("What is left in your stories");
 	return (
@@ -53,6 +53,13 @@ export function StoriesLeft({ answer }: { answer: ProjectionAnswer }) {
 					"“Half as much in” is how long it takes until a day brings the story half of what one brings now. The lasting part is the share of its reading, a year after it came out, that hardly fades any more, such as what search brings.",
 				)}
 			</p>
+			{boost && !boost.attention?.shown && (
+				<p className={styles.note}>
+					{t(
+						"What a Boost may still bring is not counted: your boosted stories do not show yet how large its second burst is.",
+					)}
+				</p>
+			)}
 		</Panel>
 	);
 }

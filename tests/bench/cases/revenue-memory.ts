@@ -1,7 +1,7 @@
 /** One whole answer in a thread of its own; tells the peak of its heap in bytes. */
 import v8 from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
-import { answerOf, drawSteps, ENGINE_PATHS, plannedPublishing, prepareSteps } from "#domain/revenue/engine/engine.ts";
+import { answerSteps, drawSteps, ENGINE_PATHS, plannedPublishing, prepareSteps } from "#domain/revenue/engine/engine.ts";
 import type { Steps } from "#domain/revenue/steps.ts";
 import { libraryOf } from "./revenue-input.ts";
 
@@ -25,5 +25,5 @@ const { stories, months } = workerData as MemoryRun;
 const input = libraryOf(stories, months);
 const prepared = watched(prepareSteps(input, 1, { backtest: true }));
 const paths = watched(drawSteps(prepared, plannedPublishing(input), ENGINE_PATHS.full, 1));
-answerOf(prepared, paths);
+watched(answerSteps(prepared, paths));
 parentPort?.postMessage(peak);

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { performance } from "node:perf_hooks";
 import { Worker } from "node:worker_threads";
 import {
-	answerOf,
+	answerSteps,
 	drawSteps,
 	ENGINE_PATHS,
 	type EngineInput,
@@ -42,7 +42,7 @@ function run(input: EngineInput, paths: number, backtest: boolean): Run {
 	const start = performance.now();
 	const prepared = timed(prepareSteps(input, 1, { backtest }));
 	const drawn = timed(drawSteps(prepared, plannedPublishing(input), paths, 1));
-	answerOf(prepared, drawn);
+	timed(answerSteps(prepared, drawn));
 	return { ms: performance.now() - start, longest };
 }
 

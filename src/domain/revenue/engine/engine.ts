@@ -10,7 +10,7 @@ import { type Bands, bandsOf } from "../bands.ts";
 import type { RateFit, RuleEpoch } from "../price/filter.ts";
 import type { WeightFit } from "../price/weights.ts";
 import type { Refusal } from "../refusal.ts";
-import { finish, type Steps } from "../steps.ts";
+import { finish, pausesAt, type Steps } from "../steps.ts";
 import { type BacktestSummary, summariseTrials } from "./backtest-summary.ts";
 import type { Mix, Trial } from "./calibrate.ts";
 import { type Gaps, gapsOf } from "./gaps.ts";
@@ -208,7 +208,7 @@ export function cumulate(months: readonly Float64Array[]): Float64Array[] {
 	return sums;
 }
 
-function storyOutlooks(prepared: Prepared, paths: TotalPaths, told: number): StoryOutlook[] {
+function* storyOutlooks(prepared: Prepared, paths: TotalPaths, told: number): Steps<StoryOutlook[]> {
 	const money = paths.stories;
 	if (!money) return [];
 	const steps = prepared.stretches.length;
@@ -217,15 +217,19 @@ function storyOutlooks(prepared: Prepared, paths: TotalPaths, told: number): Sto
 		.slice(0, told)
 		.map((draws) => draws.reduce((sum, rate) => sum + rate, 0) / Math.max(1, draws.length));
 	const { boost, hierarchy } = money.fit;
-	return hierarchy.curves.map(({ story, map }) => {
+	const outlooks: StoryOutlook[] = [];
+	for (const [place, { story, map }] of hierarchy.curves.entries()) {
+		if (pausesAt(place)) yield;
 		const own = money.futures.get(story.id) ?? new Float64Array(steps);
 		const sums = Float64Array.from({ length: own.length / steps }, (_, future) => {
 			const sum = rates.reduce((total, rate, step) => total + rate * (own[future * steps + step] ?? 0), 0);
 			return sum > 0 ? Math.min(most, sum) : 0;
 		});
 		const age = Math.max(1, (prepared.stretches[0]?.from ?? 0) - story.birth);
-		return { id: story.id, remaining: bandsOf(sums), ...shapeOf(map, age, { size: boost.size, age: story.boostAge }) };
-	});
+		const shape = shapeOf(map, age, { size: boost.size, age: story.boostAge });
+		outlooks.push({ id: story.id, remaining: bandsOf(sums), ...shape });
+	}
+	return outlooks;
 }
 
 /** @param boost size of its second burst, and the age at which it begins; `null` without a Boost */
@@ -261,11 +265,12 @@ export function wholeMonths(draws: readonly Float64Array[], toDate: number): Flo
 	return settledMonths(draws, toDate).map((month) => month.map((value) => Math.max(0, value)));
 }
 
-/**
- * @param told months that are told, of those that were drawn. What is drawn of a month depends on how many are drawn
- * after it, so whoever shows three months here and twelve there draws twelve for both
- */
-export function answerOf(prepared: Prepared, paths: TotalPaths, told = prepared.stretches.length): EngineAnswer {
+/** As `answerOf`, pausing between months and between stories. */
+export function* answerSteps(
+	prepared: Prepared,
+	paths: TotalPaths,
+	told = prepared.stretches.length,
+): Steps<EngineAnswer> {
 	const { input, now, trials, gaps } = prepared;
 	const toDate = input.running?.toDate ?? 0;
 	const whole = wholeMonths(paths.total, toDate);
@@ -281,19 +286,22 @@ export function answerOf(prepared: Prepared, paths: TotalPaths, told = prepared.
 		paths.mix,
 		input.months.map(({ value }) => value),
 	);
+	const months: EngineMonth[] = [];
+	for (const [step, { month }] of input.ahead.slice(0, told).entries()) {
+		yield;
+		const [outParts, newParts] = [old?.[step], fresh?.[step]];
+		months.push({
+			month,
+			toDate: step === 0 ? toDate : 0,
+			total: bandsOf(whole[step] ?? []),
+			backCatalogue: outParts ? bandsOf(outParts) : null,
+			newStories: newParts ? bandsOf(newParts) : null,
+			cumulative: bandsOf(sums[step] ?? []),
+		});
+	}
 	return {
-		months: input.ahead.slice(0, told).map(({ month }, step) => {
-			const [outParts, newParts] = [old?.[step], fresh?.[step]];
-			return {
-				month,
-				toDate: step === 0 ? toDate : 0,
-				total: bandsOf(whole[step] ?? []),
-				backCatalogue: outParts ? bandsOf(outParts) : null,
-				newStories: newParts ? bandsOf(newParts) : null,
-				cumulative: bandsOf(sums[step] ?? []),
-			};
-		}),
-		stories: storyOutlooks(prepared, paths, told),
+		months,
+		stories: yield* storyOutlooks(prepared, paths, told),
 		rate: now?.rate ?? null,
 		weights: now?.weights ?? null,
 		mix: { ...paths.mix, bottomUp: paths.mix.bottomUp.slice(gaps.ahead, gaps.ahead + told) },
@@ -304,4 +312,12 @@ export function answerOf(prepared: Prepared, paths: TotalPaths, told = prepared.
 		},
 		pace: pace && { ...pace, usual: usualPace(pace) },
 	};
+}
+
+/**
+ * @param told months that are told, of those that were drawn. What is drawn of a month depends on how many are drawn
+ * after it, so whoever shows three months here and twelve there draws twelve for both
+ */
+export function answerOf(prepared: Prepared, paths: TotalPaths, told?: number): EngineAnswer {
+	return finish(answerSteps(prepared, paths, told));
 }

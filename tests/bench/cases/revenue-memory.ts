@@ -1,7 +1,13 @@
 /** One whole answer in a thread of its own; tells the peak of its heap in bytes. */
 import v8 from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
-import { answerSteps, drawSteps, ENGINE_PATHS, plannedPublishing, prepareSteps } from "#domain/revenue/engine/engine.ts";
+import {
+	answerSteps,
+	drawSteps,
+	ENGINE_PATHS,
+	plannedPublishing,
+	prepareSteps,
+} from "#domain/revenue/engine/engine.ts";
 import type { Steps } from "#domain/revenue/steps.ts";
 import { libraryOf } from "./revenue-input.ts";
 

@@ -1,3 +1,4 @@
+import { list } from "#tests/support/story-list.ts";
 import { expect, expectAccessible, test } from "#tests/support/studio.ts";
 
 test("one click fills every room, says that it is invented, and one click takes it away", async ({ page, studio }) => {
@@ -9,7 +10,7 @@ test("one click fills every room, says that it is invented, and one click takes 
 	await expect(banner).toContainText("invented");
 	await expect(page.getByText("The Last Ferry").first()).toBeAttached();
 	// However narrow the list, a row has its date and its length.
-	const rows = page.getByRole("listbox", { name: "Stories", exact: true });
+	const rows = list(page);
 	await expect(rows.locator("time").first()).toBeVisible();
 	const clipped = await rows.locator("[title]").evaluateAll((all) =>
 		all

@@ -84,7 +84,8 @@ const filled = (parts: readonly string[]) => parts.filter((part) => part !== "")
 
 function heading(marks: string, spans: readonly Span[], options: MarkdownOptions): string {
 	const text = markdownInline(spans, { ...options, lineBreak: " " });
-	return text === "" ? "" : `${marks} ${text.replace(/#+$/, "\\$&")}`;
+	// Marks at the end, behind a space, would close the heading and be gone.
+	return text === "" ? "" : `${marks} ${text.replace(/(?<=^|\s)#+$/, "\\$&")}`;
 }
 
 function render(block: Block, source: ExportOptions["imageSource"], options: MarkdownOptions): string {

@@ -5,13 +5,8 @@ import { looksLikeMarkdown, markdownBlocks } from "./markdown-blocks.ts";
 
 const withoutIds = (blocks: readonly Block[]) => blocks.map(({ id: _, ...block }) => block);
 
-test("quotes and pull quotes come back from our own Markdown as what they were", () => {
-	const blocks: Block[] = [
-		{ id: "a", type: "quote", spans: [{ text: "Said by " }, { text: "night", bold: true }] },
-		{ id: "b", type: "pullQuote", spans: [{ text: "Light, then dark" }] },
-		{ id: "c", type: "pullQuote", spans: [{ text: "More than less" }] },
-		{ id: "d", type: "paragraph", spans: [{ text: "After." }] },
-	];
+/** Our own Markdown of a story, without what is said above its text. */
+function exported(blocks: Block[]): string {
 	const markdown = storyToMarkdown(
 		{ version: 1, blocks },
 		{
@@ -19,7 +14,17 @@ test("quotes and pull quotes come back from our own Markdown as what they were",
 			imageSource: () => null,
 		},
 	);
-	const text = markdown.slice(markdown.indexOf("\n---\n") + 5);
+	return markdown.slice(markdown.indexOf("\n---\n") + 5);
+}
+
+test("quotes and pull quotes come back from our own Markdown as what they were", () => {
+	const blocks: Block[] = [
+		{ id: "a", type: "quote", spans: [{ text: "Said by " }, { text: "night", bold: true }] },
+		{ id: "b", type: "pullQuote", spans: [{ text: "Light, then dark" }] },
+		{ id: "c", type: "pullQuote", spans: [{ text: "More than less" }] },
+		{ id: "d", type: "paragraph", spans: [{ text: "After." }] },
+	];
+	const text = exported(blocks);
 	expect(looksLikeMarkdown(text)).toBe(true);
 	expect(withoutIds(markdownBlocks(text))).toEqual(withoutIds(blocks));
 });
@@ -32,6 +37,7 @@ test("a quote with a quote in it stays one", () => {
 test.each([
 	["spaces", `${" ".repeat(100_000)}x`],
 	["spaces in a heading", `# a${" ".repeat(100_000)}b`],
+	["spaces below a row", `a|b\n${" ".repeat(100_000)}x`],
 	["closing marks of a heading", `# a${"#".repeat(100_000)}b`],
 ])("many %s in a line take no longer than their number", (_, text) => {
 	const start = performance.now();
@@ -43,15 +49,23 @@ test.each([
 test("many opened brackets are looked through no longer than their number", () => {
 	const start = performance.now();
 	expect(looksLikeMarkdown("[".repeat(100_000))).toBe(false);
+	expect(looksLikeMarkdown("[a](http://".repeat(30_000))).toBe(false);
 	expect(performance.now() - start).toBeLessThan(1_000);
 });
 
 test.each([
 	["# Tides", "Tides"],
 	["## Tides ##  ", "Tides"],
-	["# Tides#", "Tides"],
+	["# Learning C#", "Learning C#"],
 	["# C# and F# #", "C# and F#"],
 	["# #", "#"],
 ])("the heading %s is %s", (markdown, text) => {
 	expect(withoutIds(markdownBlocks(markdown))).toMatchObject([{ type: "heading", spans: [{ text }] }]);
+});
+
+test("the marks at the end of a heading go out as Markdown so that no reader takes them for its close", () => {
+	const heading = (text: string) => exported([{ id: "a", type: "heading", level: 1, spans: [{ text }] }]).trim();
+	expect(heading("Learning C#")).toBe("## Learning C#");
+	expect(heading("C # and D ##")).toBe("## C # and D \\##");
+	expect(withoutIds(markdownBlocks(heading("Learning C#")))).toMatchObject([{ spans: [{ text: "Learning C#" }] }]);
 });

@@ -10,16 +10,20 @@ const RULE = /^\s{0,3}(?:-\s*){3,}$|^\s{0,3}(?:\*\s*){3,}$|^\s{0,3}(?:_\s*){3,}$
 const QUOTE = /^\s{0,3}>\s?(.*)$/;
 const ITEM = /^(\s*)(?:([-*+])|(\d{1,9})[.)])\s+(.*)$/;
 const PICTURE = /^\s*!\[([^\]]*)\]\((\S+?)(?:\s+"([^"]*)")?\)\s*$/;
-const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
+/** The line below a table's first one, without the white space around it. */
+const TABLE_RULE = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$/;
+/** No address goes on behind the next link's beginning: so none is looked through twice. */
+const LINK = /\[[^[\]\n]+\]\(https?:\/\/[^)\s[]+\)/;
 
 /** Nothing, or the empty comment that keeps two lists or quotes apart. */
 const isBetween = (line: string) => ["", "<!-- -->"].includes(line.trim());
 
-/** What a heading says, without the marks that may close it. */
+/** What a heading says, without the marks that may close it: these stand behind a space. */
 function headingText(rest: string): string {
 	const text = rest.trimEnd();
 	let end = text.length;
 	while (text[end - 1] === "#") end -= 1;
+	if (end > 0 && !/\s/.test(text[end - 1] ?? "")) return text;
 	return text.slice(0, end).trimEnd() || "#";
 }
 
@@ -27,7 +31,8 @@ function headingText(rest: string): string {
 export function looksLikeMarkdown(text: string): boolean {
 	return (
 		text.split("\n").some((line) => [FENCE, HEADING, QUOTE, ITEM, PICTURE].some((pattern) => pattern.test(line))) ||
-		/\*\*[^\s*][^*\n]*\*\*|`[^`\n]+`|\[[^[\]\n]+\]\(https?:\/\/[^)\s]+\)/.test(text)
+		/\*\*[^\s*][^*\n]*\*\*|`[^`\n]+`/.test(text) ||
+		LINK.test(text)
 	);
 }
 
@@ -139,7 +144,7 @@ export function markdownBlocks(markdown: string): Block[] {
 			});
 			at += 1;
 		} else if (item) blocks.push(list(item));
-		else if (current.includes("|") && TABLE_RULE.test(lines[at + 1] ?? "")) blocks.push(table());
+		else if (current.includes("|") && TABLE_RULE.test((lines[at + 1] ?? "").trim())) blocks.push(table());
 		else blocks.push(paragraph());
 	}
 	return blocks;

@@ -64,8 +64,8 @@ function shareOf(part: number, whole: number, { value, weight }: { value: number
 	};
 }
 
-/** Learns all shares from days that have both figures. */
-export function attentionScale(stories: readonly RawStory[]): AttentionScale {
+/** Learns all shares from days that have both figures; goes through the stories once. */
+export function attentionScale(stories: Iterable<RawStory>): AttentionScale {
 	let [read, readable, timed, members, reads, seen, views] = [0, 0, 0, 0, 0, 0, 0];
 	const sums = new Map<string, { hours: number; reads: number; length: number }>();
 	for (const story of stories) {

@@ -80,9 +80,8 @@ const sortedDays = (maps: Iterable<ByDay>) =>
 	[...new Set([...maps].flatMap((map) => [...map.keys()]))].sort((a, b) => a - b);
 
 interface Laid {
-	figures: StoryFigures;
 	raw: RawStory;
-	reading: ByDay[];
+	reading: readonly ByDay[];
 }
 
 /** What one of a day's claps stands for: a reader who clapped, however often, or a single clap. The same for all stories. */
@@ -97,9 +96,10 @@ interface Clapped {
  * Readers where most claps lie on days that know them, else claps: two units in one column would be worth neither. A day
  * that knows its claps only has as many readers as the others have for as many claps.
  */
-function clapsOf(stories: readonly Clapped[]): { clapUnit: ClapUnit; clapsBy: (story: Clapped) => ByDay } {
-	let [counted, uncounted, readers] = [0, 0, 0];
-	for (const { claps, fans } of stories)
+function clapsOf(stories: Iterable<Clapped>): { clapUnit: ClapUnit; clapsBy: (story: Clapped) => ByDay } {
+	let [counted, uncounted, readers, known] = [0, 0, 0, false];
+	for (const { claps, fans } of stories) {
+		known ||= fans.size > 0;
 		for (const [day, value] of claps) {
 			const count = fans.get(day);
 			if (count === undefined) uncounted += value;
@@ -108,7 +108,7 @@ function clapsOf(stories: readonly Clapped[]): { clapUnit: ClapUnit; clapsBy: (s
 				readers += count;
 			}
 		}
-	const known = stories.some(({ fans }) => fans.size > 0);
+	}
 	if (!known || counted < uncounted) return { clapUnit: "clap", clapsBy: ({ claps }) => claps };
 	const aClap = counted > 0 ? readers / counted : 0;
 	const taken = (claps: ByDay) => [...claps].map(([day, value]) => [day, value * aClap] as const);
@@ -118,7 +118,9 @@ function clapsOf(stories: readonly Clapped[]): { clapUnit: ClapUnit; clapsBy: (s
 function layOut(figures: StoryFigures): Laid {
 	// Figures stated by day come first: they show how the months of the others went.
 	const daily = READING_METRICS.map((metric) => byDay({ ...figures, months: {} }, metric, []));
-	const reading = READING_METRICS.map((metric) => byDay(figures, metric, daily));
+	const reading = READING_METRICS.map((metric, at) =>
+		figures.months[metric]?.length ? byDay(figures, metric, daily) : (daily[at] ?? new Map()),
+	);
 	const [seconds, memberReads, reads, views] = reading;
 	const days = sortedDays(reading).map(
 		(day): RawDay => ({
@@ -129,29 +131,23 @@ function layOut(figures: StoryFigures): Laid {
 			views: views?.get(day) ?? null,
 		}),
 	);
-	return { figures, raw: { id: figures.id, readingMinutes: figures.readingMinutes, days }, reading };
-}
-
-function hoursOf(raw: RawStory, scale: AttentionScale, bases: Record<AttentionBasis, number>): ByDay {
-	const hours: ByDay = new Map();
-	for (const { day, hours: attention, basis } of attentionDays(raw, scale)) {
-		hours.set(day, attention);
-		bases[basis] += 1;
-	}
-	return hours;
+	return { raw: { id: figures.id, readingMinutes: figures.readingMinutes, days }, reading };
 }
 
 interface Told extends Laid, Clapped {
 	hours: ByDay;
+	bases: readonly AttentionBasis[];
 }
 
-function toldOf(laid: Laid, scale: AttentionScale, bases: Record<AttentionBasis, number>): Told {
-	const hours = hoursOf(laid.raw, scale, bases);
-	const of = (metric: EngineMetric) => byDay(laid.figures, metric, [hours]);
-	return { ...laid, hours, claps: of("claps"), fans: of("fans") };
+function toldOf(figures: StoryFigures, scale: AttentionScale): Told {
+	const laid = layOut(figures);
+	const days = attentionDays(laid.raw, scale);
+	const hours: ByDay = new Map(days.map(({ day, hours: attention }) => [day, attention]));
+	const of = (metric: EngineMetric) => byDay(figures, metric, [hours]);
+	return { ...laid, hours, bases: days.map(({ basis }) => basis), claps: of("claps"), fans: of("fans") };
 }
 
-function recordOf({ figures, reading, hours }: Told, claps: ByDay): StoryRecord {
+function recordOf(figures: StoryFigures, { reading, hours }: Told, claps: ByDay): StoryRecord {
 	const engagement = [claps, ...OTHER_ENGAGEMENT.map((metric) => byDay(figures, metric, [hours]))];
 	const earned = byDay(figures, "earnings", [hours]);
 	const readers = reading[1]?.size ? reading[1] : reading[2];
@@ -175,15 +171,30 @@ export interface StoryRecords {
 	clapUnit: ClapUnit;
 }
 
-/** Stories without any day are left out. */
+const hasAny = ({ days, months }: StoryFigures, metric: EngineMetric) => !!(days[metric]?.length || months[metric]?.length);
+
+function* each<One, Other>(all: Iterable<One>, make: (one: One) => Other): Generator<Other> {
+	for (const one of all) yield make(one);
+}
+
+/**
+ * Stories without any day are left out. Each story is laid out anew for what is learned of all of them, and let go
+ * again: the days of thousands of stories would fill the memory.
+ */
 export function storyRecords(all: readonly StoryFigures[]): StoryRecords {
-	const laid = all.map(layOut);
-	const scale = attentionScale(laid.map(({ raw }) => raw));
-	const bases: Record<AttentionBasis, number> = { hours: 0, memberReads: 0, reads: 0, views: 0 };
-	const told = laid.map((one) => toldOf(one, scale, bases));
-	const { clapUnit, clapsBy } = clapsOf(told);
-	const stories = told.map((one) => recordOf(one, clapsBy(one))).filter(({ days }) => days.length > 0);
-	return { stories, bases, clapUnit };
+	const scale = attentionScale(each(all, (one) => layOut(one).raw));
+	const anyFans = all.some((one) => hasAny(one, "fans"));
+	const clapped = anyFans ? all.filter((one) => hasAny(one, "claps") || hasAny(one, "fans")) : [];
+	const { clapUnit, clapsBy } = clapsOf(each(clapped, (one) => toldOf(one, scale)));
+	const counts: Record<AttentionBasis, number> = { hours: 0, memberReads: 0, reads: 0, views: 0 };
+	const stories: StoryRecord[] = [];
+	for (const figures of all) {
+		const told = toldOf(figures, scale);
+		for (const basis of told.bases) counts[basis] += 1;
+		const record = recordOf(figures, told, clapsBy(told));
+		if (record.days.length > 0) stories.push(record);
+	}
+	return { stories, bases: counts, clapUnit };
 }
 
 /**

@@ -48,6 +48,7 @@ const SYSTEM_CODES: Readonly<Record<string, [StudioErrorCode, string]>> = {
 	EBUSY: ["WRITE_FAILED", sentence("Another program has the file open")],
 	ENAMETOOLONG: ["INVALID_INPUT", sentence("The name is longer than the disk takes")],
 	ENOENT: ["NOT_FOUND", sentence("There is no such file")],
+	ERR_WORKER_OUT_OF_MEMORY: ["OUT_OF_MEMORY", sentence("This takes more memory than Inkhour gives it")],
 };
 
 /** Code of a system or SQLite error, else empty. */

@@ -5,13 +5,15 @@ import { addDays, type PlainDate } from "#domain/planning/plain-date.ts";
 import type { CashRules } from "#domain/revenue/cash.ts";
 import { PROGRAM_RULES } from "#domain/revenue/rules.ts";
 import { dayNumber } from "#domain/stats/periods.ts";
+import { message } from "#domain/words/message.ts";
+import { errorCode, StudioError } from "../errors.ts";
 import type { Library } from "../library.ts";
 import { type OpenTask, openTask } from "../threads/thread.ts";
 import type { RevenueQuestion, RevenueReplies, RevenueTaskInput } from "./task.ts";
 
 /** A thread that nobody asks ends after this long. */
 const IDLE_MS = 60_000;
-/** Thousands of stories with years of days need more than a thread usually has. */
+/** Ten thousand stories with years of months need more than a thread usually has. */
 const MEMORY_MB = 1024;
 /** What counts as coming out on its day. A date alone is a wish: without a text it is one of the pace's stories at most. */
 const COUNTED: ReadonlySet<EntryState> = new Set(["outline", "draft", "ready"]);
@@ -65,12 +67,38 @@ const cashRules = ({ leastPayout, payoutDay, taxWithheld }: Settings): CashRules
 	withheld: taxWithheld,
 });
 
+/** Told when the thread's memory did not suffice. */
+function tooMuch({ database }: Library): StudioError {
+	const held = database
+		.prepare<[], { figures: number; stories: number }>(
+			`SELECT count(*) AS figures, count(DISTINCT nullif(s.subject, 'account')) AS stories
+       FROM observation o JOIN observation_series s ON s.id = o.series
+       WHERE o.import_id IN (SELECT id FROM import WHERE state = 'complete')`,
+		)
+		.get();
+	return new StudioError(
+		"OUT_OF_MEMORY",
+		message("{{figures}} figures of {{count}} stories are more than fit into memory at once", {
+			figures: held?.figures ?? 0,
+			count: held?.stories ?? 0,
+			defaultValue_one: "{{figures}} figures of {{count}} story are more than fit into memory at once",
+		}),
+		{ advice: message("Undo imports of figures by the day; what a table states by the month takes far less.") },
+	);
+}
+
 export class RevenueDesk {
+	readonly #memoryMb: number;
 	#sitting: Sitting | null = null;
 	/** Those of a moment ago that still owe an answer. */
 	readonly #leaving = new Set<Sitting>();
 
-	/** @throws {StudioError} CANCELLED when the desk is closed */
+	/** @param memoryMb what a thread may take for JavaScript */
+	constructor(memoryMb = MEMORY_MB) {
+		this.#memoryMb = memoryMb;
+	}
+
+	/** @throws {StudioError} CANCELLED when the desk is closed, OUT_OF_MEMORY with how much it was */
 	async ask<Ask extends keyof RevenueReplies>(
 		library: Library,
 		asking: Asking,
@@ -83,14 +111,21 @@ export class RevenueDesk {
 		const answer = before.then(async () => (await sitting.task).ask({ ...question, cash: cashRules(settings) }));
 		sitting.last = answer;
 		sitting.idle.refresh();
-		return (await answer) as RevenueReplies[Ask];
+		try {
+			return (await answer) as RevenueReplies[Ask];
+		} catch (error) {
+			if (errorCode(error) !== "ERR_WORKER_OUT_OF_MEMORY") throw error;
+			// The thread is gone: the next question starts another.
+			await this.#leave(sitting);
+			throw tooMuch(library);
+		}
 	}
 
 	#sittingFor(key: string, input: RevenueTaskInput): Sitting {
 		if (this.#sitting?.key === key) return this.#sitting;
 		if (this.#sitting) void this.#retire(this.#sitting);
 		const abort = new AbortController();
-		const task = openTask("revenue", input, { signal: abort.signal, memoryMb: MEMORY_MB });
+		const task = openTask("revenue", input, { signal: abort.signal, memoryMb: this.#memoryMb });
 		const sitting: Sitting = {
 			key,
 			task,

@@ -56,14 +56,20 @@ export async function openTask<Name extends TaskName>(
 		settle.reject(new StudioError("CANCELLED", "Cancelled"));
 		void worker.terminate();
 	};
+	/** What a thread that is gone answers with. */
+	let end: unknown = null;
+	const stopWith = (error: unknown) => {
+		end ??= error;
+		settle.reject(end);
+	};
 	const gone = new Promise<void>((resolve) => {
 		worker.once("exit", () => {
-			settle.reject(new Error("The thread stopped early"));
+			stopWith(new Error("The thread stopped early"));
 			signal?.removeEventListener("abort", cancel);
 			resolve();
 		});
 	});
-	worker.once("error", (error) => settle.reject(error));
+	worker.once("error", stopWith);
 	worker.on("message", (message: ThreadMessage) => {
 		if (message.type === "progress") progress?.(message.progress);
 		else if (message.type === "failed") settle.reject(revived(message.failure));
@@ -80,6 +86,7 @@ export async function openTask<Name extends TaskName>(
 			ask(request) {
 				const reply = answered();
 				if (signal?.aborted) cancel();
+				else if (end !== null) settle.reject(end);
 				else send({ type: "ask", request });
 				return reply;
 			},

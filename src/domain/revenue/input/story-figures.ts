@@ -171,7 +171,8 @@ export interface StoryRecords {
 	clapUnit: ClapUnit;
 }
 
-const hasAny = ({ days, months }: StoryFigures, metric: EngineMetric) => !!(days[metric]?.length || months[metric]?.length);
+const hasAny = ({ days, months }: StoryFigures, metric: EngineMetric) =>
+	!!(days[metric]?.length || months[metric]?.length);
 
 function* each<One, Other>(all: Iterable<One>, make: (one: One) => Other): Generator<Other> {
 	for (const one of all) yield make(one);

@@ -4,6 +4,13 @@ import { help } from "./commands/help.ts";
 import { commands } from "./commands/index.ts";
 import { runCommandLine } from "./run.ts";
 
+// Whoever reads what is told may stop early, as `head` does: nothing is left to tell them.
+for (const stream of [process.stdout, process.stderr])
+	stream.on("error", (error: NodeJS.ErrnoException) => {
+		if (error.code !== "EPIPE") throw error;
+		process.exit();
+	});
+
 const abort = new AbortController();
 process.once("SIGINT", () => abort.abort());
 process.once("SIGTERM", () => abort.abort());

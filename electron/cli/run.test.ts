@@ -107,7 +107,15 @@ test.each([
 	[["project", "--seed", "-1", "--library", "nowhere"], /--seed/],
 	[["explain", "--month", "May", "--library", "nowhere"], /--month "May" is not a month such as 2026-01/],
 	[["whatif", "--set", "cadence=61", "--library", "nowhere"], /^whatif: cadence is stories a month, 0 to 60$/m],
-	[["whatif", "--set", "cadence=2", "--goal", "0.5", "--library", "nowhere"], /--goal is a whole number/],
+	[
+		["whatif", "--set", "cadence=2", "--goal", "0.5", "--library", "nowhere"],
+		/--goal "0.5" has a point; minor units are whole/,
+	],
+	[["whatif", "--set", "cadence=2", "--goal", "-5", "--library", "nowhere"], /--goal/],
+	[
+		["whatif", "--set", "series=2026-12-05,2026-12-12", "--library", "nowhere"],
+		/dates of a series are parted by ";", in quotes: --set "series=2026-12-05;2026-12-12"$/m,
+	],
 ])("a line that cannot be understood says so: %j", async (argv, message) => {
 	const result = await run(...argv);
 	expect(result.status).toBe(2);

@@ -445,6 +445,12 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 	const parts: number[] = Object.values(json.parts);
 	expect(parts.reduce((sum, part) => sum + part, 0)).toBe(json.earned - json.earnedBefore);
 	expect(json.stories[0]).toMatchObject({ title: expect.any(String), earned: expect.any(Number) });
+	let told = "";
+	const out = (part: string) => {
+		told += part;
+	};
+	await runCommandLine(["explain", "--month", "2026-10", "--library", library], commands, { out, err: out });
+	expect(told).toMatch(/everything else\nWhat stories earned in 2026-10:\n +\$/);
 	const unknown = await run("explain", "--month", "2020-01", "--library", library);
 	expect(unknown).toMatchObject({ status: 1, json: { refusals: [expect.stringContaining("2020-01")] } });
 	expect(await run("explain", "--month", "May", "--library", library)).toMatchObject({
@@ -456,6 +462,19 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 	expect(whatIf).toMatchObject({ status: 0, json: { assumptions: { cadence: 6, rate: 0.5 }, refusals: [] } });
 	expect(whatIf.json.months).toHaveLength(2);
 	expect(whatIf.json.basedOn).toEqual([expect.stringMatching(/^Rate: /), expect.stringMatching(/^Pace: /)]);
+	const aim = ["whatif", "--set", "rate=0.5", "--months", "2", "--goal", "60000", "--library", library];
+	const until = whatIf.json.months.at(-1).month;
+	expect((await run(...aim)).json.goal).toEqual({
+		minor: 60_000,
+		until,
+		base: expect.any(Number),
+		other: expect.any(Number),
+	});
+	told = "";
+	await runCommandLine(aim, commands, { out, err: out });
+	expect(told).toMatch(
+		new RegExp(`^Chance of reaching \\$600\\.00 by the end of ${until}: .* %, as things are .* %$`, "m"),
+	);
 	const apart = await run("whatif", "--set", "cadence=6", "--set", "rate=0.5", "--months", "2", "--library", library);
 	expect(apart.json).toEqual(whatIf.json);
 	for (const [words, said] of [

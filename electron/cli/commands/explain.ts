@@ -83,6 +83,7 @@ export const explain: Command = {
 					const told = split || cause === "rest";
 					return `  ${(told ? signed(parts[cause]) : "not known").padStart(12)}  ${CAUSE_NAMES[cause]}`;
 				}),
+				...(stories.length > 0 ? [`What stories earned in ${to}:`] : []),
 				...stories
 					.slice(0, STORIES_SHOWN)
 					.map(

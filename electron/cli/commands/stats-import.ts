@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { type StatsImportResult, startStatsImportSchema } from "#contract/stats.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
 import { english } from "#domain/words/message.ts";
@@ -5,6 +6,19 @@ import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
 
 const { month, asOf } = startStatsImportSchema.shape;
+
+/** Rows in a row with the same reason are told as one, with the file's name. */
+export function rejectedLines(file: string, rejected: readonly { row: number; reason: string }[]): string[] {
+	const runs: { from: number; to: number; reason: string }[] = [];
+	for (const { row, reason } of rejected) {
+		const last = runs.at(-1);
+		if (last && last.reason === reason && row === last.to + 1) last.to = row;
+		else runs.push({ from: row, to: row, reason });
+	}
+	return runs.map(
+		({ from, to, reason }) => `  ${file}, ${from === to ? `row ${from}` : `rows ${from} to ${to}`}: ${reason}`,
+	);
+}
 
 export const statsImport: Command = {
 	name: "stats import",
@@ -42,7 +56,7 @@ export const statsImport: Command = {
 				: result.importId === null
 					? `${name}: nothing new, ${known === 1 ? "its one figure is" : `all ${known} figures are`} known`
 					: `${name}: ${counted(observations, "new figure", "new figures")} of ${counted(stories, "story", "stories")}, ${known} known before`,
-			...taken.rejected.map(({ row, reason }) => `  row ${row}: ${reason}`),
+			...rejectedLines(basename(given), taken.rejected),
 			...taken.notes.map((note) => `  ${note}`),
 		];
 		return {

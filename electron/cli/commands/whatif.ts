@@ -4,11 +4,11 @@ import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { StudioError } from "#service/errors.ts";
 import type { Command } from "../command.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
-import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
+import { chanceWords, moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 import { DRAWING_FLAGS, drawingOf } from "./project.ts";
 
 const HELP = [
-	"cadence: stories a month; series: dates of more of them, with ; between; stop, plan: true or false;",
+	"cadence: stories a month; series: dates of more of them, with ; between and the whole in quotes, 'series=2026-01-31;2026-02-28'; stop, plan: true or false;",
 	"rate: factor on what an hour is worth; length, readRatio: factors on those of new stories, which move their hours as your",
 	"own stories show, else as much; boost: how often new stories are boosted (0 never, 1 as now); it changes nothing where yours do not tell what that brings;",
 	"evergreen: factor on the part of it that hardly fades; weekday: 1 (Monday) to 7, where your figures show it matters",
@@ -22,12 +22,16 @@ function givenValue(name: string, given: string): unknown {
 	return given.trim() === "" ? given : Number(given);
 }
 
+const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
+
 /** "cadence=2,rate=0.9" and the like. @returns what is wrong with it as a text */
 function assumptionsOf(text: string): WhatIfAssumptions | string {
 	const values: Record<string, unknown> = {};
 	for (const pair of text.split(",")) {
 		const at = pair.indexOf("=");
 		const name = pair.slice(0, at).trim();
+		if (at < 1 && "series" in values && isDate(pair.trim()))
+			return `dates of a series are parted by ";", in quotes: --set "series=${String(values["series"])};${pair.trim()}"`;
 		if (at < 1 || !NAMES.includes(name)) return `"${pair}" is not one of ${NAMES.join(", ")} with "=" and a value`;
 		if (name in values) return `${name} is given more than once`;
 		values[name] = givenValue(name, pair.slice(at + 1).trim());
@@ -50,6 +54,12 @@ function assumptionsOf(text: string): WhatIfAssumptions | string {
 	return `${wrong} is ${fits}`;
 }
 
+const goalProblem = numberProblem(
+	"goal",
+	(value) => whatIfInputSchema.shape.goal.safeParse(value).success,
+	"a whole number, 0 or more",
+);
+
 export const whatif: Command = {
 	name: "whatif",
 	summary: "Project the coming months under other assumptions, and the difference they make.",
@@ -68,11 +78,10 @@ export const whatif: Command = {
 		goal: {
 			value: "MINOR",
 			help: "Money that all months together should reach, in minor units, e.g. cents",
-			problem: numberProblem(
-				"goal",
-				(value) => whatIfInputSchema.shape.goal.safeParse(value).success,
-				"a whole number, 0 or more",
-			),
+			problem: (given) =>
+				given.includes(".")
+					? `--goal "${given}" has a point; minor units are whole, e.g. 60000 for 600.00`
+					: goalProblem(given),
 		},
 		...DRAWING_FLAGS,
 		...REPLAY_FLAGS,
@@ -107,11 +116,12 @@ export const whatif: Command = {
 				text: [...notes, ...reasons].join("\n"),
 			};
 		const money = moneyWriter(currency);
-		const percent = (share: number) => `${Math.round(share * 100)} %`;
+		const until = answer.months.at(-1)?.month ?? "";
+		const aimed = answer.goal && goal !== undefined ? { minor: goal, until, ...answer.goal } : null;
 		const basedOn = sentences(bases);
 		const { sum } = answer;
 		return {
-			json: { currency, assumptions, ...answer, basedOn, refusals: reasons, notes, seed },
+			json: { currency, assumptions, ...answer, goal: aimed, basedOn, refusals: reasons, notes, seed },
 			text: [
 				...notes,
 				"Difference to things as they are, meant to hold four times in five:",
@@ -120,8 +130,10 @@ export const whatif: Command = {
 						`${month}  ${money(difference.p10)} to ${money(difference.p90)}, likely ${money(difference.p50)}`,
 				),
 				`In all   ${money(sum.p10)} to ${money(sum.p90)}, likely ${money(sum.p50)}`,
-				...(answer.goal
-					? [`Chance of the goal: ${percent(answer.goal.other)}, as things are ${percent(answer.goal.base)}`]
+				...(aimed
+					? [
+							`Chance of reaching ${money(aimed.minor)} by the end of ${until}: ${chanceWords(aimed.other)}, as things are ${chanceWords(aimed.base)}`,
+						]
 					: []),
 				...(basedOn.length > 0 ? ["Based on:", ...basedOn.map((one) => `  ${one}`)] : []),
 				...reasons,

@@ -30,6 +30,8 @@ const make: Command = {
 				reason: message("The file is encrypted"),
 				advice: message("Unpack it with its password and choose the folder."),
 			});
+		if (title === "short")
+			throw new StudioError("UNREADABLE_FILE", "The file was cut short", { file: "a.json", reason: "at character 9" });
 		if (title === "bad") throw new StudioError("UNREADABLE_FILE", "The archive\nis cut short", { file: "a.zip" });
 		return { json: { title }, text: `Made ${title}` };
 	},
@@ -87,6 +89,12 @@ test("reason and advice follow what failed as sentences", async () => {
 		reason: "The file is encrypted",
 		advice: "Unpack it with its password and choose the folder.",
 	});
+});
+
+test("what a program said of a failure stands in brackets", async () => {
+	expect((await run("make", "short", "--library", join(folder, "e"))).err).toBe(
+		"a.json: The file was cut short (at character 9)\n",
+	);
 });
 
 test.each([

@@ -124,9 +124,13 @@ const asSentences = (before: string, next: string) => `${before}${/[.!?…]$/.te
 
 function oneLine(error: StudioError): string {
 	const { file, place, advice } = error.details;
-	const reason = error.details.reason && english(error.details.reason);
+	const { reason: words } = error.details;
+	const reason = words && english(words);
 	const where = [file, place].filter((part) => part).join(", ");
-	const said = [error.message, reason === error.message ? "" : (reason ?? ""), advice ? english(advice) : ""];
+	// What a program or a file says is no sentence of ours.
+	const quoted = typeof words === "string" && words !== "" && words !== error.message ? ` (${words})` : "";
+	const ours = quoted !== "" || reason === error.message ? "" : (reason ?? "");
+	const said = [`${error.message}${quoted}`, ours, advice ? english(advice) : ""];
 	const line = `${where ? `${where}: ` : ""}${said.filter((part) => part !== "").reduce(asSentences)}`;
 	return line.replace(/\s*\n\s*/g, " ");
 }

@@ -475,6 +475,18 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 	expect(told).toMatch(
 		new RegExp(`^Chance of reaching \\$600\\.00 by the end of ${until}: .* %, as things are .* %$`, "m"),
 	);
+	expect((await run("whatif", "--set", "plan=false", "--library", library)).json.basedOn).toEqual([
+		"Plan: no planned story has a text yet, so it changes nothing.",
+	]);
+	told = "";
+	await runCommandLine(["project", "--months", "2", "--library", library], commands, { out, err: out });
+	const projected = told.trimEnd().split("\n");
+	expect(projected).toContainEqual(expect.stringMatching(/^ {11}stories that are out \$/));
+	expect(projected).toContainEqual(expect.stringMatching(/^ {11}new stories \$/));
+	expect(projected.slice(-2)).toEqual([
+		expect.stringMatching(/^In all {3}\$/),
+		"Drawn from earnings up to 2026-10-31.",
+	]);
 	const apart = await run("whatif", "--set", "cadence=6", "--set", "rate=0.5", "--months", "2", "--library", library);
 	expect(apart.json).toEqual(whatIf.json);
 	for (const [words, said] of [
@@ -508,4 +520,4 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 		expect((await run(command, ...words, "--as-of", "31.1.2020")).status).toBe(2);
 		expect((await run(command, ...words, "--as-of", "2999-01-31")).err).toMatch(/still to come/);
 	}
-});
+}, 20_000);

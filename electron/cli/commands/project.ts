@@ -62,6 +62,7 @@ export const projectCommand: LibraryCommand = {
 		} = await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed });
 		const reasons = sentences(refusals.map(refusalMessage));
 		const known = sentences([ageMessage(asOf, age), gapMessage({ missing, months })].filter((one) => one !== null));
+		const sum = months.at(-1)?.cumulative;
 		const next = heldLess(backtest?.rows ?? [], firstAhead);
 		const held = next
 			? `; ${counted(next.horizon, "month", "months")} ahead they held ${next.inside80} of ${counted(next.forecasts, "month", "months")} in the back-test`
@@ -98,7 +99,13 @@ export const projectCommand: LibraryCommand = {
 			text: [
 				...notes,
 				...(months.length > 0 ? [`Ranges are meant to hold four months in five${held}:`] : []),
-				...months.map(({ month, total }) => `${month}  ${said(total)}`),
+				...months.flatMap(({ month, toDate, total, backCatalogue, newStories }) => [
+					`${month}  ${said(total)}${toDate > 0 ? `; ${money(toDate)} of it is in` : ""}`,
+					...(backCatalogue ? [`           stories that are out ${said(backCatalogue)}`] : []),
+					...(newStories ? [`           new stories ${said(newStories)}`] : []),
+				]),
+				...(months.length > 1 && sum ? [`In all   ${said(sum)}`] : []),
+				...(months.length > 0 && asOf ? [`Drawn from earnings up to ${asOf}.`] : []),
 				...reasons,
 			].join("\n"),
 		};

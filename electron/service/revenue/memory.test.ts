@@ -59,7 +59,7 @@ test("months of a thousand stories, a million days, fit into little memory", asy
 	const { desk, answer } = asked(100);
 	expect((await answer()).months).toHaveLength(3);
 	await desk.close();
-});
+}, 60_000);
 
 test("what does not fit into memory is refused with how much it is, every time it is asked", async () => {
 	const { desk, answer } = asked(16);
@@ -72,4 +72,4 @@ test("what does not fit into memory is refused with how much it is, every time i
 	for (const one of [first, second]) expect(one).toMatchObject({ status: "rejected", reason: refused });
 	await expect(answer()).rejects.toMatchObject(refused);
 	await desk.close();
-});
+}, 60_000);

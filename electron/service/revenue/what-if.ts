@@ -8,6 +8,7 @@ import {
 	ASSUMED,
 	boostBasis,
 	lengthBasis,
+	NO_PLAN,
 	readRatioBasis,
 	seriesWords,
 	type Told,
@@ -25,7 +26,7 @@ type WhatIfQuestion = Extract<RevenueQuestion, { ask: "whatIf" }>;
 /** Length, read ratio and weekday as far as the writer's own figures tell what they do, and what each answer rests on. */
 function assumed(
 	given: WhatIfAssumptions,
-	told: Told & { from: number; until: number },
+	told: Told & { from: number; until: number; planned: boolean },
 ): { assumptions: Assumptions; bases: Message[] } {
 	const { series, weekday, length, readRatio, boost, ...rest } = given;
 	const factors = {
@@ -49,7 +50,7 @@ function assumed(
 			...Object.values(factors).map(({ words }) => words),
 			...(boosted ? [boosted.words] : []),
 			...(days ? seriesWords(days, told.from, told.until) : []),
-			...plain.map((name) => ASSUMED[name]),
+			...plain.map((name) => (name === "plan" && !told.planned ? NO_PLAN : ASSUMED[name])),
 		],
 	};
 }
@@ -70,6 +71,7 @@ export function whatIfOf(
 		usualMinutes,
 		boost: prepared.stories?.fit.boost ?? NO_BOOSTS,
 		boosted: boostedStories(prepared),
+		planned: prepared.input.planned.length > 0,
 		from: prepared.stretches[0]?.from ?? 0,
 		until: prepared.stretches[Math.min(months, prepared.stretches.length) - 1]?.until ?? 0,
 	});

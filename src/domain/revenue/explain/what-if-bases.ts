@@ -175,6 +175,9 @@ const SERIES = message(
 	"Series: its parts are drawn to be as your own newer stories were; what a series adds is not known.",
 );
 
+/** Said of the plan where it has nothing in it. */
+export const NO_PLAN = message("Plan: no planned story has a text yet, so it changes nothing.");
+
 /** What else a question may assume, by its name there. */
 export const ASSUMED: Readonly<Record<"evergreen" | "rate" | "cadence" | "plan" | "stop", Message>> = {
 	evergreen: message(

@@ -31,7 +31,10 @@ const make: Command = {
 				advice: message("Unpack it with its password and choose the folder."),
 			});
 		if (title === "short")
-			throw new StudioError("UNREADABLE_FILE", "The file was cut short", { file: "a.json", reason: "at character 9" });
+			throw new StudioError("UNREADABLE_FILE", "The file was cut short", {
+				file: "a.json",
+				reason: message("at character 9"),
+			});
 		if (title === "bad") throw new StudioError("UNREADABLE_FILE", "The archive\nis cut short", { file: "a.zip" });
 		return { json: { title }, text: `Made ${title}` };
 	},
@@ -91,7 +94,7 @@ test("reason and advice follow what failed as sentences", async () => {
 	});
 });
 
-test("what a program said of a failure stands in brackets", async () => {
+test("what is no sentence of its own stands in brackets", async () => {
 	expect((await run("make", "short", "--library", join(folder, "e"))).err).toBe(
 		"a.json: The file was cut short (at character 9)\n",
 	);

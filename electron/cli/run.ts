@@ -127,8 +127,9 @@ function oneLine(error: StudioError): string {
 	const { reason: words } = error.details;
 	const reason = words && english(words);
 	const where = [file, place].filter((part) => part).join(", ");
-	// What a program or a file says is no sentence of ours.
-	const quoted = typeof words === "string" && words !== "" && words !== error.message ? ` (${words})` : "";
+	// What a program or a file says, and what begins small, is no sentence of ours.
+	const remark = typeof words === "string" || /^\p{Ll}/u.test(reason ?? "");
+	const quoted = remark && reason && reason !== error.message ? ` (${reason})` : "";
 	const ours = quoted !== "" || reason === error.message ? "" : (reason ?? "");
 	const said = [`${error.message}${quoted}`, ours, advice ? english(advice) : ""];
 	const line = `${where ? `${where}: ` : ""}${said.filter((part) => part !== "").reduce(asSentences)}`;

@@ -269,6 +269,24 @@ test("a month corrected below nothing has a minus, in the table and under the ch
 	await expectAccessible(page);
 });
 
+test("a plan far over the pace is said beside the months it moves", async ({ page, studio }) => {
+	await bring(studio);
+	const { client } = studio;
+	for (let day = 1; day <= 28; day += 1) {
+		const { id } = await client.plan.ideas.capture.mutate({ line: `Of day ${day}` });
+		const subject = { type: "idea" as const, id };
+		await client.plan.schedule.mutate({ subjects: [subject], date: `2026-04-${String(day).padStart(2, "0")}` });
+		await client.plan.startDraft.mutate({ subject });
+	}
+	await studio.open("#/earn/projection");
+	await expect(
+		page.getByText(
+			/^28 stories are planned for April 2026 from now on, against [\d.]+ otherwise counted on.* Without the plan: \$/,
+		),
+	).toBeVisible();
+	await expectAccessible(page);
+});
+
 test("what is drawn from figures of years ago is told as outdated, and no payouts of it", async ({ page, studio }) => {
 	await bring(studio, { "months.csv": "Month,Earnings\n2021-11,30.00\n2021-12,25.00\n2022-01,28.00" });
 	await studio.open("#/earn/projection");

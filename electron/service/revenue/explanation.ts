@@ -42,7 +42,7 @@ export function explainOf(
 	const outlooks =
 		prepared &&
 		!aged.age.outdated &&
-		answerOf(prepared, drawPaths(prepared, plannedPublishing(prepared.input), ENGINE_PATHS.first, seed)).stories;
+		answerOf(prepared, drawPaths(prepared, plannedPublishing(prepared.input), ENGINE_PATHS.full, seed)).stories;
 	const left = new Map((outlooks || []).map(({ id, remaining }) => [id, remaining]));
 	return {
 		...answer,

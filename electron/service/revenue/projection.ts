@@ -2,7 +2,7 @@
 import { type BoostAnswer, type HourRate, type ProjectionAnswer, STORIES_TOLD } from "#contract/earn.ts";
 import { NO_BOOSTS } from "#domain/revenue/attention/boost.ts";
 import { plannedIn } from "#domain/revenue/attention/new-stories.ts";
-import { carriedInto, cashCalendar } from "#domain/revenue/cash.ts";
+import { type CashMonth, carriedInto, cashCalendar } from "#domain/revenue/cash.ts";
 import {
 	answerOf,
 	drawPaths,
@@ -67,11 +67,11 @@ const carriedOver = ({ ledger, cash }: AnswerContext) =>
 const payoutOf = (
 	{ ledger, today, cash }: AnswerContext,
 	{ outdated }: ProjectionAnswer["age"],
-	projected: ProjectionAnswer["months"],
+	calendar: readonly CashMonth[],
 ): ProjectionAnswer["payout"] =>
 	outdated
 		? null
-		: nextPayout(historyOf(ledger).sinceGap, projected, { currency: ledger.known.currency, today, rules: cash });
+		: nextPayout(historyOf(ledger).sinceGap, calendar, { currency: ledger.known.currency, today, rules: cash });
 
 function provisionalOf(running: Prepared["input"]["running"]): ProjectionAnswer["provisional"] {
 	if (!running || running.provisional === 0) return null;
@@ -153,7 +153,14 @@ export function projectionOf(
 	// As they were stated: the engine takes a month below nothing for nothing.
 	const { history } = historyOf(ledger);
 	const carried = carriedOver(context);
-	const toDate = input.running?.toDate ?? 0;
+	// Of all that was drawn: the next payout may be of a month after those told.
+	const calendar = shared.age.outdated
+		? null
+		: cashCalendar(input.ahead, settledMonths(paths.total, input.running?.toDate ?? 0), {
+				currency: input.currency,
+				carried,
+				rules: cash,
+			});
 	const stories = storiesTold(answer);
 	const dependence = dependenceIn(ledger, prepared);
 	return {
@@ -171,15 +178,9 @@ export function projectionOf(
 		pace: answer.pace,
 		planned: plannedIn(input.planned, prepared.stretches).slice(0, months),
 		overPlanned: overPlans(prepared, answer.pace, { paths: count, seed, told: months }),
-		cash: shared.age.outdated
-			? null
-			: cashCalendar(input.ahead.slice(0, months), settledMonths(paths.total, toDate), {
-					currency: input.currency,
-					carried,
-					rules: cash,
-				}),
+		cash: calendar && calendar.slice(0, months),
 		owed: Math.max(0, -carried),
-		payout: payoutOf(context, shared.age, answer.months),
+		payout: payoutOf(context, shared.age, calendar ?? []),
 		tier: tierOf(
 			history.map(({ minor }) => minor),
 			input.currency,

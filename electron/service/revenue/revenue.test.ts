@@ -113,6 +113,27 @@ describe("on the sample", () => {
 		});
 	});
 
+	test("what is left in a story is the same whichever page tells it", async () => {
+		const { remaining } = await client.earn.explain.query({ month: "2026-02" });
+		const { stories } = await client.earn.projection.query({ months: 12 });
+		const both = stories.filter(({ id }) => id in remaining);
+		expect(both.length).toBeGreaterThan(5);
+		expect(both.map(({ id }) => remaining[id])).toEqual(both.map((story) => story.remaining));
+	});
+
+	test("the next payout of a month that is not over is that of the table of payouts, however many months are asked for", async () => {
+		await client.settings.update.mutate({ leastPayout: 30_000, taxWithheld: 0.3 });
+		const [one, twelve] = await Promise.all([
+			client.earn.projection.query({ months: 1 }),
+			client.earn.projection.query({ months: 12 }),
+		]);
+		expect(one.payout).toEqual(twelve.payout);
+		const listed = twelve.cash?.find(({ month }) => month === one.payout?.month);
+		expect(one.payout).toMatchObject({ month: "2026-03", chance: listed?.chance });
+		const { p10, p50, p90 } = (listed?.chance === 0 ? listed.carried : listed?.paid) ?? {};
+		expect(one.payout?.due).toEqual({ low: p10, likely: p50, high: p90 });
+	});
+
 	test("nothing assumed changes nothing; a third less an hour takes a third of every path", async () => {
 		const same = await client.earn.whatIf.query({ assumptions: {} });
 		expect(same.answer?.sum).toMatchObject({ p2_5: 0, p50: 0, p97_5: 0 });

@@ -31,18 +31,30 @@ export interface CashMonth {
 	carried: Bands;
 }
 
+/** Whether what is due, in minor units before tax, is paid out; else it rolls over. */
+export const isPaid = (due: number, { thresholdMinor }: Pick<CashRules, "thresholdMinor">) =>
+	due >= thresholdMinor && due > 0;
+
+/** Bands of what is paid: between nothing and the least that can be paid there is nothing, also where a band falls between two draws. */
+function paidBands(paid: Float64Array, { thresholdMinor, withheld }: CashRules): Bands {
+	const least = Math.round(thresholdMinor * (1 - withheld));
+	const bands = bandsOf(paid);
+	for (const edge of Object.keys(bands) as (keyof Bands)[]) if (bands[edge] < least) bands[edge] = 0;
+	return bands;
+}
+
 /**
  * Minor units carried into the month after the known ones, as if nothing was carried into the first of them. A month
  * that was corrected below nothing leaves a debt, which the next ones pay off.
  */
 export function carriedInto(
 	months: readonly number[],
-	{ thresholdMinor }: Pick<CashRules, "thresholdMinor"> = CASH_RULES,
+	rules: Pick<CashRules, "thresholdMinor"> = CASH_RULES,
 ) {
 	let carried = 0;
 	for (const minor of months) {
 		carried += minor;
-		if (carried >= thresholdMinor && carried > 0) carried = 0;
+		if (isPaid(carried, rules)) carried = 0;
 	}
 	return carried;
 }
@@ -59,7 +71,7 @@ export function cashCalendar(
 ): CashMonth[] | null {
 	const { currency, carried, rules = CASH_RULES } = options;
 	if (currency !== PROGRAM_RULES.payout.currency) return null;
-	const { thresholdMinor, day, withheld } = rules;
+	const { day, withheld } = rules;
 	const waiting = new Float64Array(draws[0]?.length ?? 0).fill(carried);
 	return ahead.flatMap(({ month }, step): CashMonth[] => {
 		const own = draws[step];
@@ -67,7 +79,7 @@ export function cashCalendar(
 		let paths = 0;
 		const paid = waiting.map((before, path) => {
 			const due = before + (own[path] ?? 0);
-			const pays = due >= thresholdMinor && due > 0;
+			const pays = isPaid(due, rules);
 			waiting[path] = pays ? 0 : due;
 			if (pays) paths += 1;
 			return pays ? due * (1 - withheld) : 0;
@@ -77,7 +89,7 @@ export function cashCalendar(
 				month,
 				by: `${addMonths(month, 1)}-${String(day).padStart(2, "0")}`,
 				chance: paths / Math.max(1, own.length),
-				paid: bandsOf(paid),
+				paid: paidBands(paid, rules),
 				carried: bandsOf(waiting),
 			},
 		];

@@ -178,8 +178,9 @@ function Payout({ projection }: Pick<Props, "projection">) {
 				: t("Below {{threshold}}: it rolls over to the next month.", {
 						threshold: formatMoney({ minor: payout.threshold, currency }),
 					}),
-		depends: t("Paid by {{day}} if it reaches {{threshold}} before tax, else it rolls over.", {
+		depends: t("Paid by {{day}} with a chance of {{chance}}: below {{threshold}} before tax it rolls over.", {
 			day: formatDate(payout.by, "short"),
+			chance: formatPercent(payout.chance),
 			threshold: formatMoney({ minor: payout.threshold, currency }),
 		}),
 	};

@@ -178,7 +178,7 @@ export function projectionOf(
 		pace: answer.pace,
 		planned: plannedIn(input.planned, prepared.stretches).slice(0, months),
 		overPlanned: overPlans(prepared, answer.pace, { paths: count, seed, told: months }),
-		cash: calendar && calendar.slice(0, months),
+		cash: calendar?.slice(0, months) ?? null,
 		owed: Math.max(0, -carried),
 		payout: payoutOf(context, shared.age, calendar ?? []),
 		tier: tierOf(

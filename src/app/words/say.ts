@@ -1,11 +1,12 @@
 /** Messages of the domain and the service in the language of the window. */
 import i18next from "i18next";
-import type { Message, MessageValue, Words } from "#domain/words/message.ts";
-import { formatDate, formatDateTime } from "#ui/format/format.ts";
+import { type Message, type MessageValue, SHARE_DIGITS, type Words } from "#domain/words/message.ts";
+import { formatDate, formatDateTime, formatPercent } from "#ui/format/format.ts";
 
 function sayValue(value: MessageValue): string | number {
 	if (typeof value !== "object") return value;
 	if ("day" in value) return formatDate(value.day, value.day.length === 7 ? "month" : "medium");
+	if ("share" in value) return formatPercent(value.share, SHARE_DIGITS);
 	return "time" in value ? formatDateTime(value.time) : say(value);
 }
 

@@ -47,10 +47,7 @@ function paidBands(paid: Float64Array, { thresholdMinor, withheld }: CashRules):
  * Minor units carried into the month after the known ones, as if nothing was carried into the first of them. A month
  * that was corrected below nothing leaves a debt, which the next ones pay off.
  */
-export function carriedInto(
-	months: readonly number[],
-	rules: Pick<CashRules, "thresholdMinor"> = CASH_RULES,
-) {
+export function carriedInto(months: readonly number[], rules: Pick<CashRules, "thresholdMinor"> = CASH_RULES) {
 	let carried = 0;
 	for (const minor of months) {
 		carried += minor;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CASH_RULES, cashCalendar } from "./cash.ts";
-import { nextPayout } from "./payout.ts";
+import { nextPayout, noPayoutMessage } from "./payout.ts";
 
 const MONTHS = [
 	{ month: "2026-01", minor: 400 },
@@ -19,6 +19,8 @@ test("a month under ten dollars rolls over until it is paid with a later one", (
 	});
 	expect(nextPayout(MONTHS, [], usd("2026-03-15"))).toBeNull();
 	expect(nextPayout(MONTHS, [], { currency: "EUR", today: "2026-03-05" })).toBeNull();
+	expect(noPayoutMessage("EUR")?.values).toEqual({ currency: "EUR", known: "USD" });
+	expect(noPayoutMessage("USD")).toBeNull();
 });
 
 test("tax is taken off what is paid, never off what rolls over", () => {

@@ -1,5 +1,6 @@
 /** What reaches the bank: earnings are paid a month later, and only once they come to the least payout. */
 import { addMonths } from "../stats/periods.ts";
+import { type Message, message } from "../words/message.ts";
 import { CASH_RULES, type CashMonth, type CashRules, carriedInto, isPaid } from "./cash.ts";
 import { PROGRAM_RULES } from "./rules.ts";
 
@@ -27,6 +28,16 @@ export interface PayoutOutlook {
 	threshold: number;
 	/** Something is paid on every course; on none; or it depends. */
 	outcome: "paid" | "rolls-over" | "depends";
+}
+
+/** Why no payout is told of earnings in a currency; `null` in the one whose least payout is known. */
+export function noPayoutMessage(currency: string): Message | null {
+	const known = PROGRAM_RULES.payout.currency;
+	if (currency === known) return null;
+	return message(
+		"These earnings are in {{currency}}. The program's least payout is known in {{known}} only, so when they are paid, and how much rolls over, is not told.",
+		{ currency, known },
+	);
 }
 
 const outcomeOf = (chance: number) => (chance >= 1 ? "paid" : chance > 0 ? "depends" : "rolls-over");

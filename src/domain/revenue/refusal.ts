@@ -48,7 +48,7 @@ export function refusalMessage(refusal: Refusal): Message {
 			});
 		case "other-currencies":
 			return message(
-				"Only earnings in {{currency}} are counted. There are others in {{others}}, and currencies are never added up.",
+				"Only earnings in {{currency}} are counted, for most of the amounts are in it. There are others in {{others}}, and currencies are never added up.",
 				{ currency: refusal.currency, others: refusal.others.join(", ") },
 			);
 		case "some-stories":

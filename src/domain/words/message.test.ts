@@ -23,3 +23,9 @@ test("one of a thing is said in the sentence for one", () => {
 		"The row has 2 fields, the header 3",
 	]);
 });
+
+test("a share is told in percent, with no space that a line could break at", () => {
+	expect(english(message("{{some}} and {{more}}", { some: { share: 0.64 }, more: { share: 0.069 } }))).toBe(
+		"64% and 6.9%",
+	);
+});

@@ -9,8 +9,11 @@ export function sentence(english: string): string {
 	return english;
 }
 
-/** Fills a place: a number and a day in the reader's way of writing them, a message in their language, a text as it is. */
-export type MessageValue = string | number | Message | { day: string } | { time: string };
+/**
+ * Fills a place: a number, a share of one and a day in the reader's way of writing them, a message in their language, a
+ * text as it is.
+ */
+export type MessageValue = string | number | Message | { day: string } | { time: string } | { share: number };
 
 /** An English sentence and what its `{{places}}` are filled with. Plain data: it crosses the wire and is stored. */
 export interface Message {
@@ -34,10 +37,15 @@ export function message(text: string, values?: Message["values"]): Message {
 /** A number as sentences tell it: two digits after the point at most. */
 export const decimals = (value: number) => Math.round(value * 100) / 100;
 
+/** Of a share at most this many digits after the point of its percent are told. */
+export const SHARE_DIGITS = 1;
+const ENGLISH_SHARE = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: SHARE_DIGITS });
+
 function englishValue(value: MessageValue | undefined): string {
 	if (value === undefined) return "";
 	if (typeof value !== "object") return String(value);
 	if ("day" in value) return value.day;
+	if ("share" in value) return ENGLISH_SHARE.format(value.share);
 	return "time" in value ? value.time : english(value);
 }
 

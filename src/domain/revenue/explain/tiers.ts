@@ -1,5 +1,5 @@
 /** Where a month stands among writers of the program, as far as published figures tell: context, never a target. */
-import { sentence } from "../../words/message.ts";
+import { type Message, message, sentence } from "../../words/message.ts";
 import { middleOf } from "../averages.ts";
 
 export type Tier = "new" | "steady" | "top";
@@ -8,7 +8,7 @@ export interface TierContext {
 	tier: Tier;
 	text: string;
 	/** Where the figures come from, and the month they are about. */
-	source: { text: string; asOf: string };
+	source: { words: Message; asOf: string };
 }
 
 /** Minor units of US dollars a month. */
@@ -17,7 +17,10 @@ const TOP_MINOR = 10_000;
 const NEW_MONTHS = 6;
 
 const SOURCE = {
-	text: sentence("Medium's figures for April 2020: 64 % of active writers earned something, 6.9 % more than $100."),
+	words: message(
+		"Medium's figures for April 2020: {{some}} of active writers earned something, {{more}} more than $100.",
+		{ some: { share: 0.64 }, more: { share: 0.069 } },
+	),
 	asOf: "2020-04",
 } as const;
 

@@ -2,6 +2,9 @@
 import { currencyDigits, formatDate, formatMoney } from "#ui/format/format.ts";
 import { roundTicks } from "#ui/format/ticks.ts";
 
+/** Pixels around what is drawn: at the right half of the widest name of a month, which stands under the last point. */
+export const CHART_MARGIN = { right: 32, bottom: 0, left: 0 } as const;
+
 /** "Mar 2026" of `2026-03`. */
 export function monthTick(month: string): string {
 	return formatDate(`${month}-01`, "month").replace(/^(\p{L}{3})\p{L}+/u, "$1");

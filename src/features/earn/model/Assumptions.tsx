@@ -4,9 +4,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "#app/rpc.ts";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
+import { say } from "#app/words/say.ts";
 import { DEFAULT_SETTINGS, MOST_LEAST_PAYOUT } from "#contract/default-settings.ts";
 import type { SettingsPatch } from "#contract/settings.ts";
 import { parsePlainDate } from "#domain/planning/plain-date.ts";
+import { noPayoutMessage } from "#domain/revenue/payout.ts";
 import { PROGRAM_RULES, RULES_READ_ON } from "#domain/revenue/rules.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { currencyDigits, formatDate, formatMoney, formatNumber } from "#ui/format/format.ts";
@@ -91,6 +93,7 @@ export function Assumptions({ currency }: { currency: string }) {
 	const now = { storiesAMonth, taxWithheld, leastPayout, payoutDay, ruleDays };
 	const asUsual = JSON.stringify(now) === JSON.stringify(usual);
 	const payout = PROGRAM_RULES.payout;
+	const unpaid = noPayoutMessage(currency);
 	const unit = 10 ** currencyDigits(payout.currency);
 	return (
 		<>
@@ -110,7 +113,7 @@ export function Assumptions({ currency }: { currency: string }) {
 					most={100}
 					onChange={(value) => void change({ taxWithheld: value / 100 })}
 				/>
-				{currency === payout.currency && (
+				{!unpaid && (
 					<>
 						<NumberField<number>
 							label={t("Least payout ({{currency}})", { currency })}
@@ -130,7 +133,9 @@ export function Assumptions({ currency }: { currency: string }) {
 					</>
 				)}
 			</div>
-			{currency === payout.currency && (
+			{unpaid ? (
+				<p>{say(unpaid)}</p>
+			) : (
 				<p>
 					{t(
 						"What is below the least payout rolls over. By the program's rules, as read on {{date}}, it is {{threshold}}, and payouts start by day {{day}} of the next month.",

@@ -185,21 +185,19 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 			)}
 			<Rate answer={answer} />
 			<Engagement answer={answer} />
-			{storiesAMonth !== null && (
-				<li>
-					{t("Instead of your own pace, {{pace}} stories a month are counted on, as set below.", {
-						pace: formatNumber(storiesAMonth),
-					})}
-				</li>
-			)}
 			{pace && (
 				<li>
-					{t("Your pace is taken to be {{pace}} stories a month, from the last {{count}} months.", {
-						defaultValue_one: "Your pace is taken to be {{pace}} stories a month, from the last month.",
-						defaultValue_other: "Your pace is taken to be {{pace}} stories a month, from the last {{count}} months.",
+					{t("Your own pace is {{pace}} stories a month, from the last {{count}} months.", {
+						defaultValue_one: "Your own pace is {{pace}} stories a month, from the last month.",
+						defaultValue_other: "Your own pace is {{pace}} stories a month, from the last {{count}} months.",
 						pace: formatNumber(pace.usual, { maximumFractionDigits: 1 }),
 						count: Math.max(1, Math.round(pace.months)),
 					})}{" "}
+					{storiesAMonth === null
+						? t("It is counted on.")
+						: t("It is not counted on: {{pace}} stories a month are, as set below.", {
+								pace: formatNumber(storiesAMonth),
+							})}{" "}
 					{planned > 0 &&
 						t("{{count}} planned stories come out in the months ahead.", {
 							defaultValue_one: "{{count}} planned story comes out in the months ahead.",

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { Share } from "#domain/revenue/explain/concentration.ts";
 import { formatDate, formatMoney, formatNumber, formatPercent } from "#ui/format/format.ts";
@@ -90,7 +91,7 @@ export function DependencePanel({ answer }: { answer: ProjectionAnswer }) {
 			)}
 			{answer.tier && (
 				<p>
-					{t(answer.tier.text)} {t(answer.tier.source.text)}
+					{t(answer.tier.text)} {say(answer.tier.source.words)}
 				</p>
 			)}
 		</Panel>

@@ -4,7 +4,7 @@ import { Bar, BarChart, Cell, ResponsiveContainer } from "recharts";
 import type { EarnMonth } from "#contract/earn.ts";
 import type { Origin } from "#contract/stats.ts";
 import { formatDate, formatMoney } from "#ui/format/format.ts";
-import { moneyAxis, placeOf } from "../chart/axis.ts";
+import { CHART_MARGIN, moneyAxis, placeOf } from "../chart/axis.ts";
 import { ChartFrame } from "../chart/ChartFrame.tsx";
 import { MonthAxes } from "../chart/MonthAxes.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
@@ -38,22 +38,29 @@ export function MonthsChart({ months, origins, currency }: Props) {
 		null,
 	);
 	const lastComplete = complete.at(-1);
+	const earnedAny = complete.some((month) => month.earnings?.value !== 0);
 	const sentence =
-		best && lastComplete
-			? t(
-					"{{count}} complete months. The last, {{last}}, earned {{lastMoney}}; the best, {{best}}, earned {{bestMoney}}.",
-					{
-						defaultValue_one: "One complete month, {{last}}. It earned {{lastMoney}}.",
-						defaultValue_other:
-							"{{count}} complete months. The last, {{last}}, earned {{lastMoney}}; the best, {{best}}, earned {{bestMoney}}.",
-						count: complete.length,
-						last: formatDate(`${lastComplete.month}-01`, "month"),
-						lastMoney: money(lastComplete.earnings?.value ?? 0),
-						best: formatDate(`${best.month}-01`, "month"),
-						bestMoney: money(best.earnings?.value ?? 0),
-					},
-				)
-			: t("No month is complete yet.");
+		complete.length > 0 && !earnedAny
+			? t("{{count}} complete months, none of which earned anything.", {
+					defaultValue_one: "{{count}} complete month, which earned nothing.",
+					defaultValue_other: "{{count}} complete months, none of which earned anything.",
+					count: complete.length,
+				})
+			: best && lastComplete
+				? t(
+						"{{count}} complete months. The last, {{last}}, earned {{lastMoney}}; the best, {{best}}, earned {{bestMoney}}.",
+						{
+							defaultValue_one: "One complete month, {{last}}. It earned {{lastMoney}}.",
+							defaultValue_other:
+								"{{count}} complete months. The last, {{last}}, earned {{lastMoney}}; the best, {{best}}, earned {{bestMoney}}.",
+							count: complete.length,
+							last: formatDate(`${lastComplete.month}-01`, "month"),
+							lastMoney: money(lastComplete.earnings?.value ?? 0),
+							best: formatDate(`${best.month}-01`, "month"),
+							bestMoney: money(best.earnings?.value ?? 0),
+						},
+					)
+				: t("No month is complete yet.");
 	const data = shown.map(({ month, earnings, state }) => ({ month, earned: earnings?.value ?? 0, state }));
 	const axis = moneyAxis(
 		data.map(({ earned }) => earned),
@@ -87,7 +94,7 @@ export function MonthsChart({ months, origins, currency }: Props) {
 				<BarChart
 					data={data}
 					accessibilityLayer={false}
-					margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+					margin={{ ...CHART_MARGIN, top: 8 }}
 					onMouseMove={(state) => setActive(placeOf(state) ?? active)}
 				>
 					<defs>

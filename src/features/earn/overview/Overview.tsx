@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { say } from "#app/words/say.ts";
 import type { EarnMonth, EarnOverview, ProjectionAnswer } from "#contract/earn.ts";
+import { noPayoutMessage } from "#domain/revenue/payout.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
@@ -129,7 +130,9 @@ function Rate({ data, projection }: Props) {
 		return (
 			<Card label={label} value={t("Not known")}>
 				<p className={styles.more}>
-					{t("That takes two months with both earnings and reads, or member reading time.")}
+					{data.months.some(({ earnings }) => (earnings?.value ?? 0) > 0)
+						? t("That takes two months with both earnings and reads, or member reading time.")
+						: t("No month earned anything yet, so nothing can be divided by what was read.")}
 				</p>
 			</Card>
 		);
@@ -155,10 +158,13 @@ function Payout({ projection }: Pick<Props, "projection">) {
 	const { t } = useTranslation();
 	if (!projection) return <Card label={t("Next payout")} value="…" />;
 	const { payout, currency } = projection;
+	const unpaid = noPayoutMessage(currency);
 	if (!payout)
 		return (
 			<Card label={t("Next payout")} value={t("Not known")}>
-				<p className={styles.more}>{t("Import the newest partner dashboard to see what is due.")}</p>
+				<p className={styles.more}>
+					{unpaid ? say(unpaid) : t("Import the newest partner dashboard to see what is due.")}
+				</p>
 			</Card>
 		);
 	const { rolledOver, due, withheld } = payout;
@@ -218,11 +224,7 @@ export function Overview({ data, projection, onImport }: Props & { onImport: () 
 		<>
 			{projection && <AgeNotice answer={projection} />}
 			{data.otherCurrencies.length > 0 && (
-				<Notice>
-					{t("There are also earnings in {{currencies}}. Currencies are never added up.", {
-						currencies: data.otherCurrencies.join(", "),
-					})}
-				</Notice>
+				<Notice>{say(refusalMessage({ code: "other-currencies", currency, others: data.otherCurrencies }))}</Notice>
 			)}
 			{(earned || reading || lifetime) && (
 				<Cards>

@@ -5,7 +5,7 @@ import type { ProjectionAnswer } from "#contract/earn.ts";
 import { addMonths } from "#domain/stats/periods.ts";
 import { classes } from "#ui/classes/classes.ts";
 import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts";
-import { moneyAxis, placeOf } from "../chart/axis.ts";
+import { CHART_MARGIN, moneyAxis, placeOf } from "../chart/axis.ts";
 import { ChartFrame } from "../chart/ChartFrame.tsx";
 import { MonthAxes } from "../chart/MonthAxes.tsx";
 import { heldWords } from "../words.ts";
@@ -166,7 +166,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 				<ComposedChart
 					data={points}
 					accessibilityLayer={false}
-					margin={{ top: 20, right: 16, bottom: 0, left: 0 }}
+					margin={{ ...CHART_MARGIN, top: 20 }}
 					onMouseMove={(state) => setActive(placeOf(state) ?? active)}
 				>
 					<MonthAxes axis={axis} active={points[active]?.month ?? ""} />

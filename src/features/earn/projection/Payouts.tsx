@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useSettings } from "#app/settings/settings.ts";
+import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
+import { noPayoutMessage } from "#domain/revenue/payout.ts";
 import { formatDate, formatMoney, formatMoneyRange, formatPercent } from "#ui/format/format.ts";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
@@ -10,8 +12,15 @@ export function Payouts({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
 	const { cash, currency, owed } = answer;
 	const { taxWithheld, leastPayout } = useSettings();
-	if (!cash) return null;
 	const title = t("Payouts");
+	const unpaid = noPayoutMessage(currency);
+	if (unpaid)
+		return (
+			<Panel title={title}>
+				<p>{say(unpaid)}</p>
+			</Panel>
+		);
+	if (!cash) return null;
 	const range = (low: number, high: number) => formatMoneyRange({ lowMinor: low, highMinor: high, currency });
 	return (
 		<Panel title={title}>

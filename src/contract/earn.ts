@@ -197,7 +197,7 @@ export interface ProjectionAnswer extends AgedAnswer {
 }
 
 /** Stories that an answer names singly. */
-export const STORIES_TOLD = 50;
+export const STORIES_TOLD = 1000;
 
 /** A month explained, or why it is not. */
 export interface ExplainAnswer extends AgedAnswer {
@@ -205,6 +205,8 @@ export interface ExplainAnswer extends AgedAnswer {
 	/** What is left in each story over a year, by the story's key; empty when the newest earnings are outdated. */
 	remaining: Record<string, Bands>;
 	named: Record<string, NamedStory>;
+	/** Days of stories by what their hours were worked out from. */
+	bases: Record<AttentionBasis, number>;
 	/** Months that can be explained, newest first. */
 	months: string[];
 	refusals: Refusal[];

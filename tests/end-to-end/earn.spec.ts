@@ -182,7 +182,7 @@ test("a month is explained to the cent, story by story, and what the income hang
 	await bring(studio);
 	await studio.open("#/earn/overview");
 	const causes = page.getByRole("table", { name: "Causes of the change" });
-	await expect(causes.getByRole("row")).toHaveCount(7);
+	await expect(causes.getByRole("row")).toHaveCount(8);
 	const cents = async () => {
 		const texts = await causes.getByRole("row").locator("td:nth-of-type(1)").allTextContents();
 		return texts.map((text) => Math.round(Number(text.replace(/[$,]/g, "").replace("\u2212", "-")) * 100));
@@ -267,6 +267,48 @@ test("a month corrected below nothing has a minus, in the table and under the ch
 	await studio.open("#/earn/projection");
 	await expect(page.getByRole("heading", { name: "March 2026" })).toBeVisible();
 	await expectAccessible(page);
+});
+
+test("of many stories the first are shown, with a way to see all, and how their hours are known", async ({
+	page,
+	studio,
+}) => {
+	await bring(studio);
+	await studio.open("#/earn/overview");
+	const table = page.getByRole("region", { name: "Stories of the month" });
+	await expect(table.getByRole("row")).toHaveCount(13);
+	await page
+		.getByRole("button", { name: /^Show all \d\d$/ })
+		.first()
+		.click();
+	expect(await table.getByRole("row").count()).toBeGreaterThan(20);
+	await expectAccessible(page);
+	await page.getByRole("button", { name: "Show only the first 12" }).click();
+	await expect(table.getByRole("row")).toHaveCount(13);
+	await studio.open("#/earn/projection");
+	const chart = page.getByRole("slider", { name: "Projection of monthly earnings" }).locator("svg").first();
+	await expect(chart).toBeVisible();
+	const beyond = () =>
+		chart.evaluate((svg) => {
+			const rights = [...svg.querySelectorAll("text")].map((text) => text.getBoundingClientRect().right);
+			return rights.length === 0 ? Number.NaN : Math.max(...rights) - svg.getBoundingClientRect().right;
+		});
+	await expect.poll(beyond).toBeLessThanOrEqual(0);
+});
+
+test("a writer in euros is told why there are no payouts, and one in two currencies which of them counts", async ({
+	page,
+	studio,
+}) => {
+	await bring(studio, { "euros.csv": "Month,Earnings\n2025-12,€10.00\n2026-01,€12.00\n2026-02,€11.00" });
+	const reason = page.getByText(/^These earnings are in EUR\. The program's least payout is known in USD only/);
+	for (const at of ["#/earn/overview", "#/earn/projection", "#/earn/model"]) {
+		await studio.open(at);
+		await expect(reason).toBeVisible();
+	}
+	await bring(studio, { "dollars.csv": "Month,Earnings\n2026-02,$900.00" });
+	await studio.open("#/earn/overview");
+	await expect(page.getByText(/^Only earnings in EUR are counted, for most of the amounts are in it\./)).toBeVisible();
 });
 
 test("a plan far over the pace is said beside the months it moves", async ({ page, studio }) => {

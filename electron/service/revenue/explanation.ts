@@ -32,7 +32,7 @@ export function explainOf(
 	const at = months.findIndex((one) => one.month === month);
 	const [before, after] = [months[at - 1], months[at]];
 	const aged = agedAnswer(context);
-	const answer = { ...aged, months: explainable(ledger), remaining: {}, named: {} };
+	const answer = { ...aged, bases: ledger.bases, months: explainable(ledger), remaining: {}, named: {} };
 	if (!after || !before || before.until !== after.from) {
 		const unknown = after ? addMonths(month, -1) : month;
 		return { ...answer, explanation: null, refusals: [{ code: "month-unknown", month: unknown }] };

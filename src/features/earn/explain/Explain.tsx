@@ -4,19 +4,31 @@ import { useTranslation } from "react-i18next";
 import { useTRPC, windowError } from "#app/rpc.ts";
 import { say } from "#app/words/say.ts";
 import type { ExplainAnswer } from "#contract/earn.ts";
+import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
-import { formatDate, formatMoney, formatMoneyRange, formatNumber, formatSignedMoney } from "#ui/format/format.ts";
+import {
+	formatDate,
+	formatList,
+	formatMoney,
+	formatMoneyRange,
+	formatNumber,
+	formatSignedMoney,
+} from "#ui/format/format.ts";
 import { Select } from "#ui/select/Select.tsx";
 import { Waiting } from "#ui/waiting/Waiting.tsx";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
 import { StoryName } from "../StoryName.tsx";
-import { storyCauseName } from "../words.ts";
+import { basisName, storyCauseName } from "../words.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
+import styles from "./Explain.module.css";
 
 /** Stories shown singly. */
 const SHOWN = 12;
+
+/** What hours are worked out from, the best first. */
+const BASES: readonly AttentionBasis[] = ["hours", "memberReads", "reads", "views"];
 
 const monthName = (month: string) => formatDate(`${month}-01`, "month");
 
@@ -24,21 +36,22 @@ function Stories({ data }: { data: ExplainAnswer }) {
 	const { t } = useTranslation();
 	const { explanation, currency, named, remaining, age } = data;
 	if (!explanation || explanation.stories.length === 0) return null;
+	const from = BASES.filter((basis) => basis !== "hours" && data.bases[basis] > 0);
 	return (
-		<FigureTable
-			label={t("Stories of the month")}
-			head={[
-				t("Story"),
-				t("Earned"),
-				t("Change"),
-				t("Most of it from"),
-				t("Hours read"),
-				...(age.outdated ? [] : [t("Left in it, next 12 months")]),
-			]}
-			words={[3]}
-			rows={explanation.stories
-				.slice(0, SHOWN)
-				.map(({ id, earned, earnedBefore, hours, hoursBefore, isNew, parts }) => {
+		<>
+			<FigureTable
+				label={t("Stories of the month")}
+				head={[
+					t("Story"),
+					t("Earned"),
+					t("Change"),
+					t("Most of it from"),
+					t("Hours read"),
+					...(age.outdated ? [] : [t("Left in it, next 12 months")]),
+				]}
+				words={[3]}
+				most={SHOWN}
+				rows={explanation.stories.map(({ id, earned, earnedBefore, hours, hoursBefore, isNew, parts }) => {
 					const change = earned - earnedBefore;
 					const causes = Object.entries(parts) as [keyof typeof parts, number][];
 					const [cause] = causes.toSorted((a, b) => Math.sign(change) * (b[1] - a[1]));
@@ -50,13 +63,21 @@ function Stories({ data }: { data: ExplainAnswer }) {
 						formatMoney({ minor: earned, currency }),
 						formatSignedMoney({ minor: change, currency }),
 						change === 0 ? "–" : told,
-						isRead ? formatNumber(hours, { maximumFractionDigits: 1 }) : t("not known"),
+						isRead ? formatNumber(hours, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) : t("not known"),
 						...(age.outdated
 							? []
 							: [left ? formatMoneyRange({ lowMinor: left.p10, highMinor: left.p90, currency }) : "–"]),
 					];
 				})}
-		/>
+			/>
+			{from.length > 0 && (
+				<p className={styles.note}>
+					{t("Where member reading time is not in your data, hours read are worked out from {{bases}}.", {
+						bases: formatList(from.map((basis) => basisName(t, basis))),
+					})}
+				</p>
+			)}
+		</>
 	);
 }
 

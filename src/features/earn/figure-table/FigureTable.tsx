@@ -1,4 +1,7 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "#ui/button/Button.tsx";
+import { formatNumber } from "#ui/format/format.ts";
 import styles from "./FigureTable.module.css";
 
 interface Props {
@@ -8,37 +11,59 @@ interface Props {
 	rows: readonly (readonly ReactNode[])[];
 	/** Columns that hold words instead of figures, counted from 0. The first one always does. */
 	words?: readonly number[];
+	/** Rows shown until the others are asked for. */
+	most?: number;
 }
 
 /** Figures in rows and columns, in a box that scrolls. */
-export function FigureTable({ label, head, rows, words }: Props) {
+export function FigureTable({ label, head, rows, words, most = rows.length }: Props) {
+	const { t } = useTranslation();
+	const [all, setAll] = useState(false);
+	const id = useId();
+	const hidden = rows.length - most;
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-		<section className={styles.scroll} aria-label={label} tabIndex={0}>
-			<table className={styles.table}>
-				<thead>
-					<tr>
-						{head.map((name, column) => (
-							<th key={name} scope="col" data-words={words?.includes(column) || undefined}>
-								{name}
-							</th>
-						))}
-					</tr>
-				</thead>
-				<tbody>
-					{rows.map(([first, ...rest], row) => (
-						// biome-ignore lint/suspicious/noArrayIndexKey: rows have an order and no other name
-						<tr key={row}>
-							<th scope="row">{first}</th>
-							{rest.map((cell, column) => (
-								<td key={head[column + 1]} data-words={words?.includes(column + 1) || undefined}>
-									{cell}
-								</td>
+		<>
+			// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+			<section id={id} className={styles.scroll} aria-label={label} tabIndex={0}>
+				<table className={styles.table}>
+					<thead>
+						<tr>
+							{head.map((name, column) => (
+								<th key={name} scope="col" data-words={words?.includes(column) || undefined}>
+									{name}
+								</th>
 							))}
 						</tr>
-					))}
-				</tbody>
-			</table>
-		</section>
+					</thead>
+					<tbody>
+						{(all ? rows : rows.slice(0, most)).map(([first, ...rest], row) => (
+							// biome-ignore lint/suspicious/noArrayIndexKey: rows have an order and no other name
+							<tr key={row}>
+								<th scope="row">{first}</th>
+								{rest.map((cell, column) => (
+									<td key={head[column + 1]} data-words={words?.includes(column + 1) || undefined}>
+										{cell}
+									</td>
+								))}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</section>
+			{hidden > 0 && (
+				<p className={styles.more}>
+					{!all &&
+						t("{{shown}} of {{total}} are shown.", {
+							shown: formatNumber(most),
+							total: formatNumber(rows.length),
+						})}{" "}
+					<Button aria-expanded={all} aria-controls={id} onPress={() => setAll(!all)}>
+						{all
+							? t("Show only the first {{number}}", { number: formatNumber(most) })
+							: t("Show all {{number}}", { number: formatNumber(rows.length) })}
+					</Button>
+				</p>
+			)}
+		</>
 	);
 }

@@ -74,13 +74,13 @@ export function DependencePanel({ answer }: { answer: ProjectionAnswer }) {
 			<FigureTable
 				label={names[by].label}
 				head={[names[by].label, t("Earned"), t("Share")]}
-				rows={found.shares
-					.slice(0, SHOWN)
-					.map((share) => [
-						names[by].name(share),
-						formatMoney({ minor: share.minor, currency }),
-						formatPercent(share.share),
-					])}
+				key={by}
+				most={SHOWN}
+				rows={found.shares.map((share) => [
+					names[by].name(share),
+					formatMoney({ minor: share.minor, currency }),
+					formatPercent(share.share),
+				])}
 			/>
 			{swing !== null && (
 				<p className={styles.note}>

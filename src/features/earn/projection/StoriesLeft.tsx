@@ -36,7 +36,8 @@ export function StoriesLeft({ answer }: { answer: ProjectionAnswer }) {
 			<FigureTable
 				label={title}
 				head={[t("Story"), t("Left in it"), t("Half as much in"), t("Lasting part after a year")]}
-				rows={stories.slice(0, SHOWN).map(({ id, remaining, halfLife, evergreen }) => [
+				most={SHOWN}
+				rows={stories.map(({ id, remaining, halfLife, evergreen }) => [
 					<StoryName key={id} story={named[id]} />,
 					formatMoneyRange({
 						lowMinor: remaining.p10,

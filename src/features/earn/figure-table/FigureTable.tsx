@@ -23,7 +23,7 @@ export function FigureTable({ label, head, rows, words, most = rows.length }: Pr
 	const hidden = rows.length - most;
 	return (
 		<>
-			// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
 			<section id={id} className={styles.scroll} aria-label={label} tabIndex={0}>
 				<table className={styles.table}>
 					<thead>

@@ -27,12 +27,12 @@ const isBoostedOn = ({ boosted }: StoryRecord, day: number) => boosted !== null 
 
 /** A row for every so many weeks, counted back from the newest day: in longer ones hours and engagement go more alike. */
 function rowsOf({ record, count }: Known, until: number, weeks: number, rows: EarningRow[]): void {
-	const { days, attention, earned, readers, claps, highlights, responses, follows } = record;
+	const { days, attention, earned, untimed, readers, claps, highlights, responses, follows } = record;
 	let row: EarningRow | null = null;
 	let rowWeek = 0;
 	for (let at = 0; at < count; at += 1) {
 		const money = earned[at] ?? Number.NaN;
-		if (Number.isNaN(money)) continue;
+		if (Number.isNaN(money) || untimed[at]) continue;
 		const week = -weeks * Math.floor((until - 1 - (days[at] ?? 0)) / (weeks * WEEK));
 		const isBoosted = isBoostedOn(record, days[at] ?? 0);
 		if (row === null || rowWeek !== week || row.boosted !== isBoosted) {
@@ -107,12 +107,13 @@ interface WeekSums {
 
 /** Weeks counted back from the newest day. */
 function addWeeks(record: StoryRecord, values: ArrayLike<number>, count: number, until: number, sums: WeekSums): void {
-	const { days, earned, readers } = record;
+	const { days, earned, untimed, readers } = record;
 	for (let at = 0; at < count; at += 1) {
 		const money = earned[at] ?? Number.NaN;
 		const week = Math.floor((until - 1 - (days[at] ?? 0)) / WEEK);
+		if (Number.isNaN(money) || untimed[at] || week >= sums.earned.length) continue;
 		// A day of nothing tells nothing, not even that its readers are unknown.
-		if (Number.isNaN(money) || week >= sums.earned.length || (money === 0 && values[at] === 0)) continue;
+		if (money === 0 && values[at] === 0) continue;
 		sums.earned[week] = (sums.earned[week] ?? 0) + money;
 		sums.weighted[week] = (sums.weighted[week] ?? 0) + (values[at] ?? 0);
 		const read = readers[at] ?? Number.NaN;

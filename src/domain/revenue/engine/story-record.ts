@@ -12,6 +12,8 @@ export interface StoryDay {
 	readers: number | null;
 	/** Minor units; `null` when not known by day. */
 	earned: number | null;
+	/** Whether `attention` leaves out what was read for the money, because that is not known; absent where it does not. */
+	untimed?: boolean;
 }
 
 export interface StoryRecord {
@@ -30,6 +32,8 @@ export interface StoryRecord {
 	/** `NaN` where not known. */
 	readers: Float32Array;
 	earned: Float64Array;
+	/** 1 where the hours that were paid are not known: such money does not tell what an hour is worth. */
+	untimed: Uint8Array;
 }
 
 export interface StoryRecordInput {
@@ -64,6 +68,7 @@ export function storyRecord({ id, published, boosted, days: rows }: StoryRecordI
 		follows: new Float32Array(length),
 		readers: unknown(),
 		earned: new Float64Array(length).fill(Number.NaN),
+		untimed: new Uint8Array(length),
 	};
 	let at = -1;
 	for (const row of sorted) {
@@ -73,6 +78,7 @@ export function storyRecord({ id, published, boosted, days: rows }: StoryRecordI
 			record[kind][at] = (record[kind][at] ?? 0) + usable(row.engagement[kind]);
 		record.readers[at] = sum(record.readers[at] ?? Number.NaN, orUnknown(row.readers));
 		record.earned[at] = sum(record.earned[at] ?? Number.NaN, orUnknown(row.earned));
+		if (row.untimed) record.untimed[at] = 1;
 	}
 	return record;
 }

@@ -13,6 +13,7 @@ import {
 	type RawStory,
 } from "../attention/hours.ts";
 import { type StoryDay, type StoryRecord, storyRecord } from "../engine/story-record.ts";
+import { type Days, dayRange, hoursKnown, spansDays } from "./known-hours.ts";
 
 const READING_METRICS = ["memberReadingSeconds", "memberReads", "reads", "views"] as const;
 const OTHER_ENGAGEMENT = ["highlights", "responses", "follows"] as const;
@@ -115,6 +116,12 @@ function clapsOf(stories: Iterable<Clapped>): { clapUnit: ClapUnit; clapsBy: (st
 	return { clapUnit: "reader", clapsBy: ({ claps, fans }) => new Map([...taken(claps), ...fans]) };
 }
 
+/** Days of which reading is stated by itself, not as part of a month; ascending. */
+function statedDays({ days }: StoryFigures): number[] {
+	const stated = READING_METRICS.flatMap((metric) => days[metric] ?? []).map(({ from }) => from);
+	return [...new Set(stated)].sort((a, b) => a - b);
+}
+
 function layOut(figures: StoryFigures): Laid {
 	// Figures stated by day come first: they show how the months of the others went.
 	const daily = READING_METRICS.map((metric) => byDay({ ...figures, months: {} }, metric, []));
@@ -131,7 +138,8 @@ function layOut(figures: StoryFigures): Laid {
 			views: views?.get(day) ?? null,
 		}),
 	);
-	return { raw: { id: figures.id, readingMinutes: figures.readingMinutes, days }, reading };
+	const raw = { id: figures.id, readingMinutes: figures.readingMinutes, days };
+	return { raw, reading };
 }
 
 interface Told extends Laid, Clapped {
@@ -147,9 +155,46 @@ function toldOf(figures: StoryFigures, scale: AttentionScale): Told {
 	return { ...laid, hours, bases: days.map(({ basis }) => basis), claps: of("claps"), fans: of("fans") };
 }
 
-function recordOf(figures: StoryFigures, { reading, hours }: Told, claps: ByDay): StoryRecord {
-	const engagement = [claps, ...OTHER_ENGAGEMENT.map((metric) => byDay(figures, metric, [hours]))];
+/** Share of a month's money that its known hours are to have earned, so that they tell what an hour is worth. */
+const MOST_KNOWN = 0.9;
+
+interface Earned {
+	earned: ByDay;
+	/** Days whose hours stand beside their money. */
+	timed: ReadonlySet<number>;
+}
+
+/**
+ * Money by day. A month's goes with the hours. Where those of a few days are not known, such days have as much of it as is
+ * usual, for else the others would have their part; where those of more are not, none of it stands beside hours.
+ */
+function earnedOf(figures: StoryFigures, hours: ByDay, known: (day: number) => boolean): Earned {
+	const {
+		days: { earnings: byDays = [] },
+	} = figures;
 	const earned = byDay(figures, "earnings", [hours]);
+	const timed = new Set(byDays.map(({ from }) => from).filter(known));
+	for (const span of figures.months.earnings ?? []) {
+		const days = spansDays(span);
+		if (byDays.some(({ from }) => from >= span.from && from < span.until)) continue;
+		const unknown = days.filter((day) => !known(day));
+		if (unknown.length === days.length) continue;
+		if (unknown.length > 0) {
+			const usual = new Map(sharesOf(span, figures.published, null).map((share, at) => [span.from + at, share]));
+			const part = unknown.reduce((rest, day) => rest - (usual.get(day) ?? 0), 1);
+			if (part <= MOST_KNOWN) continue;
+			for (const day of days) earned.set(day, part * (earned.get(day) ?? 0));
+			for (const day of unknown) earned.set(day, (usual.get(day) ?? 0) * span.value);
+		}
+		for (const day of days) if (known(day)) timed.add(day);
+	}
+	return { earned, timed };
+}
+
+function recordOf(figures: StoryFigures, { reading, hours }: Told, claps: ByDay, all: Days | null): StoryRecord {
+	const engagement = [claps, ...OTHER_ENGAGEMENT.map((metric) => byDay(figures, metric, [hours]))];
+	const known = hoursKnown({ published: figures.published, known: hours, stated: statedDays(figures) }, all);
+	const { earned, timed } = earnedOf(figures, hours, known);
 	const readers = reading[1]?.size ? reading[1] : reading[2];
 	const rows = sortedDays([hours, earned, ...engagement]).map((day): StoryDay => {
 		const [claps, highlights, responses, follows] = engagement.map((counts) => counts.get(day) ?? 0);
@@ -159,6 +204,7 @@ function recordOf(figures: StoryFigures, { reading, hours }: Told, claps: ByDay)
 			engagement: { claps: claps ?? 0, highlights: highlights ?? 0, responses: responses ?? 0, follows: follows ?? 0 },
 			readers: readers?.get(day) ?? null,
 			earned: earned.get(day) ?? null,
+			untimed: earned.has(day) && !timed.has(day),
 		};
 	});
 	return storyRecord({ id: figures.id, published: figures.published, boosted: figures.boosted, days: rows });
@@ -188,26 +234,39 @@ export function storyRecords(all: readonly StoryFigures[]): StoryRecords {
 	const clapped = anyFans ? all.filter((one) => hasAny(one, "claps") || hasAny(one, "fans")) : [];
 	const { clapUnit, clapsBy } = clapsOf(each(clapped, (one) => toldOf(one, scale)));
 	const counts: Record<AttentionBasis, number> = { hours: 0, memberReads: 0, reads: 0, views: 0 };
+	const statedAt = dayRange(each(all, statedDays));
 	const stories: StoryRecord[] = [];
 	for (const figures of all) {
 		const told = toldOf(figures, scale);
 		for (const basis of told.bases) counts[basis] += 1;
-		const record = recordOf(figures, told, clapsBy(told));
+		const record = recordOf(figures, told, clapsBy(told), statedAt);
 		if (record.days.length > 0) stories.push(record);
 	}
 	return { stories, bases: counts, clapUnit };
 }
 
+/** Days of which the reading of any story is known; with all before them where every story came out in them. */
+function readingDays(stories: readonly StoryRecord[]): Days | null {
+	const range = dayRange(each(stories, ({ days, attention }) => [...days].filter((_, at) => (attention[at] ?? 0) > 0)));
+	if (!range) return null;
+	const whole = stories.every(({ published }) => published !== null && published >= range.from - 1);
+	return { ...range, from: whole ? Number.NEGATIVE_INFINITY : range.from };
+}
+
 /**
  * Where money is known for the account only: each month shared out among stories by their attention, so that what an
- * hour was worth can be told. Nothing here says what a single story earned.
+ * hour was worth can be told. Nothing here says what a single story earned. A month of whose days the reading is not known
+ * has none of it, unless they are few: then the others have their part.
  */
 export function shareOutMonths(stories: readonly StoryRecord[], months: readonly SpanFigure[]): StoryRecord[] {
+	const read = readingDays(stories);
 	const rates = months.map(({ from, until, value }) => {
+		const known = read ? Math.min(until, read.until) - Math.max(from, read.from) : 0;
+		const part = Math.min(1, Math.max(0, known / Math.max(1, until - from)));
 		let hours = 0;
 		for (const { days, attention } of stories)
 			for (const [at, day] of days.entries()) if (day >= from && day < until) hours += attention[at] ?? 0;
-		return { from, until, rate: hours > 0 ? value / hours : Number.NaN };
+		return { from, until, rate: hours > 0 && part > MOST_KNOWN ? (part * value) / hours : Number.NaN };
 	});
 	return stories.map((story) => ({
 		...story,

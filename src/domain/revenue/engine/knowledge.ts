@@ -103,6 +103,8 @@ interface WeekSums {
 	readers: Float64Array;
 	/** 1 where somebody's readers are not known. */
 	uncounted: Uint8Array;
+	/** Day after the newest of which money and hours are known. */
+	knownUntil: number;
 }
 
 /** Weeks counted back from the newest day. */
@@ -114,6 +116,7 @@ function addWeeks(record: StoryRecord, values: ArrayLike<number>, count: number,
 		if (Number.isNaN(money) || untimed[at] || week >= sums.earned.length) continue;
 		// A day of nothing tells nothing, not even that its readers are unknown.
 		if (money === 0 && values[at] === 0) continue;
+		sums.knownUntil = Math.max(sums.knownUntil, (days[at] ?? 0) + 1);
 		sums.earned[week] = (sums.earned[week] ?? 0) + money;
 		sums.weighted[week] = (sums.weighted[week] ?? 0) + (values[at] ?? 0);
 		const read = readers[at] ?? Number.NaN;
@@ -122,9 +125,9 @@ function addWeeks(record: StoryRecord, values: ArrayLike<number>, count: number,
 	}
 }
 
-function weeksOf({ earned, weighted, readers, uncounted }: WeekSums, until: number): RateWeek[] {
+function weeksOf({ earned, weighted, readers, uncounted, knownUntil }: WeekSums, until: number): RateWeek[] {
 	return Array.from(earned, (money, back) => ({
-		until: until - back * WEEK,
+		until: Math.min(knownUntil, until - back * WEEK),
 		earned: money,
 		weighted: weighted[back] ?? 0,
 		readers: uncounted[back] ? null : (readers[back] ?? 0),
@@ -172,6 +175,7 @@ export function* knowledgeAt(
 		weighted: new Float64Array(weeks),
 		readers: new Float64Array(weeks),
 		uncounted: new Uint8Array(weeks),
+		knownUntil: from,
 	};
 	const attention: StoryAttention[] = [];
 	for (const [place, story] of known.entries()) {

@@ -57,8 +57,10 @@ function writer({ money, hours, stories, daily }: Saved): StoryFigures[] {
 	});
 }
 
-const rateOf = (stories: ReturnType<typeof storyRecords>["stories"], until: number) =>
-	Math.exp(finish(knowledgeAt(stories, 0, until, [])).rate?.points.at(-1)?.log ?? 0);
+type Records = ReturnType<typeof storyRecords>["stories"];
+const newest = (stories: Records, until: number) =>
+	finish(knowledgeAt(stories, 0, until, [])).rate?.points.at(-1) ?? { log: 0, until: 0 };
+const rateOf = (stories: Records, until: number) => Math.exp(newest(stories, until).log);
 
 describe("what an hour is worth stays where it was, whatever the day on which the running month was saved", () => {
 	const day = fc.integer({ min: 1, max: MONTH });
@@ -72,6 +74,13 @@ describe("what an hour is worth stays where it was, whatever the day on which th
 			}),
 			{ numRuns: 60 },
 		);
+	});
+
+	test("and it is of the days whose hours are known", () => {
+		for (let money = 1; money <= MONTH; money += 1) {
+			const { stories } = storyRecords(writer({ money, hours: 0, stories: 12, daily: false }));
+			expect(newest(stories, RUNNING + money).until).toBe(RUNNING);
+		}
 	});
 
 	test("and what its stories earned is kept to the last cent", () => {

@@ -5,7 +5,7 @@
 import { seededRandom } from "../random.ts";
 
 export interface RateWeek {
-	/** Day after its last, days since 1970-01-01. */
+	/** Day after its last known one, days since 1970-01-01. */
 	until: number;
 	/** Minor units. */
 	earned: number;

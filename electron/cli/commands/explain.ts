@@ -1,6 +1,6 @@
 import { explainInputSchema } from "#contract/earn.ts";
 import { leftMessage } from "#domain/revenue/age.ts";
-import { CAUSES, type Cause } from "#domain/revenue/explain/change.ts";
+import { type Cause, toldCauses } from "#domain/revenue/explain/change.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
@@ -79,7 +79,7 @@ export const explain: Command = {
 			text: [
 				...notes,
 				`${to} earned ${money(earned)}, ${from} ${money(earnedBefore)}: ${signed(total)}`,
-				...CAUSES.map((cause) => {
+				...toldCauses(explanation).map((cause) => {
 					const told = split || cause === "rest";
 					return `  ${(told ? signed(parts[cause]) : "not known").padStart(12)}  ${CAUSE_NAMES[cause]}`;
 				}),

@@ -42,6 +42,10 @@ export interface Change {
 	parts: Record<Cause, number>;
 }
 
+/** Causes that a change is told by: of engagement nothing is said where none of it stands out. */
+export const toldCauses = ({ split, parts }: Pick<Change, "split" | "parts">): Cause[] =>
+	CAUSES.filter((cause) => cause !== "engagementMix" || !split || parts.engagementMix !== 0);
+
 /** Logarithmic mean of two numbers above zero. */
 export function logMean(a: number, b: number): number {
 	const ratio = Math.log(a / b);

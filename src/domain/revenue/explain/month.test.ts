@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { jointEffects } from "../covariates.ts";
 import type { KnownMonth } from "../engine/history.ts";
 import { NO_ENGAGEMENT, storyRecord } from "../engine/story-record.ts";
+import type { Engagement, WeightFit } from "../price/weights.ts";
+import { CAUSES, toldCauses } from "./change.ts";
 import { dependenceOf } from "./dependence.ts";
 import { beginningsOf, effectsOf, likenessOf, plannedEffects } from "./effects.ts";
 import { explainMonth } from "./month.ts";
@@ -159,4 +161,49 @@ test("a topic that goes with attention is told, one that does not is not", () =>
 	expect(first?.name).toBe("publication");
 	expect(left?.of("gardens") ?? 0).toBeLessThan((garden?.shifts["topic"] ?? 0) / 2);
 	expect(likenessIn(twice, "gardens")).toEqual(garden);
+});
+
+test("where no weight of engagement stands out, a month's change says nothing of engagement, and adds up to the cent", () => {
+	const readers = (claps: number, responses: number) => ({ ...NO_ENGAGEMENT, claps, responses });
+	const stories = Array.from({ length: 5 }, (_, at) =>
+		storyRecord({
+			id: `s${at}`,
+			published: -100,
+			boosted: null,
+			days: [
+				{ day: 3, attention: 10 + at, earned: 3000 + 17 * at, engagement: readers(5 + at, 3), readers: null },
+				{ day: 40, attention: 12, earned: 3700 + 31 * at, engagement: readers(70, 20 + at), readers: null },
+			],
+		}),
+	);
+	const weight = (kind: Engagement, hours: number, named: boolean) => ({ kind, hours, low: 0, high: 1, named });
+	const weighing = (claps: boolean, responses: boolean): WeightFit => ({
+		weights: [
+			weight("claps", 0.05, claps),
+			weight("highlights", 0, false),
+			weight("responses", 0.2, responses),
+			weight("follows", 0.1, false),
+		],
+		rows: 100,
+		rates: new Map(),
+	});
+	const value = (day: number) => stories.reduce((sum, { days, earned }) => sum + (earned[days.indexOf(day)] ?? 0), 0);
+	const explained = (weights: WeightFit | null) => {
+		const found = explainMonth(month(0, value(3)), month(1, value(40)), stories, weights);
+		for (const { parts, total } of [
+			found,
+			...found.stories.map(({ parts, earned, earnedBefore }) => ({ parts, total: earned - earnedBefore })),
+		])
+			expect(Object.values(parts).reduce((sum, one) => sum + one, 0)).toBe(total);
+		return found;
+	};
+	const silent = explained(weighing(false, false));
+	for (const { parts } of [silent, ...silent.stories]) expect(parts.engagementMix).toBe(0);
+	// What an hour was worth has it then, as it has where engagement is not weighed at all.
+	expect(silent).toEqual(explained(null));
+	const told = (claps: boolean, responses: boolean) => explained(weighing(claps, responses)).parts.engagementMix;
+	expect(toldCauses(silent)).toEqual(CAUSES.filter((cause) => cause !== "engagementMix"));
+	expect(toldCauses(explained(weighing(true, true)))).toEqual(CAUSES);
+	expect(told(true, false)).toBeGreaterThan(0);
+	expect(told(true, true)).toBeGreaterThan(told(true, false));
 });

@@ -1,7 +1,7 @@
 /** A month told from its stories: why it earned other than the one before, as a whole and story by story. */
 import type { KnownMonth } from "../engine/history.ts";
 import type { StoryRecord } from "../engine/story-record.ts";
-import { type Hours, hoursOf, type WeightFit } from "../price/weights.ts";
+import { type Hours, namedHours, type WeightFit } from "../price/weights.ts";
 import { type Change, explainChange, type MonthFacts, NO_PARTS, roundToSum } from "./change.ts";
 import { type CommonRate, type StoryInBoth, type Sums, singleOut, singleParts } from "./singled-out.ts";
 
@@ -105,7 +105,8 @@ const daysOf = (before: KnownMonth, after: KnownMonth) => ({
 
 /**
  * @param before the month before `after`; both complete
- * @param weights worth of engagement; `null` counts reading only
+ * @param weights worth of engagement; `null` counts reading only, as do kinds that are not named: what cannot be told from
+ * nothing is no cause, and is part of what an hour is worth
  */
 export function explainMonth(
 	before: KnownMonth,
@@ -113,7 +114,7 @@ export function explainMonth(
 	stories: readonly StoryRecord[],
 	weights: WeightFit | null,
 ): MonthExplanation {
-	const hours = hoursOf(weights);
+	const hours = namedHours(weights);
 	const all = stories.map(
 		(story): Told => ({
 			story,

@@ -270,8 +270,11 @@ function scaleOf(rows: readonly EarningRow[], rates: ReadonlyMap<number, number>
 	return Math.max(1e-6, squares / rows.length);
 }
 
+const asHours = (of: (at: number) => number): Hours => [of(0), of(1), of(2), of(3)];
+
 /** Hours each kind is worth, in the order of `ENGAGEMENTS`; nothing without a fit. */
-export function hoursOf(fit: WeightFit | null): Hours {
-	const of = (at: number) => fit?.weights[at]?.hours ?? 0;
-	return [of(0), of(1), of(2), of(3)];
-}
+export const hoursOf = (fit: WeightFit | null): Hours => asHours((at) => fit?.weights[at]?.hours ?? 0);
+
+/** As `hoursOf`; nothing for kinds that are not named. */
+export const namedHours = (fit: WeightFit | null): Hours =>
+	asHours((at) => (fit?.weights[at]?.named ? fit.weights[at].hours : 0));

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { CAUSES, type Cause } from "#domain/revenue/explain/change.ts";
+import { type Cause, toldCauses } from "#domain/revenue/explain/change.ts";
 import type { MonthExplanation } from "#domain/revenue/explain/month.ts";
 import { classes } from "#ui/classes/classes.ts";
 import { formatSignedMoney } from "#ui/format/format.ts";
@@ -10,7 +10,8 @@ import styles from "./Explain.module.css";
 export function ChangeTable({ explanation, currency }: { explanation: MonthExplanation; currency: string }) {
 	const { t } = useTranslation();
 	const { parts, total } = explanation;
-	const largest = Math.max(1, ...CAUSES.map((cause) => Math.abs(parts[cause])));
+	const causes = toldCauses(explanation);
+	const largest = Math.max(1, ...causes.map((cause) => Math.abs(parts[cause])));
 	const row = (key: Cause | "total", name: string, minor: number) => (
 		<tr key={key} data-total={key === "total" || undefined}>
 			<th scope="row">{name}</th>
@@ -30,7 +31,7 @@ export function ChangeTable({ explanation, currency }: { explanation: MonthExpla
 	return (
 		<table className={styles.change} aria-label={t("Causes of the change")}>
 			<tbody>
-				{CAUSES.map((cause) => row(cause, causeName(t, cause), parts[cause]))}
+				{causes.map((cause) => row(cause, causeName(t, cause), parts[cause]))}
 				{row("total", t("Change in all"), total)}
 			</tbody>
 		</table>

@@ -14,7 +14,7 @@ export type StatsSource = z.infer<typeof statsSourceSchema>;
 
 export const startStatsImportSchema = z.object({
 	source: statsSourceSchema,
-	/** Month of amounts that do not name theirs. */
+	/** Month of amounts that do not name theirs: of monthly ones, and of a table without any time. */
 	month: z
 		.string()
 		.regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
@@ -46,7 +46,12 @@ export interface StatsReport {
 	asOf: string;
 	rejected: RejectedStatsRow[];
 	notes: Words[];
+	/** Monthly amounts were left out, because nothing says which month they are of. */
 	needsMonth: boolean;
+	/** Amounts without any time were read as totals to date; a month would make them its own. Missing before December 2026. */
+	undated?: boolean;
+	/** `YYYY-MM` that amounts without a time of their own were read as. Missing before December 2026. */
+	month?: string | null;
 	/** ISO 8601: when the very same file came in before; nothing was added. */
 	importedBefore: string | null;
 	/** What kinds of figures. `whose` is missing in reports of before November 2026. */

@@ -28,12 +28,12 @@ export const statsImport: Command = {
 	flags: {
 		month: {
 			value: "YYYY-MM",
-			help: "Month of amounts that do not name theirs",
+			help: "Month of amounts that name none, also of a table without any date or month",
 			problem: (text) => (month.safeParse(text).success ? null : `--month "${text}" is no month, YYYY-MM`),
 		},
 		"as-of": {
 			value: "YYYY-MM-DD",
-			help: "Day on which the file was made",
+			help: "Day (UTC) on which the file was made; rows about later days are not taken",
 			problem: (text) => (asOf.safeParse(text).success ? null : `--as-of "${text}" is no day, YYYY-MM-DD`),
 		},
 	},

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { StartStatsImport, StatsImportResult, StatsReport } from "#contract/stats.ts";
+import { english } from "#domain/words/message.ts";
 import { createStudioClient, type StudioClient } from "../client.ts";
 import { fixedClock } from "../clock.ts";
 import { StudioError } from "../errors.ts";
@@ -113,6 +114,37 @@ test("a file without its month says more once its name has it", async () => {
 	const named = file("leaderboard-2026-02-part1.json", text);
 	expect(await bring(named)).toMatchObject({ observations: 1, importedBefore: null });
 	expect(await bring(named)).toMatchObject({ observations: 0 });
+});
+
+test("the same table is a month's for every month it is given", async () => {
+	const text = "Title,Earnings\nBread,1.00\nRice,3.00\n";
+	const input = file("amounts.csv", text);
+	expect(await bring(input)).toMatchObject({ observations: 2, undated: true, month: null });
+	for (const month of ["2026-01", "2026-02"])
+		expect(await bring({ ...input, month })).toMatchObject({ observations: 2, importedBefore: null, month });
+	expect(await bring({ ...input, month: "2026-02" })).toMatchObject({
+		observations: 0,
+		importedBefore: expect.any(String),
+	});
+	const months = (await client.earn.overview.query({})).months.map(({ month, earnings }) => [month, earnings?.value]);
+	expect(months).toEqual([
+		["2026-01", 400],
+		["2026-02", 400],
+	]);
+	const named = await bring({ ...file("months.csv", "Month,Earnings\n2025-12,5.00\n"), month: "2026-01" });
+	expect(named.notes).toContainEqual(
+		expect.objectContaining({ text: expect.stringMatching(/was not used/), values: { month: { day: "2026-01" } } }),
+	);
+});
+
+test("rows about days after the day the file was made on are not taken", async () => {
+	const months = file("months.csv", "Month,Earnings\n2025-12,5.00\n2026-01,6.00\n2026-02,7.00\n");
+	const taken = await bring({ ...months, asOf: "2026-01-15" });
+	expect(taken).toMatchObject({ observations: 2, asOf: "2026-01-15T23:59:59.000Z" });
+	expect(taken.rejected.map(({ row, reason }) => [row, english(reason)])).toEqual([
+		[4, "It is about 2026-02, after 2026-01-15, the day the file was made on"],
+	]);
+	await expect(bring({ ...months, asOf: "2025-11-30" })).rejects.toThrow(/Not one row could be read/);
 });
 
 test("what the window hands over keeps the date it has on the writer's disk", async () => {

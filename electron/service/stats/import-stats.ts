@@ -34,17 +34,17 @@ export async function previewStats(services: Services, input: StartStatsImport, 
 	return { ...parsed.summary.report, importedBefore: importedBefore(services.library, parsed.summary) };
 }
 
+/** When the same file came in before, as of the same month: of another one it says something else. */
 function importedBefore(library: Library, { sha256, report: now }: ParsedFile["summary"]): string | null {
-	const row = library.database
+	const rows = library.database
 		.prepare<[string], { started_at: string; report: string | null }>(
 			`SELECT started_at, report FROM import
-       WHERE kind = 'stats' AND state = 'complete' AND sha256 = ? ORDER BY started_at DESC LIMIT 1`,
+       WHERE kind = 'stats' AND state = 'complete' AND sha256 = ? ORDER BY started_at DESC`,
 		)
-		.get(sha256);
-	if (!row) return null;
-	const report = JSON.parse(row.report ?? "null") as StatsReport | null;
-	// The same file with a month it lacked before says more than it did.
-	return report?.needsMonth && !now.needsMonth ? null : row.started_at;
+		.all(sha256);
+	const monthOf = ({ report }: (typeof rows)[number]) =>
+		(JSON.parse(report ?? "null") as StatsReport | null)?.month ?? null;
+	return rows.find((row) => monthOf(row) === (now.month ?? null))?.started_at ?? null;
 }
 
 /** Gives items to `work` for a few milliseconds at a time, each time in one transaction, with a turn of the event loop between. */

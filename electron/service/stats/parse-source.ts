@@ -1,8 +1,8 @@
 import type { StartStatsImport, StatsReport } from "#contract/stats.ts";
 import { dateInName } from "#domain/stats/formats/dates.ts";
 import { type ParsedStats, StatsFileError } from "#domain/stats/formats/format.ts";
-import { parseStats } from "#domain/stats/formats/parse.ts";
-import { withoutDaysToCome } from "#domain/stats/formats/still-to-come.ts";
+import { notOneRow, parseStats } from "#domain/stats/formats/parse.ts";
+import { withoutDaysAfterMade, withoutDaysToCome } from "#domain/stats/formats/still-to-come.ts";
 import { addDays } from "#domain/stats/periods.ts";
 import { message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
@@ -87,8 +87,10 @@ function summarise(parsed: ParsedStats, asOf: string): StatsReport {
 		to,
 		asOf,
 		rejected: parsed.rejected,
-		notes: parsed.notes,
+		notes: [...parsed.notes],
 		needsMonth: parsed.needsMonth,
+		undated: parsed.undated,
+		month: parsed.month,
 		importedBefore: null,
 		figures: [...figures.values()],
 	};
@@ -100,16 +102,27 @@ const fileDateNote = (asOf: string) =>
 		{ date: `${asOf.slice(0, 10)} ${asOf.slice(11, 19)}` },
 	);
 
+const unusedMonthNote = (month: string) =>
+	message("The month {{month}} was not used: no amount in the file is without a time of its own.", {
+		month: { day: month },
+	});
+
 /** Parses a source and says what it holds. @throws {StudioError} UNREADABLE_FILE, UNSUPPORTED_FORMAT */
 export function parseSource(text: StatsText, input: Pick<StartStatsImport, "month" | "asOf">, now: Date): ParsedSource {
 	try {
 		const context = { fileName: text.name, month: input.month ?? null };
-		const parsed = withoutDaysToCome(parseStats(text.text, context), furthestDay(now));
+		const begun = withoutDaysToCome(parseStats(text.text, context), furthestDay(now));
+		// What the file says itself of when it was made counts before what the writer says.
+		const byWriter = begun.asOf === null && begun.madeBetween === null ? input.asOf : null;
+		const parsed = byWriter ? withoutDaysAfterMade(begun, byWriter) : begun;
+		const [rejected] = parsed.rejected;
+		if (byWriter && parsed.observations.length === 0 && rejected) throw notOneRow(rejected);
 		const asOf = observedAt(parsed, text, input, now);
 		const report = summarise(parsed, asOf);
 		const byFile =
 			!parsed.asOf && !input.asOf && dateInName(text.name) === null && asOf === fileTime(text)?.toISOString();
-		if (byFile) report.notes = [...report.notes, fileDateNote(asOf)];
+		if (input.month && parsed.month !== input.month) report.notes.push(unusedMonthNote(input.month));
+		if (byFile) report.notes.push(fileDateNote(asOf));
 		return { parsed, asOf, report };
 	} catch (error) {
 		if (!(error instanceof StatsFileError)) throw error;

@@ -41,13 +41,17 @@ export interface ParsedStats {
 	madeBetween: { from: string; to: string } | null;
 	/** The source states monthly amounts but not of which month; give `ParseContext.month`. */
 	needsMonth: boolean;
+	/** The source states amounts without any time, which were read as totals to date; `ParseContext.month` makes them a month's. */
+	undated: boolean;
+	/** `YYYY-MM` that amounts without a time of their own were read as; `null` when there were none or no month was known. */
+	month: string | null;
 }
 
 /** What the text alone does not say. */
 export interface ParseContext {
 	/** Name of the file, where a month or a day may be written. */
 	fileName: string;
-	/** `YYYY-MM` for responses that state monthly earnings without a month. */
+	/** `YYYY-MM` for responses that state monthly earnings without a month, and for tables without any time. */
 	month?: string | null;
 }
 
@@ -89,6 +93,8 @@ export class StatsCollector {
 	asOf: string | null = null;
 	madeBetween: ParsedStats["madeBetween"] = null;
 	needsMonth = false;
+	undated = false;
+	month: string | null = null;
 	constructor(format: StatsFormat) {
 		this.#format = format;
 	}
@@ -166,6 +172,8 @@ export class StatsCollector {
 			asOf: this.asOf,
 			madeBetween: this.madeBetween,
 			needsMonth: this.needsMonth,
+			undated: this.undated,
+			month: this.month,
 		};
 	}
 

@@ -117,8 +117,10 @@ class GraphqlReader {
 		);
 		const monthly = at(earnings, "monthlyEarnings");
 		if (monthly !== undefined && monthly !== null) {
-			if (this.#month) this.#money(row, subject, monthly, "earnings-story", this.#month);
-			else this.out.needsMonth = true;
+			if (this.#month) {
+				this.#money(row, subject, monthly, "earnings-story", this.#month);
+				this.out.month = this.#month;
+			} else this.out.needsMonth = true;
 		}
 		this.#facts(subject, node);
 	}

@@ -2,7 +2,7 @@
 
 import { type Message, message } from "../../words/message.ts";
 import { isEnhancedCsv, parseEnhancedCsv } from "./enhanced-csv.ts";
-import { type ParseContext, type ParsedStats, StatsFileError } from "./format.ts";
+import { type ParseContext, type ParsedStats, type RejectedRow, StatsFileError } from "./format.ts";
 import { parseGraphql } from "./graphql.ts";
 import { at, errorAnswer, isRecord, looksLikeJson, parseGuardedJson } from "./json.ts";
 import { parseHourlyStats, parseMediumStats } from "./medium-stats.ts";
@@ -44,6 +44,10 @@ function markupFault(text: string): Message | null {
 		: message("The file is a web page, not a stats file");
 }
 
+/** Every row was set aside, the first of them for this reason. */
+export const notOneRow = ({ row, reason }: RejectedRow): StatsFileError =>
+	new StatsFileError("UNREADABLE_FILE", message("Not one row could be read. Row {{row}}: {{reason}}", { row, reason }));
+
 /**
  * Observations, story facts and rejected rows of one file or pasted text.
  * @throws {StatsFileError} when it is empty, cut, an error of Medium's, or no stats
@@ -58,13 +62,9 @@ export function parseStats(raw: string, context: ParseContext): ParsedStats {
 		? parseJson(text, context)
 		: isEnhancedCsv(text)
 			? parseEnhancedCsv(text)
-			: parseTable(text);
+			: parseTable(text, context.month ?? null);
 	const [rejected] = parsed.rejected;
-	if (parsed.observations.length === 0 && rejected)
-		throw new StatsFileError(
-			"UNREADABLE_FILE",
-			message("Not one row could be read. Row {{row}}: {{reason}}", { row: rejected.row, reason: rejected.reason }),
-		);
+	if (parsed.observations.length === 0 && rejected) throw notOneRow(rejected);
 	if (parsed.observations.length === 0)
 		throw new StatsFileError("UNREADABLE_FILE", message("The file holds no figures"));
 	return parsed;

@@ -1,5 +1,5 @@
 /** Figures of days that no source can know yet. */
-import { message } from "../../words/message.ts";
+import { type Message, message } from "../../words/message.ts";
 import { begunBy } from "../observation.ts";
 import type { ParsedStats } from "./format.ts";
 
@@ -8,8 +8,27 @@ import type { ParsedStats } from "./format.ts";
  * @param today `YYYY-MM-DD`, the last day that has begun anywhere
  */
 export function withoutDaysToCome(parsed: ParsedStats, today: string): ParsedStats {
+	return withoutDaysAfter(parsed, today, (day) =>
+		message("It is about {{day}}, which is still to come", { day: { day } }),
+	);
+}
+
+/**
+ * The same source without figures of periods that begin after the day on which the writer says it was made.
+ * @param made `YYYY-MM-DD`
+ */
+export function withoutDaysAfterMade(parsed: ParsedStats, made: string): ParsedStats {
+	return withoutDaysAfter(parsed, made, (day) =>
+		message("It is about {{day}}, after {{made}}, the day the file was made on", {
+			day: { day },
+			made: { day: made },
+		}),
+	);
+}
+
+function withoutDaysAfter(parsed: ParsedStats, last: string, why: (day: string) => Message): ParsedStats {
 	const reasons = new Map<number, string>();
-	const hasBegun = begunBy(today);
+	const hasBegun = begunBy(last);
 	const observations = parsed.observations.filter((one) => {
 		if (hasBegun(one)) return true;
 		const { period, row } = one;
@@ -17,9 +36,6 @@ export function withoutDaysToCome(parsed: ParsedStats, today: string): ParsedSta
 		return false;
 	});
 	if (reasons.size === 0) return parsed;
-	const rejected = [...reasons].map(([row, day]) => ({
-		row,
-		reason: message("It is about {{day}}, which is still to come", { day: { day } }),
-	}));
+	const rejected = [...reasons].map(([row, day]) => ({ row, reason: why(day) }));
 	return { ...parsed, observations, rejected: [...parsed.rejected, ...rejected].sort((a, b) => a.row - b.row) };
 }

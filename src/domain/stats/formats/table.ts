@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 import { isMessage, type Message, message } from "../../words/message.ts";
 import type { Period, Subject } from "../observation.ts";
-import { storySubject, titleSubject } from "../observation.ts";
+import { isMoney, storySubject, titleSubject } from "../observation.ts";
 import { addDays, calendarDate, dayPeriod, daysBetween, lifetime, monthOf, monthPeriod } from "../periods.ts";
 import { type DateOrder, dateOrder, monthNumber, parseDate, utcDayOfLocalStamp } from "./dates.ts";
 import { notCount, type ParsedStats, StatsCollector, StatsFileError, type StatsFormat, shortened } from "./format.ts";
@@ -43,6 +43,9 @@ function formatOf(header: readonly string[]): StatsFormat {
 
 const MEDIUM_ID_AT_END = /(?:^|[-/])([0-9a-f]{9,12})(?:[?#].*)?$/;
 
+const isAmount = (role: ColumnRole | null) =>
+	role === "earningsMinor" || (role !== null && typeof role === "object" && isMoney(role.metric));
+
 class TableReader {
 	readonly #out: StatsCollector;
 	readonly #roles: (ColumnRole | null)[];
@@ -53,8 +56,10 @@ class TableReader {
 	readonly #dateIsPublication: boolean;
 	/** Stamps without a zone that are UTC days printed in some local one. */
 	readonly #localStamps: boolean;
+	/** `YYYY-MM` that the rows are of because no column says of when they are. */
+	readonly #givenMonth: string | null;
 
-	constructor(table: Table) {
+	constructor(table: Table, month: string | null) {
 		this.#header = table.header;
 		this.#roles = columnRoles(table.header);
 		if (!isReadableHeader(this.#roles))
@@ -77,6 +82,10 @@ class TableReader {
 			(this.#format === "table" && named && this.#has("date") && !repeated);
 		this.#localStamps =
 			dates.length > 0 && dates.every((date) => /^\d{4}-\d\d-\d\d[T ](?:0[1-9]|1\d|2[0-3]):00(?::00)?$/.test(date));
+		const timeless = this.#format === "table" && !this.#hasTime();
+		this.#givenMonth = timeless ? month : null;
+		this.#out.month = this.#givenMonth;
+		this.#out.undated = timeless && month === null && this.#roles.some(isAmount);
 	}
 
 	read(table: Table): ParsedStats {
@@ -98,11 +107,23 @@ class TableReader {
 		}
 		if (this.#dateIsPublication && this.#format === "table")
 			this.#out.note(message("Every story stands once, so its date was read as the day it was published."));
+		if (this.#out.undated)
+			this.#out.note(
+				message(
+					"No column says of when the amounts are, so they count as totals to date. If they are one month's, give the month.",
+				),
+			);
 		return this.#out.result();
 	}
 
 	#has(role: ColumnRole): boolean {
 		return this.#roles.includes(role);
+	}
+
+	/** Whether a column says of when the figures are. */
+	#hasTime(): boolean {
+		const year = this.#has("year") && this.#has("monthNumber");
+		return year || this.#has("periodStart") || this.#has("month") || (this.#has("date") && !this.#dateIsPublication);
 	}
 
 	#cell(cells: readonly string[], role: ColumnRole): string {
@@ -147,7 +168,7 @@ class TableReader {
 				? monthPeriod(month, "unstated")
 				: message('The month is not a month: "{{text}}"', { text: shortened(this.#cell(cells, "month")) });
 		}
-		if (!this.#has("date") || this.#dateIsPublication) return lifetime("local");
+		if (!this.#hasTime()) return this.#givenMonth ? monthPeriod(this.#givenMonth, "unstated") : lifetime("local");
 		const text = this.#cell(cells, "date");
 		const date = this.#localStamps ? utcDayOfLocalStamp(text) : parseDate(text, this.#order);
 		if (date) return dayPeriod(date, this.#localStamps || /Z$/.test(text) ? "UTC" : zone);
@@ -247,8 +268,11 @@ class TableReader {
 	}
 }
 
-/** @throws {StatsFileError} when no header is known */
-export function parseTable(text: string): ParsedStats {
+/**
+ * @param month `YYYY-MM` that a table without any time is of
+ * @throws {StatsFileError} when no header is known
+ */
+export function parseTable(text: string, month: string | null): ParsedStats {
 	const table = readTable(text.trimStart());
-	return new TableReader(table).read(table);
+	return new TableReader(table, month).read(table);
 }

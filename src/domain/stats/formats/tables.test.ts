@@ -152,3 +152,31 @@ describe("other tables", () => {
 		expect(lines(parsed)).toEqual([`story:${A} views 2025-03-03 = 4`, `story:${A} views 2025-03-11 = 5`]);
 	});
 });
+
+describe("a table without any time", () => {
+	const text = "Title,Reads,Earnings\nBread,40,$108.00\nRice,2,$3.00";
+	const first = ["title:bread reads", "title:bread earnings"];
+
+	test("is of the month it is given", () => {
+		const parsed = read(text, "amounts.csv", "2026-08");
+		expect(lines(parsed).slice(0, 2)).toEqual([`${first[0]} 2026-08-01 = 40`, `${first[1]} 2026-08-01 = 10800 USD`]);
+		expect(parsed).toMatchObject({ month: "2026-08", undated: false, notes: [] });
+		const dated = read("Title,Date,Earnings\nBread,2026-05-02,$1.00\nRice,2026-06-02,$3.00", "a.csv", "2026-08");
+		expect(lines(dated)[0]).toBe("title:bread earnings 2026-08-01 = 100 USD");
+		expect(dated.stories[0]?.publishedAt).toBe("2026-05-02T00:00:00.000Z");
+	});
+
+	test("holds totals to date without one, and says so of amounts", () => {
+		const parsed = read(text);
+		expect(lines(parsed).slice(0, 2)).toEqual([`${first[0]} lifetime = 40`, `${first[1]} lifetime = 10800 USD`]);
+		expect(parsed).toMatchObject({ month: null, undated: true });
+		expect(parsed.notes.map(english)).toEqual([expect.stringMatching(/count as totals to date/)]);
+		expect(read("Title,Reads\nBread,40")).toMatchObject({ undated: false, notes: [] });
+	});
+
+	test("rows that name their time keep it", () => {
+		const parsed = read("Month,Earnings\n2026-01,$2.00", "months.csv", "2026-08");
+		expect(lines(parsed)).toEqual(["account earnings 2026-01-01 = 200 USD"]);
+		expect(parsed).toMatchObject({ month: null, undated: false });
+	});
+});

@@ -110,7 +110,7 @@ export function ImportStatsDialog({
 		});
 	}
 
-	const needsMonth = chosen?.report.needsMonth === true;
+	const { needsMonth = false, undated = false } = chosen?.report ?? {};
 	return (
 		<Dialog
 			title={chosen ? t("Take these figures in?") : t("Import stats")}
@@ -149,11 +149,15 @@ export function ImportStatsDialog({
 							})}
 						</p>
 					)}
-					{needsMonth && (
+					{(needsMonth || undated) && (
 						<div className={styles.paste}>
 							<TextField
-								label={t("Month of the monthly amounts")}
-								hint={t("Year and month, such as 2026-03. Without it these amounts stay out.")}
+								label={needsMonth ? t("Month of the monthly amounts") : t("Month of these figures")}
+								hint={
+									needsMonth
+										? t("Year and month, such as 2026-03. Without it these amounts stay out.")
+										: t("Year and month, such as 2026-03. Without it these figures count as totals to date.")
+								}
 								value={month}
 								onChange={setMonth}
 								error={month === "" || MONTH.test(month) ? undefined : t("Write it as 2026-03")}

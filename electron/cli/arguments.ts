@@ -95,6 +95,7 @@ export function usage(command: Command): string {
 		line,
 		"",
 		...flags.map(([, flag], at) => `${(names[at] ?? "").padEnd(width)}${flag.help}`),
+		...(command.details ? ["", ...command.details] : []),
 	].join("\n");
 }
 

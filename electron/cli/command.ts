@@ -47,6 +47,8 @@ interface CommandBase {
 	name: string;
 	/** One line for the list of commands. */
 	summary: string;
+	/** Lines that its help has below the usage. */
+	details?: readonly string[];
 	/** Names of the positional words, e.g. `["PATH"]`; a name in brackets may be left out. */
 	positionals?: readonly string[];
 	flags?: Readonly<Record<string, Flag>>;

@@ -441,7 +441,10 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 	await run("stats", "import", file, "--library", library);
 	const { status, json } = await run("explain", "--month", "2026-10", "--library", library);
 	expect(status).toBe(0);
-	expect(json).toMatchObject({ month: "2026-10", before: "2026-09", currency: "USD", refusals: [] });
+	expect(json).toMatchObject({ month: "2026-10", before: "2026-09", currency: "USD" });
+	expect(json.refusals).toEqual([
+		expect.stringMatching(/^When 2 stories came out that have no figures before 2026-10/),
+	]);
 	const parts: number[] = Object.values(json.parts);
 	expect(parts.reduce((sum, part) => sum + part, 0)).toBe(json.earned - json.earnedBefore);
 	expect(json.stories[0]).toMatchObject({ title: expect.any(String), earned: expect.any(Number) });
@@ -521,3 +524,8 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 		expect((await run(command, ...words, "--as-of", "2999-01-31")).err).toMatch(/still to come/);
 	}
 }, 20_000);
+
+test("the help of stats import names the columns, the currency and the dates that are read", async () => {
+	const { usage } = (await run("stats", "import", "--help")).json;
+	for (const said of ["Member reads", "Earnings (EUR)", "25/03/2026", "--month YYYY-MM"]) expect(usage).toContain(said);
+});

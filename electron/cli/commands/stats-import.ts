@@ -23,6 +23,14 @@ export function rejectedLines(file: string, rejected: readonly { row: number; re
 export const statsImport: Command = {
 	name: "stats import",
 	summary: "Bring a saved stats file into the ledger of figures.",
+	details: [
+		"Reads Medium's stats page and partner dashboard saved as JSON, saved responses of the stats pages, Medium's",
+		"audience CSV, the CSV files of browser extensions, and any table (CSV, tabs, semicolons) whose first row names",
+		"its columns: Month (2026-03) or Date, Title or Id, Url, Published, Boosted, Earnings, Views, Reads, Member reads,",
+		"Member ttr (seconds), Claps, Highlights, Responses, Follows. A row without a story is the account's.",
+		"Money is in dollars unless the amount or the heading names another currency, such as Earnings (EUR).",
+		"Dates are 2026-03-05, 5 Mar 2026, or 25/03/2026 where one date in the column shows which part is the day.",
+	],
 	library: "create",
 	positionals: ["PATH"],
 	flags: {

@@ -1,6 +1,8 @@
 /** Why a month earned other than the one before it, as the rooms of Earn and the command line show it. */
 import { type ExplainAnswer, STORIES_TOLD } from "#contract/earn.ts";
 import { answerOf, drawPaths, ENGINE_PATHS, type Prepared, plannedPublishing } from "#domain/revenue/engine/engine.ts";
+import type { KnownMonth } from "#domain/revenue/engine/history.ts";
+import type { StoryRecord } from "#domain/revenue/engine/story-record.ts";
 import { explainMonth, type MonthExplanation } from "#domain/revenue/explain/month.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import { addMonths } from "#domain/stats/periods.ts";
@@ -11,6 +13,14 @@ import type { RevenueLedger } from "./ledger.ts";
 function unexplained({ total, parts, earned, earnedBefore, stories }: MonthExplanation): Refusal[] {
 	if (total === 0 || parts.rest !== total) return [];
 	return [{ code: stories.length > 0 && Math.min(earned, earnedBefore) <= 0 ? "nothing-to-split" : "no-stories" }];
+}
+
+/** Stories that begin in the month, of which no source says when they came out, while others have figures of before. */
+function undatedBeginners(stories: readonly StoryRecord[], { month, from, until }: KnownMonth): Refusal[] {
+	const first = stories.map(({ published, days }) => ({ published, day: days[0] ?? until }));
+	if (first.every(({ day }) => day >= from)) return [];
+	const count = first.filter(({ published, day }) => published === null && day >= from && day < until).length;
+	return count > 0 ? [{ code: "publication-unknown", month, count }] : [];
 }
 
 /** Months that have one before them. */
@@ -57,6 +67,10 @@ export function explainOf(
 			ledger,
 			stories.map(({ id }) => id),
 		),
-		refusals: [...unexplained(explanation), ...leftOutOf(context)],
+		refusals: [
+			...unexplained(explanation),
+			...(ledger.earnedByStory ? undatedBeginners(all, after) : []),
+			...leftOutOf(context),
+		],
 	};
 }

@@ -126,7 +126,7 @@ test("the same table is a month's for every month it is given", async () => {
 		observations: 0,
 		importedBefore: expect.any(String),
 	});
-	const months = (await client.earn.overview.query({})).months.map(({ month, earnings }) => [month, earnings?.value]);
+	const months = (await client.earn.overview.query()).months.map(({ month, earnings }) => [month, earnings?.value]);
 	expect(months).toEqual([
 		["2026-01", 400],
 		["2026-02", 400],

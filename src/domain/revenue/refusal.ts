@@ -10,6 +10,7 @@ export type Refusal =
 	| { code: "other-currencies"; currency: string; others: readonly string[] }
 	| { code: "some-stories"; month: string; count: number }
 	| { code: "month-unknown"; month: string }
+	| { code: "publication-unknown"; month: string; count: number }
 	| { code: "nothing-to-split" }
 	| { code: "no-number"; month: string }
 	| { code: "nothing-ahead" };
@@ -59,6 +60,16 @@ export function refusalMessage(refusal: Refusal): Message {
 					month: { day: refusal.month },
 					defaultValue_one:
 						"Of {{month}} only what some stories earned is known. It is not taken for the account's, and is left out.",
+				},
+			);
+		case "publication-unknown":
+			return message(
+				"When {{count}} stories came out that have no figures before {{month}} is not known, so their money counts as that of stories already out. Medium's stats page has the days: import it too.",
+				{
+					count: refusal.count,
+					month: { day: refusal.month },
+					defaultValue_one:
+						"When {{count}} story came out that has no figures before {{month}} is not known, so its money counts as that of stories already out. Medium's stats page has the day: import it too.",
 				},
 			);
 		case "nothing-to-split":

@@ -2,6 +2,7 @@ import type { StartStatsImport, StatsReport } from "#contract/stats.ts";
 import { dateInName } from "#domain/stats/formats/dates.ts";
 import { type ParsedStats, StatsFileError } from "#domain/stats/formats/format.ts";
 import { notOneRow, parseStats } from "#domain/stats/formats/parse.ts";
+import { withoutImpossiblePublications } from "#domain/stats/formats/published.ts";
 import { withoutDaysAfterMade, withoutDaysToCome } from "#domain/stats/formats/still-to-come.ts";
 import { addDays } from "#domain/stats/periods.ts";
 import { message } from "#domain/words/message.ts";
@@ -114,7 +115,8 @@ export function parseSource(text: StatsText, input: Pick<StartStatsImport, "mont
 		const begun = withoutDaysToCome(parseStats(text.text, context), furthestDay(now));
 		// What the file says itself of when it was made counts before what the writer says.
 		const byWriter = begun.asOf === null && begun.madeBetween === null ? input.asOf : null;
-		const parsed = byWriter ? withoutDaysAfterMade(begun, byWriter) : begun;
+		const figures = byWriter ? withoutDaysAfterMade(begun, byWriter) : begun;
+		const parsed = withoutImpossiblePublications(figures, furthestDay(now));
 		const [rejected] = parsed.rejected;
 		if (byWriter && parsed.observations.length === 0 && rejected) throw notOneRow(rejected);
 		const asOf = observedAt(parsed, text, input, now);

@@ -58,6 +58,8 @@ class TableReader {
 	readonly #localStamps: boolean;
 	/** `YYYY-MM` that the rows are of because no column says of when they are. */
 	readonly #givenMonth: string | null;
+	/** Ids of rows that were taken, one a row, that are none of Medium's. */
+	readonly #foreignIds: string[] = [];
 
 	constructor(table: Table, month: string | null) {
 		this.#header = table.header;
@@ -111,6 +113,19 @@ class TableReader {
 			this.#out.note(
 				message(
 					"No column says of when the amounts are, so they count as totals to date. If they are one month's, give the month.",
+				),
+			);
+		const [foreign] = this.#foreignIds;
+		if (foreign !== undefined)
+			this.#out.note(
+				message(
+					'{{count}} rows have an id that is none of Medium\'s, such as "{{id}}": there the story is known by its address or title.',
+					{
+						count: this.#foreignIds.length,
+						id: shortened(foreign),
+						defaultValue_one:
+							'{{count}} row has an id that is none of Medium\'s, "{{id}}": there the story is known by its address or title.',
+					},
 				),
 			);
 		return this.#out.result();
@@ -237,6 +252,8 @@ class TableReader {
 		}
 		if (found.length === 0) return this.#out.reject(row, message("The row has no numbers"));
 		for (const one of found) this.#out.add(one);
+		const id = this.#cell(cells, "id");
+		if (id !== "" && !storySubject(id)) this.#foreignIds.push(id);
 		if (subject !== "account") this.#facts(subject, cells);
 	}
 

@@ -1,0 +1,45 @@
+/** Days of publication that cannot be true. */
+import { message } from "../../words/message.ts";
+import { addDays } from "../periods.ts";
+import type { ParsedStats } from "./format.ts";
+
+/**
+ * The same source without days of publication that are still to come, or that a figure other than zero was over before;
+ * a note says of how many stories. A day's difference is let pass: it may be that of two zones.
+ * @param today `YYYY-MM-DD`, the last day that has begun anywhere
+ */
+export function withoutImpossiblePublications(parsed: ParsedStats, today: string): ParsedStats {
+	const firstEnd = new Map<string, string>();
+	for (const { subject, period, value } of parsed.observations) {
+		if (period.end === null || value === 0) continue;
+		const end = period.end.slice(0, 10);
+		const known = firstEnd.get(subject);
+		if (known === undefined || end < known) firstEnd.set(subject, end);
+	}
+	const impossible = parsed.stories.filter(({ subject, publishedAt }) => {
+		const day = publishedAt?.slice(0, 10);
+		if (day === undefined) return false;
+		const end = firstEnd.get(subject);
+		return day > today || (end !== undefined && day > addDays(end, 1));
+	});
+	const [first] = impossible;
+	if (!first) return parsed;
+	const dropped = new Set(impossible);
+	return {
+		...parsed,
+		stories: parsed.stories.map((story) => (dropped.has(story) ? { ...story, publishedAt: null } : story)),
+		notes: [
+			...parsed.notes,
+			message(
+				"The day of publication of {{count}} stories was not taken, because it is still to come or after their first figures: {{day}} for {{title}}, for one.",
+				{
+					count: impossible.length,
+					day: { day: first.publishedAt?.slice(0, 10) ?? "" },
+					title: first.title ?? first.subject,
+					defaultValue_one:
+						"The day of publication of {{title}}, {{day}}, was not taken, because it is still to come or after its first figures.",
+				},
+			),
+		],
+	};
+}

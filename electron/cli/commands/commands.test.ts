@@ -440,6 +440,11 @@ test("a month is explained to the cent, and a what-if names what it cannot tell"
 	writeFileSync(file, storyMonthsTable(stories, "2026-10", 8));
 	await run("stats", "import", file, "--library", library);
 	const { status, json } = await run("explain", "--month", "2026-10", "--library", library);
+	expect(json).toMatchObject({
+		asOf: expect.stringMatching(/^2026-/),
+		outdated: false,
+		untold: { stories: 0, earned: 0, earnedBefore: 0 },
+	});
 	expect(status).toBe(0);
 	expect(json).toMatchObject({ month: "2026-10", before: "2026-09", currency: "USD" });
 	expect(json.refusals).toEqual([

@@ -2,6 +2,7 @@ import { explainInputSchema } from "#contract/earn.ts";
 import { leftMessage } from "#domain/revenue/age.ts";
 import { type Cause, toldCauses } from "#domain/revenue/explain/change.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { agedFields } from "../aged.ts";
 import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
@@ -39,14 +40,15 @@ export const explain: Command = {
 		const month = context.required("month");
 		const asOf = replayedAt(context);
 		const answer = await context.client.earn.explain.query({ month, asOf });
-		const { currency, explanation, named, remaining, months, refusals } = answer;
-		const untold = leftMessage(answer.asOf, answer.age);
-		const notes = [...replayNotes(asOf), ...sentences(untold ? [untold] : [])];
+		const { asOf: knownTo, age, currency, explanation, named, remaining, months, refusals, untold: others } = answer;
+		const withoutRest = leftMessage(knownTo, age);
+		const aged = agedFields(answer);
+		const notes = [...replayNotes(asOf), ...sentences(withoutRest ? [withoutRest] : [])];
 		const reasons = sentences(refusals.map(refusalMessage));
 		if (!explanation)
 			return {
 				ok: false,
-				json: { month, currency, refusals: reasons, months, notes },
+				json: { month, ...aged, currency, refusals: reasons, months, notes },
 				text: [
 					...notes,
 					...reasons,
@@ -66,6 +68,7 @@ export const explain: Command = {
 			json: {
 				month: to,
 				before: from,
+				...aged,
 				currency,
 				earned,
 				earnedBefore,
@@ -73,6 +76,7 @@ export const explain: Command = {
 				split,
 				parts,
 				stories,
+				untold: others,
 				refusals: reasons,
 				notes,
 			},
@@ -92,7 +96,7 @@ export const explain: Command = {
 					),
 				...(stories.length > STORIES_SHOWN
 					? [
-							`                and ${counted(stories.length - STORIES_SHOWN, "more story", "more stories")}: --json has all of them`,
+							`                and ${counted(stories.length + others.stories - STORIES_SHOWN, "more story", "more stories")}: --json has ${others.stories > 0 ? counted(stories.length, "story", "stories") : "all of them"}`,
 						]
 					: []),
 				...reasons,

@@ -6,6 +6,7 @@ import { heldLess } from "#domain/revenue/engine/held.ts";
 import { overPlanMessage } from "#domain/revenue/engine/over-plan.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { english } from "#domain/words/message.ts";
+import { agedFields } from "../aged.ts";
 import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
 import { counted } from "../counted.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
@@ -75,9 +76,7 @@ export const projectCommand: LibraryCommand = {
 			// Without a month there is no answer, only reasons.
 			ok: months.length > 0,
 			json: {
-				asOf,
-				monthsSince: age.monthsSince,
-				outdated: age.outdated,
+				...agedFields({ asOf, age }),
 				currency,
 				months: months.map(({ month, toDate, total, backCatalogue, newStories, cumulative }) => ({
 					month,

@@ -2,6 +2,7 @@ import { assumptionsSchema, MOST_FACTOR, type WhatIfAssumptions, whatIfInputSche
 import { ageMessage } from "#domain/revenue/age.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { StudioError } from "#service/errors.ts";
+import { agedFields } from "../aged.ts";
 import type { Command } from "../command.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { chanceWords, moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
@@ -112,7 +113,7 @@ export const whatif: Command = {
 		if (!answer)
 			return {
 				ok: false,
-				json: { currency, assumptions, refusals: reasons, notes, seed },
+				json: { ...agedFields({ asOf: knownTo, age }), currency, assumptions, refusals: reasons, notes, seed },
 				text: [...notes, ...reasons].join("\n"),
 			};
 		const money = moneyWriter(currency);
@@ -121,7 +122,17 @@ export const whatif: Command = {
 		const basedOn = sentences(bases);
 		const { sum } = answer;
 		return {
-			json: { currency, assumptions, ...answer, goal: aimed, basedOn, refusals: reasons, notes, seed },
+			json: {
+				...agedFields({ asOf: knownTo, age }),
+				currency,
+				assumptions,
+				...answer,
+				goal: aimed,
+				basedOn,
+				refusals: reasons,
+				notes,
+				seed,
+			},
 			text: [
 				...notes,
 				"Difference to things as they are, meant to hold four times in five:",

@@ -3,7 +3,7 @@ import { type ExplainAnswer, STORIES_TOLD } from "#contract/earn.ts";
 import { answerOf, drawPaths, ENGINE_PATHS, type Prepared, plannedPublishing } from "#domain/revenue/engine/engine.ts";
 import type { KnownMonth } from "#domain/revenue/engine/history.ts";
 import type { StoryRecord } from "#domain/revenue/engine/story-record.ts";
-import { explainMonth, type MonthExplanation } from "#domain/revenue/explain/month.ts";
+import { explainMonth, type MonthExplanation, type StoryChange } from "#domain/revenue/explain/month.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import { addMonths } from "#domain/stats/periods.ts";
 import { type AnswerContext, agedAnswer, leftOutOf, named } from "./answer-context.ts";
@@ -30,6 +30,16 @@ const explainable = ({ known: { months } }: RevenueLedger) =>
 		.map(({ month }) => month)
 		.reverse();
 
+/** Sums of stories that are not told one by one; minor units. */
+function togetherOf(stories: readonly StoryChange[]): ExplainAnswer["untold"] {
+	const sum = (of: (story: StoryChange) => number) => stories.reduce((total, story) => total + of(story), 0);
+	return {
+		stories: stories.length,
+		earned: sum(({ earned }) => earned),
+		earnedBefore: sum(({ earnedBefore }) => earnedBefore),
+	};
+}
+
 /** @param prepared what a year ahead is drawn from; `null` when nothing can be projected */
 export function explainOf(
 	context: AnswerContext,
@@ -42,7 +52,14 @@ export function explainOf(
 	const at = months.findIndex((one) => one.month === month);
 	const [before, after] = [months[at - 1], months[at]];
 	const aged = agedAnswer(context);
-	const answer = { ...aged, bases: ledger.bases, months: explainable(ledger), remaining: {}, named: {} };
+	const answer = {
+		...aged,
+		bases: ledger.bases,
+		months: explainable(ledger),
+		untold: togetherOf([]),
+		remaining: {},
+		named: {},
+	};
 	if (!after || !before || before.until !== after.from) {
 		const unknown = after ? addMonths(month, -1) : month;
 		return { ...answer, explanation: null, refusals: [{ code: "month-unknown", month: unknown }] };
@@ -57,6 +74,7 @@ export function explainOf(
 	return {
 		...answer,
 		explanation: { ...explanation, stories },
+		untold: togetherOf(explanation.stories.slice(STORIES_TOLD)),
 		remaining: Object.fromEntries(
 			stories.flatMap(({ id }) => {
 				const bands = left.get(id);

@@ -56,11 +56,15 @@ export interface ParsedArguments {
 	context: CommandContext;
 }
 
+/** The commands that begin with one word, such as "stats". */
+export const groupOf = (word: string, commands: readonly Command[]) =>
+	commands.filter(({ name }) => name.startsWith(`${word} `));
+
 /** What to type instead of words that are no command: those that begin as they do, else the list. */
 export function unknownCommand(words: readonly string[], commands: readonly Command[]): StudioError {
 	const [first] = words;
 	if (first === undefined) return invalid("No command. Try: npm run studio -- help");
-	const alike = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name);
+	const alike = groupOf(first, commands).map(({ name }) => name);
 	const said = alike.length > 0 ? words.slice(0, 2).join(" ") : first;
 	return invalid(
 		`There is no command "${said}". Try: npm run studio -- ${alike.length > 0 ? alike.join(", or ") : "help"}`,
@@ -103,12 +107,21 @@ export function usage(command: Command): string {
  * Reads the command line against the command's own flags.
  * @throws {StudioError} INVALID_INPUT with one line that names the word that was not understood
  */
-export function parseArguments(argv: readonly string[], commands: readonly Command[], signal: AbortSignal) {
+export function parseArguments(
+	argv: readonly string[],
+	commands: readonly Command[],
+	signal: AbortSignal,
+): ParsedArguments {
 	const given = parseArgs({ args: [...argv], options: GLOBAL_OPTIONS, strict: false, allowPositionals: true });
 	const asked = ["help", "version"].filter((name) => given.values[name] === true);
 	const words = given.positionals.length === 0 ? asked.slice(0, 1) : given.positionals;
 	const command = findCommand(words, commands);
-	if (!command) throw unknownCommand(words, commands);
+	if (!command) {
+		const [group = "", ...more] = words;
+		if (asked.includes("help") && more.length === 0 && groupOf(group, commands).length > 0)
+			return parseArguments(["help", ...argv.filter((word) => word !== "--help")], commands, signal);
+		throw unknownCommand(words, commands);
+	}
 	const flags = allFlags(command);
 	let parsed: ReturnType<typeof parseArgs>;
 	try {

@@ -110,7 +110,6 @@ test.each([
 	[["make", "--library", "y"], /TITLE is missing/],
 	[["help", "nope"], /no command "nope"/],
 	[["stats"], /no command "stats"\. Try: npm run studio -- stats import$/m],
-	[["stats", "--help"], /Try: npm run studio -- stats import$/m],
 	[["stats", "imports", "x"], /no command "stats imports"\. Try: npm run studio -- stats import$/m],
 	[["list", "--version"], /Unknown option '--version'/],
 	// Values are looked at before the library: there is none in this folder.
@@ -156,6 +155,24 @@ test("help lists every command and shows how each is used", async () => {
 		expect((await run("help", ...command.name.split(" "))).out).toContain("--json");
 		expect((await run(...command.name.split(" "), "--help")).out).toContain(command.summary);
 	}
+});
+
+test("help of a word that several commands begin with shows how each of them is used", async () => {
+	const told = await run("help", "stats");
+	expect(told).toEqual({ ...(await run("help", "stats", "import")), status: 0, err: "" });
+	expect(await run("stats", "--help")).toEqual(told);
+	const twice = ["keep one", "keep two", "keeper"].map(
+		(name): Command => ({ name, summary: `Does ${name}.`, library: "none", run: async () => ({ json: {}, text: "" }) }),
+	);
+	let text = "";
+	const output = {
+		out: (said: string) => {
+			text += said;
+		},
+		err: () => {},
+	};
+	expect(await runCommandLine(["help", "keep"], [...twice, help(twice)], output)).toBe(0);
+	expect(text.match(/Does .*/g)).toEqual(["Does keep one.", "Does keep two."]);
 });
 
 test("a command that only asks is stopped at once, whatever it waits for", async () => {

@@ -1,8 +1,8 @@
 import { defaultLibraryDirectory } from "#service/default-library.ts";
-import { unknownCommand, usage } from "../arguments.ts";
+import { groupOf, unknownCommand, usage } from "../arguments.ts";
 import type { Command } from "../command.ts";
 
-/** Lists the commands, or shows how one is used. */
+/** Lists the commands, or shows how one is used, or all that begin with one word. */
 export function help(commands: readonly Command[]): Command {
 	return {
 		name: "help",
@@ -13,8 +13,10 @@ export function help(commands: readonly Command[]): Command {
 			const name = positionals.join(" ");
 			if (name !== "") {
 				const command = commands.find((candidate) => candidate.name === name);
-				if (!command) throw unknownCommand(positionals, commands);
-				return { json: { command: name, usage: usage(command) }, text: usage(command) };
+				const asked = command ? [command] : groupOf(name, commands);
+				if (asked.length === 0) throw unknownCommand(positionals, commands);
+				const text = asked.map(usage).join("\n\n");
+				return { json: { command: name, usage: text }, text };
 			}
 			const width = Math.max(...commands.map((command) => command.name.length)) + 2;
 			return {

@@ -240,7 +240,8 @@ export function reportRows(report: ImportReport): ReportRow[] {
 		(file): ReportRow => ({
 			file: file.file,
 			imported: null,
-			outcome: message("Left out"),
+			// Its name stands in the list already, as that of the file that was taken.
+			outcome: file.reason === "sameName" ? message("Other copy left out") : message("Left out"),
 			remarks: [skipWords(file)],
 			problem: !EXPECTED.has(file.reason),
 			expected: EXPECTED.has(file.reason),

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { skipWords } from "#contract/import-words.ts";
+import { reportRows, skipWords } from "#contract/import-words.ts";
 import { english } from "#domain/words/message.ts";
 import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
 import { writeFolder, writeZip } from "#tests/fixtures/medium-export/write.ts";
@@ -156,6 +156,8 @@ describe("importing again", () => {
 		]);
 		expect(report.pages).toEqual([{ file: "medium.rss", kind: "feed", count: 0 }]);
 		expect(english(skipWords(report.skipped[1]!))).not.toContain(path);
+		const outcomes = reportRows(report).filter(({ file }) => file === path);
+		expect(outcomes.map(({ outcome }) => english(outcome))).toEqual(["New", "Other copy left out"]);
 	});
 
 	test("of files of one name and one date the last counts, as when the archive is unpacked", async () => {

@@ -50,7 +50,7 @@ test("a row of a Chinese story has room for its length", async ({ page, studio }
 		document: JSON.stringify({ ...document, blocks }),
 	});
 	await studio.open();
-	const length = list(page).getByText("1,353 char.");
+	const length = list(page).getByText("1,352 char.");
 	await expect(length).toBeVisible();
 	const facts = length.locator("xpath=..");
 	await expect(facts).toHaveAttribute("title", /1,353 words and characters$/);

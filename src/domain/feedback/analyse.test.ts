@@ -194,6 +194,18 @@ describe("opening", () => {
 			expect.arrayContaining(["opening.long-first-sentence", "opening.concrete"]),
 		);
 	});
+
+	test("a sentence of Chinese has one length, whoever tells it", () => {
+		const { tips } = analyseStory(
+			story(title("灯塔"), paragraph(`${"灯塔看守人，走到 GitHub 海边、".repeat(40)}𠮷。`)),
+		);
+		const lengths = Object.fromEntries(tips.map(({ ruleId, values }) => [ruleId, values?.["characters"]]));
+		expect(lengths).toMatchObject({
+			"opening.long-first-sentence": 361,
+			"language.long-sentence": 361,
+			"structure.paragraph-length": 361,
+		});
+	});
 });
 
 describe("structure", () => {

@@ -15,5 +15,9 @@ export function thresholdWords(rule: Rule, name: string, t: TFunction): string {
 
 /** Which of a rule's figures hold for which text, where it has figures in two units. */
 export function unitsWords({ inCharacters }: Rule, t: TFunction): string {
-	return inCharacters ? t("Chinese, Japanese and Korean are counted in characters, all else in words.") : "";
+	return inCharacters
+		? t(
+				"A text that is mostly Chinese, Japanese or Korean is counted in characters of these scripts, any other in words.",
+			)
+		: "";
 }

@@ -1,7 +1,8 @@
 /** What the readability formulas count, block by block, so that it can be kept and summed. */
+import { countText } from "#domain/story/words.ts";
 import type { BlockReading } from "../block-rule.ts";
 import { PROSE_TYPES } from "./language-rule.ts";
-import { lettersOf, visibleCharacters } from "./sentence-rules.ts";
+import { lettersOf } from "./sentence-rules.ts";
 import { SYLLABLE_LANGUAGES, syllablesOf } from "./syllables.ts";
 
 export interface ReadingCounts {
@@ -12,7 +13,7 @@ export interface ReadingCounts {
 	letters: number;
 	/** Spoken syllables; 0 in languages whose formula needs none. */
 	syllables: number;
-	/** Everything but white space, by code point; what sentences are measured in without spaces between words. */
+	/** Chinese, Japanese and Korean ones, as in every length that the coach tells. */
 	characters: number;
 }
 
@@ -34,7 +35,7 @@ export function readingCounts(reading: BlockReading): ReadingCounts {
 		words: reading.words.length,
 		letters,
 		syllables,
-		characters: visibleCharacters(reading.text),
+		characters: countText(reading.text).cjkCharacters,
 	};
 }
 

@@ -1,4 +1,5 @@
 /** Sentences that ask much of a reader, by published formulas and limits. */
+import { countText } from "#domain/story/words.ts";
 import { sentence } from "../../words/message.ts";
 import type { BlockFinding, BlockReading, BlockRule } from "../block-rule.ts";
 import { convention } from "../sources.ts";
@@ -97,35 +98,20 @@ const COUNTED_IN_WORDS = [
 	"ar",
 ];
 
-/** White space by UTF-16 code, as `\s` has it. */
-const SPACES: ReadonlySet<number> = new Set(
-	[9, 10, 11, 12, 13, 0x20, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff].concat(
-		Array.from({ length: 11 }, (_, n) => 0x2000 + n),
-	),
-);
-
-/** Everything but white space, punctuation too, counted by code point. */
-export function visibleCharacters(text: string): number {
-	let count = 0;
-	for (let at = 0; at < text.length; at += 1) {
-		const code = text.charCodeAt(at);
-		// The second half of a pair was counted with the first.
-		if (code >= 0xdc00 && code <= 0xdfff && at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) continue;
-		if (!SPACES.has(code)) count += 1;
-	}
-	return count;
-}
-
 /** Languages whose sentences have limits in characters. */
 const COUNTED_IN_CHARACTERS = ["zh", "ja", "ko"];
 
-/** By the limit of the block's language: limits are published by language, in words or in characters. */
+/**
+ * By the limit of the block's language: limits are published by language, in words or in characters. Characters are those
+ * of {@link countText}, as in every length that the coach tells: where a guide means punctuation
+ * too, a sentence may be a little longer than it says.
+ */
 function* longSentences(reading: BlockReading, thresholds: Rule["thresholds"]): Generator<BlockFinding> {
 	const language = reading.language ?? "";
 	if (COUNTED_IN_CHARACTERS.includes(language)) {
 		const most = limit(thresholds, language);
 		for (const { text, start, end } of reading.sentences) {
-			const characters = visibleCharacters(text);
+			const characters = countText(text).cjkCharacters;
 			if (characters > most) yield { ruleId: LONG, severity: "note", start, end, values: { characters, limit: most } };
 		}
 		return;

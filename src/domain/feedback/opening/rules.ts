@@ -45,10 +45,11 @@ function firstSentence({ body }: StoryContext): { in: BlockInContext; start: num
 function longFirstSentence(context: StoryContext, thresholds: Rule["thresholds"]): Found[] {
 	const place = firstSentence(context);
 	if (!place) return [];
-	const unit = unitOfCounts(countText(place.in.text.slice(place.start, place.end)));
+	const counts = countText(place.in.text.slice(place.start, place.end));
+	const unit = unitOfCounts(counts);
 	const length =
 		unit === "characters"
-			? place.end - place.start
+			? counts.cjkCharacters
 			: place.in.content.words.filter((word) => word.end <= place.end).length;
 	const limit = { ...LONG_FIRST_SENTENCE, ...thresholds }[unit];
 	if (length <= limit) return [];

@@ -124,6 +124,24 @@ test("an idea is captured from anywhere", async ({ page, studio }) => {
 	expect(ideas.map(({ title, topic }) => [title, topic])).toEqual([["From the train", "travel"]]);
 });
 
+test("a part's title has the room that its badge, day and button leave", async ({ page, studio }) => {
+	const { id } = await studio.client.plan.series.create.mutate({ title: "Light at home" });
+	const title = "My To-Do List Has Three Lines, and This Is Why It Works";
+	for (const each of [title, "Second lamp"])
+		await studio.client.plan.series.addPart.mutate({ seriesId: id, title: each });
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await studio.open("#/plan/series");
+	const field = page.getByRole("textbox", { name: "Title of part 1" });
+	await expect(field).toHaveValue(title);
+	expect(await field.evaluate((input) => input.scrollWidth - input.clientWidth)).toBe(0);
+	const badges = await Promise.all(
+		[0, 1].map((at) =>
+			page.getByRole("list", { name: "Parts" }).getByRole("listitem").nth(at).getByText("Planned").boundingBox(),
+		),
+	);
+	expect(badges[0]?.x).toBe(badges[1]?.x);
+});
+
 test("a series is made, and its parts are ordered by button, keyboard and drag, with undo", async ({
 	page,
 	studio,

@@ -1,6 +1,32 @@
 import { expect, expectAccessibleInBoth, test } from "#tests/support/studio.ts";
 import { blocks, stored, text, write } from "#tests/support/write-page.ts";
 
+test("without a selection, Alt+F10 offers what the caret's block may become, and goes when it is left", async ({
+	page,
+	studio,
+}) => {
+	await write(page, studio, "plain words here", "Enter");
+	const toolbar = page.getByRole("toolbar", { name: "Formatting" });
+	await page.keyboard.press("Alt+F10");
+	await expect(toolbar.getByRole("button", { name: "Heading", exact: true })).toBeFocused();
+	await expect(toolbar.getByRole("button", { name: "Bold" })).toBeHidden();
+	const box = await toolbar.boundingBox();
+	const line = await text(page).locator("p").last().boundingBox();
+	expect(Math.abs((box?.y ?? 0) - (line?.y ?? 9_999))).toBeLessThan(80);
+	await page.keyboard.press("Escape");
+	await expect(text(page)).toBeFocused();
+	await expect(toolbar).toBeHidden();
+	await page.keyboard.press("ArrowUp");
+	await page.keyboard.press("Alt+F10");
+	await expect(toolbar).toBeVisible();
+	await page.keyboard.press("End");
+	await page.keyboard.press("Enter");
+	await page.keyboard.press("Escape");
+	await expect(text(page).locator("ol > li")).toHaveText("plain words here");
+	await expect(text(page)).toBeFocused();
+	await expect(toolbar).toBeHidden();
+});
+
 test("toolbar: marks, link, heading, quote cycle, list; reached and walked with the keyboard", async ({
 	page,
 	studio,

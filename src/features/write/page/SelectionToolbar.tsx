@@ -28,9 +28,9 @@ import { focusPage, sameFields, useEditorValue } from "./use-editor.ts";
 
 function $readSelection() {
 	const selection = $getSelection();
-	const shown = $isRangeSelection(selection) && !selection.isCollapsed() && selection.getTextContent().trim() !== "";
-	if (!shown || !$isRangeSelection(selection))
+	if (!$isRangeSelection(selection))
 		return {
+			atCaret: false,
 			shown: false,
 			bold: false,
 			italic: false,
@@ -43,7 +43,8 @@ function $readSelection() {
 	const kinds = new Set($selectedBlocks().map($choiceOf));
 	const [block] = kinds;
 	return {
-		shown: true,
+		atCaret: selection.isCollapsed(),
+		shown: !selection.isCollapsed() && selection.getTextContent().trim() !== "",
 		bold: selection.hasFormat("bold"),
 		italic: selection.hasFormat("italic"),
 		code: selection.hasFormat("code"),
@@ -81,11 +82,11 @@ export function SelectionToolbar({ editor, page }: Props) {
 	const [dragging, setDragging] = useState(false);
 	// The bar would lie over the line that is being shown.
 	const shownWords = useShownWords(editor);
-	/** Alt+F10 was pressed for the words being shown. */
-	const [asked, setAsked] = useState(false);
+	/** Alt+F10 was pressed for the words being shown, or for the block the caret is in. */
+	const [asked, setAsked] = useState<"words" | "block" | null>(null);
 	const takesFocus = useRef(false);
-	const shown = now.shown && !dragging && (!shownWords || asked);
-	if (asked && !shownWords) setAsked(false);
+	const shown = !dragging && (now.shown ? !shownWords || asked === "words" : now.atCaret && asked === "block");
+	if ((asked === "words" && !shownWords) || (asked === "block" && !now.atCaret)) setAsked(null);
 
 	useEffect(() => {
 		const down = (event: PointerEvent) => {
@@ -126,15 +127,15 @@ export function SelectionToolbar({ editor, page }: Props) {
 			if (event.key !== "F10" || !event.altKey) return;
 			event.preventDefault();
 			if (bar.current) focusBar(bar.current);
-			else if (now.shown && shownWords) {
+			else if (now.atCaret || (now.shown && shownWords)) {
 				takesFocus.current = true;
-				setAsked(true);
+				setAsked(now.atCaret ? "block" : "words");
 			}
 		};
 		const element = page.current;
 		element?.addEventListener("keydown", onKey);
 		return () => element?.removeEventListener("keydown", onKey);
-	}, [page, now.shown, shownWords]);
+	}, [page, now.atCaret, now.shown, shownWords]);
 
 	useEffect(() => {
 		if (!place || !takesFocus.current || !bar.current) return;
@@ -204,7 +205,7 @@ export function SelectionToolbar({ editor, page }: Props) {
 			run: block("numberedList"),
 		},
 	];
-	const actions = now.inCode ? blocks : [...marks, ...blocks];
+	const actions = now.inCode || now.atCaret ? blocks : [...marks, ...blocks];
 
 	const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
 		if (event.key === "Escape") {
@@ -231,6 +232,10 @@ export function SelectionToolbar({ editor, page }: Props) {
 			className={styles.toolbar}
 			style={place ? { left: place.left, top: place.top } : { visibility: "hidden" }}
 			onKeyDown={onKeyDown}
+			onBlur={({ currentTarget, relatedTarget }) => {
+				// Another window's turn takes the focus from the document, not from the bar.
+				if (now.atCaret && document.hasFocus() && !currentTarget.contains(relatedTarget)) setAsked(null);
+			}}
 			// Pressing a button must not take the selection away.
 			onMouseDown={(event) => event.preventDefault()}
 		>

@@ -7,6 +7,14 @@ export interface Place {
 	top: number;
 }
 
+/** Where an empty line begins, which has no text to be measured. */
+function emptyLineRect({ startContainer }: Range): DOMRect | null {
+	const line = startContainer instanceof Element ? startContainer : startContainer.parentElement;
+	if (!line) return null;
+	const { left, right, top, height } = line.getBoundingClientRect();
+	return new DOMRect(getComputedStyle(line).direction === "rtl" ? right : left, top, 0, height);
+}
+
 /** Where the selected text is in the window: as wide as its first line, down to the end of its last. */
 export function selectionRect(page: HTMLElement): DOMRect | null {
 	const selection = page.ownerDocument.getSelection();
@@ -16,7 +24,7 @@ export function selectionRect(page: HTMLElement): DOMRect | null {
 	const rects = range.getClientRects();
 	const { bottom } = range.getBoundingClientRect();
 	const first = rects[0] ?? range.getBoundingClientRect();
-	if (first.width === 0 && first.height === 0 && first.top === 0) return null;
+	if (first.width === 0 && first.height === 0 && first.top === 0) return emptyLineRect(range);
 	return new DOMRect(first.left, first.top, first.width, Math.max(first.bottom, bottom) - first.top);
 }
 

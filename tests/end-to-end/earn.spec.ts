@@ -113,6 +113,16 @@ test("the table of stories sorts by keyboard, filters, and changes its columns a
 	await expect(table.getByRole("columnheader", { name: /Member reading time/ })).toBeVisible();
 });
 
+test("in a small window the table of stories gives its titles what the figures leave", async ({ page, studio }) => {
+	await bring(studio);
+	await page.setViewportSize({ width: 900, height: 600 });
+	await studio.open("#/earn/stories");
+	const width = async (name: string) => (await page.getByRole("columnheader", { name }).boundingBox())?.width ?? 0;
+	await expect(page.getByRole("columnheader", { name: "Boosted" })).toBeInViewport({ ratio: 1 });
+	expect(await width("Boosted")).toBeLessThan(100);
+	expect(await width("Story")).toBeGreaterThan(250);
+});
+
 test("a Boost is marked with the keyboard, told everywhere, and taken back", async ({ page, studio }) => {
 	await bring(studio);
 	await studio.open("#/earn/stories");

@@ -26,10 +26,10 @@ import { useScrollEdges } from "./use-scroll-edges.ts";
 import { useWidth } from "./use-width.ts";
 
 const ROW_HEIGHT = 40;
-/** Pixels. In a narrow window the figures need the room more. */
-const TITLE_WIDTH = { wide: 236, narrow: 168 };
+/** Pixels, at least: what the figures leave is the title's too. In a narrow window they need the room more. */
+const TITLE_WIDTH = { wide: 224, narrow: 168 };
 /** Pixels of room up to which it is narrow. */
-const NARROW = 880;
+const NARROW = 640;
 /** Pixels that the borders and a scroll bar take. */
 const EDGES = 20;
 const LIFETIME = "lifetime";
@@ -137,7 +137,7 @@ export function StoriesTable({ data, currency, today, month, onMonth, onImport }
 	const titleWidth = room < NARROW ? TITLE_WIDTH.narrow : TITLE_WIDTH.wide;
 	const [sort, setSort] = useState<Sort>({ by: "earnings", descending: true });
 	const scroller = useRef<HTMLDivElement>(null);
-	const all = useMemo(() => storyColumns(t, data.metrics, currency), [t, data.metrics, currency]);
+	const all = useMemo(() => storyColumns(t, data, currency), [t, data, currency]);
 	const shown = chosen ?? defaultColumns(all, room - EDGES - titleWidth);
 	const columns = all.filter(({ id }) => shown.includes(id));
 	const rows = useMemo(() => {
@@ -163,7 +163,7 @@ export function StoriesTable({ data, currency, today, month, onMonth, onImport }
 	};
 	const sortBy = (by: Sort["by"]) =>
 		setSort((known) => ({ by, descending: known.by === by ? !known.descending : by !== "title" }));
-	const heading = (id: Sort["by"], label: string, width: number) => {
+	const heading = (id: Sort["by"], label: string, width?: number) => {
 		const active = sort.by === id;
 		const Arrow = sort.descending ? ArrowDown : ArrowUp;
 		return (
@@ -247,7 +247,7 @@ export function StoriesTable({ data, currency, today, month, onMonth, onImport }
 						>
 							<thead>
 								<tr aria-rowindex={1}>
-									{heading("title", t("Story"), titleWidth)}
+									{heading("title", t("Story"))}
 									{columns.map(({ id, label, width }) => heading(id, label, width))}
 								</tr>
 							</thead>

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { type EarnStory, STORY_METRICS, type StoryMetric } from "#contract/earn.ts";
+import { type EarnStories, type EarnStory, STORY_METRICS, type StoryMetric } from "#contract/earn.ts";
 import { metricName } from "../words.ts";
 
 /** Columns besides the title, which is always there. */
@@ -27,8 +27,15 @@ const ratio = (story: EarnStory): number | null => {
 	return views && reads && views.value > 0 ? reads.value / views.value : null;
 };
 
+/** Of the column of Boosts with days in it and without: titles need the room more than dashes. */
+const BOOSTED_WIDTH = { days: 124, none: 92 };
+
 /** Every column that could be shown, in order; money names its currency. */
-export function storyColumns(t: TFunction, metrics: readonly StoryMetric[], currency: string): Column[] {
+export function storyColumns(
+	t: TFunction,
+	{ metrics, rows }: Pick<EarnStories, "metrics" | "rows">,
+	currency: string,
+): Column[] {
 	const ofMetric = (metric: StoryMetric): Column => ({
 		id: metric,
 		label: metric === "earnings" ? t("Earnings ({{currency}})", { currency }) : metricName(t, metric),
@@ -49,7 +56,7 @@ export function storyColumns(t: TFunction, metrics: readonly StoryMetric[], curr
 		{
 			id: "boosted",
 			label: t("Boosted"),
-			width: 124,
+			width: rows.some(({ boostedOn }) => boostedOn !== null) ? BOOSTED_WIDTH.days : BOOSTED_WIDTH.none,
 			value: (story) => (story.boostedOn ? Date.parse(story.boostedOn) : null),
 		},
 		{ id: "readingSeconds", label: t("Length"), width: 84, value: (story) => story.readingSeconds },

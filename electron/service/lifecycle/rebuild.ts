@@ -1,12 +1,13 @@
 /** Stories that were lost, brought back with what was kept of them before. */
+import { createHash, randomUUID } from "node:crypto";
 import type { SalvageReport } from "#contract/library.ts";
 import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import { STORY_DOCUMENT_VERSION } from "#domain/story/version.ts";
 import type { LibraryDatabase } from "../database/open.ts";
 import { prepareStoryText } from "../database/story-text.ts";
-import { isTaken } from "./salvage-rows.ts";
 import type { SetAside } from "./set-aside.ts";
 import type { Row } from "./whole-text.ts";
+import { isTaken } from "./write-error.ts";
 
 interface EarlierText {
 	id: string;
@@ -73,6 +74,49 @@ function storyRow({ storyId, textAt, firstAt, revision }: EarlierText, json: str
 		created_at: facts["created_at"] ?? firstAt,
 		updated_at: textAt,
 	};
+}
+
+/** Whether a later text of a story was kept than its own; one from Medium that the writer did not take does not count. */
+const IS_OUTLIVED = `
+  SELECT 1 FROM story_version v JOIN story ON story.id = v.story_id
+  WHERE story.id = ? AND v.created_at > story.updated_at AND v.document <> story.document
+    AND coalesce(resolution NOT IN ('pending', 'kept'), 1)`;
+
+/**
+ * Makes the text of a story a version of it, and the story one that is lost, where its row was given up for a newer one:
+ * a later text was kept, or one of a higher revision was set aside. A clock that was set back looks the same; so no text
+ * is given up. Call inside a transaction.
+ * @param fromPages ids of stories whose rows are from pages; SQLite reads no row that was given up
+ * @returns how many versions were made
+ */
+export function putBeside(fresh: LibraryDatabase, aside: SetAside, fromPages: ReadonlySet<string>): number {
+	const get = fresh.prepare<[string], Row>("SELECT * FROM story WHERE id = ?");
+	const isOutlived = fresh.prepare<[string], unknown>(IS_OUTLIVED);
+	const isKept = fresh.prepare<[unknown, unknown, unknown], unknown>(
+		"SELECT 1 FROM story_version WHERE story_id = ? AND document = ? AND created_at >= ?",
+	);
+	const keep = fresh.prepare(
+		`INSERT INTO story_version (id, story_id, origin, label, document, content_hash, words, created_at)
+     VALUES (?, ?, 'replaced', '', ?, ?, ?, ?)`,
+	);
+	const remove = fresh.prepare("DELETE FROM story WHERE id = ?");
+	let made = 0;
+	for (const id of fromPages) {
+		const story = get.get(id);
+		if (!story) continue;
+		const isOlder = Number(aside.factsOf(id)?.["revision"] ?? 0) > Number(story["revision"]);
+		if (!isOlder && !isOutlived.get(id)) continue;
+		const { document, updated_at: at } = story;
+		if (!isKept.get(id, document, at)) {
+			const hash = createHash("sha256").update(String(document)).digest("hex");
+			keep.run(randomUUID(), id, document, hash, story["words"], at);
+			made += 1;
+		}
+		remove.run(id);
+		const { document: _, ...facts } = story;
+		aside.putFacts(facts);
+	}
+	return made;
 }
 
 /**

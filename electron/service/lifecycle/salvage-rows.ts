@@ -1,10 +1,10 @@
 /** Carries rows over from a damaged library: by SQLite as far as it comes, then from the file's pages. */
-import Database from "better-sqlite3";
 import type { LibraryDatabase } from "../database/open.ts";
 import { scanPages } from "./page-scan.ts";
 import type { SetAside } from "./set-aside.ts";
 import { tableShapes } from "./table-shapes.ts";
 import { type Row, TABLES_OF_TEXTS, textOf, wholeRow } from "./whole-text.ts";
+import { isTaken } from "./write-error.ts";
 
 /** Between two readable stretches, rows are tried one by one over at most this many numbers. */
 const WIDEST_GAP = 20_000;
@@ -108,20 +108,6 @@ export interface CopiedTable {
 	whole: boolean;
 }
 
-/** The new library cannot be written, e.g. because the disk is full. Its cause is what SQLite said. */
-export class WriteError extends Error {}
-
-/** Whether SQLite took the row; not where the schema forbids it. @throws {WriteError} */
-export function isTaken(insert: () => void): boolean {
-	try {
-		insert();
-		return true;
-	} catch (error) {
-		if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_CONSTRAINT")) return false;
-		throw new WriteError("The new library cannot be written", { cause: error });
-	}
-}
-
 /** What the search holds of a story, where it is not behind. */
 function searchedText(damaged: LibraryDatabase): (row: unknown) => string | null {
 	try {
@@ -185,14 +171,16 @@ const newerStory = (columns: readonly string[]) =>
  * Takes rows from the file's pages where SQLite could not reach them. What it did reach is left as it is; a text that is
  * not whole, or that its table does not take, is set aside.
  * @param missing tables that were not read to their end
+ * @returns ids of the stories that are from pages: of each the newest whole row, which may be one that was given up
  */
 export function copyFromPages(
 	path: string,
 	fresh: LibraryDatabase,
 	missing: ReadonlySet<string>,
 	aside: SetAside,
-): void {
-	if (missing.size === 0) return;
+): Set<string> {
+	const stories = new Set<string>();
+	if (missing.size === 0) return stories;
 	const given = new Set(fresh.prepare<[], string>("SELECT id FROM story").pluck().all());
 	const { shapes, close } = tableShapes(fresh);
 	const inserts = new Map(
@@ -217,7 +205,9 @@ export function copyFromPages(
 			const isKept =
 				sound !== null && isTaken(() => inserts.get(table.name)?.run(table.columns.map(({ name }) => sound[name])));
 			if (hasTexts && !isKept) aside.put(table.name, row);
+			else if (table.name === "story") stories.add(String(row["id"]));
 		}
+		return stories;
 	} finally {
 		close();
 	}

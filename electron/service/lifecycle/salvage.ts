@@ -6,9 +6,10 @@ import { type LibraryDatabase, openDatabase } from "../database/open.ts";
 import type { TaskOutcome } from "../threads/tasks.ts";
 import { buildEmpty } from "./build-empty.ts";
 import { DATABASE_FILE, databaseFiles } from "./files.ts";
-import { rebuildLost } from "./rebuild.ts";
-import { type CopiedTable, copiedTables, copyFromPages, copyTable, rowCount, WriteError } from "./salvage-rows.ts";
+import { putBeside, rebuildLost } from "./rebuild.ts";
+import { type CopiedTable, copiedTables, copyFromPages, copyTable, rowCount } from "./salvage-rows.ts";
 import { SetAside } from "./set-aside.ts";
+import { WriteError } from "./write-error.ts";
 
 const HEADER_BYTES = 100;
 
@@ -80,18 +81,17 @@ const givenRows = (fresh: LibraryDatabase): Map<string, string> =>
 /**
  * Adds tables up to parts and leaves out what is empty and lost nothing; all of it where nothing at all was kept.
  * @param given what the new library held before anything was copied: that was not saved from the old one
- * @param rebuilt how many stories have an earlier text: theirs is lost
+ * @param made rows by table that salvage put there itself: an earlier text for a story whose own is lost, …
  */
 function toParts(
 	fresh: LibraryDatabase,
 	given: ReadonlyMap<string, string>,
 	copied: readonly CopiedTable[],
-	rebuilt: number,
+	made: Readonly<Record<string, number>>,
 ): SalvageReport["parts"] {
 	const counted = copied.map(({ table, before }) => {
 		const isGiven = before === null && given.has(table) && rowsOf(fresh, table) === given.get(table);
-		const ofOthers = table === "story" ? rebuilt : 0;
-		const kept = isGiven ? 0 : (rowCount(fresh, table) ?? 0) - ofOthers;
+		const kept = isGiven ? 0 : (rowCount(fresh, table) ?? 0) - (made[table] ?? 0);
 		return { table, kept, lost: before === null ? null : Math.max(0, before - kept) };
 	});
 	if (counted.every(({ kept, lost }) => kept === 0 && lost === null)) return [];
@@ -141,8 +141,12 @@ function dropDangling(fresh: LibraryDatabase): void {
 	}
 }
 
-/** Fills the new library's tables from a copy of the damaged one. */
-function copyAll(copy: string, fresh: LibraryDatabase, aside: SetAside): CopiedTable[] {
+/** Fills the new library's tables from a copy of the damaged one. @returns also what {@link copyFromPages} does */
+function copyAll(
+	copy: string,
+	fresh: LibraryDatabase,
+	aside: SetAside,
+): { copied: CopiedTable[]; fromPages: Set<string> } {
 	const copied: CopiedTable[] = [];
 	let damaged: LibraryDatabase | undefined;
 	try {
@@ -154,17 +158,42 @@ function copyAll(copy: string, fresh: LibraryDatabase, aside: SetAside): CopiedT
 		for (const table of copiedTables(fresh))
 			if (there.has(table.name)) copied.push(copyTable(damaged, fresh, table, aside));
 	} catch (error) {
-		if (error instanceof WriteError) throw error.cause;
+		if (error instanceof WriteError) throw error;
 		// Not even its list of tables, or a table's columns, can be read: only its pages can.
 	} finally {
 		damaged?.close();
 	}
 	const whole = new Set(copied.filter((table) => table.whole).map(({ table }) => table));
 	const others = copiedTables(fresh).filter(({ name }) => !whole.has(name));
-	copyFromPages(copy, fresh, new Set(others.map(({ name }) => name)), aside);
+	const fromPages = copyFromPages(copy, fresh, new Set(others.map(({ name }) => name)), aside);
 	for (const { name } of others)
 		if (!copied.some(({ table }) => table === name)) copied.push({ table: name, before: null, whole: false });
-	return copied;
+	return { copied, fromPages };
+}
+
+/**
+ * Fills a new library, whose foreign keys are off, with what can be read of a damaged one, in one transaction.
+ * @param copy path of a copy of the damaged file
+ * @returns `beside`: how many texts of stories were made versions
+ * @throws what SQLite or the system says when the new library or a text set aside cannot be written
+ */
+export function fill(
+	fresh: LibraryDatabase,
+	copy: string,
+	aside: SetAside,
+): { copied: CopiedTable[]; rebuilt: SalvageReport["rebuilt"]; beside: number } {
+	try {
+		return fresh.transaction(() => {
+			const { copied, fromPages } = copyAll(copy, fresh, aside);
+			const beside = putBeside(fresh, aside, fromPages);
+			const rebuilt = rebuildLost(fresh, aside);
+			dropDangling(fresh);
+			fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
+			return { copied, rebuilt, beside };
+		})();
+	} catch (error) {
+		throw error instanceof WriteError ? error.cause : error;
+	}
 }
 
 /**
@@ -174,7 +203,6 @@ function copyAll(copy: string, fresh: LibraryDatabase, aside: SetAside): CopiedT
 function salvageLibrary(directory: string): { file: string; report: SalvageReport } {
 	const file = buildEmpty(directory, "salvaged");
 	const report: SalvageReport = { parts: [], rebuilt: [], unreadable: [] };
-	const copied: CopiedTable[] = [];
 	const fresh = openDatabase(file);
 	const given = givenRows(fresh);
 	try {
@@ -183,15 +211,11 @@ function salvageLibrary(directory: string): { file: string; report: SalvageRepor
 		moveLogIn(copy);
 		fresh.pragma("foreign_keys = OFF");
 		const aside = new SetAside(directory);
-		fresh.transaction(() => {
-			copied.push(...copyAll(copy, fresh, aside));
-			report.rebuilt = rebuildLost(fresh, aside);
-			dropDangling(fresh);
-			fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
-		})();
+		const { copied, rebuilt, beside } = fill(fresh, copy, aside);
+		report.rebuilt = rebuilt;
 		for (const left of databaseFiles(copy)) rmSync(left, { force: true });
 		report.unreadable = aside.report(fresh, new Set(report.rebuilt.map(({ storyId }) => storyId)));
-		report.parts = toParts(fresh, given, copied, report.rebuilt.length);
+		report.parts = toParts(fresh, given, copied, { story: rebuilt.length, story_version: beside });
 		return { file, report };
 	} finally {
 		fresh.close();

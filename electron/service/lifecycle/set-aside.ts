@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { SalvageReport } from "#contract/library.ts";
 import type { LibraryDatabase } from "../database/open.ts";
 import type { Row } from "./whole-text.ts";
+import { written } from "./write-error.ts";
 
 type Unreadable = SalvageReport["unreadable"][number];
 
@@ -19,6 +20,7 @@ export class SetAside {
 	/**
 	 * Of a text that is found more than once, the one of the highest revision stays.
 	 * @param row a story's without `document` where only the rest of it can be read
+	 * @throws {WriteError}
 	 */
 	put(table: string, row: Row): void {
 		const isEarlier = table === "story_version";
@@ -26,11 +28,10 @@ export class SetAside {
 		const file = join(this.#directory, `unreadable-${isEarlier ? "version-" : ""}${id}.txt`);
 		const revision = Number(row["revision"] ?? 0);
 		const { document: text, ...facts } = row;
-		if (!isEarlier && revision > Number(this.factsOf(String(row["id"]))?.["revision"] ?? -1))
-			this.#facts.set(String(row["id"]), facts);
+		if (!isEarlier) this.putFacts(facts);
 		const before = this.#kept.get(file);
 		if (text === undefined || (before && before.revision >= revision)) return;
-		writeFileSync(file, text instanceof Uint8Array ? text : String(text));
+		written(() => writeFileSync(file, text instanceof Uint8Array ? text : String(text)));
 		this.#kept.set(file, {
 			storyId: String(isEarlier ? row["story_id"] : row["id"]),
 			title: String(row["title"] ?? ""),
@@ -38,6 +39,12 @@ export class SetAside {
 			file: basename(file),
 			revision,
 		});
+	}
+
+	/** Of a story whose row is found more than once, what the one of the highest revision says stays. */
+	putFacts(facts: Row): void {
+		const id = String(facts["id"]);
+		if (Number(facts["revision"] ?? 0) > Number(this.factsOf(id)?.["revision"] ?? -1)) this.#facts.set(id, facts);
 	}
 
 	/** What a story's row says beside its text, where that was set aside. */

@@ -56,10 +56,12 @@ export interface SalvageReport {
 	/** Parts with anything in them, in the order of `SALVAGED_PARTS`. `lost` is `null` where the damage hides how many there were. */
 	parts: { part: SalvagedPart; kept: number; lost: number | null }[];
 	/**
-	 * Stories whose text was lost and that have the newest whole text before it in its place; `textAt` is when that was
+	 * Stories whose text was lost and that have the newest whole text that was kept beside it in its place; `textAt` is when that was
 	 * kept. Their parts count them as lost.
 	 */
 	rebuilt: { storyId: string; title: string; textAt: string }[];
+	/** Stories were read from the file's pages, and which of these hold what was deleted could not be told. */
+	mayHoldDeleted: boolean;
 	/** Texts that are not whole (`isEarlier`: a version). As they were found they lie in `file`, beside the damaged library. */
 	unreadable: { storyId: string; title: string; isEarlier: boolean; file: string }[];
 }

@@ -81,7 +81,8 @@ test("a lost story is there with its earlier text, and the report and the list s
 	await studio.open();
 	await page.getByRole("button", { name: "Save what can be read" }).click();
 	const dialog = page.getByRole("dialog", { name: "What could be saved" });
-	await expect(dialog).toContainText("An earlier text is in its place");
+	await expect(dialog).toContainText("Another text that was kept of them is in its place");
+	await expect(dialog).toContainText("stories that you had deleted may be among those that were saved");
 	await expect(dialog.getByText(/^The keeper, the text of /)).toBeVisible();
 	await expectAccessible(page);
 	await dialog.getByRole("button", { name: "Open the library" }).click();
@@ -93,6 +94,30 @@ test("a lost story is there with its earlier text, and the report and the list s
 	await page.keyboard.press("Control+End");
 	await page.keyboard.type(" of the lamp");
 	await expect(row).not.toContainText("Earlier text");
+});
+
+test("a text that is not whole is told once, with the text in its place and the file of what is left", async ({
+	page,
+	studio,
+}) => {
+	const { id } = await studio.client.stories.create.mutate({ title: "The keeper" });
+	await studio.client.stories.snapshot.mutate({ id, label: "" });
+	await studio.stop();
+	const database = new Database(file(studio));
+	database.prepare("UPDATE story SET document = '{' WHERE id = ?").run(id);
+	database.close();
+	const bytes = readFileSync(file(studio));
+	bytes.write("PK");
+	writeFileSync(file(studio), bytes);
+	await studio.start();
+	await studio.open();
+	await page.getByRole("button", { name: "Save what can be read" }).click();
+	const dialog = page.getByRole("dialog", { name: "What could be saved" });
+	await expect(dialog.getByRole("listitem")).toHaveText([
+		/^The keeper, the text of .*; what is left of the lost one: unreadable-.*\.txt$/,
+	]);
+	await expect(dialog).not.toContainText("These texts are not in the library");
+	await expectAccessible(page);
 });
 
 test("without a backup what can be read is saved, or the writer types to start empty", async ({ page, studio }) => {

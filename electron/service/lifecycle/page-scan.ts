@@ -159,6 +159,8 @@ class PageFile {
 	readonly #file: number;
 	readonly pageBytes: number;
 	readonly pages: number;
+	/** How many free pages the file says it has. */
+	readonly freeCount: number;
 	/** Bytes of a page that hold data. */
 	readonly #usable: number;
 
@@ -169,6 +171,7 @@ class PageFile {
 		const stated = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
 		this.pageBytes = stated >= 512 && (stated & (stated - 1)) === 0 ? stated : 4096;
 		this.#usable = this.pageBytes - (header[20] ?? 0);
+		this.freeCount = header.readUInt32BE(36);
 		this.pages = Math.ceil(fstatSync(file).size / this.pageBytes);
 	}
 
@@ -219,6 +222,17 @@ class PageFile {
 		// A chain that goes on, or ends early, was written over: half a text is none.
 		if (next !== 0) throw new Unsound();
 		return { rowid, values: record(Buffer.concat(parts)) };
+	}
+}
+
+/** Whether the list of free pages can be followed to its end. */
+export function hasWholeFreeList(path: string): boolean {
+	const descriptor = openSync(path, "r");
+	try {
+		const file = new PageFile(descriptor);
+		return file.freePages().size === file.freeCount;
+	} finally {
+		closeSync(descriptor);
 	}
 }
 

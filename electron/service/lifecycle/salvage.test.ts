@@ -314,6 +314,35 @@ test("a text written by a clock that was set back is not given up for one kept b
 	expect(texts.map(({ document }) => prepareStoryText(document).json)).toContain(text("Quite another text").json);
 });
 
+test("the report says that deleted stories may be among the saved ones where the list of free pages is lost", async () => {
+	addStories(25);
+	const { database, stories } = handle.library()!;
+	const [kept] = stories.list();
+	database.transaction(() => {
+		for (const { id } of stories.list()) if (id !== kept!.id) stories.remove(id);
+	})();
+	handle.close();
+	const sound = readFileSync(file);
+	const trunk = sound.readUInt32BE(32) - 1;
+	const outcomes: [what: string, isTold: boolean, hasMore: boolean][] = [];
+	for (const what of ["nothing", "tables", "list", "page"]) {
+		const bytes = Buffer.from(sound);
+		if (what !== "nothing") bytes.fill(0xff, 100, PAGE);
+		if (what === "list") bytes.fill(0xff, trunk * PAGE, (trunk + 1) * PAGE);
+		if (what === "page") overwrite(bytes, 0, numbers(1));
+		const { report, stories } = await salvage(bytes);
+		expect(stories.has(kept!.id)).toBe(true);
+		outcomes.push([what, report.mayHoldDeleted, stories.size > 1]);
+		handle.close();
+	}
+	expect(outcomes).toEqual([
+		["nothing", false, false],
+		["tables", false, false],
+		["list", true, true],
+		["page", true, true],
+	]);
+});
+
 test("of pages overwritten at random no story comes out by half, and several come out", {
 	timeout: 120_000,
 }, async () => {

@@ -6,6 +6,7 @@ import { type LibraryDatabase, openDatabase } from "../database/open.ts";
 import type { TaskOutcome } from "../threads/tasks.ts";
 import { buildEmpty } from "./build-empty.ts";
 import { DATABASE_FILE, databaseFiles } from "./files.ts";
+import { hasWholeFreeList } from "./page-scan.ts";
 import { putBeside, rebuildLost } from "./rebuild.ts";
 import { type CopiedTable, copiedTables, copyFromPages, copyTable, rowCount } from "./salvage-rows.ts";
 import { SetAside } from "./set-aside.ts";
@@ -28,7 +29,8 @@ const PART_OF_TABLE: Readonly<Record<string, SalvagedPart>> = {
 };
 
 /** A copy to read from: opening a damaged file may change it. A broken header is replaced by a sound library's. */
-function workingCopy(directory: string, fresh: string): string {
+function workingCopy(directory: string, fresh: string): { copy: string; hasOwnHeader: boolean } {
+	let hasOwnHeader = true;
 	const file = join(directory, DATABASE_FILE);
 	const copy = join(directory, `${DATABASE_FILE}.work`);
 	for (const left of databaseFiles(copy)) rmSync(left, { force: true });
@@ -39,6 +41,7 @@ function workingCopy(directory: string, fresh: string): string {
 		const source = openSync(copy, "r+");
 		readSync(source, header, 0, HEADER_BYTES, 0);
 		if (!header.toString("latin1").startsWith("SQLite format 3\0")) {
+			hasOwnHeader = false;
 			const sound = openSync(fresh, "r");
 			readSync(sound, header, 0, HEADER_BYTES, 0);
 			closeSync(sound);
@@ -49,7 +52,7 @@ function workingCopy(directory: string, fresh: string): string {
 		}
 		closeSync(source);
 	}
-	return copy;
+	return { copy, hasOwnHeader };
 }
 
 /** What was saved last may lie beside the file; its pages are read only once they are in it. */
@@ -174,14 +177,14 @@ function copyAll(
 /**
  * Fills a new library, whose foreign keys are off, with what can be read of a damaged one, in one transaction.
  * @param copy path of a copy of the damaged file
- * @returns `beside`: how many texts of stories were made versions
+ * @returns `fromPages`: ids of the stories that SQLite did not read; `beside`: how many texts of stories were made versions
  * @throws what SQLite or the system says when the new library or a text set aside cannot be written
  */
 export function fill(
 	fresh: LibraryDatabase,
 	copy: string,
 	aside: SetAside,
-): { copied: CopiedTable[]; rebuilt: SalvageReport["rebuilt"]; beside: number } {
+): { copied: CopiedTable[]; fromPages: Set<string>; rebuilt: SalvageReport["rebuilt"]; beside: number } {
 	try {
 		return fresh.transaction(() => {
 			const { copied, fromPages } = copyAll(copy, fresh, aside);
@@ -189,7 +192,7 @@ export function fill(
 			const rebuilt = rebuildLost(fresh, aside);
 			dropDangling(fresh);
 			fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
-			return { copied, rebuilt, beside };
+			return { copied, fromPages, rebuilt, beside };
 		})();
 	} catch (error) {
 		throw error instanceof WriteError ? error.cause : error;
@@ -202,17 +205,19 @@ export function fill(
  */
 function salvageLibrary(directory: string): { file: string; report: SalvageReport } {
 	const file = buildEmpty(directory, "salvaged");
-	const report: SalvageReport = { parts: [], rebuilt: [], unreadable: [] };
+	const report: SalvageReport = { parts: [], rebuilt: [], mayHoldDeleted: false, unreadable: [] };
 	const fresh = openDatabase(file);
 	const given = givenRows(fresh);
 	try {
 		if (!existsSync(join(directory, DATABASE_FILE))) return { file, report };
-		const copy = workingCopy(directory, file);
+		const { copy, hasOwnHeader } = workingCopy(directory, file);
 		moveLogIn(copy);
+		const knowsDeleted = hasOwnHeader && hasWholeFreeList(copy);
 		fresh.pragma("foreign_keys = OFF");
 		const aside = new SetAside(directory);
-		const { copied, rebuilt, beside } = fill(fresh, copy, aside);
+		const { copied, fromPages, rebuilt, beside } = fill(fresh, copy, aside);
 		report.rebuilt = rebuilt;
+		report.mayHoldDeleted = !knowsDeleted && (fromPages.size > 0 || rebuilt.length > 0);
 		for (const left of databaseFiles(copy)) rmSync(left, { force: true });
 		report.unreadable = aside.report(fresh, new Set(report.rebuilt.map(({ storyId }) => storyId)));
 		report.parts = toParts(fresh, given, copied, { story: rebuilt.length, story_version: beside });

@@ -6,6 +6,7 @@ import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { formatDateTime, formatNumber } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
 import { Cell, Column, Row, Table, TableBody, TableHeader } from "#ui/table/Table.tsx";
+import { SalvagedTexts } from "./SalvagedTexts.tsx";
 
 interface Props {
 	report: SalvageReport | null;
@@ -111,41 +112,7 @@ export function SalvageDialog(props: Props) {
 							{failure}
 						</Notice>
 					)}
-					{report.rebuilt.length > 0 && (
-						<>
-							<p>
-								{t(
-									"The text of these stories is lost. An earlier text is in its place, and the list of stories says so until you change that text:",
-								)}
-							</p>
-							<ul>
-								{report.rebuilt.map(({ storyId, title, textAt }) => (
-									<li key={storyId}>
-										{t("{{title}}, the text of {{time}}", {
-											title: title || t("Untitled"),
-											time: formatDateTime(textAt),
-										})}
-									</li>
-								))}
-							</ul>
-						</>
-					)}
-					{report.unreadable.length > 0 && (
-						<>
-							<p>
-								{t("These texts are not in the library, because they are not whole. They are kept as they were found:")}
-							</p>
-							<ul>
-								{report.unreadable.map(({ title, isEarlier, file }) => (
-									<li key={file}>
-										{isEarlier
-											? t("{{title}}, an earlier text: {{file}}", { title: title || t("Untitled"), file })
-											: t("{{title}}: {{file}}", { title: title || t("Untitled"), file })}
-									</li>
-								))}
-							</ul>
-						</>
-					)}
+					<SalvagedTexts report={report} />
 				</>
 			)}
 		</Dialog>

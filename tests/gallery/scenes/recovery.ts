@@ -44,7 +44,9 @@ export const RECOVERY: readonly Scene[] = [
 											{ part: "figures", kept: 120_334, lost: 0 },
 										],
 										rebuilt: [{ storyId: "c", title: "The keeper’s log", textAt: "2026-11-20T10:00:00.000Z" }],
+										mayHoldDeleted: true,
 										unreadable: [
+											{ storyId: "c", title: "The keeper’s log", isEarlier: false, file: "unreadable-c.txt" },
 											{ storyId: "a", title: "Lamps in the window", isEarlier: false, file: "unreadable-a.txt" },
 											{ storyId: "b", title: "Tides", isEarlier: true, file: "unreadable-version-b.txt" },
 										],

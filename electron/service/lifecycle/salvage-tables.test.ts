@@ -111,3 +111,53 @@ test("rows of tables without rowids come back when nothing leads to them", async
 	expect(tables.map((table) => rowsOf(table).length)).toEqual(before.map((rows) => rows.length));
 	expect(tables.map(rowsOf)).toEqual(before);
 });
+
+/** Time to salvage a library of so many stories, half of which are gone without what points at them, ms. */
+async function timeWithHalfGone(count: number): Promise<number> {
+	const { database, stories } = handle.library()!;
+	const at = clock.now().toISOString();
+	database.exec("DELETE FROM story");
+	database.transaction(() => {
+		for (let n = 0; n < count; n += 1) {
+			const id = stories.insert({ document: { version: 1, blocks: [] } }, at);
+			database.prepare("INSERT INTO coach_memory (story_id, memory) VALUES (?, '{}')").run(id);
+		}
+	})();
+	database.pragma("foreign_keys = OFF");
+	database.exec("DELETE FROM story WHERE row % 2 = 0");
+	handle.close();
+	const start = performance.now();
+	await salvage(readFileSync(file));
+	return performance.now() - start;
+}
+
+test("the time that rows of lost stories take grows with their number, not with its square", {
+	timeout: 120_000,
+}, async () => {
+	const small = await timeWithHalfGone(2000);
+	expect(rowsOf("coach_memory")).toHaveLength(1000);
+	// Eight times as many, of which the square is 64 times as much.
+	expect(await timeWithHalfGone(16_000)).toBeLessThan(16 * small);
+	expect(rowsOf("coach_memory")).toHaveLength(8000);
+});
+
+test("a story and a version whose import was lost stay, and what else pointed at it goes", async () => {
+	addStories(2);
+	const { database, stories } = handle.library()!;
+	for (const { id } of stories.list()) stories.versions.keep(id, "snapshot", "", clock.now().toISOString());
+	database.pragma("foreign_keys = OFF");
+	database.exec(`
+    UPDATE story SET import_id = 'gone';
+    UPDATE story_version SET import_id = 'gone';
+    INSERT INTO import_change (import_id, story_id, change, revision) SELECT 'gone', id, 'added', 1 FROM story;
+    DELETE FROM story WHERE row = 2;
+  `);
+	handle.close();
+	const { stories: kept } = await salvage(readFileSync(file));
+	// The lost story came back from its version.
+	expect(kept.size).toBe(2);
+	for (const table of ["story", "story_version"])
+		expect(rowsOf(table)).toMatchObject([{ import_id: null }, { import_id: null }]);
+	expect(rowsOf("import_change")).toEqual([]);
+	expect(danglingRows(handle.library()!.database)).toBe(0);
+});

@@ -120,26 +120,25 @@ function dropDanglingKeyed(fresh: LibraryDatabase, table: string): void {
 		fresh.exec(`DELETE FROM "${table}" WHERE "${parent.from}" NOT IN (SELECT "${parent.to}" FROM "${parent.table}")`);
 }
 
-/** Removes rows that point at a row that was lost, until none does. */
+/** Removes rows that point at a row that was lost, until none does. A story and a version can do without their import. */
 function dropDangling(fresh: LibraryDatabase): void {
 	for (;;) {
-		const dangling = fresh.prepare<[], { table: string; rowid: number | null }>("PRAGMA foreign_key_check").all();
+		const dangling = fresh
+			.prepare<[], { table: string; rowid: number | null; parent: string }>("PRAGMA foreign_key_check")
+			.all();
 		if (dangling.length === 0) return;
-		for (const { table, rowid } of dangling) {
-			if (rowid === null) {
-				dropDanglingKeyed(fresh, table);
-				continue;
-			}
-			const optional = table === "story" || table === "story_version";
+		const keyed = new Set(dangling.filter(({ rowid }) => rowid === null).map(({ table }) => table));
+		for (const table of keyed) dropDanglingKeyed(fresh, table);
+		for (const { table, rowid, parent } of dangling) {
+			if (rowid === null) continue;
+			const canDoWithout = parent === "import" && (table === "story" || table === "story_version");
 			fresh
 				.prepare(
-					optional
+					canDoWithout
 						? `UPDATE "${table}" SET import_id = NULL WHERE rowid = ?`
 						: `DELETE FROM "${table}" WHERE rowid = ?`,
 				)
 				.run(rowid);
-			if (optional && fresh.prepare(`SELECT 1 FROM pragma_foreign_key_check('${table}') WHERE rowid = ?`).get(rowid))
-				fresh.prepare(`DELETE FROM "${table}" WHERE rowid = ?`).run(rowid);
 		}
 	}
 }

@@ -112,33 +112,22 @@ test("rows of tables without rowids come back when nothing leads to them", async
 	expect(tables.map(rowsOf)).toEqual(before);
 });
 
-/** Time to salvage a library of so many stories, half of which are gone without what points at them, ms. */
-async function timeWithHalfGone(count: number): Promise<number> {
+test("of many stories half of which are gone, what points at these goes and the rest stays", async () => {
 	const { database, stories } = handle.library()!;
 	const at = clock.now().toISOString();
-	database.exec("DELETE FROM story");
 	database.transaction(() => {
-		for (let n = 0; n < count; n += 1) {
+		for (let n = 0; n < 500; n += 1) {
 			const id = stories.insert({ document: { version: 1, blocks: [] } }, at);
 			database.prepare("INSERT INTO coach_memory (story_id, memory) VALUES (?, '{}')").run(id);
 		}
 	})();
 	database.pragma("foreign_keys = OFF");
 	database.exec("DELETE FROM story WHERE row % 2 = 0");
+	const left = stories.list().map(({ id }) => id);
 	handle.close();
-	const start = performance.now();
 	await salvage(readFileSync(file));
-	return performance.now() - start;
-}
-
-test("the time that rows of lost stories take grows with their number, not with its square", {
-	timeout: 120_000,
-}, async () => {
-	const small = await timeWithHalfGone(2000);
-	expect(rowsOf("coach_memory")).toHaveLength(1000);
-	// Eight times as many, of which the square is 64 times as much.
-	expect(await timeWithHalfGone(16_000)).toBeLessThan(16 * small);
-	expect(rowsOf("coach_memory")).toHaveLength(8000);
+	const rows = rowsOf("coach_memory") as { story_id: string }[];
+	expect(rows.map(({ story_id }) => story_id).sort()).toEqual(left.sort());
 });
 
 test("a story and a version whose import was lost stay, and what else pointed at it goes", async () => {

@@ -91,7 +91,7 @@ test("link: the first thing typed after the key or the button is the address, an
 
 	await page.keyboard.press("End");
 	await page.keyboard.type(" and shade");
-	await page.getByText("and shade").dblclick();
+	await text(page).getByText("and shade").dblclick();
 	await toolbar.getByRole("button", { name: "Link" }).click();
 	await page.keyboard.type("example.org/button");
 	await page.keyboard.press("Enter");

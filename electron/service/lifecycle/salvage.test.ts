@@ -238,6 +238,16 @@ test("of a story that lies in the file twice the newer text comes out, whichever
 	}
 });
 
+/** A story in an open library, and its page as it is before the story is changed. */
+async function storyAndFormerPage() {
+	const id = handle.library()!.stories.insert({ document: text("Ebb and flow") }, "2026-11-20T10:00:00.000Z");
+	handle.close();
+	const page = pagesOf("story", "leaf")[0]!;
+	const former = readFileSync(file).subarray(page * PAGE, (page + 1) * PAGE);
+	await open();
+	return { id, page, former };
+}
+
 /** Bytes of a closed library whose first page is gone, with a former page of its stories at the end. */
 function withFormerPage(former: Buffer): Buffer {
 	const bytes = Buffer.concat([readFileSync(file), former]);
@@ -246,12 +256,7 @@ function withFormerPage(former: Buffer): Buffer {
 }
 
 test("a row that was given up does not stand for a story whose newer text is damaged, where a later text was kept", async () => {
-	const { stories } = handle.library()!;
-	const id = stories.insert({ document: text("Ebb and flow") }, "2026-11-20T10:00:00.000Z");
-	handle.close();
-	const page = pagesOf("story", "leaf")[0]!;
-	const former = readFileSync(file).subarray(page * PAGE, (page + 1) * PAGE);
-	await open();
+	const { id, page, former } = await storyAndFormerPage();
 	const { stories: repository } = handle.library()!;
 	repository.save(id, 1, text("Ebb, flow and ebb"), "2026-11-21T10:00:00.000Z");
 	repository.save(id, 2, text("Quite another text"), "2026-11-22T10:00:00.000Z");
@@ -275,12 +280,7 @@ test("a row that was given up does not stand for a story whose newer text is dam
 });
 
 test("a story whose row was given up is marked where a text of a higher revision was set aside", async () => {
-	const { stories } = handle.library()!;
-	const id = stories.insert({ document: text("Ebb and flow") }, "2026-11-20T10:00:00.000Z");
-	handle.close();
-	const page = pagesOf("story", "leaf")[0]!;
-	const former = readFileSync(file).subarray(page * PAGE, (page + 1) * PAGE);
-	await open();
+	const { id, page, former } = await storyAndFormerPage();
 	const { stories: repository, database } = handle.library()!;
 	repository.save(id, 1, text("Quite another text"), "2026-11-22T10:00:00.000Z");
 	repository.setStage(id, "published", "2026-11-22T10:00:00.000Z");

@@ -54,8 +54,8 @@ export class Stage {
 		page.on("request", (request) => {
 			// What the page before still asked for, with its last breath even, is nothing to wait for.
 			if (request.isNavigationRequest()) this.#asked.clear();
-			// The end of a worker's request is not always told.
-			if (!/-worker-/.test(request.url())) this.#asked.add(request);
+			// The end of what a worker asks for is not always told.
+			if (!/-worker-|\.wasm$/.test(request.url())) this.#asked.add(request);
 		});
 		page.on("requestfinished", (request) => this.#asked.delete(request));
 		page.on("requestfailed", (request) => this.#asked.delete(request));

@@ -7,8 +7,9 @@ const fromEnvironment = (name: string, path: string) => {
 	return base ? [join(base, path)] : [];
 };
 
-/** In order: Debian's, Chrome, and what the desktop systems call it. */
+/** In order: the same engine without what draws a desktop's window, which is a third faster; Debian's, Chrome, and what the desktop systems call it. */
 const CANDIDATES = [
+	"/usr/bin/chromium-headless-shell",
 	"/usr/bin/chromium",
 	"/usr/bin/chromium-browser",
 	"/snap/bin/chromium",

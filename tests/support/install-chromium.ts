@@ -8,11 +8,11 @@ function run(command: string, ...args: string[]): boolean {
 	return spawnSync(command, args, { stdio: "inherit", env: environment }).status === 0;
 }
 
+/** Older Debians have no package of the shell alone. */
 function installFromDebian(): boolean {
-	return (
-		run("apt-get", "update") &&
-		run("apt-get", "install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-core", "fonts-noto-cjk")
-	);
+	const install = (browser: string) =>
+		run("apt-get", "install", "--yes", "--no-install-recommends", browser, "fonts-noto-core", "fonts-noto-cjk");
+	return run("apt-get", "update") && (install("chromium-headless-shell") || install("chromium"));
 }
 
 /** A Chromium to test in: the one that is there, else Debian's (as root), else Playwright's own. `null` when none can be had. */

@@ -35,26 +35,29 @@ const span: fc.Arbitrary<Span> = fc.record(
 	},
 	{ requiredKeys: ["text"] },
 );
-const spans = fc.array(span, { maxLength: 5 });
+export const anySpans = fc.array(span, { maxLength: 5 });
 const image = fc.record({
 	remoteUrl: fc.oneof(fc.webUrl(), fc.constant("javascript:alert(1)")),
 	alt: fc.oneof(text, fc.constant("")),
 });
 
 const body: fc.Arbitrary<Block> = fc.oneof(
-	{ weight: 4, arbitrary: fc.record({ id: fc.constant("p"), type: fc.constant("paragraph" as const), spans }) },
+	{
+		weight: 4,
+		arbitrary: fc.record({ id: fc.constant("p"), type: fc.constant("paragraph" as const), spans: anySpans }),
+	},
 	fc.record({
 		id: fc.constant("h"),
 		type: fc.constant("heading" as const),
 		level: fc.constantFrom(1 as const, 2 as const),
-		spans,
+		spans: anySpans,
 	}),
-	fc.record({ id: fc.constant("q"), type: fc.constantFrom("quote" as const, "pullQuote" as const), spans }),
+	fc.record({ id: fc.constant("q"), type: fc.constantFrom("quote" as const, "pullQuote" as const), spans: anySpans }),
 	fc.record({
 		id: fc.constant("l"),
 		type: fc.constant("list" as const),
 		ordered: fc.boolean(),
-		items: fc.array(fc.record({ spans, depth: fc.nat(3) }), { minLength: 1, maxLength: 5 }),
+		items: fc.array(fc.record({ spans: anySpans, depth: fc.nat(3) }), { minLength: 1, maxLength: 5 }),
 	}),
 	fc.record({
 		id: fc.constant("c"),
@@ -67,21 +70,21 @@ const body: fc.Arbitrary<Block> = fc.oneof(
 		id: fc.constant("f"),
 		type: fc.constant("figure" as const),
 		image,
-		caption: spans,
+		caption: anySpans,
 		layout: fc.constant("column" as const),
 	}),
 	fc.record({
 		id: fc.constant("g"),
 		type: fc.constant("gallery" as const),
 		images: fc.array(image, { minLength: 1, maxLength: 3 }),
-		caption: spans,
+		caption: anySpans,
 	}),
 	fc.record({
 		id: fc.constant("e"),
 		type: fc.constant("embed" as const),
 		url: fc.oneof(fc.webUrl(), fc.constantFrom("", "javascript:alert(1)")),
 		kind: fc.constant("url" as const),
-		caption: spans,
+		caption: anySpans,
 	}),
 	fc.record({
 		id: fc.constant("k"),
@@ -94,16 +97,18 @@ const body: fc.Arbitrary<Block> = fc.oneof(
 	fc.record({
 		id: fc.constant("t"),
 		type: fc.constant("table" as const),
-		rows: fc.array(fc.array(spans, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+		rows: fc.array(fc.array(anySpans, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
 	}),
-	fc.record({ id: fc.constant("n"), type: fc.constant("note" as const), spans }),
+	fc.record({ id: fc.constant("n"), type: fc.constant("note" as const), spans: anySpans }),
 	fc.record({ id: fc.constant("s"), type: fc.constant("separator" as const) }),
 );
 
 /** Any canonical document: every kind of block, hostile text, unsafe links. */
 export const anyDocument: fc.Arbitrary<StoryDocument> = fc
 	.tuple(
-		fc.option(fc.record({ id: fc.constant("title"), type: fc.constant("title" as const), spans }), { nil: undefined }),
+		fc.option(fc.record({ id: fc.constant("title"), type: fc.constant("title" as const), spans: anySpans }), {
+			nil: undefined,
+		}),
 		fc.array(body, { maxLength: 8 }),
 	)
 	.map(([title, blocks]) => canonicalDocument({ version: 1, blocks: title ? [title, ...blocks] : blocks }));

@@ -1,85 +1,161 @@
-/** Markdown inside a line: `**bold**`, `*italic*`, `` `code` ``, `~~struck~~`, `[text](address)`. */
+/**
+ * Markdown inside a block: `**bold**`, `*italic*`, `` `code` ``, `~~struck~~`, `[text](address)`, backslashes and
+ * character references, and the few tags that our own export writes. One pass, for a paste may be long.
+ */
+import { decodeHTMLStrict } from "entities";
+import { canonicalSpans } from "#domain/story/canonical.ts";
 import { safeHref } from "#domain/story/links.ts";
 import type { Span } from "#domain/story/schema.ts";
+import { type Mark, matchDelimiters, type Piece, runPiece, textPiece } from "./emphasis.ts";
 
-export type InlineMark = Omit<Span, "text">;
+/** Text with its backslashes taken off. */
+export const unescaped = (text: string) => text.replace(/\\([!-/:-@[-`{-~])/g, "$1");
 
-interface Rule {
-	/** Group 1 is the text; group 2, for links, the address. Anchored nowhere. */
-	pattern: RegExp;
-	mark: (match: RegExpExecArray) => InlineMark | null;
-	/** The last character typed when the rule may apply. */
-	trigger: string;
-	/** Marks inside the text count too. */
-	nests: boolean;
-}
+const PLAIN = /[^\\`*_~[\]!<&]+/y;
+const ESCAPE = /\\([!-/:-@[-`{-~\n])/y;
+const TICKS = /`+/y;
+const RUN = /\*+|_+|~+/y;
+const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
+const TAG = /<(\/?)(strong|em|del|code)>/y;
+/** No longer than a stored address: a text without an end of it is not looked through to its own end. */
+const ADDRESS =
+	/\((?:<([^<>\n]{0,4096})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,4096}\)){0,4096}))(?:\s+"[^"\n]{0,1000}")?\s?\)/y;
 
-/** Most specific first. A mark neither starts nor ends with a space, so that `2 * 3 * 4` stays as it is. */
-const RULES: readonly Rule[] = [
-	{ pattern: /`([^`\n]+)`/, mark: () => ({ code: true }), trigger: "`", nests: false },
-	{
-		pattern: /(?<!!)\[([^\]\n]+)\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)/,
-		mark: (match) => {
-			const href = safeHref(match[2] ?? "");
-			return href === null ? null : { link: { href } };
-		},
-		trigger: ")",
-		nests: true,
-	},
-	{ pattern: /\*\*(?![\s*])([^\n]*?[^\s*])\*\*/, mark: () => ({ bold: true }), trigger: "*", nests: true },
-	{
-		pattern: /(?<![\p{L}\p{N}_])__(?![\s_])([^\n]*?[^\s_])__(?![\p{L}\p{N}_])/u,
-		mark: () => ({ bold: true }),
-		trigger: "_",
-		nests: true,
-	},
-	{ pattern: /~~(?![\s~])([^\n]*?[^\s~])~~/, mark: () => ({ strikethrough: true }), trigger: "~", nests: true },
-	{ pattern: /(?<!\*)\*(?![\s*])([^*\n]*[^\s*])\*(?!\*)/, mark: () => ({ italic: true }), trigger: "*", nests: true },
-	{
-		pattern: /(?<![\p{L}\p{N}_])_(?![\s_])([^_\n]*[^\s_])_(?![\p{L}\p{N}_])/u,
-		mark: () => ({ italic: true }),
-		trigger: "_",
-		nests: true,
-	},
-];
+const TAG_MARKS: Readonly<Record<string, Mark>> = {
+	strong: { bold: true },
+	em: { italic: true },
+	del: { strikethrough: true },
+	code: { code: true },
+};
 
-export const INLINE_TRIGGERS: ReadonlySet<string> = new Set(RULES.map((rule) => rule.trigger));
-
-/** Text with Markdown marks as spans. What is no mark stays as it is. */
-export function inlineMarkdown(text: string, around: InlineMark = {}): Span[] {
-	let first: { rule: Rule; match: RegExpExecArray; mark: InlineMark } | null = null;
-	for (const rule of RULES) {
-		const match = rule.pattern.exec(text);
-		if (!match || (first && match.index >= first.match.index)) continue;
-		const mark = rule.mark(match);
-		if (mark) first = { rule, match, mark };
+/** Finds, from left to right, where the next run of just so many backticks begins. */
+function tickFinder(text: string): (length: number, from: number) => number | undefined {
+	const starts = new Map<number, number[]>();
+	for (const { 0: run, index } of [...text.matchAll(/`+/g)].reverse()) {
+		const ofLength = starts.get(run.length);
+		if (ofLength) ofLength.push(index);
+		else starts.set(run.length, [index]);
 	}
-	if (!first) return text === "" ? [] : [{ text, ...around }];
-	const { rule, match, mark } = first;
-	const inner = match[1] ?? "";
-	const marks = { ...around, ...mark };
-	return [
-		...(match.index > 0 ? [{ text: text.slice(0, match.index), ...around }] : []),
-		...(rule.nests ? inlineMarkdown(inner, marks) : [{ text: inner, ...marks }]),
-		...inlineMarkdown(text.slice(match.index + match[0].length), around),
-	];
+	return (length, from) => {
+		const ofLength = starts.get(length);
+		while (ofLength && (ofLength.at(-1) ?? from) < from) ofLength.pop();
+		return ofLength?.at(-1);
+	};
 }
 
-export interface TypedMark {
-	/** UTF-16 units from the end of the text that the Markdown takes. */
-	length: number;
-	text: string;
-	mark: InlineMark;
+/** What a code span says: a space on both sides only keeps backticks apart. */
+function codeText(text: string): string {
+	const line = text.replaceAll("\n", " ");
+	return /^ .*\S.* $/.test(line) ? line.slice(1, -1) : line;
 }
 
-/** The mark that the last character typed has just closed, if any. `text` is the line up to the caret. */
-export function closedMark(text: string): TypedMark | null {
-	const last = text.at(-1) ?? "";
-	for (const rule of RULES) {
-		if (rule.trigger !== last) continue;
-		const match = new RegExp(`(?:${rule.pattern.source})$`, rule.pattern.flags).exec(text);
-		const mark = match && rule.mark(match);
-		if (match && mark) return { length: match[0].length, text: match[1] ?? "", mark };
+function pieces(text: string): Piece[] {
+	const result: Piece[] = [];
+	/** Where links may begin, and in a picture's place `null`. */
+	let brackets: (number | null)[] = [];
+	let tags: { name: string; at: number }[] = [];
+	const nextTicks = tickFinder(text);
+	let at = 0;
+	const read = (pattern: RegExp) => {
+		pattern.lastIndex = at;
+		const match = pattern.exec(text);
+		if (match) at = pattern.lastIndex;
+		return match;
+	};
+	const put = (piece: Piece) => result.push(piece);
+
+	function code(ticks: string): void {
+		const end = nextTicks(ticks.length, at);
+		if (end === undefined) return void put(textPiece(ticks));
+		put(textPiece(codeText(text.slice(at, end)), true));
+		at = end + ticks.length;
 	}
-	return null;
+
+	/** A bracket that closes: what it opened is a link if an address stands behind it. */
+	function link(): void {
+		const from = brackets.pop() ?? null;
+		const behind = at;
+		const address = from === null ? null : read(ADDRESS);
+		const href = address && safeHref(unescaped(address[1] ?? address[2] ?? ""));
+		if (from === null || !href || from + 1 === result.length) {
+			at = behind;
+			return void put(textPiece("]"));
+		}
+		matchDelimiters(result, from + 1);
+		const mark: Mark = { link: { href } };
+		result[from] = { ...textPiece(""), starts: [mark] };
+		put({ ...textPiece(""), ends: [mark] });
+		// No link lies in another.
+		brackets = [];
+	}
+
+	function tag([whole, closing, name = ""]: RegExpExecArray): void {
+		const open = closing ? tags.findLastIndex((one) => one.name === name) : -1;
+		const mark = TAG_MARKS[name];
+		const opener = result[tags[open]?.at ?? -1];
+		if (opener && mark) {
+			opener.text = "";
+			opener.starts.push(mark);
+			tags = tags.slice(0, open);
+			put({ ...textPiece(""), ends: [mark] });
+			return;
+		}
+		if (!closing) tags.push({ name, at: result.length });
+		put(textPiece(whole));
+	}
+
+	while (at < text.length) {
+		const start = at;
+		const plain = read(PLAIN);
+		if (plain) put(textPiece(plain[0]));
+		const escaped = read(ESCAPE);
+		if (escaped) put(textPiece(escaped[1] ?? ""));
+		const ticks = read(TICKS);
+		if (ticks) code(ticks[0]);
+		const run = read(RUN);
+		if (run) put(runPiece(run[0], text.slice(Math.max(0, run.index - 2), run.index), text.slice(at, at + 2)));
+		const reference = read(REFERENCE);
+		if (reference) put(textPiece(decodeHTMLStrict(reference[0])));
+		if (read(/<br>/y)) put(textPiece("\n"));
+		const found = read(TAG);
+		if (found) tag(found);
+		if (read(/!\[/y)) {
+			brackets.push(null);
+			put(textPiece("!["));
+		} else if (read(/\[/y)) {
+			brackets.push(result.length);
+			put(textPiece("["));
+		} else if (read(/\]/y)) link();
+		else if (at === start) {
+			put(textPiece(text.charAt(at)));
+			at += 1;
+		}
+	}
+	matchDelimiters(result, 0);
+	return result;
+}
+
+/** Text with Markdown marks as canonical spans. What is no mark stays as it is. */
+export function inlineMarkdown(text: string): Span[] {
+	const spans: Span[] = [];
+	/** How many marks of each kind are open, and the link. */
+	const open = { bold: 0, italic: 0, strikethrough: 0, code: 0 };
+	let href: string | null = null;
+	for (const piece of pieces(text)) {
+		const count = (mark: Mark, by: number) => {
+			if (mark.link) href = by > 0 ? mark.link.href : null;
+			for (const name of ["bold", "italic", "strikethrough", "code"] as const) if (mark[name]) open[name] += by;
+		};
+		for (const mark of piece.ends) count(mark, -1);
+		spans.push({
+			text: piece.text,
+			...(open.bold > 0 && { bold: true }),
+			...(open.italic > 0 && { italic: true }),
+			...(open.strikethrough > 0 && { strikethrough: true }),
+			...((piece.code || open.code > 0) && { code: true }),
+			...(href !== null && { link: { href } }),
+		});
+		for (const mark of piece.starts) count(mark, 1);
+	}
+	return canonicalSpans(spans);
 }

@@ -2,14 +2,15 @@
 import { newBlockId } from "#domain/story/create.ts";
 import { safeHref } from "#domain/story/links.ts";
 import type { Block, ListItem } from "#domain/story/schema.ts";
-import { inlineMarkdown } from "./inline.ts";
+import { inlineMarkdown, unescaped } from "./inline.ts";
 
 const FENCE = /^\s{0,3}(`{3,}|~{3,})\s*([\w+#.-]*)/;
-const HEADING = /^\s{0,3}(#{1,6})\s+(\S.*)$/;
+const HEADING = /^\s{0,3}(#{1,6})\s+(\S.*)$/s;
 const RULE = /^\s{0,3}(?:-\s*){3,}$|^\s{0,3}(?:\*\s*){3,}$|^\s{0,3}(?:_\s*){3,}$/;
-const QUOTE = /^\s{0,3}>\s?(.*)$/;
-const ITEM = /^(\s*)(?:([-*+])|(\d{1,9})[.)])\s+(.*)$/;
-const PICTURE = /^\s*!\[([^\]]*)\]\((\S+?)(?:\s+"([^"]*)")?\)\s*$/;
+const QUOTE = /^\s{0,3}>\s?(.*)$/s;
+const ITEM = /^(\s*)(?:([-*+])|(\d{1,9})[.)])\s+(.*)$/s;
+/** Alone in its line. A backslash at the end says that its caption follows. */
+const PICTURE = /^!\[((?:[^\]\\]|\\.)*)\]\((\S+?)(?:\s+"([^"]*)")?\)(\\?)$/;
 /** The line below a table's first one, without the white space around it. */
 const TABLE_RULE = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$/;
 /** No address goes on behind the next link's beginning: so none is looked through twice. */
@@ -30,7 +31,11 @@ function headingText(rest: string): string {
 /** Whether plain text is meant as Markdown: it has at least one of its blocks or closed marks. */
 export function looksLikeMarkdown(text: string): boolean {
 	return (
-		text.split("\n").some((line) => [FENCE, HEADING, QUOTE, ITEM, PICTURE].some((pattern) => pattern.test(line))) ||
+		text
+			.split("\n")
+			.some(
+				(line) => PICTURE.test(line.trim()) || [FENCE, HEADING, QUOTE, ITEM].some((pattern) => pattern.test(line)),
+			) ||
 		/\*\*[^\s*][^*\n]*\*\*|`[^`\n]+`/.test(text) ||
 		LINK.test(text)
 	);
@@ -39,11 +44,11 @@ export function looksLikeMarkdown(text: string): boolean {
 const cells = (line: string) =>
 	line
 		.trim()
-		.replace(/^\||\|$/g, "")
-		.split("|")
+		.replace(/^\||(?<!\\)\|$/g, "")
+		.split(/(?<!\\)\|/)
 		.map((cell) => inlineMarkdown(cell.trim()));
 
-/** Blocks of a Markdown text. Raw HTML in it stays text. */
+/** Blocks of a Markdown text. Raw HTML in it stays text, but for the tags that our own export writes within a line. */
 export function markdownBlocks(markdown: string): Block[] {
 	const lines = markdown.replace(/\r\n?/g, "\n").split("\n");
 	const blocks: Block[] = [];
@@ -81,13 +86,14 @@ export function markdownBlocks(markdown: string): Block[] {
 
 	function list(first: RegExpExecArray): Block {
 		const ordered = first[3] !== undefined;
-		const items: ListItem[] = [];
+		const items: { text: string; depth: number }[] = [];
 		const indents: number[] = [];
 		while (more()) {
 			const match = ITEM.exec(line());
 			if (!match) {
 				if (!/^\s+\S/.test(line()) || items.length === 0) break;
-				items.at(-1)?.spans.push({ text: "\n" }, ...inlineMarkdown(line().trim()));
+				const last = items.at(-1);
+				if (last) last.text += `\n${line().trim()}`;
 				at += 1;
 				continue;
 			}
@@ -95,11 +101,14 @@ export function markdownBlocks(markdown: string): Block[] {
 			while (indents.length > 0 && indent < (indents.at(-1) ?? 0)) indents.pop();
 			if (indents.length === 0 || indent > (indents.at(-1) ?? 0)) indents.push(indent);
 			if (indents.length === 1 && (match[3] !== undefined) !== ordered) break;
-			items.push({ spans: inlineMarkdown(match[4] ?? ""), depth: Math.min(indents.length - 1, 8) });
+			items.push({ text: match[4] ?? "", depth: Math.min(indents.length - 1, 8) });
 			at += 1;
 		}
 		const start = Number(first[3] ?? 1);
-		const block: Block = { id: newBlockId(), type: "list", ordered, items };
+		const read = items.map(
+			({ text, depth }): ListItem => ({ spans: inlineMarkdown(isBetween(text) ? "" : text), depth }),
+		);
+		const block: Block = { id: newBlockId(), type: "list", ordered, items: read };
 		return ordered && start !== 1 ? { ...block, start } : block;
 	}
 
@@ -109,20 +118,32 @@ export function markdownBlocks(markdown: string): Block[] {
 		return { id: newBlockId(), type: "table", rows };
 	}
 
-	function paragraph(): Block {
+	/** Lines up to an empty one, or one that begins another block. */
+	function lineGroup(): string {
 		const text: string[] = [];
 		while (more() && line().trim() !== "" && (text.length === 0 || !starts(line()))) {
 			text.push(line().trim());
 			at += 1;
 		}
-		return { id: newBlockId(), type: "paragraph", spans: inlineMarkdown(text.join("\n")) };
+		return text.join("\n");
+	}
+
+	function figure([, alt = "", address = "", title = "", captioned]: RegExpExecArray): Block {
+		at += 1;
+		return {
+			id: newBlockId(),
+			type: "figure",
+			image: { remoteUrl: unescaped(address), alt: unescaped(alt) },
+			caption: inlineMarkdown(captioned ? lineGroup() : title),
+			layout: "column",
+		};
 	}
 
 	while (more()) {
 		const current = line();
 		const fence = FENCE.exec(current);
 		const heading = HEADING.exec(current);
-		const picture = PICTURE.exec(current);
+		const picture = PICTURE.exec(current.trim());
 		const item = ITEM.exec(current);
 		if (isBetween(current)) at += 1;
 		else if (fence) blocks.push(code(fence));
@@ -134,18 +155,10 @@ export function markdownBlocks(markdown: string): Block[] {
 			blocks.push({ id: newBlockId(), type: "heading", level, spans: inlineMarkdown(headingText(heading[2] ?? "")) });
 			at += 1;
 		} else if (QUOTE.test(current)) blocks.push(quote());
-		else if (picture && safeHref(picture[2] ?? "")?.startsWith("http")) {
-			blocks.push({
-				id: newBlockId(),
-				type: "figure",
-				image: { remoteUrl: picture[2] ?? "", alt: picture[1] ?? "" },
-				caption: inlineMarkdown(picture[3] ?? ""),
-				layout: "column",
-			});
-			at += 1;
-		} else if (item) blocks.push(list(item));
+		else if (picture && safeHref(picture[2] ?? "")?.startsWith("http")) blocks.push(figure(picture));
+		else if (item) blocks.push(list(item));
 		else if (current.includes("|") && TABLE_RULE.test((lines[at + 1] ?? "").trim())) blocks.push(table());
-		else blocks.push(paragraph());
+		else blocks.push({ id: newBlockId(), type: "paragraph", spans: inlineMarkdown(lineGroup()) });
 	}
 	return blocks;
 }

@@ -33,7 +33,7 @@ import { blockIdState, kindState, languageSourceState, startState, type TextKind
 import { $isTextBlock, $textKind, type TextBlockNode } from "../../nodes/TextBlockNode.ts";
 import { $selectAfter } from "../structure/insert-blocks.ts";
 import { $topBlock } from "../structure/selection.ts";
-import { closedMark, INLINE_TRIGGERS } from "./inline.ts";
+import { closedMark, INLINE_TRIGGERS } from "./typed-mark.ts";
 
 interface Typed {
 	node: TextNode;

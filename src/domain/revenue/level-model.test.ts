@@ -14,3 +14,16 @@ test("months of nothing have a logarithm", () => {
 	expect(offsetOf([0, 0, 0, 500])).toBeGreaterThan(0);
 	expect(Number.isFinite(fitLevel([0, 0, 0, 500]).level)).toBe(true);
 });
+
+test("months far above all before them are a habit once they have gone on for three", () => {
+	const before = Array.from({ length: 13 }, () => 200);
+	const mean = (...after: number[]) => {
+		const { mean: long, offset } = fitLevel([...before, ...after]);
+		return Math.exp(long) - offset;
+	};
+	expect(mean(6_000, 6_000)).toBeLessThan(210);
+	expect(mean(6_000, 6_000, 200)).toBeLessThan(210);
+	expect(mean(6_000, 6_000, 6_000)).toBeGreaterThan(300);
+	// Eleven of twenty-four months: nearly the middle of both in logarithms.
+	expect(mean(...Array.from({ length: 11 }, () => 6_000))).toBeGreaterThan(800);
+});

@@ -24,8 +24,10 @@ export const LEVEL_MODEL = {
 	monthNoise: 0.6,
 	levelNoise: 0.45,
 	driftNoise: 0.4,
-	/** A month of more than so many times the middle one has no part in the long mean. */
+	/** A month of more than so many times the middle one has no part in the long mean … */
 	viralTimes: 10,
+	/** … unless so many months of the kind have gone on to this day: then the writer earns otherwise than before. */
+	habitMonths: 3,
 	/** `c` as a share of the mean month. */
 	offsetShare: 0.02,
 	/** The mean month counts as at most this many middle ones. */
@@ -105,13 +107,18 @@ export function fitLevel(months: readonly number[], gaps: readonly number[] = []
 	return { level, mean: longMean(z), weight, deviation, offset, months: z.length };
 }
 
-/** Mean of logarithms without months gone viral: far above the middle and beyond what is usual, they are no habit. */
+/**
+ * Mean of logarithms without months gone viral: far above the middle and beyond what is usual, they are no habit where
+ * usual months have followed, or where they have only begun.
+ */
 function longMean(z: readonly number[]): number {
 	const middle = middleOf(z) ?? 0;
 	const typical = TYPICAL * (middleOf(z.map((value) => Math.abs(value - middle))) ?? 0);
-	const { errorLimit, viralTimes } = LEVEL_MODEL;
+	const { errorLimit, viralTimes, habitMonths } = LEVEL_MODEL;
 	const most = middle + Math.max(errorLimit * typical, Math.log(viralTimes));
-	return meanOf(z.filter((value) => value <= most));
+	const isUsual = (value: number) => value <= most;
+	const goneOn = z.length - 1 - z.findLastIndex(isUsual);
+	return meanOf(goneOn >= habitMonths ? [...z.filter(isUsual), ...z.slice(z.length - goneOn)] : z.filter(isUsual));
 }
 
 /** The forecast of ln(earnings + offset) `h` months ahead, before noise. */

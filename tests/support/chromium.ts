@@ -27,9 +27,10 @@ export function findChromium(): string | null {
 	return [...CANDIDATES, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
 }
 
-/** No sandbox because containers run as root; the rest keeps the browser itself off the network. */
+/** No sandbox because containers run as root; letters spaced as on a desktop; the rest keeps the browser itself off the network. */
 export const CHROMIUM_ARGUMENTS = [
 	"--no-sandbox",
+	"--font-render-hinting=none",
 	"--disable-background-networking",
 	"--disable-component-update",
 	"--disable-sync",

@@ -69,7 +69,7 @@ test("the row of the open story follows its page, not the list", async ({ page, 
 	});
 	await page.getByRole("textbox", { name: "Story" }).press("ControlOrMeta+End");
 	await page.keyboard.press("Enter");
-	await page.keyboard.type("One lamp after the other. ".repeat(4));
+	await page.keyboard.insertText("One lamp after the other. ".repeat(4));
 	await expect(page.getByRole("contentinfo")).toContainText(/Saved .*21 words/);
 	await expect(option(page, "Lamps")).toContainText("21 words");
 	await expect.poll(() => asked).toBeGreaterThan(0);

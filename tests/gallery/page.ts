@@ -26,8 +26,8 @@ const STYLE = `
 :root{color-scheme:dark}body{margin:0 24px 24px;background:#26282c;color:#ece9e2;font:13px/18px system-ui}
 header{position:sticky;inset-block-start:0;z-index:1;display:flex;gap:16px;align-items:center;flex-wrap:wrap;padding:12px 0;background:#26282c}
 h1{font-size:15px;margin:0}h2{font-size:15px;margin:24px 0 12px}nav{display:flex;gap:12px;flex-wrap:wrap}a{color:#8ab4f0}
-input,select{font:inherit;padding:4px 8px}main section>div{display:grid;grid-template-columns:repeat(auto-fill,minmax(400px,1fr));gap:20px;align-items:start}
-figure{margin:0}img{inline-size:100%;block-size:auto;background:#fff}figcaption span{color:#a8a39a}strong{background:#a3261b;color:#fff}
+input,select{font:inherit;padding:4px 8px}main section>div{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(400px,100%),1fr));gap:20px;align-items:start}
+figure{margin:0;min-inline-size:0;overflow-wrap:anywhere}img{inline-size:100%;block-size:auto;background:#fff}figcaption span{color:#a8a39a}strong{background:#a3261b;color:#fff}
 .failed{outline:4px solid #a3261b;outline-offset:4px}:focus-visible{outline:3px solid #64c7a0;outline-offset:2px}[hidden]{display:none}
 dialog{inline-size:100vw;block-size:100vh;max-inline-size:none;max-block-size:none;border:0;padding:0;background:#111;color:#ece9e2}
 dialog img{inline-size:auto;max-inline-size:100%;max-block-size:calc(100vh - 32px);display:block;margin:0 auto}dialog p{margin:0;padding:7px;text-align:center}

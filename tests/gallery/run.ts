@@ -36,6 +36,17 @@ function groupsOf(scene: Scene): Frame[][] {
 	return scene.anew ? [...Map.groupBy(frames, ({ width }) => width).values()] : [frames];
 }
 
+/** A machine that was busy once is asked once more, where that finds the library as it was. */
+async function reach(stage: Stage, base: string, library: PhotographedLibrary, scene: Scene): Promise<void> {
+	try {
+		await stage.reach(scene, base, library);
+	} catch (error) {
+		if (scene.changes) throw error;
+		await stage.leave();
+		await stage.reach(scene, base, library);
+	}
+}
+
 const photographs = new Map<string, Photograph>();
 
 async function photograph(stage: Stage, base: string, library: PhotographedLibrary, scene: Scene): Promise<void> {
@@ -46,7 +57,7 @@ async function photograph(stage: Stage, base: string, library: PhotographedLibra
 			const file = `${name}.png`;
 			try {
 				await stage.frame(frame);
-				if (index === 0) await stage.reach(scene, base, library);
+				if (index === 0) await reach(stage, base, library, scene);
 				else await stage.settle({ held: true });
 			} catch (error) {
 				problem ||= reason(error);

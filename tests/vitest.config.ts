@@ -21,7 +21,7 @@ export default defineConfig({
 		maxWorkers: Math.max(2, availableParallelism() - 1),
 		server: { deps: { inline: ["electron-store"] } },
 		projects: [
-			// Pure: nothing a file of tests does reaches the next one, so that they share what is loaded.
+			// Files share what is loaded: nothing they do outside their own folder reaches the next one.
 			{ extends: true, test: { name: "source", include: ["src/**/*.test.{ts,tsx}"], isolate: false } },
 			{
 				extends: true,
@@ -29,14 +29,16 @@ export default defineConfig({
 					name: "service",
 					include: [
 						"electron/**/*.test.ts",
-						"tests/electron/**/*.test.ts",
 						"tests/contract/**/*.test.ts",
 						"tests/words/**/*.test.ts",
 						"tests/evaluate/**/*.test.ts",
 						"tests/gallery/**/*.test.ts",
 					],
+					isolate: false,
 				},
 			},
+			// The desktop's own main module, loaded anew again and again beside a stand-in for Electron.
+			{ extends: true, test: { name: "desktop", include: ["tests/electron/**/*.test.ts"] } },
 		],
 	},
 });

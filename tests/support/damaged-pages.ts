@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { expect } from "vitest";
+import { prepareStoryText } from "#service/database/story-text.ts";
 import { replaceLibrary } from "#service/lifecycle/recover.ts";
 import { directory, file, handle, open } from "./open-library.ts";
 
@@ -28,6 +29,10 @@ export const documents = () =>
 			.all()
 			.map(({ id, document }) => [id, document]),
 	);
+
+/** A story of these words, as it is stored. */
+export const text = (words: string) =>
+	prepareStoryText({ version: 1, blocks: [{ id: "p", type: "paragraph", spans: [{ text: words }] }] });
 
 /** Salvages the closed library with these bytes for its file, and opens what came out. */
 export async function salvage(bytes: Buffer) {

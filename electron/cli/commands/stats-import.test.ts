@@ -1,5 +1,42 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { fingerprint, folder, inCommandLibrary, library, run } from "#tests/support/command-library.ts";
 import { rejectedLines } from "./stats-import.ts";
+
+inCommandLibrary();
+
+test("a stats file with nothing new, or nothing that can be read, leaves every byte of the library", async () => {
+	const file = (name: string, text: string) => {
+		const path = join(folder, name);
+		writeFileSync(path, text);
+		return path;
+	};
+	const rows = "id,title,views\n1a2b3c4d5e6f,A lamp,120\n";
+	const bring = (path: string) => run("stats", "import", path, "--library", library);
+	const unreadable = file("bad.csv", "id,title,views\nnone,,x\nnone,,y\n");
+	const before = fingerprint(library);
+	const refused = await bring(unreadable);
+	expect(refused.status).toBe(1);
+	expect(refused.err).toMatch(/^bad\.csv: .*Row 2: The row names no story\n$/);
+	expect(fingerprint(library)).toBe(before);
+
+	expect((await bring(file("a.csv", rows))).json).toMatchObject({ observations: 1, known: 0 });
+	const brought = fingerprint(library);
+	const again = await bring(file("b.csv", `${rows}none,,x\n`));
+	expect(again).toMatchObject({
+		status: 0,
+		json: { observations: 0, known: 1, rejected: [{ row: 3, reason: expect.any(String) }] },
+	});
+	expect(fingerprint(library)).toBe(brought);
+	expect((await bring(file("c.csv", rows.replace("lamp", "tide")))).json).toMatchObject({ observations: 0, known: 1 });
+	expect(fingerprint(library)).not.toBe(brought);
+});
+
+test("the help of stats import names the columns, the currency and the dates that are read", async () => {
+	const { usage } = (await run("stats", "import", "--help")).json;
+	for (const said of ["Member reads", "Earnings (EUR)", "25/03/2026", "--month YYYY-MM"]) expect(usage).toContain(said);
+});
 
 test("rows that follow each other with the same reason are one line, which names the file", () => {
 	const reason = "It is about 2026-12, which is still to come";

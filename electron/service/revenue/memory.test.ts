@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { plainDate } from "#domain/planning/plain-date.ts";
 import type { Observation } from "#domain/stats/observation.ts";
 import { addMonths, monthPeriod } from "#domain/stats/periods.ts";
@@ -16,7 +16,8 @@ const MONTHS = 36;
 let directory: string;
 let handle: LibraryHandle;
 
-beforeEach(async () => {
+// Both tests only read.
+beforeAll(async () => {
 	directory = mkdtempSync(join(tmpdir(), "inkhour-memory-"));
 	handle = await openLibrary(directory, fixedClock(NOW));
 	const { database, observations } = handle.library()!;
@@ -38,7 +39,7 @@ beforeEach(async () => {
 	})();
 });
 
-afterEach(() => {
+afterAll(() => {
 	handle.close();
 	rmSync(directory, { recursive: true, force: true });
 });

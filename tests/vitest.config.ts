@@ -2,8 +2,10 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { keepCompiledCode } from "./support/compile-cache.ts";
+import { keepFilesInMemory } from "./support/fast-disk.ts";
 
 keepCompiledCode();
+keepFilesInMemory();
 
 export default defineConfig({
 	resolve: {

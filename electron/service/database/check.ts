@@ -31,7 +31,7 @@ export function integrityFindings(database: LibraryDatabase, depth: CheckInput["
 
 /** Number of rows that point at a row that is not there. */
 export function danglingRows(database: LibraryDatabase): number {
-	return database.prepare("PRAGMA foreign_key_check").all().length;
+	return Number(database.prepare("SELECT count(*) FROM pragma_foreign_key_check").pluck().get());
 }
 
 const failed = (error: unknown): FileCheck => ({

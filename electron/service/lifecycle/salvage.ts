@@ -5,6 +5,7 @@ import { SALVAGED_PARTS, type SalvagedPart, type SalvageReport } from "#contract
 import { type LibraryDatabase, openDatabase } from "../database/open.ts";
 import type { TaskOutcome } from "../threads/tasks.ts";
 import { buildEmpty } from "./build-empty.ts";
+import { dropDangling } from "./dangling.ts";
 import { DATABASE_FILE, databaseFiles } from "./files.ts";
 import { hasWholeFreeList } from "./page-scan.ts";
 import { putBeside, rebuildLost } from "./rebuild.ts";
@@ -107,40 +108,6 @@ function toParts(
 		);
 		return kept > 0 || lost !== 0 ? [{ part, kept, lost }] : [];
 	});
-}
-
-/** Removes rows of a table without rowids whose parent was lost. */
-function dropDanglingKeyed(fresh: LibraryDatabase, table: string): void {
-	const parents = fresh
-		.prepare<[string], { from: string; table: string; to: string }>(
-			'SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)',
-		)
-		.all(table);
-	for (const parent of parents)
-		fresh.exec(`DELETE FROM "${table}" WHERE "${parent.from}" NOT IN (SELECT "${parent.to}" FROM "${parent.table}")`);
-}
-
-/** Removes rows that point at a row that was lost, until none does. A story and a version can do without their import. */
-function dropDangling(fresh: LibraryDatabase): void {
-	for (;;) {
-		const dangling = fresh
-			.prepare<[], { table: string; rowid: number | null; parent: string }>("PRAGMA foreign_key_check")
-			.all();
-		if (dangling.length === 0) return;
-		const keyed = new Set(dangling.filter(({ rowid }) => rowid === null).map(({ table }) => table));
-		for (const table of keyed) dropDanglingKeyed(fresh, table);
-		for (const { table, rowid, parent } of dangling) {
-			if (rowid === null) continue;
-			const canDoWithout = parent === "import" && (table === "story" || table === "story_version");
-			fresh
-				.prepare(
-					canDoWithout
-						? `UPDATE "${table}" SET import_id = NULL WHERE rowid = ?`
-						: `DELETE FROM "${table}" WHERE rowid = ?`,
-				)
-				.run(rowid);
-		}
-	}
 }
 
 /** Fills the new library's tables from a copy of the damaged one. @returns also what {@link copyFromPages} does */

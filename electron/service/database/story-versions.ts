@@ -3,12 +3,26 @@ import type { StoryVersion, StoryVersionInfo } from "#contract/story.ts";
 import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import { StudioError } from "../errors.ts";
 import type { LibraryDatabase } from "./open.ts";
+import { statement } from "./statement.ts";
 import { outlivedVersions } from "./version-retention.ts";
 
 /** An edit keeps the text before it when the last kept text is older than this. */
 const KEEP_EVERY_MS = 10 * 60_000;
 
 const INFO = `id, story_id AS storyId, origin, label, created_at AS createdAt, words, resolution`;
+
+/**
+ * When the newest text was kept that is not the story's own; one from Medium that the writer did not take does not count.
+ * Where it is later than the story's own, that one is an old row: salvage takes it for one that was given up.
+ */
+export function otherTextAt(database: LibraryDatabase, storyId: string): string | null {
+	const newest = statement<{ at: string | null }>(
+		database,
+		`SELECT max(v.created_at) AS at FROM story_version v JOIN story ON story.id = v.story_id
+     WHERE story.id = ? AND v.document <> story.document AND coalesce(resolution NOT IN ('pending', 'kept'), 1)`,
+	);
+	return newest.get(storyId)?.at ?? null;
+}
 
 /** Texts kept beside the current ones. */
 export class StoryVersions {

@@ -3,6 +3,7 @@ import type { UndoResult } from "#contract/imports.ts";
 import { parseStoryDocumentJson, StoryDocumentError } from "#domain/story/parse.ts";
 import type { ImportChange } from "../database/imports.ts";
 import { prepareStoryText, type StoryText } from "../database/story-text.ts";
+import { otherTextAt } from "../database/story-versions.ts";
 import type { Library } from "../library.ts";
 
 /** What taking back needs of a library. */
@@ -52,7 +53,11 @@ function restore(target: ImportTarget, change: ImportChange, exact: boolean): bo
 	}
 	if (versionId !== null) target.imports.removeVersion(versionId);
 	for (const id of before.superseded) target.imports.setResolution(id, "pending");
-	target.imports.setFacts(storyId, before.facts);
+	// A text that the writer kept since must not be later than the story's own, which is the newer one now.
+	const { facts } = before;
+	const other = otherTextAt(target.database, storyId);
+	const updatedAt = other !== null && other > facts.updatedAt ? other : facts.updatedAt;
+	target.imports.setFacts(storyId, { ...facts, updatedAt });
 	target.imports.setMedium(storyId, before.medium);
 	return true;
 }

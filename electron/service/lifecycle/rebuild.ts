@@ -5,6 +5,7 @@ import { parseStoryDocumentJson } from "#domain/story/parse.ts";
 import { STORY_DOCUMENT_VERSION } from "#domain/story/version.ts";
 import type { LibraryDatabase } from "../database/open.ts";
 import { prepareStoryText } from "../database/story-text.ts";
+import { otherTextAt } from "../database/story-versions.ts";
 import type { SetAside } from "./set-aside.ts";
 import type { Row } from "./whole-text.ts";
 import { isTaken } from "./write-error.ts";
@@ -76,12 +77,6 @@ function storyRow({ storyId, textAt, firstAt, revision }: EarlierText, json: str
 	};
 }
 
-/** Whether a later text of a story was kept than its own; one from Medium that the writer did not take does not count. */
-const IS_OUTLIVED = `
-  SELECT 1 FROM story_version v JOIN story ON story.id = v.story_id
-  WHERE story.id = ? AND v.created_at > story.updated_at AND v.document <> story.document
-    AND coalesce(resolution NOT IN ('pending', 'kept'), 1)`;
-
 /**
  * Makes the text of a story a version of it, and the story one that is lost, where its row was given up for a newer one:
  * a later text was kept, or one of a higher revision was set aside. A clock that was set back looks the same; so no text
@@ -91,7 +86,6 @@ const IS_OUTLIVED = `
  */
 export function putBeside(fresh: LibraryDatabase, aside: SetAside, fromPages: ReadonlySet<string>): number {
 	const get = fresh.prepare<[string], Row>("SELECT * FROM story WHERE id = ?");
-	const isOutlived = fresh.prepare<[string], unknown>(IS_OUTLIVED);
 	const isKept = fresh.prepare<[unknown, unknown, unknown], unknown>(
 		"SELECT 1 FROM story_version WHERE story_id = ? AND document = ? AND created_at >= ?",
 	);
@@ -105,8 +99,8 @@ export function putBeside(fresh: LibraryDatabase, aside: SetAside, fromPages: Re
 		const story = get.get(id);
 		if (!story) continue;
 		const isOlder = Number(aside.factsOf(id)?.["revision"] ?? 0) > Number(story["revision"]);
-		if (!isOlder && !isOutlived.get(id)) continue;
 		const { document, updated_at: at } = story;
+		if (!isOlder && (otherTextAt(fresh, id) ?? "") <= String(at)) continue;
 		if (!isKept.get(id, document, at)) {
 			const hash = createHash("sha256").update(String(document)).digest("hex");
 			keep.run(randomUUID(), id, document, hash, story["words"], at);

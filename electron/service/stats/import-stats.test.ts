@@ -147,6 +147,42 @@ test("rows about days after the day the file was made on are not taken", async (
 	await expect(bring({ ...months, asOf: "2025-11-30" })).rejects.toThrow(/Not one row could be read/);
 });
 
+test("a file brings what it left out once the right day is given", async () => {
+	const months = file("months.csv", "Month,Earnings\n2025-12,5.00\n2026-01,6.00\n2026-02,7.00\n");
+	await bring({ ...months, asOf: "2026-01-15" });
+	expect(await bring({ ...months, asOf: "2026-01-15" })).toMatchObject({ importedBefore: expect.any(String) });
+	const { jobId } = await client.stats.startPreview.mutate({ ...months, asOf: "2026-03-05" });
+	expect(await finished<StatsReport>(jobId)).toMatchObject({ importedBefore: null });
+	expect(await bring({ ...months, asOf: "2026-03-05" })).toMatchObject({ observations: 1, known: 2 });
+	expect(await bring(months)).toMatchObject({ observations: 0, known: 3, importedBefore: expect.any(String) });
+	const ledger = await client.earn.overview.query();
+	expect(ledger.months.map(({ earnings }) => earnings?.value)).toEqual([500, 600, 700]);
+});
+
+test("a file brings the month that was still to come once it has come", async () => {
+	const months = file("months.csv", "Month,Earnings\n2026-02,7.00\n2026-04,8.00\n");
+	expect(await bring(months)).toMatchObject({ observations: 1, rejected: [{ row: 3 }] });
+	await studio.close();
+	studio = createStudio({ libraryDirectory: join(directory, "library"), clock: fixedClock("2026-05-10T09:00:00Z") });
+	client = createStudioClient(studio.fetch);
+	expect(await bring(months)).toMatchObject({ observations: 1, known: 1, rejected: [] });
+});
+
+test("a file is taken as of another day when that day is given, and never for newer than it is without one", async () => {
+	const views = file("views.csv", "id,views\n1a2b3c4d5e6f,120\n", "2026-03-01T00:00:00Z");
+	const shown = async () =>
+		(await client.earn.stories.query({ month: null })).rows.map((row) => row.figures.views?.value);
+	await bring(views);
+	await bring(file("later.csv", "id,views\n1a2b3c4d5e6f,130\n", "2026-03-05T00:00:00Z"));
+	expect(await bring(file("copy.csv", "id,views\n1a2b3c4d5e6f,120\n", "2026-03-08T00:00:00Z"))).toMatchObject({
+		importId: null,
+		importedBefore: expect.any(String),
+	});
+	expect(await shown()).toEqual([130]);
+	expect(await bring({ ...views, asOf: "2026-03-08" })).toMatchObject({ observations: 1, importedBefore: null });
+	expect(await shown()).toEqual([120]);
+});
+
 test("what the window hands over keeps the date it has on the writer's disk", async () => {
 	const token = randomUUID();
 	await studio.fetch(

@@ -31,20 +31,33 @@ async function parse({ uploads, clock }: Services, input: StartStatsImport, job:
 export async function previewStats(services: Services, input: StartStatsImport, job: JobContext): Promise<StatsReport> {
 	const parsed = await parse(services, input, job);
 	await parsed.end();
-	return { ...parsed.summary.report, importedBefore: importedBefore(services.library, parsed.summary) };
+	return { ...parsed.summary.report, importedBefore: importedBefore(services.library, parsed.summary, input) };
 }
 
-/** When the same file came in before, as of the same month: of another one it says something else. */
-function importedBefore(library: Library, { sha256, report: now }: ParsedFile["summary"]): string | null {
+/** Figures of a source that were taken or known. */
+const figuresIn = ({ observations, known }: StatsReport) => observations + known;
+
+/**
+ * When the same file came in before, with all that it says now: what is left out of it depends on the month and the day
+ * it is given, and on today. As of another day that is given it says something else.
+ */
+function importedBefore(
+	library: Library,
+	{ sha256, report: now }: ParsedFile["summary"],
+	{ asOf }: Pick<StartStatsImport, "asOf">,
+): string | null {
 	const rows = library.database
 		.prepare<[string], { started_at: string; report: string | null }>(
 			`SELECT started_at, report FROM import
        WHERE kind = 'stats' AND state = 'complete' AND sha256 = ? ORDER BY started_at DESC`,
 		)
 		.all(sha256);
-	const monthOf = ({ report }: (typeof rows)[number]) =>
-		(JSON.parse(report ?? "null") as StatsReport | null)?.month ?? null;
-	return rows.find((row) => monthOf(row) === (now.month ?? null))?.started_at ?? null;
+	const saysAll = (before: StatsReport | null) =>
+		before !== null &&
+		(before.month ?? null) === (now.month ?? null) &&
+		(!asOf || before.asOf === now.asOf) &&
+		figuresIn(before) >= figuresIn(now);
+	return rows.find(({ report }) => saysAll(JSON.parse(report ?? "null")))?.started_at ?? null;
 }
 
 /** Gives items to `work` for a few milliseconds at a time, each time in one transaction, with a turn of the event loop between. */
@@ -118,7 +131,7 @@ export async function importStats(
 	const parsed = await parse(services, input, job);
 	try {
 		const { name, sha256, report } = parsed.summary;
-		const before = importedBefore(library, parsed.summary);
+		const before = importedBefore(library, parsed.summary, input);
 		if (before !== null)
 			return { ...report, importId: null, observations: 0, known: report.observations, importedBefore: before };
 		if (!(await bringsNews(ledger, parsed, job)))

@@ -126,6 +126,10 @@ test.each([
 		["whatif", "--set", "series=2026-12-05,2026-12-12", "--library", "nowhere"],
 		/dates of a series are parted by ";", in quotes: --set "series=2026-12-05;2026-12-12"$/m,
 	],
+	[
+		["whatif", "--set", "series=2026-12-05;2026-12-12, 2026-12-19,rate=2,2026-12-26", "--library", "nowhere"],
+		/--set "series=2026-12-05;2026-12-12;2026-12-19;2026-12-26"$/m,
+	],
 ])("a line that cannot be understood says so: %j", async (argv, message) => {
 	const result = await run(...argv);
 	expect(result.status).toBe(2);

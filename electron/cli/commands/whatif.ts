@@ -28,11 +28,14 @@ const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
 /** "cadence=2,rate=0.9" and the like. @returns what is wrong with it as a text */
 function assumptionsOf(text: string): WhatIfAssumptions | string {
 	const values: Record<string, unknown> = {};
-	for (const pair of text.split(",")) {
+	const pairs = text.split(",").map((pair) => pair.trim());
+	for (const [n, pair] of pairs.entries()) {
 		const at = pair.indexOf("=");
 		const name = pair.slice(0, at).trim();
-		if (at < 1 && "series" in values && isDate(pair.trim()))
-			return `dates of a series are parted by ";", in quotes: --set "series=${String(values["series"])};${pair.trim()}"`;
+		if (at < 1 && "series" in values && isDate(pair)) {
+			const dates = [values["series"], ...pairs.slice(n).filter(isDate)].flat();
+			return `dates of a series are parted by ";", in quotes: --set "series=${dates.join(";")}"`;
+		}
 		if (at < 1 || !NAMES.includes(name)) return `"${pair}" is not one of ${NAMES.join(", ")} with "=" and a value`;
 		if (name in values) return `${name} is given more than once`;
 		values[name] = givenValue(name, pair.slice(at + 1).trim());

@@ -104,9 +104,10 @@ const fileDateNote = (asOf: string) =>
 	);
 
 const unusedMonthNote = (month: string) =>
-	message("The month {{month}} was not used: no amount in the file is without a time of its own.", {
-		month: { day: month },
-	});
+	message(
+		"The month {{month}} was not used: the file says itself of when its amounts are, or that they are totals to date.",
+		{ month: { day: month } },
+	);
 
 /** Parses a source and says what it holds. @throws {StudioError} UNREADABLE_FILE, UNSUPPORTED_FORMAT */
 export function parseSource(text: StatsText, input: Pick<StartStatsImport, "month" | "asOf">, now: Date): ParsedSource {

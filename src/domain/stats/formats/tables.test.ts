@@ -105,6 +105,13 @@ describe("other tables", () => {
 		expect(lines(parsed)).toEqual(["account views 2026-01-02 = 5", "account reads 2026-01-02 = 2"]);
 	});
 
+	test("a table without a column for the story is the account's; in one with it a row without a story is not taken", () => {
+		expect(lines(read("Month,Published,Earnings\n2026-03,,7.00"))).toEqual(["account earnings 2026-03-01 = 700 USD"]);
+		const parsed = read(`Month,Id,Title,Published,Earnings\n2026-03,${A},Bread,2026-03-01,5.00\n2026-03,,,,7.00`);
+		expect(lines(parsed)).toHaveLength(1);
+		expect(parsed.rejected).toEqual([{ row: 3, reason: message("The row names no story") }]);
+	});
+
 	test("negative amounts are corrections, in cents or in money, of the account or of a story", () => {
 		const parsed = read(
 			`Month,Id,Earnings,Reads\n2026-01,${A},$12.00,40\n2026-01,${B},-$3.50,0\n2026-02,${A},($0.80),12`,

@@ -22,6 +22,23 @@ test("a month of nothing before the publication is no contradiction", () => {
 	expect(withoutImpossiblePublications(parsed, "2026-03-10")).toBe(parsed);
 });
 
+test("a view of a shared draft does not make the day of publication one that cannot be, a member's read does", () => {
+	const parsed = (metric: string) =>
+		withoutImpossiblePublications(
+			read(`Month,Id,Published,${metric}\n2026-02,1a2b3c4d5e6f,2026-03-05,1\n2026-03,1a2b3c4d5e6f,2026-03-05,40`),
+			"2026-03-10",
+		);
+	const { stories, notes } = parsed("Views");
+	expect(stories[0]?.publishedAt).toBe("2026-03-05T00:00:00.000Z");
+	expect(notes).toEqual([]);
+	for (const metric of ["Member reads", "Member ttr"]) {
+		expect(parsed(metric).stories[0]?.publishedAt).toBeNull();
+		expect(parsed(metric).notes.map(english)).toEqual([
+			"The day of publication of 1a2b3c4d5e6f, 2026-03-05, was not taken, because it is still to come or after its first figures.",
+		]);
+	}
+});
+
 test("an id that is none of Medium's is said", () => {
 	const parsed = read("Month,Id,Title,Earnings\n2026-02,zzz!,Bread,$5.00\n2026-02,1a2b3c4d5e6f,Rice,$2.00");
 	expect(parsed.notes.map(english)).toEqual([

@@ -1,5 +1,6 @@
 /** Why a month earned other than the one before it, as the rooms of Earn and the command line show it. */
 import { type ExplainAnswer, STORIES_TOLD } from "#contract/earn.ts";
+import type { Bands } from "#domain/revenue/bands.ts";
 import { answerOf, drawPaths, ENGINE_PATHS, type Prepared, plannedPublishing } from "#domain/revenue/engine/engine.ts";
 import type { KnownMonth } from "#domain/revenue/engine/history.ts";
 import type { StoryRecord } from "#domain/revenue/engine/story-record.ts";
@@ -40,6 +41,21 @@ function togetherOf(stories: readonly StoryChange[]): ExplainAnswer["untold"] {
 	};
 }
 
+type StoriesLeft = ReadonlyMap<string, Bands>;
+
+/** By what they are drawn from, which is of one seed: they are the same whichever month is asked for. */
+const leftDrawn = new WeakMap<Prepared, StoriesLeft>();
+
+/** What is left in each story over the months ahead, minor units. Drawn once for a fit, and kept as long as it is. */
+export function storiesLeft(prepared: Prepared, seed: number): StoriesLeft {
+	const drawn = leftDrawn.get(prepared);
+	if (drawn) return drawn;
+	const paths = drawPaths(prepared, plannedPublishing(prepared.input), ENGINE_PATHS.full, seed);
+	const left = new Map(answerOf(prepared, paths).stories.map(({ id, remaining }) => [id, remaining]));
+	leftDrawn.set(prepared, left);
+	return left;
+}
+
 /** @param prepared what a year ahead is drawn from; `null` when nothing can be projected */
 export function explainOf(
 	context: AnswerContext,
@@ -66,18 +82,14 @@ export function explainOf(
 	}
 	const explanation = explainMonth(before, after, ledger.earnedByStory ? all : [], prepared?.now?.weights ?? null);
 	const stories = explanation.stories.slice(0, STORIES_TOLD);
-	const outlooks =
-		prepared &&
-		!aged.age.outdated &&
-		answerOf(prepared, drawPaths(prepared, plannedPublishing(prepared.input), ENGINE_PATHS.full, seed)).stories;
-	const left = new Map((outlooks || []).map(({ id, remaining }) => [id, remaining]));
+	const left = prepared && !aged.age.outdated ? storiesLeft(prepared, seed) : null;
 	return {
 		...answer,
 		explanation: { ...explanation, stories },
 		untold: togetherOf(explanation.stories.slice(STORIES_TOLD)),
 		remaining: Object.fromEntries(
 			stories.flatMap(({ id }) => {
-				const bands = left.get(id);
+				const bands = left?.get(id);
 				return bands ? [[id, bands]] : [];
 			}),
 		),

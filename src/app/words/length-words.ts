@@ -6,7 +6,10 @@ import { formatNumber } from "#ui/format/format.ts";
 const FEW_CHARACTERS = 20;
 const FEW_SHARE = 0.2;
 
-/** A story's length as the status line says it: words, and every Chinese, Japanese or Korean character as one more. */
+/**
+ * A story's length as the status line says it: every word and every Chinese, Japanese or Korean character is one; where
+ * such characters are few they count as the part of a word that they are read as.
+ */
 export function lengthWords({ words, cjkCharacters }: { words: number; cjkCharacters: number }, t: TFunction): string {
 	const count = words + cjkCharacters;
 	const shown = formatNumber(count);

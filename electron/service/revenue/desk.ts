@@ -8,7 +8,7 @@ import { dayNumber } from "#domain/stats/periods.ts";
 import { message } from "#domain/words/message.ts";
 import { errorCode, StudioError } from "../errors.ts";
 import type { Library } from "../library.ts";
-import { type OpenTask, openTask } from "../threads/thread.ts";
+import { type OpenTask, openTask, runTask } from "../threads/thread.ts";
 import type { RevenueQuestion, RevenueReplies, RevenueTaskInput } from "./task.ts";
 
 /** A thread that nobody asks ends after this long. */
@@ -67,20 +67,14 @@ const cashRules = ({ leastPayout, payoutDay, taxWithheld }: Settings): CashRules
 	withheld: taxWithheld,
 });
 
-/** Told when the thread's memory did not suffice. */
-function tooMuch({ database }: Library): StudioError {
-	const held = database
-		.prepare<[], { figures: number; stories: number }>(
-			`SELECT count(*) AS figures, count(DISTINCT nullif(s.subject, 'account')) AS stories
-       FROM observation o JOIN observation_series s ON s.id = o.series
-       WHERE o.import_id IN (SELECT id FROM import WHERE state = 'complete')`,
-		)
-		.get();
+/** Told when the thread's memory did not suffice. @throws {StudioError} CANCELLED */
+async function tooMuch({ directory }: Library, signal: AbortSignal): Promise<StudioError> {
+	const { figures, stories } = await runTask("ledgerSize", { directory }, { signal });
 	return new StudioError(
 		"OUT_OF_MEMORY",
 		message("{{figures}} figures of {{count}} stories are more than fit into memory at once", {
-			figures: held?.figures ?? 0,
-			count: held?.stories ?? 0,
+			figures,
+			count: stories,
 			defaultValue_one: "{{figures}} figures of {{count}} story are more than fit into memory at once",
 		}),
 		{ advice: message("Undo imports of figures by the day; what a table states by the month takes far less.") },
@@ -92,6 +86,9 @@ export class RevenueDesk {
 	#sitting: Sitting | null = null;
 	/** Those of a moment ago that still owe an answer. */
 	readonly #leaving = new Set<Sitting>();
+	readonly #closing = new AbortController();
+	/** Of what was too much for a thread's memory. */
+	readonly #counts = new Set<Promise<unknown>>();
 
 	/** @param memoryMb what a thread may take for JavaScript */
 	constructor(memoryMb = MEMORY_MB) {
@@ -117,7 +114,9 @@ export class RevenueDesk {
 			if (errorCode(error) !== "ERR_WORKER_OUT_OF_MEMORY") throw error;
 			// The thread is gone: the next question starts another.
 			await this.#leave(sitting);
-			throw tooMuch(library);
+			const told = tooMuch(library, this.#closing.signal);
+			this.#counts.add(told);
+			throw await told.finally(() => this.#counts.delete(told));
 		}
 	}
 
@@ -157,9 +156,10 @@ export class RevenueDesk {
 		);
 	}
 
-	/** Cancels what is being asked. Resolves when the threads are gone. */
+	/** Cancels what is being asked, for good. Resolves when the threads are gone. */
 	async close(): Promise<void> {
+		this.#closing.abort();
 		const all = [...this.#leaving, ...(this.#sitting ? [this.#sitting] : [])];
-		await Promise.all(all.map((sitting) => this.#leave(sitting)));
+		await Promise.allSettled([...all.map((sitting) => this.#leave(sitting)), ...this.#counts]);
 	}
 }

@@ -3,6 +3,7 @@ import type { StudioFailure } from "#contract/errors.ts";
 import type { JobProgress } from "#contract/jobs.ts";
 import type { SalvageReport } from "#contract/library.ts";
 import type { CheckInput, FileCheck } from "../database/check.ts";
+import type { LedgerSize } from "../revenue/ledger-size.ts";
 import type { AskedRevenue, RevenueReplies, RevenueTaskInput } from "../revenue/task.ts";
 import type { ParsedSummary, ParseStatsInput, StatsPart } from "../stats/parse-task.ts";
 import type { CheckedStories } from "../verify/check-stories.ts";
@@ -28,6 +29,8 @@ export interface ThreadTasks {
 	parseStats: Task<ParseStatsInput, ParsedSummary, StatsPart, unknown[]>;
 	/** Reads the ledger for the revenue engine, which then answers. */
 	revenue: Task<RevenueTaskInput, null, AskedRevenue, RevenueReplies[keyof RevenueReplies]>;
+	/** Counts what the revenue engine reads. */
+	ledgerSize: Task<{ directory: string }, LedgerSize>;
 }
 export type TaskName = keyof ThreadTasks;
 

@@ -22,6 +22,7 @@ const LOAD: { [Name in TaskName]: () => Promise<TaskWork<Name>> } = {
 	salvage: async () => (await import("../lifecycle/salvage.ts")).salvageTask,
 	verify: async () => (await import("../verify/check-stories.ts")).checkStoriesTask,
 	revenue: async () => (await import("../revenue/task.ts")).revenueTask,
+	ledgerSize: async () => (await import("../revenue/ledger-size.ts")).ledgerSizeTask,
 	parseStats: async () => (await import("../stats/parse-task.ts")).parseStatsTask,
 };
 

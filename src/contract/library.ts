@@ -60,7 +60,7 @@ export interface SalvageReport {
 	 * kept. Their parts count them as lost.
 	 */
 	rebuilt: { storyId: string; title: string; textAt: string }[];
-	/** Stories were read from the file's pages, and which of these hold what was deleted could not be told. */
+	/** Rows of any part were read from the file's pages, and which of these hold what was deleted could not be told. */
 	mayHoldDeleted: boolean;
 	/** Texts that are not whole (`isEarlier`: a version). As they were found they lie in `file`, beside the damaged library. */
 	unreadable: { storyId: string; title: string; isEarlier: boolean; file: string }[];

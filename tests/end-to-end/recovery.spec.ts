@@ -82,7 +82,9 @@ test("a lost story is there with its earlier text, and the report and the list s
 	await page.getByRole("button", { name: "Save what can be read" }).click();
 	const dialog = page.getByRole("dialog", { name: "What could be saved" });
 	await expect(dialog).toContainText("Another text that was kept of them is in its place");
-	await expect(dialog).toContainText("stories that you had deleted may be among those that were saved");
+	await expect(dialog).toContainText(
+		"what you had deleted, such as stories, earlier texts or figures, may be among what was saved",
+	);
 	await expect(dialog.getByText(/^The keeper, the text of /)).toBeVisible();
 	await expectAccessible(page);
 	await dialog.getByRole("button", { name: "Open the library" }).click();

@@ -171,16 +171,18 @@ const newerStory = (columns: readonly string[]) =>
  * Takes rows from the file's pages where SQLite could not reach them. What it did reach is left as it is; a text that is
  * not whole, or that its table does not take, is set aside.
  * @param missing tables that were not read to their end
- * @returns ids of the stories that are from pages: of each the newest whole row, which may be one that was given up
+ * @returns `any`: whether it took any; `stories`: ids of those from pages, of each the newest whole row, which may be one
+ * that was given up
  */
 export function copyFromPages(
 	path: string,
 	fresh: LibraryDatabase,
 	missing: ReadonlySet<string>,
 	aside: SetAside,
-): Set<string> {
+): { any: boolean; stories: Set<string> } {
 	const stories = new Set<string>();
-	if (missing.size === 0) return stories;
+	let any = false;
+	if (missing.size === 0) return { any, stories };
 	const given = new Set(fresh.prepare<[], string>("SELECT id FROM story").pluck().all());
 	const { shapes, close } = tableShapes(fresh);
 	const inserts = new Map(
@@ -202,12 +204,16 @@ export function copyFromPages(
 			const hasTexts = TABLES_OF_TEXTS.has(table.name);
 			if (hasTexts) row["document"] = Buffer.from(String(row["document"]));
 			const sound = hasTexts ? wholeRow(table.name, row, null) : row;
-			const isKept =
-				sound !== null && isTaken(() => inserts.get(table.name)?.run(table.columns.map(({ name }) => sound[name])));
+			const insert = inserts.get(table.name);
+			const put = (whole: Row) => {
+				const changes = insert?.run(table.columns.map(({ name }) => whole[name])).changes ?? 0;
+				any ||= changes > 0;
+			};
+			const isKept = sound !== null && isTaken(() => put(sound));
 			if (hasTexts && !isKept) aside.put(table.name, row);
 			else if (table.name === "story") stories.add(String(row["id"]));
 		}
-		return stories;
+		return { any, stories };
 	} finally {
 		close();
 	}

@@ -115,7 +115,7 @@ function copyAll(
 	copy: string,
 	fresh: LibraryDatabase,
 	aside: SetAside,
-): { copied: CopiedTable[]; fromPages: Set<string> } {
+): { copied: CopiedTable[]; fromPages: ReturnType<typeof copyFromPages> } {
 	const copied: CopiedTable[] = [];
 	let damaged: LibraryDatabase | undefined;
 	try {
@@ -143,22 +143,22 @@ function copyAll(
 /**
  * Fills a new library, whose foreign keys are off, with what can be read of a damaged one, in one transaction.
  * @param copy path of a copy of the damaged file
- * @returns `fromPages`: ids of the stories that SQLite did not read; `beside`: how many texts of stories were made versions
+ * @returns `fromPages`: whether anything is from pages that SQLite did not read; `beside`: how many texts of stories were made versions
  * @throws what SQLite or the system says when the new library or a text set aside cannot be written
  */
 export function fill(
 	fresh: LibraryDatabase,
 	copy: string,
 	aside: SetAside,
-): { copied: CopiedTable[]; fromPages: Set<string>; rebuilt: SalvageReport["rebuilt"]; beside: number } {
+): { copied: CopiedTable[]; fromPages: boolean; rebuilt: SalvageReport["rebuilt"]; beside: number } {
 	try {
 		return fresh.transaction(() => {
 			const { copied, fromPages } = copyAll(copy, fresh, aside);
-			const beside = putBeside(fresh, aside, fromPages);
+			const beside = putBeside(fresh, aside, fromPages.stories);
 			const rebuilt = rebuildLost(fresh, aside);
 			dropDangling(fresh);
 			fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
-			return { copied, fromPages, rebuilt, beside };
+			return { copied, fromPages: fromPages.any, rebuilt, beside };
 		})();
 	} catch (error) {
 		throw error instanceof WriteError ? error.cause : error;
@@ -183,7 +183,7 @@ function salvageLibrary(directory: string): { file: string; report: SalvageRepor
 		const aside = new SetAside(directory);
 		const { copied, fromPages, rebuilt, beside } = fill(fresh, copy, aside);
 		report.rebuilt = rebuilt;
-		report.mayHoldDeleted = !knowsDeleted && (fromPages.size > 0 || rebuilt.length > 0);
+		report.mayHoldDeleted = !knowsDeleted && fromPages;
 		for (const left of databaseFiles(copy)) rmSync(left, { force: true });
 		report.unreadable = aside.report(fresh, new Set(report.rebuilt.map(({ storyId }) => storyId)));
 		report.parts = toParts(fresh, given, copied, { story: rebuilt.length, story_version: beside });

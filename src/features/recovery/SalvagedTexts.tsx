@@ -24,7 +24,7 @@ export function SalvagedTexts({ report }: { report: SalvageReport }) {
 			{report.mayHoldDeleted && (
 				<p>
 					{t(
-						"The part of the file that tells what was deleted is damaged: stories that you had deleted may be among those that were saved.",
+						"The part of the file that tells what was deleted is damaged: what you had deleted, such as stories, earlier texts or figures, may be among what was saved.",
 					)}
 				</p>
 			)}

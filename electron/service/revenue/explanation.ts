@@ -6,7 +6,7 @@ import type { KnownMonth } from "#domain/revenue/engine/history.ts";
 import type { StoryRecord } from "#domain/revenue/engine/story-record.ts";
 import { explainMonth, type MonthExplanation, type StoryChange } from "#domain/revenue/explain/month.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
-import { addMonths } from "#domain/stats/periods.ts";
+import { addMonths, monthOf } from "#domain/stats/periods.ts";
 import { type AnswerContext, agedAnswer, leftOutOf, named } from "./answer-context.ts";
 import type { RevenueLedger } from "./ledger.ts";
 
@@ -23,6 +23,13 @@ function undatedBeginners(stories: readonly StoryRecord[], { month, from, until 
 	const count = first.filter(({ published, day }) => published === null && day >= from && day < until).length;
 	return count > 0 ? [{ code: "publication-unknown", month, count }] : [];
 }
+
+/** The months that are compared, as far as days of them are missing. */
+const missingIn = ({ missingDays }: RevenueLedger, months: readonly KnownMonth[]): Refusal[] =>
+	months.flatMap(({ month }) => {
+		const days = missingDays.filter((day) => monthOf(day) === month);
+		return days.length > 0 ? [{ code: "days-missing", month, days }] : [];
+	});
 
 /** Months that have one before them. */
 const explainable = ({ known: { months } }: RevenueLedger) =>
@@ -100,6 +107,7 @@ export function explainOf(
 		refusals: [
 			...unexplained(explanation),
 			...(ledger.earnedByStory ? undatedBeginners(all, after) : []),
+			...missingIn(ledger, [before, after]),
 			...leftOutOf(context),
 		],
 	};

@@ -9,7 +9,8 @@ import { accountMonths, ofAccount } from "#domain/revenue/input/account-months.t
 import { type ClapUnit, shareOutMonths, storyRecords } from "#domain/revenue/input/story-figures.ts";
 import type { RuleEpoch } from "#domain/revenue/price/filter.ts";
 import { completionOf } from "#domain/revenue/provisional.ts";
-import { monthlyFigures } from "#domain/stats/monthly.ts";
+import { missingDays } from "#domain/stats/missing-days.ts";
+import { type MonthFigure, monthlyFigures } from "#domain/stats/monthly.ts";
 import { begunBy, normalTitle, type Subject } from "#domain/stats/observation.ts";
 import { addDays, dayNumber, daysBetween } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
@@ -49,6 +50,8 @@ export interface RevenueLedger {
 	otherCurrencies: readonly string[];
 	/** Months of which only some stories' earnings are known, `YYYY-MM`, oldest first: left out. */
 	someStories: readonly string[];
+	/** Days without earnings in months that are summed from days, ISO dates, oldest first. */
+	missingDays: readonly string[];
 	/** There are earnings of days that are still to come. */
 	future: boolean;
 	/** Earnings are known story by story. */
@@ -64,6 +67,12 @@ export interface RevenueLedger {
 
 /** A topic as it is compared: the plan has the writer's words, stats have Medium's. */
 const topicKey = (topic: string) => normalTitle(topic).replaceAll("-", " ");
+
+/** Days whose earnings make up months that no source states. */
+const summedDays = (figures: readonly MonthFigure[]) =>
+	figures.flatMap(({ statements }) =>
+		statements.flatMap(({ period }) => (period.grain === "day" && period.start ? [period.start] : [])),
+	);
 
 export function readRevenueLedger(
 	library: Pick<Library, "database" | "observations">,
@@ -127,6 +136,7 @@ export function readRevenueLedger(
 		clapUnit,
 		otherCurrencies: others,
 		someStories: figures.filter((one) => !ofAccount(one)).map(({ month }) => month),
+		missingDays: missingDays(summedDays(figures.filter(ofAccount))),
 		future: stated.length < all.length,
 		earnedByStory,
 		readRatio: readRatioEffect(byStory),

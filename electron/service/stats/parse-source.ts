@@ -4,8 +4,9 @@ import { type ParsedStats, StatsFileError } from "#domain/stats/formats/format.t
 import { notOneRow, parseStats } from "#domain/stats/formats/parse.ts";
 import { withoutImpossiblePublications } from "#domain/stats/formats/published.ts";
 import { withoutDaysAfterMade, withoutDaysToCome } from "#domain/stats/formats/still-to-come.ts";
+import { missingDays } from "#domain/stats/missing-days.ts";
 import { addDays } from "#domain/stats/periods.ts";
-import { message } from "#domain/words/message.ts";
+import { type Message, message } from "#domain/words/message.ts";
 import { StudioError } from "../errors.ts";
 import type { StatsText } from "./read-source.ts";
 
@@ -109,6 +110,26 @@ const unusedMonthNote = (month: string) =>
 		{ month: { day: month } },
 	);
 
+/** Says which days a source leaves out: of its daily earnings, else of all that it tells by the day. */
+function missingDaysNote({ observations }: ParsedStats): Message[] {
+	const byDay = observations.filter(({ period }) => period.grain === "day");
+	const earnings = byDay.filter(({ metric }) => metric === "earnings");
+	const days = missingDays((earnings.length > 0 ? earnings : byDay).flatMap(({ period }) => period.start ?? []));
+	const [first] = days;
+	if (first === undefined) return [];
+	return [
+		message(
+			"Between its first and last day the file has no figures of {{count}} days, {{day}} being the first. If it should have, their months count for less than they earned.",
+			{
+				count: days.length,
+				day: { day: first },
+				defaultValue_one:
+					"Between its first and last day the file has no figures of {{day}}. If it should have, the month counts for less than it earned.",
+			},
+		),
+	];
+}
+
 /** Parses a source and says what it holds. @throws {StudioError} UNREADABLE_FILE, UNSUPPORTED_FORMAT */
 export function parseSource(text: StatsText, input: Pick<StartStatsImport, "month" | "asOf">, now: Date): ParsedSource {
 	try {
@@ -125,6 +146,7 @@ export function parseSource(text: StatsText, input: Pick<StartStatsImport, "mont
 		const byFile =
 			!parsed.asOf && !input.asOf && dateInName(text.name) === null && asOf === fileTime(text)?.toISOString();
 		if (input.month && parsed.month !== input.month) report.notes.push(unusedMonthNote(input.month));
+		report.notes.push(...missingDaysNote(parsed));
 		if (byFile) report.notes.push(fileDateNote(asOf));
 		return { parsed, asOf, report };
 	} catch (error) {

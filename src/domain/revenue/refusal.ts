@@ -11,6 +11,7 @@ export type Refusal =
 	| { code: "some-stories"; month: string; count: number }
 	| { code: "month-unknown"; month: string }
 	| { code: "publication-unknown"; month: string; count: number }
+	| { code: "days-missing"; month: string; days: readonly string[] }
 	| { code: "nothing-to-split" }
 	| { code: "no-number"; month: string }
 	| { code: "nothing-ahead" };
@@ -70,6 +71,16 @@ export function refusalMessage(refusal: Refusal): Message {
 					month: { day: refusal.month },
 					defaultValue_one:
 						"When {{count}} story came out that has no figures before {{month}} is not known, so its money counts as that of stories already out. Medium's stats page has the day: import it too.",
+				},
+			);
+		case "days-missing":
+			return message(
+				"There are no figures of {{count}} days of {{month}}, {{day}} being the first: it may have earned more than is known.",
+				{
+					count: refusal.days.length,
+					month: { day: refusal.month },
+					day: { day: refusal.days[0] ?? "" },
+					defaultValue_one: "There are no figures of {{day}}: {{month}} may have earned more than is known.",
 				},
 			);
 		case "nothing-to-split":

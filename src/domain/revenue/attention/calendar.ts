@@ -1,4 +1,5 @@
 /** Days as they count: unknown ones not at all, weekdays as much as they usually bring. */
+import { QUIET_SHARE } from "../../stats/missing-days.ts";
 
 /** Days are whole numbers since 1970-01-01. */
 export type Day = number;
@@ -26,8 +27,6 @@ export interface Calendar {
 	sums: Float64Array;
 }
 
-/** Share of silent days above which silence is a habit and not a gap. */
-const QUIET_SHARE = 0.25;
 /** Silent days in a row that are a gap even in a quiet portfolio. */
 const LONG_SILENCE = 30;
 /** Weeks that "every weekday is alike" counts as, and how far a weekday may be off. */

@@ -114,9 +114,11 @@ export function Explain({ newest }: { newest: string }) {
 				</ReadFailure>
 			)}
 			{answer.isPending && <Waiting>{t("Looking for the causes…")}</Waiting>}
-			{data?.refusals.map((refusal) => (
-				<p key={refusal.code}>{say(refusalMessage(refusal))}</p>
-			))}
+			{data?.refusals
+				.map((refusal) => say(refusalMessage(refusal)))
+				.map((words) => (
+					<p key={words}>{words}</p>
+				))}
 			{data && explanation && (
 				<>
 					<p>

@@ -1,0 +1,57 @@
+/** What answers of Earn say of figures that are missing. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { StatsImportResult } from "#contract/stats.ts";
+import { addDays, daysBetween } from "#domain/stats/periods.ts";
+import { createStudioClient, type StudioClient } from "../client.ts";
+import { fixedClock } from "../clock.ts";
+import { createStudio, type Studio } from "../studio.ts";
+
+const NOW = "2026-03-20T09:00:00.000Z";
+let directory: string;
+let studio: Studio;
+let client: StudioClient;
+
+beforeEach(() => {
+	directory = mkdtempSync(join(tmpdir(), "inkhour-told-"));
+	studio = createStudio({ libraryDirectory: directory, clock: fixedClock(NOW) });
+	client = createStudioClient(studio.fetch);
+});
+
+afterEach(async () => {
+	await studio.close();
+	rmSync(directory, { recursive: true, force: true });
+});
+
+async function bring(text: string): Promise<StatsImportResult> {
+	const { jobId: id } = await client.stats.startImport.mutate({ source: { type: "text", text } });
+	return vi.waitFor(async () => {
+		const { state, result } = await client.jobs.status.query({ id });
+		expect(state).toBe("done");
+		return result as StatsImportResult;
+	});
+}
+
+/** Daily earnings of two stories from a day up to another, exclusive, but for some. */
+function daily(from: string, until: string, without: readonly string[]): string {
+	const days = Array.from({ length: daysBetween(from, until) }, (_, at) => addDays(from, at));
+	const rows = days
+		.filter((day) => !without.includes(day))
+		.flatMap((day) => [`${day},1a2b3c4d5e6f,A lamp,1.50`, `${day},2a2b3c4d5e6f,A ferry,0.70`]);
+	return ["Date,Id,Title,Earnings", ...rows].join("\n");
+}
+
+test("days without figures are told when they come in and where their month is explained", async () => {
+	const without = ["2026-01-14", "2026-01-15", "2026-02-03"];
+	const { notes } = await bring(daily("2025-12-01", "2026-03-01", without));
+	expect(notes).toContainEqual(expect.objectContaining({ values: expect.objectContaining({ count: 3 }) }));
+	const missing = async (month: string) =>
+		(await client.earn.explain.query({ month })).refusals.filter(({ code }) => code === "days-missing");
+	expect(await missing("2026-02")).toEqual([
+		{ code: "days-missing", month: "2026-01", days: ["2026-01-14", "2026-01-15"] },
+		{ code: "days-missing", month: "2026-02", days: ["2026-02-03"] },
+	]);
+	expect(await missing("2026-01")).toHaveLength(1);
+});

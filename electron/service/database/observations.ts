@@ -319,6 +319,21 @@ export class ObservationRepository {
 			.all(this.#importedBy, metric);
 	}
 
+	/** When the first import with months or days of earnings was complete, ISO 8601; `null` without any. Not looked back. */
+	earningsSince(): string | null {
+		return (
+			this.#database
+				.prepare<[], string | null>(
+					`SELECT min(COALESCE(i.finished_at, i.started_at)) FROM import i
+           WHERE i.state = 'complete' AND i.id IN (
+             SELECT o.import_id FROM observation o JOIN observation_series s ON s.id = o.series
+             WHERE s.metric = 'earnings' AND s.grain IN ('month', 'day'))`,
+				)
+				.pluck()
+				.get() ?? null
+		);
+	}
+
 	/** Story facts, each field from the newest source that states it. */
 	facts(): StoryFacts[] {
 		const merged = new Map<Subject, StoryFacts>();

@@ -72,6 +72,7 @@ export function preparedFor(
 	seed: number,
 	backtest: boolean,
 ): Prepared | Refusal {
+	if (ledger.importedLater !== null) return { code: "imported-later", first: ledger.importedLater };
 	// As many as can be asked for, whatever is: a month is the same however many are shown after it.
 	const input = { ...ledger.known, ahead: monthsAhead(ledger.known, PROJECTION_MONTHS.most) };
 	return refusalOf(input) ?? prepare(input, seed, { backtest });

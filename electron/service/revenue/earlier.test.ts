@@ -18,7 +18,7 @@ test("the forecast of an earlier time comes back from what had been imported by 
 	expect(await client.earn.projection.query({ asOf: "2026-01-10T09:00:00.000Z" })).toEqual(then);
 	expect(await client.earn.projection.query({ asOf: NOW })).toEqual(now);
 	expect(await client.earn.projection.query({ asOf: "2026-01-09T00:00:00.000Z" })).toMatchObject({
-		refusals: [{ code: "no-earnings" }],
+		refusals: [{ code: "imported-later", first: "2026-01-10T09:00:00.000Z" }],
 	});
 });
 

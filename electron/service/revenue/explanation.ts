@@ -83,6 +83,8 @@ export function explainOf(
 		remaining: {},
 		named: {},
 	};
+	if (ledger.importedLater !== null)
+		return { ...answer, explanation: null, refusals: [{ code: "imported-later", first: ledger.importedLater }] };
 	if (!after || !before || before.until !== after.from) {
 		const unknown = after ? addMonths(month, -1) : month;
 		return { ...answer, explanation: null, refusals: [{ code: "month-unknown", month: unknown }] };

@@ -27,11 +27,14 @@ afterEach(async () => {
 
 async function bring(text: string): Promise<StatsImportResult> {
 	const { jobId: id } = await client.stats.startImport.mutate({ source: { type: "text", text } });
-	return vi.waitFor(async () => {
-		const { state, result } = await client.jobs.status.query({ id });
-		expect(state).toBe("done");
-		return result as StatsImportResult;
-	});
+	return vi.waitFor(
+		async () => {
+			const { state, result } = await client.jobs.status.query({ id });
+			expect(state).toBe("done");
+			return result as StatsImportResult;
+		},
+		{ timeout: 10_000, interval: 20 },
+	);
 }
 
 /** Daily earnings of two stories from a day up to another, exclusive, but for some. */
@@ -54,4 +57,17 @@ test("days without figures are told when they come in and where their month is e
 		{ code: "days-missing", month: "2026-02", days: ["2026-02-03"] },
 	]);
 	expect(await missing("2026-01")).toHaveLength(1);
+});
+
+test("looking back to before the first import says when that was", async () => {
+	const before = { asOf: "2026-03-19T00:00:00.000Z" };
+	expect(await client.earn.projection.query(before)).toMatchObject({ refusals: [{ code: "no-earnings" }] });
+	await bring("Month,Earnings\n2025-12,8.00\n2026-01,9.00\n2026-02,6.00");
+	const refusals = [{ code: "imported-later", first: NOW }];
+	expect(await client.earn.projection.query(before)).toMatchObject({ months: [], refusals });
+	expect(await client.earn.explain.query({ month: "2026-01", ...before })).toMatchObject({
+		explanation: null,
+		refusals,
+	});
+	expect(await client.earn.whatIf.query({ assumptions: {}, ...before })).toMatchObject({ answer: null, refusals });
 });

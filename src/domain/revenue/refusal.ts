@@ -3,6 +3,7 @@ import { type Message, message } from "../words/message.ts";
 /** Why there is no number. */
 export type Refusal =
 	| { code: "no-earnings" }
+	| { code: "imported-later"; first: string }
 	| { code: "few-months"; have: number; need: number }
 	| { code: "all-zero"; have: number }
 	| { code: "no-stories" }
@@ -23,6 +24,10 @@ export function refusalMessage(refusal: Refusal): Message {
 			return message(
 				"No month of earnings is known yet. Import the partner dashboard, or paste a table of months and earnings.",
 			);
+		case "imported-later":
+			return message("No earnings had been imported by then. The first ones came in on {{time}}.", {
+				time: { time: refusal.first },
+			});
 		case "few-months":
 			return message("{{count}} complete months are too few for an honest number. It takes {{need}}.", {
 				count: refusal.have,

@@ -28,6 +28,8 @@ export interface RejectedStatsRow {
 	/** Counted from 1; 0 is the file as a whole. */
 	row: number;
 	reason: Words;
+	/** `YYYY-MM` that the row is about, where that could be read. Missing before December 2026. */
+	month?: string;
 }
 
 /** What a file holds, before or after it was taken in. */

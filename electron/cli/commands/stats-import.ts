@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { type StatsImportResult, startStatsImportSchema } from "#contract/stats.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
+import { runsOf } from "#domain/stats/runs.ts";
 import { english } from "#domain/words/message.ts";
 import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
@@ -9,15 +10,11 @@ const { month, asOf } = startStatsImportSchema.shape;
 
 /** Rows in a row with the same reason are told as one, with the file's name. */
 export function rejectedLines(file: string, rejected: readonly { row: number; reason: string }[]): string[] {
-	const runs: { from: number; to: number; reason: string }[] = [];
-	for (const { row, reason } of rejected) {
-		const last = runs.at(-1);
-		if (last && last.reason === reason && row === last.to + 1) last.to = row;
-		else runs.push({ from: row, to: row, reason });
-	}
-	return runs.map(
-		({ from, to, reason }) => `  ${file}, ${from === to ? `row ${from}` : `rows ${from} to ${to}`}: ${reason}`,
-	);
+	const runs = runsOf(rejected, (before, { row, reason }) => reason === before.reason && row === before.row + 1);
+	return runs.map((run) => {
+		const [from, to] = [run[0]?.row, run.at(-1)?.row];
+		return `  ${file}, ${from === to ? `row ${from}` : `rows ${from} to ${to}`}: ${run[0]?.reason}`;
+	});
 }
 
 export const statsImport: Command = {

@@ -334,6 +334,18 @@ export class ObservationRepository {
 		);
 	}
 
+	/** Rows that could not be read, of whose month that much is known, in the order of their imports. */
+	unreadRows(): { source: string; month: string; row: number }[] {
+		return this.#database
+			.prepare<[string], { source: string; month: string; row: number }>(
+				`SELECT i.source_name AS source, r.value ->> 'month' AS month, r.value ->> 'row' AS row
+         FROM import i, json_each(i.report, '$.rejected') r
+         WHERE i.kind = 'stats' AND i.id IN (${COUNTING}) AND r.value ->> 'month' IS NOT NULL
+         ORDER BY i.started_at, i.rowid, r.key`,
+			)
+			.all(this.#importedBy);
+	}
+
 	/** Story facts, each field from the newest source that states it. */
 	facts(): StoryFacts[] {
 		const merged = new Map<Subject, StoryFacts>();

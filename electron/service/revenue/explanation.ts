@@ -31,6 +31,15 @@ const missingIn = ({ missingDays }: RevenueLedger, months: readonly KnownMonth[]
 		return days.length > 0 ? [{ code: "days-missing", month, days }] : [];
 	});
 
+/** Rows that could not be read where a month is not known, file by file. */
+const unreadOf = ({ unread }: RevenueLedger, month: string): Refusal[] =>
+	[...Map.groupBy(unread.get(month) ?? [], ({ source }) => source)].map(([source, found]) => ({
+		code: "rows-unread",
+		month,
+		source,
+		rows: [...new Set(found.map(({ row }) => row))].sort((a, b) => a - b),
+	}));
+
 /** Months that have one before them. */
 const explainable = ({ known: { months } }: RevenueLedger) =>
 	months
@@ -87,7 +96,11 @@ export function explainOf(
 		return { ...answer, explanation: null, refusals: [{ code: "imported-later", first: ledger.importedLater }] };
 	if (!after || !before || before.until !== after.from) {
 		const unknown = after ? addMonths(month, -1) : month;
-		return { ...answer, explanation: null, refusals: [{ code: "month-unknown", month: unknown }] };
+		return {
+			...answer,
+			explanation: null,
+			refusals: [{ code: "month-unknown", month: unknown }, ...unreadOf(ledger, unknown)],
+		};
 	}
 	const explanation = explainMonth(before, after, ledger.earnedByStory ? all : [], prepared?.now?.weights ?? null);
 	const stories = explanation.stories.slice(0, STORIES_TOLD);

@@ -50,6 +50,8 @@ export interface RevenueLedger {
 	otherCurrencies: readonly string[];
 	/** Months of which only some stories' earnings are known, `YYYY-MM`, oldest first: left out. */
 	someStories: readonly string[];
+	/** Rows of stats files that could not be read, by the month they are about. */
+	unread: ReadonlyMap<string, readonly { source: string; row: number }[]>;
 	/** When the first earnings came in, ISO 8601, if that was after the time that is looked back to. */
 	importedLater: string | null;
 	/** Days without earnings in months that are summed from days, ISO dates, oldest first. */
@@ -138,6 +140,7 @@ export function readRevenueLedger(
 		clapUnit,
 		otherCurrencies: others,
 		someStories: figures.filter((one) => !ofAccount(one)).map(({ month }) => month),
+		unread: Map.groupBy(observations.unreadRows(), ({ month }) => month),
 		importedLater: all.length === 0 && observations.lookedBackTo !== null ? observations.earningsSince() : null,
 		missingDays: missingDays(summedDays(figures.filter(ofAccount))),
 		future: stated.length < all.length,

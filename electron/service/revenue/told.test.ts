@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { StatsImportResult } from "#contract/stats.ts";
+import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { addDays, daysBetween } from "#domain/stats/periods.ts";
+import { english } from "#domain/words/message.ts";
 import { createStudioClient, type StudioClient } from "../client.ts";
 import { fixedClock } from "../clock.ts";
 import { createStudio, type Studio } from "../studio.ts";
@@ -70,4 +72,19 @@ test("looking back to before the first import says when that was", async () => {
 		refusals,
 	});
 	expect(await client.earn.whatIf.query({ assumptions: {}, ...before })).toMatchObject({ answer: null, refusals });
+});
+
+test("a month that is not known names the rows that could not be read for it", async () => {
+	const rows = ["2026-01,abc", "2025-12,8.00", "2026-01,1.2.3", "2026-01,x", "2026-15,7.00", "2026-02,6.00"];
+	await bring(["Month,Earnings", ...rows].join("\n"));
+	const january = { code: "month-unknown", month: "2026-01" };
+	const unread = { code: "rows-unread", month: "2026-01", source: "", rows: [2, 4, 5] };
+	expect((await client.earn.explain.query({ month: "2026-01" })).refusals).toEqual([january, unread]);
+	expect((await client.earn.explain.query({ month: "2026-02" })).refusals).toEqual([january, unread]);
+	expect((await client.earn.explain.query({ month: "2025-12" })).refusals).toEqual([
+		{ code: "month-unknown", month: "2025-11" },
+	]);
+	expect(english(refusalMessage({ code: "rows-unread", month: "2026-01", source: "a.csv", rows: [2, 4, 5] }))).toBe(
+		"Rows 2, 4–5 of a.csv are of 2026-01 and could not be read.",
+	);
 });

@@ -1,3 +1,4 @@
+import { runsOf } from "../stats/runs.ts";
 import { type Message, message } from "../words/message.ts";
 
 /** Why there is no number. */
@@ -11,11 +12,22 @@ export type Refusal =
 	| { code: "other-currencies"; currency: string; others: readonly string[] }
 	| { code: "some-stories"; month: string; count: number }
 	| { code: "month-unknown"; month: string }
+	| { code: "rows-unread"; month: string; source: string; rows: readonly number[] }
 	| { code: "publication-unknown"; month: string; count: number }
 	| { code: "days-missing"; month: string; days: readonly string[] }
 	| { code: "nothing-to-split" }
 	| { code: "no-number"; month: string }
 	| { code: "nothing-ahead" };
+
+/** Runs of rows that a sentence names. */
+const RUNS_NAMED = 8;
+
+/** "3–5, 8": rows that follow each other as one run. */
+function rowRuns(rows: readonly number[]): string {
+	const runs = runsOf(rows, (before, row) => row === before + 1);
+	const named = runs.slice(0, RUNS_NAMED).map((run) => (run.length === 1 ? `${run[0]}` : `${run[0]}–${run.at(-1)}`));
+	return [...named, ...(runs.length > RUNS_NAMED ? ["…"] : [])].join(", ");
+}
 
 /** A refusal as a sentence. */
 export function refusalMessage(refusal: Refusal): Message {
@@ -68,6 +80,20 @@ export function refusalMessage(refusal: Refusal): Message {
 						"Of {{month}} only what some stories earned is known. It is not taken for the account's, and is left out.",
 				},
 			);
+		case "rows-unread": {
+			const { source, rows } = refusal;
+			const values = { count: rows.length, rows: rowRuns(rows), month: { day: refusal.month } };
+			return source === ""
+				? message("Rows {{rows}} of pasted text are of {{month}} and could not be read.", {
+						...values,
+						defaultValue_one: "Row {{rows}} of pasted text is of {{month}} and could not be read.",
+					})
+				: message("Rows {{rows}} of {{source}} are of {{month}} and could not be read.", {
+						...values,
+						source,
+						defaultValue_one: "Row {{rows}} of {{source}} is of {{month}} and could not be read.",
+					});
+		}
 		case "publication-unknown":
 			return message(
 				"When {{count}} stories came out that have no figures before {{month}} is not known, so their money counts as that of stories already out. Medium's stats page has the days: import it too.",

@@ -4,6 +4,7 @@ import { english, type Message, message, sentence, type Words } from "../../word
 import type { DefinitionId } from "../definitions.ts";
 import type { Observation, Period, StoryFacts, Subject } from "../observation.ts";
 import { isMoney, type Metric, observationKey } from "../observation.ts";
+import { monthOf } from "../periods.ts";
 
 export const STATS_FORMATS = {
 	"medium-stats-json": sentence("Medium stats page (JSON)"),
@@ -26,6 +27,8 @@ export interface RejectedRow {
 	/** Row, record or entry of the source, counted from 1; 0 is the file as a whole. */
 	row: number;
 	reason: Message;
+	/** `YYYY-MM` that the row is about, where that could be read. */
+	month?: string;
 }
 
 export interface ParsedStats {
@@ -135,8 +138,9 @@ export class StatsCollector {
 		});
 	}
 
-	reject(row: number, reason: Message): void {
-		this.#rejected.push({ row, reason });
+	/** @param period what the row is about, if that is known */
+	reject(row: number, reason: Message, period?: Period): void {
+		this.#rejected.push({ row, reason, ...(period?.start ? { month: monthOf(period.start) } : {}) });
 	}
 
 	note(words: Message): void {

@@ -45,7 +45,7 @@ function addMonth(out: StatsCollector, row: number, value: unknown, provisional:
 	const month = monthOfTime(value["periodStartedAt"]);
 	if (!month) return out.reject(row, message("The month has no start"));
 	const amount = monthAmount(value);
-	if (!amount) return out.reject(row, NOT_CENTS);
+	if (!amount) return out.reject(row, NOT_CENTS, monthPeriod(month, "UTC"));
 	const shared = { subject: "account", period: monthPeriod(month, "UTC"), currency: CURRENCY, row } as const;
 	out.add({
 		...shared,
@@ -76,7 +76,7 @@ function addStory(out: StatsCollector, row: number, value: unknown, fallbackMont
 	if (!subject) return out.reject(row, message("The story has no Medium id"));
 	const month = monthOfTime(value["periodStartedAt"]) ?? fallbackMonth;
 	const amount = wholeMinor(value["amount"]);
-	if (amount === null) return out.reject(row, NOT_CENTS);
+	if (amount === null) return out.reject(row, NOT_CENTS, month ? monthPeriod(month, "UTC") : undefined);
 	if (!month) return out.reject(row, message("The story's period has no start"));
 	const money = { metric: "earnings", currency: CURRENCY, row } as const;
 	const provisional = month === fallbackMonth;

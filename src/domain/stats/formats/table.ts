@@ -235,6 +235,7 @@ class TableReader {
 							column: this.#header[column] ?? "",
 							text: shortened(text),
 						}),
+						period,
 					);
 				found.push({
 					row,
@@ -246,11 +247,11 @@ class TableReader {
 				});
 			} else if (typeof role === "object") {
 				const read = this.#number(role, column, text);
-				if (isMessage(read)) return this.#out.reject(row, read);
+				if (isMessage(read)) return this.#out.reject(row, read, period);
 				found.push({ row, subject, period, ...role, ...read });
 			}
 		}
-		if (found.length === 0) return this.#out.reject(row, message("The row has no numbers"));
+		if (found.length === 0) return this.#out.reject(row, message("The row has no numbers"), period);
 		for (const one of found) this.#out.add(one);
 		const id = this.#cell(cells, "id");
 		if (id !== "" && !storySubject(id)) this.#foreignIds.push(id);

@@ -65,6 +65,8 @@ export function whatIfOf(
 	const aboutStories = Object.keys(assumptions).some((name) => name !== "rate");
 	if (!prepared.stories && aboutStories)
 		return { ...aged, answer: null, bases: [], refusals: [{ code: "no-stories" }], seed };
+	// What is over cannot be other, even where it is not known how it was.
+	const since = Math.max(prepared.stretches[0]?.from ?? 0, dayNumber(context.today));
 	const { assumptions: all, bases } = assumed(assumptions, {
 		effects: effectsOf(beginnings),
 		readRatio,
@@ -72,7 +74,7 @@ export function whatIfOf(
 		boost: prepared.stories?.fit.boost ?? NO_BOOSTS,
 		boosted: boostedStories(prepared),
 		planned: prepared.input.planned.length > 0,
-		from: prepared.stretches[0]?.from ?? 0,
+		from: since,
 		until: prepared.stretches[Math.min(months, prepared.stretches.length) - 1]?.until ?? 0,
 	});
 	return {
@@ -82,6 +84,7 @@ export function whatIfOf(
 			seed,
 			goal,
 			told: months,
+			since,
 		}),
 		bases,
 		refusals: [],

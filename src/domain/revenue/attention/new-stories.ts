@@ -35,6 +35,8 @@ export interface Publishing {
 	floor: number;
 	/** Factor on the chance that a new story is boosted. */
 	boosts: number;
+	/** How stories that come out before a day do; `null` where no day makes a difference. */
+	before: { day: Day; as: Publishing } | null;
 }
 
 export const USUAL_PUBLISHING: Publishing = {
@@ -44,6 +46,7 @@ export const USUAL_PUBLISHING: Publishing = {
 	attention: 1,
 	floor: 1,
 	boosts: 1,
+	before: null,
 };
 
 /** Months whose pace counts, and what the pace counts as before any is seen: stories and months. */
@@ -250,6 +253,15 @@ function keyed(planned: readonly PlannedDay[]): (PlannedDay & { key: number })[]
 	});
 }
 
+/** Stories that come out on a day of their own, each as the way of its day has it. */
+function datedIn(publishing: Publishing): PlannedDay[] {
+	const own = [...publishing.planned, ...publishing.extra.map((day) => ({ day, as: null }))];
+	const { before } = publishing;
+	if (!before) return own;
+	const earlier = datedIn(before.as).filter(({ day }) => day < before.day);
+	return [...earlier, ...own.filter(({ day }) => day >= before.day)];
+}
+
 /** Paths drawn between two pauses. */
 const PATHS_A_STEP = 16;
 
@@ -271,17 +283,24 @@ export function* newStories(
 	let best = pool.mean + pool.deviation;
 	for (const beginning of pool.beginnings) best = Math.max(best, beginning);
 	best += BEYOND_BEST;
-	const planned = plannedIn(publishing.planned, stretches);
+	const wayOf = ({ cadence, planned, attention, floor, boosts }: Publishing) => ({
+		cadence,
+		planned: plannedIn(planned, stretches),
+		lift: Math.log(attention),
+		floor,
+		chance: Math.min(1, boost.chance * boosts),
+	});
+	const now = wayOf(publishing);
+	const turn = publishing.before?.day ?? Number.NEGATIVE_INFINITY;
+	const then = publishing.before ? wayOf(publishing.before.as) : now;
+	const wayAt = (birth: Day) => (birth < turn ? then : now);
 	const belief = paceBelief(pace);
 	const { unit, size, fade, onset } = hierarchy;
-	const lift = Math.log(publishing.attention);
-	const chance = Math.min(1, boost.chance * publishing.boosts);
-	const dated = keyed([...publishing.planned, ...publishing.extra.map((day) => ({ day, as: null }))]);
+	const dated = keyed(datedIn(publishing));
 	for (let path = 0; path < paths; path += 1) {
 		if (path % PATHS_A_STEP === PATHS_A_STEP - 1) yield;
 		const random = seededRandom((seed + Math.imul(path + 1, 0x9e3779b1)) >>> 0);
 		const usual = gammaDraw(belief.shape, random) / belief.rate;
-		const cadence = publishing.cadence ?? usual;
 		const shift = random.normal() * (pool.deviation / Math.sqrt(pool.told + 2));
 		// Luck of its own, by the story's day or month: a story is as good with a Boost as without one, and no other story
 		// takes its Boost away.
@@ -295,15 +314,17 @@ export function* newStories(
 			luck: Random,
 			fortune: Random | null,
 			likeness: PlannedLikeness | null,
+			counts: boolean,
 		) => {
+			const { lift, floor: lasting, chance } = wayAt(birth);
 			const boosted = fortune !== null && fortune.uniform() < chance;
 			const beginning = Math.min(best, drawBeginning(pool, luck, likeness) + shift) + lift;
-			const [decay, lasting] = drawShape(pool, hierarchy, luck);
-			const [logDecay, logFloor] = [Math.min(1.4, decay), Math.min(HIGHEST_LOG_FLOOR, lasting)];
+			const [decay, drawnFloor] = drawShape(pool, hierarchy, luck);
+			const [logDecay, logFloor] = [Math.min(1.4, decay), Math.min(HIGHEST_LOG_FLOOR, drawnFloor)];
 			// Anchored: whatever the shape, the first weeks come to what was drawn for them.
 			const scale = Math.exp(beginning) / beginningOf({ logDecay, logFloor, fade, onset });
 			const left = 1 - Math.exp(logDecay);
-			const floor = Math.exp(logFloor) * publishing.floor;
+			const floor = Math.exp(logFloor) * lasting;
 			let [lastLog, lastPower] = [0, 1];
 			for (let step = first; step < stretches.length; step += 1) {
 				const stretch = stretches[step];
@@ -321,22 +342,29 @@ export function* newStories(
 				const lifted = boosted ? boostBetween(boost.size, boost.age, young, old) : 1;
 				const drawn = scale * lifted * expected * (weekdays[step] ?? 1);
 				const relative = young > 0 ? (relatives[step] ?? 0) : burstiness(old, size);
-				total[path] = (total[path] ?? 0) + burst(drawn, unit, relative, luck.normal());
+				const brought = burst(drawn, unit, relative, luck.normal());
+				if (counts) total[path] = (total[path] ?? 0) + brought;
 			}
 		};
 		for (const { day, as, key } of dated)
-			publish(day, 0, seededRandom((seed ^ Math.imul(path + 1, 0x85ebca6b) ^ key) >>> 0), fortuneOf(key), as);
+			publish(day, 0, seededRandom((seed ^ Math.imul(path + 1, 0x85ebca6b) ^ key) >>> 0), fortuneOf(key), as, true);
 		for (const [step, { from, until }] of stretches.entries()) {
-			const luck = seededRandom((seed + Math.imul(path + 1, 0xc2b2ae35) + Math.imul(step + 1, 0x27d4eb2f)) >>> 0);
-			const rate = publishedIn(cadence, { from, until });
-			const drawn = rate > 0 ? poissonDraw((rate * gammaDraw(COUNT_SIZE, luck)) / COUNT_SIZE, luck) : 0;
-			// A plan says which day some of the month's stories come out on; the others come as they usually do.
-			const count = drawn - (planned[step] ?? 0);
-			if (count <= 0) continue;
+			const countOf = ({ cadence, planned }: typeof now) => {
+				const luck = seededRandom((seed + Math.imul(path + 1, 0xc2b2ae35) + Math.imul(step + 1, 0x27d4eb2f)) >>> 0);
+				const rate = publishedIn(cadence ?? usual, { from, until });
+				const drawn = rate > 0 ? poissonDraw((rate * gammaDraw(COUNT_SIZE, luck)) / COUNT_SIZE, luck) : 0;
+				// A plan says which day some of the month's stories come out on; the others come as they usually do.
+				return Math.min(MOST_A_MONTH, drawn - (planned[step] ?? 0));
+			};
+			const later = until > turn ? countOf(now) : 0;
+			const earlier = from < turn ? countOf(then) : 0;
 			const own = seededRandom((seed + Math.imul(path + 1, 0x165667b1) + Math.imul(step + 1, 0x2545f491)) >>> 0);
 			const fortune = fortuneOf(-step - 1);
-			for (let one = 0; one < Math.min(MOST_A_MONTH, count); one += 1)
-				publish(from + Math.floor(own.uniform() * (until - from)), step, own, fortune, null);
+			// One that does not count is drawn too: those after it keep their luck.
+			for (let one = 0; one < Math.max(earlier, later); one += 1) {
+				const birth = from + Math.floor(own.uniform() * (until - from));
+				publish(birth, step, own, fortune, null, one < (birth < turn ? earlier : later));
+			}
 		}
 	}
 	return totals;

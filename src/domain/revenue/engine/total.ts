@@ -61,7 +61,8 @@ export function movedBy(base: readonly Float64Array[], before: MoneyPaths, after
 	);
 }
 
-const isUsual = ({ cadence, planned, extra, attention, floor, boosts }: Publishing) =>
+const isUsual = ({ cadence, planned, extra, attention, floor, boosts, before }: Publishing) =>
+	before === null &&
 	cadence === null &&
 	planned.length === 0 &&
 	extra.length === 0 &&

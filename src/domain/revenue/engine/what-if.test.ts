@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { engineInputOf } from "#tests/evaluate/revenue/judge.ts";
 import { inventWriter } from "#tests/evaluate/revenue/writers.ts";
 import type { PlannedLikeness } from "../attention/new-stories.ts";
+import type { Bands } from "../bands.ts";
 import { answerOf, drawPaths, plannedPublishing, prepare } from "./engine.ts";
 import { type Assumptions, whatIf } from "./what-if.ts";
 
@@ -120,5 +121,39 @@ describe("a planned story", () => {
 		expect(moved.sum.p50).toBeLessThan(0);
 		const same = whatIf(usual.known, { weekday: 1 }, { paths: 200, seed: 1, goal: null });
 		expect(Object.values(same.sum).every((value) => value === 0)).toBe(true);
+	});
+});
+
+describe("from a day on", () => {
+	const [first, second] = input.ahead;
+	const since = (first?.from ?? 0) + 20;
+	const from = (assumptions: Assumptions, day = since) =>
+		whatIf(prepared, assumptions, { paths: 200, seed: 1, goal: null, since: day });
+	const all = (bands: Bands | undefined) => Object.values(bands ?? { none: Number.NaN });
+
+	test("nothing assumed changes nothing, and what begins on the first day ahead is as if no day were given", () => {
+		expect(all(from({ rate: 1, boosts: 1, plan: true }).sum).every((value) => value === 0)).toBe(true);
+		expect(from({ cadence: 9, rate: 1.2 }, first?.from)).toEqual(ask({ cadence: 9, rate: 1.2 }));
+	});
+
+	test("stopping takes away only what comes out from then on, and less than stopping at once", () => {
+		const [later, atOnce] = [from({ stop: true }), ask({ stop: true })];
+		expect(later.sum.p50).toBeLessThan(0);
+		expect(later.months[0]?.difference.p50).toBeGreaterThan(0.5 * (atOnce.months[0]?.difference.p50 ?? 0));
+		expect(all(from({ stop: true }, second?.from).months[0]?.difference).every((value) => value === 0)).toBe(true);
+		expect(from({ stop: true }, second?.from).months[1]?.difference.p50).toBeLessThan(0);
+	});
+
+	test("parts of a series before it change nothing", () => {
+		expect(all(from({ series: [since - 1] }).sum).every((value) => value === 0)).toBe(true);
+		expect(from({ series: [since] }).sum.p50).toBeGreaterThan(0);
+	});
+
+	test("a rate moves the days that are left of the month only", () => {
+		const { months } = from({ rate: 0.5 });
+		const days = (first?.until ?? 0) - (first?.from ?? 0);
+		const share = (days - 20) / days;
+		const { difference, total } = months[0] ?? {};
+		expect((difference?.p50 ?? 0) / (total?.p50 ?? 1)).toBeCloseTo((-0.5 * share) / (1 - 0.5 * share), 2);
 	});
 });

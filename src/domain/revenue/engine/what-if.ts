@@ -1,4 +1,6 @@
 /** What would change if: the same luck drawn again under other assumptions, and the difference path by path. */
+
+import type { Stretch } from "../attention/draws.ts";
 import type { PlannedDay } from "../attention/new-stories.ts";
 import { type Bands, bandsOf } from "../bands.ts";
 import { finish, type Steps } from "../steps.ts";
@@ -6,7 +8,7 @@ import { cumulate, drawSteps, futuresOf, type Prepared, plannedPublishing, whole
 import { movedBy } from "./total.ts";
 import { moneyPaths, mostOf } from "./trials.ts";
 
-/** Every field says what is other than in the base; absent ones stay. */
+/** Every field says what is other than in the base, from a day on; absent ones stay. */
 export interface Assumptions {
 	/** Stories a month, planned ones among them. */
 	cadence?: number;
@@ -24,7 +26,7 @@ export interface Assumptions {
 	evergreen?: number;
 	/** Factor on new stories' attention by the weekday they come out on. */
 	weekday?: number;
-	/** Factor on money an hour, from now on. */
+	/** Factor on money an hour. */
 	rate?: number;
 	/** Factor on the chance that a new story is boosted, where the writer's stories tell what that brings. */
 	boosts?: number;
@@ -51,33 +53,49 @@ function withoutWeekday({ day, as }: PlannedDay): PlannedDay {
 	return { day, as: as && { ...as, shifts } };
 }
 
+/** Share of a stretch's days that lie on or after a day, 0 to 1. */
+function shareSince(stretch: Stretch | undefined, since: number): number {
+	if (!stretch || since <= stretch.from) return 1;
+	return Math.max(0, stretch.until - since) / (stretch.until - stretch.from);
+}
+
 /**
  * @param options.goal minor units over all months told, what is in already included
+ * @param options.since first day on which anything is other, since 1970-01-01; the first day ahead if it is absent or over
  * @param options.told months that are told, of those that are drawn; see `answerOf`
  */
 export function* whatIfSteps(
 	prepared: Prepared,
 	assumptions: Assumptions,
-	options: { paths: number; seed: number; goal: number | null; told?: number },
+	options: { paths: number; seed: number; goal: number | null; told?: number; since?: number },
 ): Steps<WhatIf> {
 	const { paths, seed, goal, told = prepared.stretches.length } = options;
 	const usual = plannedPublishing(prepared.input);
+	const first = prepared.stretches[0]?.from ?? 0;
+	const since = Math.max(first, options.since ?? first);
 	const { total: base, stories } = yield* drawSteps(prepared, usual, paths, seed);
 	const { cadence, series, plan, stop, length, readRatio, evergreen, weekday, rate, boosts } = assumptions;
 	const changed = {
 		...usual,
 		cadence: stop ? 0 : (cadence ?? usual.cadence),
 		planned: stop || plan === false ? [] : weekday === undefined ? usual.planned : usual.planned.map(withoutWeekday),
-		extra: stop ? [] : (series ?? []).filter((day) => day >= (prepared.stretches[0]?.from ?? 0)),
+		extra: stop ? [] : (series ?? []).filter((day) => day >= since),
 		attention: usual.attention * (length ?? 1) * (readRatio ?? 1) * (weekday ?? 1),
 		floor: usual.floor * (evergreen ?? 1),
 		boosts: usual.boosts * (boosts ?? 1),
+		before: since > first ? { day: since, as: usual } : null,
 	};
 	const values = prepared.input.months.map(({ value }) => value);
 	const drawing = { paths, futures: futuresOf(paths), seed, most: mostOf(values) };
 	const after = stories && (yield* moneyPaths(prepared.stories, prepared.stretches, changed, drawing));
 	const moved = stories && after ? movedBy(base, stories, after) : base;
-	const other = rate === undefined ? moved : moved.map((draws) => draws.map((value) => value * rate));
+	const other =
+		rate === undefined
+			? moved
+			: moved.map((draws, step) => {
+					const factor = 1 + (rate - 1) * shareSince(prepared.stretches[step], since);
+					return draws.map((value) => value * factor);
+				});
 	const toDate = prepared.input.running?.toDate ?? 0;
 	const whole = wholeMonths(other, toDate);
 	const [baseSums, otherSums] = [base, other].map((draws) => cumulate(draws.slice(0, told)).at(-1));

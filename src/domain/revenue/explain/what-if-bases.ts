@@ -145,7 +145,7 @@ export function boostBasis(
 
 /**
  * @param days of its parts, since 1970-01-01
- * @param from first day ahead @param until the day after the last one told
+ * @param from first day on which a part can come out @param until the day after the last one told
  */
 export function seriesWords(days: readonly number[], from: number, until: number): Message[] {
 	const [over, later] = [days.filter((day) => day < from), days.filter((day) => day >= until)];
@@ -183,8 +183,8 @@ export const ASSUMED: Readonly<Record<"evergreen" | "rate" | "cadence" | "plan" 
 	evergreen: message(
 		"Evergreen: the factor is assumed. It is put on lasting parts drawn like those of your own stories.",
 	),
-	rate: message("Rate: the factor is assumed, from the first day ahead on."),
+	rate: message("Rate: the factor is assumed, from today on."),
 	cadence: message("Pace: as many new stories as you say, drawn to be as your own newer ones were."),
 	plan: message("Plan: planned stories are drawn to be as your own newer ones were."),
-	stop: message("Nothing new comes out; the stories that are out go on as before."),
+	stop: message("Nothing new comes out from today on; the stories that are out go on as before."),
 };

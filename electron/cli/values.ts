@@ -15,13 +15,6 @@ export function numberOf({ text }: Pick<CommandContext, "text">, flag: string): 
 	return given === undefined ? undefined : Number(given);
 }
 
-/** A share of simulated courses in words: never surer than they can be. */
-export function chanceWords(share: number): string {
-	if (share > 0.99) return "over 99 %";
-	if (share < 0.01) return "under 1 %";
-	return `${Math.round(share * 100)} %`;
-}
-
 /** Writes minor units as English writes money. */
 export function moneyWriter(currency: string): (minor: number) => string {
 	const format = new Intl.NumberFormat("en", { style: "currency", currency });

@@ -1,11 +1,13 @@
 import { assumptionsSchema, MOST_FACTOR, type WhatIfAssumptions, whatIfInputSchema } from "#contract/earn.ts";
 import { ageMessage } from "#domain/revenue/age.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { chanceValue } from "#domain/words/chance.ts";
+import { englishValue } from "#domain/words/message.ts";
 import { StudioError } from "#service/errors.ts";
 import { agedFields } from "../aged.ts";
 import type { Command } from "../command.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
-import { chanceWords, moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
+import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 import { DRAWING_FLAGS, drawingOf } from "./project.ts";
 
 const HELP = [
@@ -122,6 +124,7 @@ export const whatif: Command = {
 		const money = moneyWriter(currency);
 		const until = answer.months.at(-1)?.month ?? "";
 		const aimed = answer.goal && goal !== undefined ? { minor: goal, until, ...answer.goal } : null;
+		const chance = (share: number) => englishValue(chanceValue(share));
 		const basedOn = sentences(bases);
 		const { sum } = answer;
 		return {
@@ -146,7 +149,7 @@ export const whatif: Command = {
 				`In all   ${money(sum.p10)} to ${money(sum.p90)}, likely ${money(sum.p50)}`,
 				...(aimed
 					? [
-							`Chance of reaching ${money(aimed.minor)} by the end of ${until}: ${chanceWords(aimed.other)}, as things are ${chanceWords(aimed.base)}`,
+							`Chance of reaching ${money(aimed.minor)} by the end of ${until}: ${chance(aimed.other)}, as things are ${chance(aimed.base)}`,
 						]
 					: []),
 				...(basedOn.length > 0 ? ["Based on:", ...basedOn.map((one) => `  ${one}`)] : []),

@@ -3,7 +3,8 @@ import i18next from "i18next";
 import { type Message, type MessageValue, SHARE_DIGITS, type Words } from "#domain/words/message.ts";
 import { formatDate, formatDateTime, formatPercent } from "#ui/format/format.ts";
 
-function sayValue(value: MessageValue): string | number {
+/** What fills a place, in the window's language. */
+export function sayValue(value: MessageValue): string | number {
 	if (typeof value !== "object") return value;
 	if ("day" in value) return formatDate(value.day, value.day.length === 7 ? "month" : "medium");
 	if ("share" in value) return formatPercent(value.share, SHARE_DIGITS);

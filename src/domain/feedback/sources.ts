@@ -41,7 +41,7 @@ export const MEDIUM_SUBTITLES: Source = {
 	id: "medium-subtitles",
 	title: "43,565 Medium stories, subtitles and claps",
 	detail: sentence(
-		"Observed, not tested: 30,489 pairs of stories of one publication and day, most of them from one data-science publication, in which one story had more than three times the claps of the other. Among all 53,615 pairs it was 54 % (53 to 55.1 %). Author and topic are mixed in. Claps, not reads or earnings.",
+		"Observed, not tested: 30,489 pairs of stories of one publication and day, most of them from one data-science publication, in which one story had more than three times the claps of the other. Among all 53,615 pairs it was 54% (53 to 55.1%). Author and topic are mixed in. Claps, not reads or earnings.",
 	),
 };
 
@@ -49,7 +49,7 @@ export const MEDIUM_READING_TIME: Source = {
 	id: "medium-reading-time",
 	title: "43,565 Medium stories, reading time and claps",
 	detail: sentence(
-		"Observed, not tested. The share is of 30,489 pairs of stories of one publication and day in which one had more than three times the claps of the other: how often the longer one had them. Among all 53,615 pairs it was 55.9 % (55.2 to 56.6 %). Claps by minutes are against the mean of the publication and day. Most stories are from one data-science publication. Claps, not reads or earnings.",
+		"Observed, not tested. The share is of 30,489 pairs of stories of one publication and day in which one had more than three times the claps of the other: how often the longer one had them. Among all 53,615 pairs it was 55.9% (55.2 to 56.6%). Claps by minutes are against the mean of the publication and day. Most stories are from one data-science publication. Claps, not reads or earnings.",
 	),
 };
 
@@ -129,7 +129,7 @@ export const WRITING_CONVENTION: Source = {
 	detail: sentence("Advice that editors share. Not measured."),
 };
 
-/** Change of click-through rate in A/B tests, per cent with its 95 % interval. */
+/** Change of click-through rate in A/B tests, per cent with its 95% interval. */
 export function clicks(percent: number, low: number, high: number): Evidence {
 	return { class: "abClicks", source: UPWORTHY, effect: { measure: "clickThrough", percent, low, high } };
 }
@@ -163,7 +163,7 @@ function neutral(effect: Effect): number {
 	return effect.measure === "pairsWon" ? 50 : 0;
 }
 
-/** Whether the 95 % interval leaves out "no effect". */
+/** Whether the 95% interval leaves out "no effect". */
 export function isClear(effect: Effect): boolean {
 	return effect.low > neutral(effect) || effect.high < neutral(effect);
 }

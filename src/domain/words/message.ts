@@ -41,7 +41,8 @@ export const decimals = (value: number) => Math.round(value * 100) / 100;
 export const SHARE_DIGITS = 1;
 const ENGLISH_SHARE = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: SHARE_DIGITS });
 
-function englishValue(value: MessageValue | undefined): string {
+/** What fills a place, in English. */
+export function englishValue(value: MessageValue | undefined): string {
 	if (value === undefined) return "";
 	if (typeof value !== "object") return String(value);
 	if ("day" in value) return value.day;

@@ -208,7 +208,7 @@ export const HEADLINE_RULES: readonly CheckedRule[] = [
 				"The title's length is {{characters}}. Your range is {{shortest}} to {{longest}} characters.",
 			),
 			why: sentence(
-				"Titles of 35 to 65 characters had 5 to 9 % more claps than their group. Headline tests liked longer ones, so this is only a hint.",
+				"Titles of 35 to 65 characters had 5 to 9% more claps than their group. Headline tests liked longer ones, so this is only a hint.",
 			),
 			evidence: [{ class: "mediumClaps", source: MEDIUM_TITLE_LENGTHS }],
 			thresholds: { shortest: TITLE_LENGTH.shortest, longest: TITLE_LENGTH.longest },

@@ -77,7 +77,7 @@ export const LENGTH_RULES: readonly CheckedRule[] = [
 	structureRule({
 		id: "structure.reading-time",
 		name: sentence("Reading time"),
-		message: sentence("{{minutes}} min. Stories of this length had claps {{claps}} % against the mean of their group."),
+		message: sentence("{{minutes}} min. Stories of this length had claps {{claps}}% against the mean of their group."),
 		why: sentence(
 			"From 5 minutes on stories had more claps than their group, and no drop was seen in longer ones. Minutes are worked out as Medium does. Write as long as the thought needs.",
 		),

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { say } from "#app/words/say.ts";
+import { say, sayValue } from "#app/words/say.ts";
 import type { EarnMonth, EarnOverview, ProjectionAnswer } from "#contract/earn.ts";
 import { noPayoutMessage } from "#domain/revenue/payout.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { chanceValue } from "#domain/words/chance.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
@@ -186,7 +187,7 @@ function Payout({ projection }: Pick<Props, "projection">) {
 					}),
 		depends: t("Paid by {{day}} with a chance of {{chance}}: below {{threshold}} before tax it rolls over.", {
 			day: formatDate(payout.by, "short"),
-			chance: formatPercent(payout.chance),
+			chance: sayValue(chanceValue(payout.chance)),
 			threshold: formatMoney({ minor: payout.threshold, currency }),
 		}),
 	};

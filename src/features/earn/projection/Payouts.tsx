@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useSettings } from "#app/settings/settings.ts";
-import { say } from "#app/words/say.ts";
+import { say, sayValue } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import { noPayoutMessage } from "#domain/revenue/payout.ts";
+import { chanceValue } from "#domain/words/chance.ts";
 import { formatDate, formatMoney, formatMoneyRange, formatPercent } from "#ui/format/format.ts";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
@@ -46,7 +47,7 @@ export function Payouts({ answer }: { answer: ProjectionAnswer }) {
 				rows={cash.map(({ month, by, chance, paid, carried }) => [
 					formatDate(`${month}-01`, "month"),
 					formatDate(by),
-					formatPercent(chance),
+					sayValue(chanceValue(chance)),
 					range(paid.p10, paid.p90),
 					range(carried.p10, carried.p90),
 				])}

@@ -21,7 +21,7 @@ import type { SharedEffect } from "#domain/revenue/shared-effect.ts";
 import { type BoostMark, NO_BOOST } from "#domain/stats/boost.ts";
 import type { MonthBasis, MonthState } from "#domain/stats/monthly.ts";
 import type { Metric } from "#domain/stats/observation.ts";
-import type { Message } from "#domain/words/message.ts";
+import { type Message, sentence } from "#domain/words/message.ts";
 import type { Figure, Origin } from "./stats.ts";
 
 /** Months a projection may reach ahead. */
@@ -64,7 +64,7 @@ export const assumptionsSchema = z
 		if (stop && (cadence !== undefined || series !== undefined))
 			context.addIssue({
 				code: "custom",
-				message: "stop means that nothing new comes out; it goes with neither cadence nor series",
+				message: sentence("stop means that nothing new comes out; it goes with neither cadence nor series"),
 			});
 	});
 export type WhatIfAssumptions = z.infer<typeof assumptionsSchema>;
@@ -202,6 +202,8 @@ export const STORIES_TOLD = 1000;
 /** A month explained, or why it is not. */
 export interface ExplainAnswer extends AgedAnswer {
 	explanation: MonthExplanation | null;
+	/** Stories that have no figures before the month and of which it is not known when they came out. */
+	undated: number;
 	/** How many stories are left out of the explanation's list, because it is too long, and what they earned together. */
 	untold: { stories: number; earned: number; earnedBefore: number };
 	/** What is left in each story over a year, by the story's key; empty when the newest earnings are outdated. */

@@ -81,7 +81,9 @@ export default function EarnRoom({ page }: { page: Page }) {
 		overview: {
 			tab: t("Overview"),
 			title: t("Earnings"),
-			description: t("What your stories earned, why, and what this month may bring."),
+			description: outdated
+				? t("What your stories earned, and why.")
+				: t("What your stories earned, why, and what this month may bring."),
 		},
 		stories: { tab: t("Stories"), title: t("Stories"), description: t("Press any number to see where it comes from.") },
 		projection: {

@@ -20,7 +20,7 @@ const WIDENING = { first: 1.15, growth: -0.07, priorErrors: 30, cap: 3, least: 0
 
 /** One forecast made in the past, with what happened. */
 export interface Trial {
-	/** Place of the newest month that was known. */
+	/** How many months were known: the place of the first one that was not. */
 	origin: number;
 	/** Months ahead, unknown ones between counted. */
 	horizon: number;

@@ -147,6 +147,7 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 	const { history, bases, pace, mix, widening, refusals, months } = answer;
 	const gaps = gapMessage(answer);
 	const ahead = firstAheadWords(answer);
+	const paceMonths = Math.round(pace?.months ?? 0);
 	const { storiesAMonth } = useSettings();
 	const planned = answer.planned.reduce((sum, count) => sum + count, 0);
 	const [first] = history;
@@ -187,12 +188,16 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 			<Engagement answer={answer} />
 			{pace && (
 				<li>
-					{t("Your own pace is {{pace}} stories a month, from the last {{count}} months.", {
-						defaultValue_one: "Your own pace is {{pace}} stories a month, from the last month.",
-						defaultValue_other: "Your own pace is {{pace}} stories a month, from the last {{count}} months.",
-						pace: formatNumber(pace.usual, { maximumFractionDigits: 1 }),
-						count: Math.max(1, Math.round(pace.months)),
-					})}{" "}
+					{paceMonths > 0
+						? t("Your own pace is {{pace}} stories a month, from the last {{count}} months.", {
+								defaultValue_one: "Your own pace is {{pace}} stories a month, from the last month.",
+								defaultValue_other: "Your own pace is {{pace}} stories a month, from the last {{count}} months.",
+								pace: formatNumber(pace.usual, { maximumFractionDigits: 1 }),
+								count: paceMonths,
+							})
+						: t("No month shows your own pace yet, so it is taken to be {{pace}} stories a month.", {
+								pace: formatNumber(pace.usual, { maximumFractionDigits: 1 }),
+							})}{" "}
 					{storiesAMonth === null
 						? t("It is counted on.")
 						: t("It is not counted on: {{pace}} stories a month are, as set below.", {

@@ -1,6 +1,7 @@
 import { explainInputSchema } from "#contract/earn.ts";
 import { leftMessage } from "#domain/revenue/age.ts";
-import { type Cause, toldCauses } from "#domain/revenue/explain/change.ts";
+import { type Cause, type ToldCause, toldCauses } from "#domain/revenue/explain/change.ts";
+import { mainCause, type StoryChange } from "#domain/revenue/explain/month.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { agedFields } from "../aged.ts";
 import type { Command } from "../command.ts";
@@ -8,7 +9,8 @@ import { counted } from "../counted.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, sentences } from "../values.ts";
 
-const CAUSE_NAMES: Record<Cause, string> = {
+const CAUSE_NAMES: Record<ToldCause, string> = {
+	newAndOut: "stories, new ones and those already out",
 	rate: "what an hour is worth",
 	backCatalogue: "stories already out",
 	newStories: "new stories",
@@ -17,6 +19,13 @@ const CAUSE_NAMES: Record<Cause, string> = {
 	calendarDays: "days in the month",
 	rest: "everything else",
 };
+/** Why a single story earned other than before. */
+function storyCause([cause, minor]: readonly [Cause, number]): string {
+	if (cause === "backCatalogue") return minor < 0 ? "read less" : "read more";
+	if (cause === "storyPay") return minor < 0 ? "a correction, or paid less than others" : "paid more than others";
+	return cause === "newStories" ? "new" : CAUSE_NAMES[cause];
+}
+
 /** Stories that the text names; the JSON has more. */
 const STORIES_SHOWN = 10;
 
@@ -40,7 +49,18 @@ export const explain: Command = {
 		const month = context.required("month");
 		const asOf = replayedAt(context);
 		const answer = await context.client.earn.explain.query({ month, asOf });
-		const { asOf: knownTo, age, currency, explanation, named, remaining, months, refusals, untold: others } = answer;
+		const {
+			asOf: knownTo,
+			age,
+			currency,
+			explanation,
+			named,
+			remaining,
+			months,
+			refusals,
+			undated,
+			untold: others,
+		} = answer;
 		const withoutRest = leftMessage(knownTo, age);
 		const aged = agedFields(answer);
 		const notes = [...replayNotes(asOf), ...sentences(withoutRest ? [withoutRest] : [])];
@@ -64,6 +84,15 @@ export const explain: Command = {
 			...story,
 			remaining: remaining[id] ?? null,
 		}));
+		function storyLine(story: StoryChange): string {
+			const { title, boostedOn } = named[story.id] ?? {};
+			const change = story.earned - story.earnedBefore;
+			const cause = mainCause(story);
+			const why = change === 0 ? "" : `, mostly ${cause ? storyCause(cause) : "not known why"}`;
+			const left = remaining[story.id];
+			const rest = left ? `; left in it over a year ${money(left.p10)} to ${money(left.p90)}` : "";
+			return `${money(story.earned).padStart(14)}  ${title || story.id}${boostNote(boostedOn)}: ${signed(change)}${why}${rest}`;
+		}
 		return {
 			json: {
 				month: to,
@@ -76,6 +105,7 @@ export const explain: Command = {
 				split,
 				parts,
 				stories,
+				newStoriesKnown: undated === 0,
 				untold: others,
 				refusals: reasons,
 				notes,
@@ -83,17 +113,12 @@ export const explain: Command = {
 			text: [
 				...notes,
 				`${to} earned ${money(earned)}, ${from} ${money(earnedBefore)}: ${signed(total)}`,
-				...toldCauses(explanation).map((cause) => {
+				...toldCauses(explanation, undated).map(({ cause, minor }) => {
 					const told = split || cause === "rest";
-					return `  ${(told ? signed(parts[cause]) : "not known").padStart(12)}  ${CAUSE_NAMES[cause]}`;
+					return `  ${(told ? signed(minor) : "not known").padStart(12)}  ${CAUSE_NAMES[cause]}`;
 				}),
-				...(stories.length > 0 ? [`What stories earned in ${to}:`] : []),
-				...stories
-					.slice(0, STORIES_SHOWN)
-					.map(
-						(story) =>
-							`${money(story.earned).padStart(14)}  ${story.title || story.subject}${boostNote(story.boostedOn)}`,
-					),
+				...(stories.length > 0 ? [`What stories earned in ${to}, and the change from ${from}:`] : []),
+				...explanation.stories.slice(0, STORIES_SHOWN).map(storyLine),
 				...(stories.length > STORIES_SHOWN
 					? [
 							`                and ${counted(stories.length + others.stories - STORIES_SHOWN, "more story", "more stories")}: --json has ${others.stories > 0 ? counted(stories.length, "story", "stories") : "all of them"}`,

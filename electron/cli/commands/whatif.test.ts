@@ -52,7 +52,7 @@ test("a what-if names what it is based on and what it cannot tell", async () => 
 		other: expect.any(Number),
 	});
 	expect((await told(...aim)).text).toMatch(
-		new RegExp(`^Chance of reaching \\$600\\.00 by the end of ${until}: .* %, as things are .* %$`, "m"),
+		new RegExp(`^Chance of reaching \\$600\\.00 by the end of ${until}: .*%, as things are .*%$`, "m"),
 	);
 	expect((await run("whatif", "--set", "plan=false", "--library", library)).json.basedOn).toEqual([
 		"Plan: no planned story has a text yet, so it changes nothing.",

@@ -17,11 +17,10 @@ function unexplained({ total, parts, earned, earnedBefore, stories }: MonthExpla
 }
 
 /** Stories that begin in the month, of which no source says when they came out, while others have figures of before. */
-function undatedBeginners(stories: readonly StoryRecord[], { month, from, until }: KnownMonth): Refusal[] {
+function undatedBeginners(stories: readonly StoryRecord[], { from, until }: KnownMonth): number {
 	const first = stories.map(({ published, days }) => ({ published, day: days[0] ?? until }));
-	if (first.every(({ day }) => day >= from)) return [];
-	const count = first.filter(({ published, day }) => published === null && day >= from && day < until).length;
-	return count > 0 ? [{ code: "publication-unknown", month, count }] : [];
+	if (first.every(({ day }) => day >= from)) return 0;
+	return first.filter(({ published, day }) => published === null && day >= from && day < until).length;
 }
 
 /** The months that are compared, as far as days of them are missing. */
@@ -88,6 +87,7 @@ export function explainOf(
 		...aged,
 		bases: ledger.bases,
 		months: explainable(ledger),
+		undated: 0,
 		untold: togetherOf([]),
 		remaining: {},
 		named: {},
@@ -105,9 +105,11 @@ export function explainOf(
 	const explanation = explainMonth(before, after, ledger.earnedByStory ? all : [], prepared?.now?.weights ?? null);
 	const stories = explanation.stories.slice(0, STORIES_TOLD);
 	const left = prepared && !aged.age.outdated ? storiesLeft(prepared, seed) : null;
+	const undated = ledger.earnedByStory ? undatedBeginners(all, after) : 0;
 	return {
 		...answer,
 		explanation: { ...explanation, stories },
+		undated,
 		untold: togetherOf(explanation.stories.slice(STORIES_TOLD)),
 		remaining: Object.fromEntries(
 			stories.flatMap(({ id }) => {
@@ -121,7 +123,7 @@ export function explainOf(
 		),
 		refusals: [
 			...unexplained(explanation),
-			...(ledger.earnedByStory ? undatedBeginners(all, after) : []),
+			...(undated > 0 ? [{ code: "publication-unknown", month, count: undated } as const] : []),
 			...missingIn(ledger, [before, after]),
 			...leftOutOf(context),
 		],

@@ -67,7 +67,7 @@ export function refusalMessage(refusal: Refusal): Message {
 			});
 		case "other-currencies":
 			return message(
-				"Only earnings in {{currency}} are counted, for most of the amounts are in it. There are others in {{others}}, and currencies are never added up.",
+				"Only earnings in {{currency}} are counted, for more amounts, large or small, are in it than in any other currency. There are others in {{others}}, and currencies are never added up.",
 				{ currency: refusal.currency, others: refusal.others.join(", ") },
 			);
 		case "some-stories":
@@ -96,12 +96,12 @@ export function refusalMessage(refusal: Refusal): Message {
 		}
 		case "publication-unknown":
 			return message(
-				"When {{count}} stories came out that have no figures before {{month}} is not known, so their money counts as that of stories already out. Medium's stats page has the days: import it too.",
+				"When {{count}} stories came out that have no figures before {{month}} is not known, so new stories are not told apart from those already out. Medium's stats page has the days: import it too.",
 				{
 					count: refusal.count,
 					month: { day: refusal.month },
 					defaultValue_one:
-						"When {{count}} story came out that has no figures before {{month}} is not known, so its money counts as that of stories already out. Medium's stats page has the day: import it too.",
+						"When {{count}} story came out that has no figures before {{month}} is not known, so new stories are not told apart from those already out. Medium's stats page has the day: import it too.",
 				},
 			);
 		case "days-missing":

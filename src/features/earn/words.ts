@@ -4,7 +4,7 @@ import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { StatsImportInfo } from "#contract/stats.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
 import { besideRules, heldLess, rangesProved } from "#domain/revenue/engine/held.ts";
-import type { Cause } from "#domain/revenue/explain/change.ts";
+import type { Cause, ToldCause } from "#domain/revenue/explain/change.ts";
 import type { ClapUnit } from "#domain/revenue/input/story-figures.ts";
 import type { Engagement } from "#domain/revenue/price/weights.ts";
 import type { RateUnit } from "#domain/revenue/rate.ts";
@@ -68,8 +68,9 @@ export function rateUnitName(t: TFunction, unit: RateUnit): string {
 	return names[unit];
 }
 
-export function causeName(t: TFunction, cause: Cause): string {
-	const names: Record<Cause, string> = {
+export function causeName(t: TFunction, cause: ToldCause): string {
+	const names: Record<ToldCause, string> = {
+		newAndOut: t("Stories, new ones and those already out"),
 		rate: t("What an hour is worth"),
 		backCatalogue: t("Stories already out"),
 		newStories: t("New stories"),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CAUSES, explainChange, type MonthFacts, roundToSum } from "./change.ts";
+import { CAUSES, explainChange, type MonthFacts, roundToSum, toldCauses } from "./change.ts";
 
 const month = (name: string, facts: Partial<MonthFacts> = {}): MonthFacts => ({
 	month: name,
@@ -71,4 +71,14 @@ test("parts always add up to the cent", () => {
 
 test("rounding keeps every part within one of its value", () => {
 	expect(roundToSum({ a: 0.5, b: 0.5, c: -1.2 }, 0)).toEqual({ a: 1, b: 0, c: -1 });
+});
+
+test("where it is not known whether stories are new, new ones are told with the others, and all adds up", () => {
+	const facts = { earned: 15_000, fromStories: 15_000, attentionNew: 20, weighted: 75 };
+	const change = explainChange(month("2026-01"), month("2026-02", facts));
+	const told = toldCauses(change, 2);
+	expect(told.map(({ cause }) => cause)).toEqual(["rate", "newAndOut", "storyPay", "calendarDays", "rest"]);
+	expect(told.reduce((sum, { minor }) => sum + minor, 0)).toBe(change.total);
+	expect(told[1]?.minor).toBe(change.parts.newStories + change.parts.backCatalogue);
+	expect(toldCauses(change, 0).find(({ cause }) => cause === "newStories")?.minor).toBe(change.parts.newStories);
 });

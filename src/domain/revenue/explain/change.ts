@@ -42,9 +42,25 @@ export interface Change {
 	parts: Record<Cause, number>;
 }
 
-/** Causes that a change is told by: of engagement nothing is said where none of it stands out. */
-export const toldCauses = ({ split, parts }: Pick<Change, "split" | "parts">): Cause[] =>
-	CAUSES.filter((cause) => cause !== "engagementMix" || !split || parts.engagementMix !== 0);
+/** Causes that are told together where it is not known when stories came out. */
+export type ToldCause = Cause | "newAndOut";
+
+/**
+ * Causes that a change is told by, each with its part: of engagement nothing is said where none of it stands out.
+ * @param undated stories of which it is not known whether they are new: new ones are not told apart then
+ */
+export function toldCauses(
+	{ split, parts }: Pick<Change, "split" | "parts">,
+	undated: number,
+): { cause: ToldCause; minor: number }[] {
+	return CAUSES.flatMap((cause): { cause: ToldCause; minor: number }[] => {
+		if (cause === "engagementMix" && split && parts.engagementMix === 0) return [];
+		if (undated === 0 || !split) return [{ cause, minor: parts[cause] }];
+		if (cause === "newStories") return [];
+		const together = parts.backCatalogue + parts.newStories;
+		return [cause === "backCatalogue" ? { cause: "newAndOut", minor: together } : { cause, minor: parts[cause] }];
+	});
+}
 
 /** Logarithmic mean of two numbers above zero. */
 export function logMean(a: number, b: number): number {
@@ -125,19 +141,14 @@ export const NO_PARTS: Readonly<Record<Cause, number>> = {
 	rest: 0,
 };
 
-/**
- * @param before the month before `after`; earnings are whole minor units
- * @param single parts of stories that are told singly, which are in `earned` but in nothing else of the months
- */
-export function explainChange(
-	before: MonthFacts,
-	after: MonthFacts,
-	single: readonly Readonly<Partial<StoryParts>>[] = [],
-): Change {
+/** Whether the stories of two months tell what their change came from. */
+export const canSplit = (before: MonthFacts, after: MonthFacts): boolean => splitStories(before, after) !== null;
+
+/** @param before the month before `after`; earnings are whole minor units */
+export function explainChange(before: MonthFacts, after: MonthFacts): Change {
 	const total = after.earned - before.earned;
 	const split = splitStories(before, after);
 	const stories: StoryParts = { ...(split ?? NO_PARTS) };
-	for (const cause of CAUSES) if (cause !== "rest") for (const parts of single) stories[cause] += parts[cause] ?? 0;
 	const explained = Object.values(stories).reduce((sum, value) => sum + value, 0);
 	return {
 		from: before.month,

@@ -4,7 +4,7 @@ import { jointEffects } from "../covariates.ts";
 import type { KnownMonth } from "../engine/history.ts";
 import { NO_ENGAGEMENT, storyRecord } from "../engine/story-record.ts";
 import type { Engagement, WeightFit } from "../price/weights.ts";
-import { CAUSES, toldCauses } from "./change.ts";
+import { CAUSES, type Cause, toldCauses } from "./change.ts";
 import { dependenceOf } from "./dependence.ts";
 import { beginningsOf, effectsOf, likenessOf, plannedEffects } from "./effects.ts";
 import { explainMonth } from "./month.ts";
@@ -53,6 +53,12 @@ test("a month is explained as a whole and story by story, each to the cent", () 
 				expect(sum(found.parts)).toBe(found.total);
 				expect(found.total).toBe(total(3) + other - total(1));
 				for (const one of found.stories) expect(sum(one.parts)).toBe(one.earned - one.earnedBefore);
+				if (!found.split) return;
+				// Both splits are one: what is beyond the stories has no cause.
+				const { rest, ...causes } = found.parts;
+				const ofStories = (cause: Cause) => found.stories.reduce((all, { parts }) => all + parts[cause], 0);
+				for (const [cause, part] of Object.entries(causes)) expect(part).toBe(ofStories(cause as Cause));
+				expect(rest).toBe(ofStories("rest") + other);
 				expect(found.stories.map(({ earned }) => earned)).toEqual(
 					found.stories.map(({ earned }) => earned).toSorted((a, b) => b - a),
 				);
@@ -202,8 +208,9 @@ test("where no weight of engagement stands out, a month's change says nothing of
 	// What an hour was worth has it then, as it has where engagement is not weighed at all.
 	expect(silent).toEqual(explained(null));
 	const told = (claps: boolean, responses: boolean) => explained(weighing(claps, responses)).parts.engagementMix;
-	expect(toldCauses(silent)).toEqual(CAUSES.filter((cause) => cause !== "engagementMix"));
-	expect(toldCauses(explained(weighing(true, true)))).toEqual(CAUSES);
+	const causes = (found: typeof silent) => toldCauses(found, 0).map(({ cause }) => cause);
+	expect(causes(silent)).toEqual(CAUSES.filter((cause) => cause !== "engagementMix"));
+	expect(causes(explained(weighing(true, true)))).toEqual(CAUSES);
 	expect(told(true, false)).toBeGreaterThan(0);
 	expect(told(true, true)).toBeGreaterThan(told(true, false));
 });

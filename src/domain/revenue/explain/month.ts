@@ -2,7 +2,16 @@
 import type { KnownMonth } from "../engine/history.ts";
 import type { StoryRecord } from "../engine/story-record.ts";
 import { type Hours, namedHours, type WeightFit } from "../price/weights.ts";
-import { type Change, explainChange, type MonthFacts, NO_PARTS, roundToSum } from "./change.ts";
+import {
+	CAUSES,
+	type Cause,
+	type Change,
+	canSplit,
+	explainChange,
+	type MonthFacts,
+	NO_PARTS,
+	roundToSum,
+} from "./change.ts";
 import { type CommonRate, type StoryInBoth, type Sums, singleOut, singleParts } from "./singled-out.ts";
 
 /** One story in both months. Money in minor units, attention in hours. */
@@ -23,6 +32,15 @@ export interface MonthExplanation extends Change {
 	earnedBefore: number;
 	/** Those that earned or were read in either month, the most earning first. */
 	stories: StoryChange[];
+}
+
+/** What most of a story's change comes from, with its part; `null` where that is not known, or nothing changed. */
+export function mainCause(story: StoryChange): [Cause, number] | null {
+	const { earned, earnedBefore, hours, hoursBefore, isNew, parts } = story;
+	const change = earned - earnedBefore;
+	if (change === 0 || (hours + hoursBefore === 0 && !isNew)) return null;
+	const causes = Object.entries(parts) as [Cause, number][];
+	return causes.toSorted((a, b) => Math.sign(change) * (b[1] - a[1]))[0] ?? null;
 }
 
 /** @param hours hours of reading that one clap, highlight, response and follow is worth */
@@ -103,7 +121,15 @@ const daysOf = (before: KnownMonth, after: KnownMonth) => ({
 	after: after.until - after.from,
 });
 
+/** What the stories' parts come to; what none of them has a cause for, or no story earned, is the rest. */
+function partsOf(stories: readonly StoryChange[], total: number): Change["parts"] {
+	const parts = { ...NO_PARTS };
+	for (const cause of CAUSES) if (cause !== "rest") for (const story of stories) parts[cause] += story.parts[cause];
+	return { ...parts, rest: total - Object.values(parts).reduce((sum, part) => sum + part, 0) };
+}
+
 /**
+ * The change of a month is that of its stories, each split by itself, and what belongs to none: so both tell the same.
  * @param before the month before `after`; both complete
  * @param weights worth of engagement; `null` counts reading only, as do kinds that are not named: what cannot be told from
  * nothing is no cause, and is part of what an hour is worth
@@ -124,24 +150,24 @@ export function explainMonth(
 		}),
 	);
 	const [earned, earnedBefore] = [Math.round(after.value), Math.round(before.value)];
-	const explained = (together: readonly Told[], single: ReturnType<typeof singleParts>[]) =>
-		explainChange(factsOf(before, asBefore(together), earnedBefore), factsOf(after, asAfter(together), earned), single);
+	const tells = (some: readonly Told[]) =>
+		canSplit(factsOf(before, asBefore(some), earnedBefore), factsOf(after, asAfter(some), earned));
 	const { single, together, common } = singleOut(all, Math.max(0, Math.min(earned, earnedBefore)));
-	const apart =
-		common &&
-		explained(
-			together,
-			single.map((one) => singleParts(one, common, daysOf(before, after))),
-		);
-	const change = apart?.split ? apart : explained(all, []);
-	const singled = new Set(change === apart ? single : []);
+	const isApart = common !== null && tells(together);
+	const singled = new Set(isApart ? single : []);
+	const changes = all
+		.filter((one) => [one.before, one.after].some(({ earned: money, attention }) => money !== 0 || attention > 0))
+		.map((one) => storyChange(one, before, after, singled.has(one) ? common : null))
+		.sort((a, b) => b.earned - a.earned || (a.id < b.id ? -1 : 1));
+	const [split, total] = [isApart || tells(all), earned - earnedBefore];
 	return {
-		...change,
+		from: before.month,
+		to: after.month,
+		split,
+		total,
+		parts: split ? partsOf(changes, total) : { ...NO_PARTS, rest: total },
 		earned,
 		earnedBefore,
-		stories: all
-			.filter((one) => [one.before, one.after].some(({ earned: money, attention }) => money !== 0 || attention > 0))
-			.map((one) => storyChange(one, before, after, singled.has(one) ? common : null))
-			.sort((a, b) => b.earned - a.earned || (a.id < b.id ? -1 : 1)),
+		stories: changes,
 	};
 }

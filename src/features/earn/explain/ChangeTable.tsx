@@ -1,18 +1,21 @@
 import { useTranslation } from "react-i18next";
-import { type Cause, toldCauses } from "#domain/revenue/explain/change.ts";
-import type { MonthExplanation } from "#domain/revenue/explain/month.ts";
+import type { ExplainAnswer } from "#contract/earn.ts";
+import { type ToldCause, toldCauses } from "#domain/revenue/explain/change.ts";
 import { classes } from "#ui/classes/classes.ts";
 import { formatSignedMoney } from "#ui/format/format.ts";
 import { causeName } from "../words.ts";
 import styles from "./Explain.module.css";
 
+interface Props extends Pick<ExplainAnswer, "undated" | "currency"> {
+	explanation: NonNullable<ExplainAnswer["explanation"]>;
+}
+
 /** The causes of a change that is split, with a bar each: to the right what it added, to the left what it took. They add up to the cent. */
-export function ChangeTable({ explanation, currency }: { explanation: MonthExplanation; currency: string }) {
+export function ChangeTable({ explanation, undated, currency }: Props) {
 	const { t } = useTranslation();
-	const { parts, total } = explanation;
-	const causes = toldCauses(explanation);
-	const largest = Math.max(1, ...causes.map((cause) => Math.abs(parts[cause])));
-	const row = (key: Cause | "total", name: string, minor: number) => (
+	const causes = toldCauses(explanation, undated);
+	const largest = Math.max(1, ...causes.map(({ minor }) => Math.abs(minor)));
+	const row = (key: ToldCause | "total", name: string, minor: number) => (
 		<tr key={key} data-total={key === "total" || undefined}>
 			<th scope="row">{name}</th>
 			<td>{formatSignedMoney({ minor, currency })}</td>
@@ -31,8 +34,8 @@ export function ChangeTable({ explanation, currency }: { explanation: MonthExpla
 	return (
 		<table className={styles.change} aria-label={t("Causes of the change")}>
 			<tbody>
-				{causes.map((cause) => row(cause, causeName(t, cause), parts[cause]))}
-				{row("total", t("Change in all"), total)}
+				{causes.map(({ cause, minor }) => row(cause, causeName(t, cause), minor))}
+				{row("total", t("Change in all"), explanation.total)}
 			</tbody>
 		</table>
 	);

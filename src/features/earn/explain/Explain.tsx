@@ -4,7 +4,9 @@ import { useTranslation } from "react-i18next";
 import { useTRPC, windowError } from "#app/rpc.ts";
 import { say } from "#app/words/say.ts";
 import type { ExplainAnswer } from "#contract/earn.ts";
+import { leftMessage } from "#domain/revenue/age.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
+import { mainCause } from "#domain/revenue/explain/month.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
 import {
@@ -51,12 +53,12 @@ function Stories({ data }: { data: ExplainAnswer }) {
 				]}
 				words={[3]}
 				most={SHOWN}
-				rows={explanation.stories.map(({ id, earned, earnedBefore, hours, hoursBefore, isNew, parts }) => {
+				rows={explanation.stories.map((story) => {
+					const { id, earned, earnedBefore, hours, hoursBefore } = story;
 					const change = earned - earnedBefore;
-					const causes = Object.entries(parts) as [keyof typeof parts, number][];
-					const [cause] = causes.toSorted((a, b) => Math.sign(change) * (b[1] - a[1]));
 					const isRead = hours + hoursBefore > 0;
-					const told = cause && (isRead || isNew) ? storyCauseName(t, cause) : t("not known");
+					const cause = mainCause(story);
+					const told = cause ? storyCauseName(t, cause) : t("not known");
 					const left = remaining[id];
 					return [
 						<StoryName key={id} story={named[id]} />,
@@ -92,6 +94,7 @@ export function Explain({ newest }: { newest: string }) {
 	);
 	const { data } = answer;
 	const explanation = data?.explanation;
+	const withoutRest = data && explanation?.stories.length ? leftMessage(data.asOf, data.age) : null;
 	return (
 		<Panel
 			title={t("Why a month was other than the one before")}
@@ -115,6 +118,8 @@ export function Explain({ newest }: { newest: string }) {
 			)}
 			{answer.isPending && <Waiting>{t("Looking for the causes…")}</Waiting>}
 			{data?.refusals
+				// The page says itself which currency it counts.
+				.filter(({ code }) => code !== "other-currencies")
 				.map((refusal) => say(refusalMessage(refusal)))
 				.map((words) => (
 					<p key={words}>{words}</p>
@@ -129,8 +134,11 @@ export function Explain({ newest }: { newest: string }) {
 							earnedBefore: formatMoney({ minor: explanation.earnedBefore, currency: data.currency }),
 						})}
 					</p>
-					{explanation.split && <ChangeTable explanation={explanation} currency={data.currency} />}
+					{explanation.split && (
+						<ChangeTable explanation={explanation} undated={data.undated} currency={data.currency} />
+					)}
 					<Stories data={data} />
+					{withoutRest && <p className={styles.note}>{say(withoutRest)}</p>}
 				</>
 			)}
 		</Panel>

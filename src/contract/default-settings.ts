@@ -24,6 +24,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
 	taxWithheld: 0,
 	// As in `PROGRAM_RULES.payout`.
 	leastPayout: 1000,
+	otherLeastPayouts: {},
+	countedCurrency: null,
 	payoutDay: 10,
 	storiesAMonth: null,
 };

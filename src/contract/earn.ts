@@ -22,6 +22,7 @@ import { type BoostMark, NO_BOOST } from "#domain/stats/boost.ts";
 import type { MonthBasis, MonthState } from "#domain/stats/monthly.ts";
 import type { Metric } from "#domain/stats/observation.ts";
 import { type Message, sentence } from "#domain/words/message.ts";
+import { currencySchema } from "./settings.ts";
 import type { Figure, Origin } from "./stats.ts";
 
 /** Months a projection may reach ahead. */
@@ -32,12 +33,16 @@ const daySchema = z.iso.date();
 /** ISO 8601 in UTC: the answer as it was at that time, from what had been imported by then; `null` is now. */
 const asOfSchema = z.iso.datetime().nullable().default(null);
 
+/** Currency whose earnings count; `null` is the one that is set, else the one with the most amounts. */
+const countedSchema = currencySchema.nullable().default(null);
+
 export const projectionInputSchema = z.object({
 	months: z.int().min(PROJECTION_MONTHS.least).max(PROJECTION_MONTHS.most).default(PROJECTION_MONTHS.usual),
 	seed: z.int().min(0).max(4_294_967_295).default(1),
 	/** Without: few paths and no back-test, at once. */
 	refined: z.boolean().default(true),
 	asOf: asOfSchema,
+	currency: countedSchema,
 });
 
 /** Largest factor a what-if may put on anything. */
@@ -75,7 +80,7 @@ export const whatIfInputSchema = projectionInputSchema.omit({ refined: true }).e
 	goal: z.int().min(0).nullable().default(null),
 });
 
-export const explainInputSchema = z.object({ month: monthSchema, asOf: asOfSchema });
+export const explainInputSchema = z.object({ month: monthSchema, asOf: asOfSchema, currency: countedSchema });
 
 export const markBoostInputSchema = z.object({
 	/** Subject in the ledger. */
@@ -175,6 +180,8 @@ export interface ProjectionAnswer extends AgedAnswer {
 	planned: number[];
 	/** Months ahead whose plan is far over the pace, and what they are without it. */
 	overPlanned: OverPlan[];
+	/** Minor units below which a payout rolls over; `null` where that is not known in the currency. */
+	leastPayout: number | null;
 	/** Payouts of the months ahead; `null` in a currency whose threshold is not known, and when the newest earnings are outdated. */
 	cash: CashMonth[] | null;
 	/** Minor units that corrections left owing after the newest complete month: 0 without a debt. */
@@ -230,6 +237,8 @@ export interface EarnOverview {
 	currency: string;
 	/** Currencies with figures that are not shown here, because currencies are never added up. */
 	otherCurrencies: string[];
+	/** The writer said which currency counts. */
+	currencyChosen: boolean;
 	months: EarnMonth[];
 	/** Sum of exact and whole-dollar lifetime totals of stories; never compared with the months. */
 	lifetime: Figure | null;

@@ -5,6 +5,9 @@ import { DIALECTS, MOST_WORD_LENGTH, MOST_WORDS } from "#domain/feedback/languag
 import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
 import { MOST_LEAST_PAYOUT } from "./default-settings.ts";
 
+/** ISO 4217. */
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
+
 /** What the writer changed about the coach's rules, by rule id. */
 const ruleChoicesSchema = z
 	.record(
@@ -44,6 +47,10 @@ export const settingsSchema = z.object({
 	taxWithheld: z.number().min(0).max(1),
 	/** Minor units of the program's currency below which a payout rolls over. */
 	leastPayout: z.int().min(0).max(MOST_LEAST_PAYOUT),
+	/** The same of earnings in other currencies, in theirs; one that is absent is not known. */
+	otherLeastPayouts: z.record(currencySchema, z.int().min(0).max(MOST_LEAST_PAYOUT)),
+	/** Currency whose earnings count where there are several; `null` is the one with the most amounts. */
+	countedCurrency: currencySchema.nullable(),
 	/** Day of the following month by which payouts usually start; every month has it. */
 	payoutDay: z.int().min(1).max(28),
 	/** New stories a month, planned ones among them, that a projection counts on; `null` takes the writer's own pace. */

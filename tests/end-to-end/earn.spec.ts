@@ -317,11 +317,21 @@ test("a writer in euros is told why there are no payouts, and one in two currenc
 		await studio.open(at);
 		await expect(reason).toBeVisible();
 	}
+	const least = page.getByLabel("Least payout (EUR)");
+	await least.fill("9");
+	await least.press("Enter");
+	await expect(reason).toBeHidden();
+	await studio.open("#/earn/projection");
+	await expect(page.getByRole("table", { name: "Payouts" })).toBeVisible();
 	await bring(studio, { "dollars.csv": "Month,Earnings\n2026-02,$900.00" });
 	await studio.open("#/earn/overview");
-	await expect(
-		page.getByText(/^Only earnings in EUR are counted, for most of the amounts are in it\./).first(),
-	).toBeVisible();
+	const counted = page.getByText(/^Only earnings in EUR are counted, for more amounts, large or small, are in it/);
+	await expect(counted).toHaveCount(1);
+	await studio.open("#/earn/model");
+	await page.getByRole("button", { name: /Currency that is counted/ }).click();
+	await page.getByRole("option", { name: "USD" }).click();
+	await expect(page.getByText(/^Only earnings in USD are counted, as you chose/)).toBeVisible();
+	await expectAccessible(page);
 });
 
 test("a plan far over the pace is said beside the months it moves", async ({ page, studio }) => {

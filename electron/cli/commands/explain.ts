@@ -6,6 +6,7 @@ import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { agedFields } from "../aged.ts";
 import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
+import { askedCurrency, CURRENCY_FLAGS, currencyNotes } from "../currency.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, sentences } from "../values.ts";
 
@@ -44,11 +45,13 @@ export const explain: Command = {
 				explainInputSchema.safeParse({ month }).success ? null : `--month "${month}" is not a month such as 2026-01`,
 		},
 		...REPLAY_FLAGS,
+		...CURRENCY_FLAGS,
 	},
 	async run(context) {
 		const month = context.required("month");
 		const asOf = replayedAt(context);
-		const answer = await context.client.earn.explain.query({ month, asOf });
+		const asked = askedCurrency(context);
+		const answer = await context.client.earn.explain.query({ month, asOf, currency: asked });
 		const {
 			asOf: knownTo,
 			age,
@@ -63,7 +66,11 @@ export const explain: Command = {
 		} = answer;
 		const withoutRest = leftMessage(knownTo, age);
 		const aged = agedFields(answer);
-		const notes = [...replayNotes(asOf), ...sentences(withoutRest ? [withoutRest] : [])];
+		const notes = [
+			...replayNotes(asOf),
+			...currencyNotes(asked, currency),
+			...sentences(withoutRest ? [withoutRest] : []),
+		];
 		const reasons = sentences(refusals.map(refusalMessage));
 		if (!explanation)
 			return {
@@ -88,7 +95,7 @@ export const explain: Command = {
 			const { title, boostedOn } = named[story.id] ?? {};
 			const change = story.earned - story.earnedBefore;
 			const cause = mainCause(story);
-			const why = change === 0 ? "" : `, mostly ${cause ? storyCause(cause) : "not known why"}`;
+			const why = change === 0 ? "" : cause ? `, mostly ${storyCause(cause)}` : ", not known why";
 			const left = remaining[story.id];
 			const rest = left ? `; left in it over a year ${money(left.p10)} to ${money(left.p90)}` : "";
 			return `${money(story.earned).padStart(14)}  ${title || story.id}${boostNote(boostedOn)}: ${signed(change)}${why}${rest}`;

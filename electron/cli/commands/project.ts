@@ -9,6 +9,7 @@ import { english } from "#domain/words/message.ts";
 import { agedFields } from "../aged.ts";
 import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
 import { counted } from "../counted.ts";
+import { askedCurrency, CURRENCY_FLAGS, currencyNotes } from "../currency.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 
@@ -43,9 +44,11 @@ export const projectCommand: LibraryCommand = {
 	flags: {
 		...DRAWING_FLAGS,
 		...REPLAY_FLAGS,
+		...CURRENCY_FLAGS,
 	},
 	async run(context) {
 		const replayed = replayedAt(context);
+		const asked = askedCurrency(context);
 		const {
 			asOf,
 			age,
@@ -60,7 +63,7 @@ export const projectCommand: LibraryCommand = {
 			firstAhead,
 			overPlanned,
 			seed,
-		} = await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed });
+		} = await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed, currency: asked });
 		const reasons = sentences(refusals.map(refusalMessage));
 		const known = sentences([ageMessage(asOf, age), gapMessage({ missing, months })].filter((one) => one !== null));
 		const sum = months.at(-1)?.cumulative;
@@ -71,7 +74,7 @@ export const projectCommand: LibraryCommand = {
 		const money = moneyWriter(currency);
 		const said = ({ p10, p50, p90 }: Bands) => `${money(p10)} to ${money(p90)}, likely ${money(p50)}`;
 		const plans = overPlanned.map((over) => english(overPlanMessage(over, said(over.without))));
-		const notes = [...replayNotes(replayed), ...known, ...plans];
+		const notes = [...replayNotes(replayed), ...currencyNotes(asked, currency), ...known, ...plans];
 		return {
 			// Without a month there is no answer, only reasons.
 			ok: months.length > 0,

@@ -6,6 +6,7 @@ import { englishValue } from "#domain/words/message.ts";
 import { StudioError } from "#service/errors.ts";
 import { agedFields } from "../aged.ts";
 import type { Command } from "../command.ts";
+import { askedCurrency, CURRENCY_FLAGS, currencyNotes } from "../currency.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 import { DRAWING_FLAGS, drawingOf } from "./project.ts";
@@ -91,6 +92,7 @@ export const whatif: Command = {
 		},
 		...DRAWING_FLAGS,
 		...REPLAY_FLAGS,
+		...CURRENCY_FLAGS,
 	},
 	async run(context) {
 		const assumptions = assumptionsOf(context.required("set"));
@@ -98,6 +100,7 @@ export const whatif: Command = {
 		const goal = numberOf(context, "goal");
 		const drawing = drawingOf(context);
 		const asOf = replayedAt(context);
+		const asked = askedCurrency(context);
 		const {
 			asOf: knownTo,
 			age,
@@ -111,9 +114,10 @@ export const whatif: Command = {
 			assumptions,
 			goal: goal ?? null,
 			asOf,
+			currency: asked,
 		});
 		const aged = ageMessage(knownTo, age);
-		const notes = [...replayNotes(asOf), ...sentences(aged ? [aged] : [])];
+		const notes = [...replayNotes(asOf), ...currencyNotes(asked, currency), ...sentences(aged ? [aged] : [])];
 		const reasons = sentences(refusals.map(refusalMessage));
 		if (!answer)
 			return {

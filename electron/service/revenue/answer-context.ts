@@ -14,7 +14,8 @@ export interface AnswerContext {
 	ledger: RevenueLedger;
 	/** ISO date. */
 	today: string;
-	cash: CashRules;
+	/** `null` where the least payout in the currency of the earnings is not known. */
+	cash: CashRules | null;
 }
 
 /** What tells how old the figures are that an answer is drawn from. */
@@ -43,10 +44,10 @@ export function named({ subjects }: RevenueLedger, ids: Iterable<string>): Recor
 
 /** What of the ledger is left out of every answer. */
 export function leftOutOf({ ledger, today }: AnswerContext): Refusal[] {
-	const { otherCurrencies: others, known, future, someStories } = ledger;
+	const { otherCurrencies: others, currencyChosen: chosen, known, future, someStories } = ledger;
 	const newest = someStories.at(-1);
 	return [
-		...(others.length > 0 ? [{ code: "other-currencies", currency: known.currency, others } as const] : []),
+		...(others.length > 0 ? [{ code: "other-currencies", currency: known.currency, others, chosen } as const] : []),
 		...(newest ? [{ code: "some-stories", month: newest, count: someStories.length } as const] : []),
 		...(future ? [{ code: "future-figures", day: today } as const] : []),
 	];

@@ -2,7 +2,7 @@
 import type { Settings } from "#contract/settings.ts";
 import type { EntryState } from "#domain/planning/entry.ts";
 import { addDays, type PlainDate } from "#domain/planning/plain-date.ts";
-import type { CashRules } from "#domain/revenue/cash.ts";
+import type { PayoutAssumptions } from "#domain/revenue/cash.ts";
 import { PROGRAM_RULES } from "#domain/revenue/rules.ts";
 import { dayNumber } from "#domain/stats/periods.ts";
 import { message } from "#domain/words/message.ts";
@@ -40,12 +40,14 @@ export interface Asking {
 	today: PlainDate;
 	/** ISO 8601; `null` is now. */
 	importedBy: string | null;
+	/** Currency that counts; `null` is the one that is set. */
+	currency: string | null;
 }
 
-function inputOf(library: Library, { today, importedBy }: Asking, settings: Settings): RevenueTaskInput {
+function inputOf(library: Library, { today, importedBy, currency }: Asking, settings: Settings): RevenueTaskInput {
 	// What was planned at an earlier time is not kept.
 	const ahead = importedBy === null ? library.plan.schedule.range(today, addDays(today, PLAN_DAYS), today) : [];
-	const { ruleDays, storiesAMonth } = settings;
+	const { ruleDays, storiesAMonth, countedCurrency } = settings;
 	return {
 		directory: library.directory,
 		today,
@@ -58,14 +60,14 @@ function inputOf(library: Library, { today, importedBy }: Asking, settings: Sett
 			date === null || !COUNTED.has(state) ? [] : [{ date, topic, readyId: state === "ready" ? storyId : null }],
 		),
 		cadence: storiesAMonth,
+		counted: currency ?? countedCurrency,
 	};
 }
 
-const cashRules = ({ leastPayout, payoutDay, taxWithheld }: Settings): CashRules => ({
-	thresholdMinor: leastPayout,
-	day: payoutDay,
-	withheld: taxWithheld,
-});
+const payoutsOf = (settings: Settings): PayoutAssumptions => {
+	const { leastPayout, otherLeastPayouts, payoutDay, taxWithheld } = settings;
+	return { leastPayout, otherLeastPayouts, payoutDay, taxWithheld };
+};
 
 /** Told when the thread's memory did not suffice. @throws {StudioError} CANCELLED */
 async function tooMuch({ directory }: Library, signal: AbortSignal): Promise<StudioError> {
@@ -105,7 +107,7 @@ export class RevenueDesk {
 		const input = inputOf(library, asking, settings);
 		const sitting = this.#sittingFor(`${revisionOf(library)} ${JSON.stringify(input)}`, input);
 		const before = sitting.last.catch(() => {});
-		const answer = before.then(async () => (await sitting.task).ask({ ...question, cash: cashRules(settings) }));
+		const answer = before.then(async () => (await sitting.task).ask({ ...question, payouts: payoutsOf(settings) }));
 		sitting.last = answer;
 		sitting.idle.refresh();
 		try {

@@ -35,6 +35,8 @@ export interface RevenueRequest {
 	planned: readonly PlannedStory[];
 	/** Stories a month, planned ones among them; `null` takes the writer's own pace. */
 	cadence: number | null;
+	/** Currency whose earnings count where there are several; `null` is the one with the most amounts. */
+	counted: string | null;
 	/** ISO 8601: only what was imported by then counts, as it was known then; `null` for all. */
 	importedBy: string | null;
 }
@@ -48,6 +50,8 @@ export interface RevenueLedger {
 	clapUnit: ClapUnit;
 	/** Currencies that are left out. */
 	otherCurrencies: readonly string[];
+	/** The writer said which currency counts. */
+	currencyChosen: boolean;
 	/** Months of which only some stories' earnings are known, `YYYY-MM`, oldest first: left out. */
 	someStories: readonly string[];
 	/** Rows of stats files that could not be read, by the month they are about. */
@@ -80,7 +84,7 @@ const summedDays = (figures: readonly MonthFigure[]) =>
 
 export function readRevenueLedger(
 	library: Pick<Library, "database" | "observations">,
-	{ today, epochs, planned, cadence }: Omit<RevenueRequest, "importedBy">,
+	{ today, epochs, planned, cadence, counted }: Omit<RevenueRequest, "importedBy">,
 ): RevenueLedger {
 	const { database, observations } = library;
 	const subjects = new SubjectIndex(library);
@@ -88,7 +92,7 @@ export function readRevenueLedger(
 		[...observations.bySeries({ metrics: ["earnings"], grains: ["month", "day"] })].flat(),
 	);
 	const stated = all.filter(begunBy(today));
-	const { main: currency, others } = mainCurrency(stated);
+	const { main: currency, others, isChosen } = mainCurrency(stated, counted);
 	const figures = monthlyFigures(
 		stated.filter((one) => one.currency === currency),
 		"earnings",
@@ -139,6 +143,7 @@ export function readRevenueLedger(
 		bases,
 		clapUnit,
 		otherCurrencies: others,
+		currencyChosen: isChosen,
 		someStories: figures.filter((one) => !ofAccount(one)).map(({ month }) => month),
 		unread: Map.groupBy(observations.unreadRows(), ({ month }) => month),
 		importedLater: all.length === 0 && observations.lookedBackTo !== null ? observations.earningsSince() : null,

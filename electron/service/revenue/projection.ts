@@ -48,6 +48,7 @@ function told(context: AnswerContext, { seed }: Drawing) {
 	const { history, missing, firstAhead } = historyOf(context.ledger);
 	return {
 		...agedAnswer(context),
+		leastPayout: context.cash?.thresholdMinor ?? null,
 		history,
 		missing,
 		firstAhead,
@@ -61,17 +62,15 @@ function told(context: AnswerContext, { seed }: Drawing) {
 const carriedOver = ({ ledger, cash }: AnswerContext) =>
 	carriedInto(
 		historyOf(ledger).sinceGap.map(({ minor }) => minor),
-		cash,
+		cash ?? undefined,
 	);
 
 const payoutOf = (
-	{ ledger, today, cash }: AnswerContext,
+	{ ledger, today, cash: rules }: AnswerContext,
 	{ outdated }: ProjectionAnswer["age"],
 	calendar: readonly CashMonth[],
 ): ProjectionAnswer["payout"] =>
-	outdated
-		? null
-		: nextPayout(historyOf(ledger).sinceGap, calendar, { currency: ledger.known.currency, today, rules: cash });
+	outdated || !rules ? null : nextPayout(historyOf(ledger).sinceGap, calendar, { today, rules });
 
 function provisionalOf(running: Prepared["input"]["running"]): ProjectionAnswer["provisional"] {
 	if (!running || running.provisional === 0) return null;
@@ -154,13 +153,10 @@ export function projectionOf(
 	const { history } = historyOf(ledger);
 	const carried = carriedOver(context);
 	// Of all that was drawn: the next payout may be of a month after those told.
-	const calendar = shared.age.outdated
-		? null
-		: cashCalendar(input.ahead, settledMonths(paths.total, input.running?.toDate ?? 0), {
-				currency: input.currency,
-				carried,
-				rules: cash,
-			});
+	const calendar =
+		shared.age.outdated || !cash
+			? null
+			: cashCalendar(input.ahead, settledMonths(paths.total, input.running?.toDate ?? 0), { carried, rules: cash });
 	const stories = storiesTold(answer);
 	const dependence = dependenceIn(ledger, prepared);
 	return {

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { ExplainAnswer, ProjectionAnswer, WhatIfAnswer, WhatIfAssumptions } from "#contract/earn.ts";
-import type { CashRules } from "#domain/revenue/cash.ts";
+import { cashRulesFor, type PayoutAssumptions } from "#domain/revenue/cash.ts";
 import type { Prepared } from "#domain/revenue/engine/engine.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import { ObservationRepository } from "../database/observations.ts";
@@ -34,7 +34,7 @@ export type RevenueQuestion = Drawing &
 	);
 
 /** What crosses to the thread: payouts are worked out of what was fitted, so their rules come with each question. */
-export type AskedRevenue = RevenueQuestion & { cash: CashRules };
+export type AskedRevenue = RevenueQuestion & { payouts: PayoutAssumptions };
 
 export interface RevenueReplies {
 	quick: ProjectionAnswer;
@@ -77,8 +77,8 @@ export function revenueTask({ directory, importedBy, ...request }: RevenueTaskIn
 	}
 	return {
 		value: null,
-		answer({ cash, ...question }) {
-			const context = { ...known, cash };
+		answer({ payouts, ...question }) {
+			const context = { ...known, cash: cashRulesFor(known.ledger.known.currency, payouts) };
 			switch (question.ask) {
 				case "quick":
 					return project(context, question, false);

@@ -88,3 +88,27 @@ test("a month that is not known names the rows that could not be read for it", a
 		"Rows 2, 4–5 of a.csv are of 2026-01 and could not be read.",
 	);
 });
+
+test("the writer says which of two currencies counts, and from what on it is paid out", async () => {
+	const euros = ["2025-10,21.00", "2025-11,25.00", "2025-12,28.00", "2026-01,26.00", "2026-02,24.00"];
+	await bring(["Month,Earnings (EUR)", ...euros].join("\n"));
+	await bring("Month,Earnings\n2025-12,90.00\n2026-01,80.00\n2026-02,85.00");
+	const first = await client.earn.projection.query({});
+	expect(first).toMatchObject({ currency: "EUR", leastPayout: null, cash: null, payout: null });
+	expect(first.refusals).toContainEqual({ code: "other-currencies", currency: "EUR", others: ["USD"], chosen: false });
+	await client.settings.update.mutate({ otherLeastPayouts: { EUR: 900 } });
+	const paid = await client.earn.projection.query({});
+	expect(paid).toMatchObject({ leastPayout: 900, cash: [{ month: "2026-03" }, {}, {}] });
+	const dollars = { currency: "USD", leastPayout: 1000, history: [{ minor: 9000 }, { minor: 8000 }, { minor: 8500 }] };
+	expect(await client.earn.projection.query({ currency: "USD" })).toMatchObject(dollars);
+	await client.settings.update.mutate({ countedCurrency: "USD" });
+	expect(await client.earn.projection.query({})).toMatchObject(dollars);
+	expect(await client.earn.explain.query({ month: "2026-02" })).toMatchObject({
+		explanation: { earned: 8500 },
+		refusals: expect.arrayContaining([{ code: "other-currencies", currency: "USD", others: ["EUR"], chosen: true }]),
+	});
+	expect(await client.earn.overview.query()).toMatchObject({ currency: "USD", currencyChosen: true });
+	expect(await client.earn.overview.query()).toMatchObject({ otherCurrencies: ["EUR"] });
+	// One in which nothing was earned counts nothing away.
+	expect(await client.earn.projection.query({ currency: "GBP" })).toMatchObject({ currency: "EUR" });
+});

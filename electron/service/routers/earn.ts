@@ -24,16 +24,18 @@ const SEED = 1;
 const ask = <Ask extends keyof RevenueReplies>(
 	{ revenue, settings, clock, library }: StudioContext & { library: Library },
 	question: Extract<RevenueQuestion, { ask: Ask }>,
-	importedBy: string | null,
+	{ asOf: importedBy, currency }: { asOf: string | null; currency: string | null },
 ) => {
 	if (importedBy !== null && new Date(importedBy) > clock.now())
 		throw new StudioError("INVALID_INPUT", "That time is still to come. Only an earlier one can be looked back to.");
 	const today = plainDateAt(importedBy === null ? clock.now() : new Date(importedBy));
-	return revenue.ask(library, { today, importedBy }, settings.get().settings, question);
+	return revenue.ask(library, { today, importedBy, currency }, settings.get().settings, question);
 };
 
 export const earnRouter = createRouter({
-	overview: libraryProcedure.query(({ ctx }) => overview(ctx.library, ctx.clock.now())),
+	overview: libraryProcedure.query(({ ctx }) =>
+		overview(ctx.library, ctx.clock.now(), ctx.settings.get().settings.countedCurrency),
+	),
 	stories: libraryProcedure
 		.input(storiesInputSchema)
 		.query(({ ctx, input }) => storyTable(ctx.library, input.month, ctx.clock.now())),
@@ -55,16 +57,18 @@ export const earnRouter = createRouter({
 	/** Deterministic: the same ledger, plan, months and seed give the same numbers. */
 	projection: libraryProcedure
 		.input(projectionInputSchema)
-		.query(({ ctx, input: { asOf, refined, ...drawing } }) =>
-			ask(ctx, { ...drawing, ask: refined ? "refined" : "quick" }, asOf),
+		.query(({ ctx, input: { asOf, currency, refined, ...drawing } }) =>
+			ask(ctx, { ...drawing, ask: refined ? "refined" : "quick" }, { asOf, currency }),
 		),
 	/** Why a month earned other than the one before it. */
 	explain: libraryProcedure
 		.input(explainInputSchema)
-		.query(({ ctx, input: { asOf, month } }) =>
-			ask(ctx, { ask: "explain", months: EXPLAINED_MONTHS, seed: SEED, month }, asOf),
+		.query(({ ctx, input: { month, ...which } }) =>
+			ask(ctx, { ask: "explain", months: EXPLAINED_MONTHS, seed: SEED, month }, which),
 		),
 	whatIf: libraryProcedure
 		.input(whatIfInputSchema)
-		.query(({ ctx, input: { asOf, ...question } }) => ask(ctx, { ...question, ask: "whatIf" }, asOf)),
+		.query(({ ctx, input: { asOf, currency, ...question } }) =>
+			ask(ctx, { ...question, ask: "whatIf" }, { asOf, currency }),
+		),
 });

@@ -16,13 +16,14 @@ const READING = ["reads", "memberReads", "memberReadingSeconds", "views"] as con
 interface Ledger {
 	currency: string;
 	otherCurrencies: string[];
+	currencyChosen: boolean;
 	earnings: Statement[];
 	months: MonthFigure[];
 	reading: Record<(typeof READING)[number], MonthFigure[]>;
 	subjects: SubjectIndex;
 }
 
-async function readLedger(library: Library, now: Date): Promise<Ledger> {
+async function readLedger(library: Library, now: Date, counted: string | null): Promise<Ledger> {
 	const subjects = new SubjectIndex(library);
 	// A library of an older Inkhour may hold figures of days still to come.
 	const last = furthestDay(now);
@@ -36,11 +37,12 @@ async function readLedger(library: Library, now: Date): Promise<Ledger> {
 		return figures;
 	};
 	const all = await statements("earnings");
-	const { main, others } = mainCurrency(all);
+	const { main, others, isChosen } = mainCurrency(all, counted);
 	const earnings = all.filter((one) => one.currency === main);
 	return {
 		currency: main,
 		otherCurrencies: others,
+		currencyChosen: isChosen,
 		earnings,
 		months: monthlyFigures(earnings, "earnings"),
 		reading: {
@@ -98,9 +100,12 @@ async function lifetimeTotals(library: Library, ledger: Ledger): Promise<Stateme
 	return [...byStory.values()].flatMap((list) => bestLifetime(list) ?? []);
 }
 
-/** Everything of the first page of Earn that is known; what is projected comes from the revenue engine. */
-export async function overview(library: Library, now: Date): Promise<EarnOverview> {
-	const ledger = await readLedger(library, now);
+/**
+ * Everything of the first page of Earn that is known; what is projected comes from the revenue engine.
+ * @param counted see `mainCurrency`
+ */
+export async function overview(library: Library, now: Date, counted: string | null): Promise<EarnOverview> {
+	const ledger = await readLedger(library, now, counted);
 	await turn();
 	const origins = new OriginTable(library);
 	const totals = await lifetimeTotals(library, ledger);
@@ -108,6 +113,7 @@ export async function overview(library: Library, now: Date): Promise<EarnOvervie
 		today: plainDateAt(now),
 		currency: ledger.currency,
 		otherCurrencies: ledger.otherCurrencies,
+		currencyChosen: ledger.currencyChosen,
 		months: allMonths(ledger, origins),
 		lifetime: origins.sum(totals),
 		rate: rateOf(ledger),

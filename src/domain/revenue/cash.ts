@@ -18,6 +18,23 @@ export const CASH_RULES: CashRules = {
 	withheld: 0,
 };
 
+/** What the writer takes for granted of payouts; see the settings of the same names. */
+export interface PayoutAssumptions {
+	leastPayout: number;
+	/** By currency other than the program's. */
+	otherLeastPayouts: Readonly<Record<string, number>>;
+	payoutDay: number;
+	/** 0 to 1. */
+	taxWithheld: number;
+}
+
+/** The rules for earnings in a currency; `null` where nothing says what its least payout is. */
+export function cashRulesFor(currency: string, given: PayoutAssumptions): CashRules | null {
+	const { leastPayout, otherLeastPayouts, payoutDay, taxWithheld } = given;
+	const least = currency === PROGRAM_RULES.payout.currency ? leastPayout : otherLeastPayouts[currency];
+	return least === undefined ? null : { thresholdMinor: least, day: payoutDay, withheld: taxWithheld };
+}
+
 export interface CashMonth {
 	/** The month whose earnings it pays. */
 	month: string;
@@ -57,17 +74,16 @@ export function carriedInto(months: readonly number[], rules: Pick<CashRules, "t
 }
 
 /**
- * One payout for each month ahead. In a currency other than the program's the threshold is not known: `null`.
+ * One payout for each month ahead.
  * @param draws whole months, by month and path, minor units; corrections can take one below nothing
  * @param carried minor units carried into the first; a debt is negative
  */
 export function cashCalendar(
 	ahead: readonly { month: string }[],
 	draws: readonly Float64Array[],
-	options: { currency: string; carried: number; rules?: CashRules },
-): CashMonth[] | null {
-	const { currency, carried, rules = CASH_RULES } = options;
-	if (currency !== PROGRAM_RULES.payout.currency) return null;
+	options: { carried: number; rules?: CashRules },
+): CashMonth[] {
+	const { carried, rules = CASH_RULES } = options;
 	const { day, withheld } = rules;
 	const waiting = new Float64Array(draws[0]?.length ?? 0).fill(carried);
 	return ahead.flatMap(({ month }, step): CashMonth[] => {

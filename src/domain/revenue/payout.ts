@@ -30,29 +30,25 @@ export interface PayoutOutlook {
 	outcome: "paid" | "rolls-over" | "depends";
 }
 
-/** Why no payout is told of earnings in a currency; `null` in the one whose least payout is known. */
-export function noPayoutMessage(currency: string): Message | null {
-	const known = PROGRAM_RULES.payout.currency;
-	if (currency === known) return null;
-	return message(
-		"These earnings are in {{currency}}. The program's least payout is known in {{known}} only, so when they are paid, and how much rolls over, is not told.",
-		{ currency, known },
+/** Why no payout is told of earnings in a currency whose least payout is not known. */
+export const noPayoutMessage = (currency: string): Message =>
+	message(
+		"These earnings are in {{currency}}. The program's least payout is known in {{known}} only, so when they are paid, and how much rolls over, is not told until you set the least payout in {{currency}} on How it works.",
+		{ currency, known: PROGRAM_RULES.payout.currency },
 	);
-}
 
 const outcomeOf = (chance: number) => (chance >= 1 ? "paid" : chance > 0 ? "depends" : "rolls-over");
 
 /**
  * The next payout on or after a day. Rollover is worked out from the months known, as if nothing was carried into the
- * first of them. `null` without a month, or in a currency whose threshold is not known.
+ * first of them. `null` without a month.
  * @param calendar payouts of the months ahead, by the same rules: a month that is not known is told as it is there
  */
 export function nextPayout(
 	months: readonly { month: string; minor: number }[],
 	calendar: readonly CashMonth[],
-	{ currency, today, rules = CASH_RULES }: { currency: string; today: string; rules?: CashRules },
+	{ today, rules = CASH_RULES }: { today: string; rules?: CashRules },
 ): PayoutOutlook | null {
-	if (currency !== PROGRAM_RULES.payout.currency) return null;
 	const { thresholdMinor, day, withheld } = rules;
 	const thisMonth = today.slice(0, 7);
 	const pays = addMonths(thisMonth, Number(today.slice(8, 10)) <= day ? -1 : 0);

@@ -9,7 +9,7 @@ export type Refusal =
 	| { code: "all-zero"; have: number }
 	| { code: "no-stories" }
 	| { code: "future-figures"; day: string }
-	| { code: "other-currencies"; currency: string; others: readonly string[] }
+	| { code: "other-currencies"; currency: string; others: readonly string[]; chosen: boolean }
 	| { code: "some-stories"; month: string; count: number }
 	| { code: "month-unknown"; month: string }
 	| { code: "rows-unread"; month: string; source: string; rows: readonly number[] }
@@ -65,11 +65,18 @@ export function refusalMessage(refusal: Refusal): Message {
 			return message("There are figures of days after {{day}}. They are still to come, so they are left out.", {
 				day: { day: refusal.day },
 			});
-		case "other-currencies":
-			return message(
-				"Only earnings in {{currency}} are counted, for more amounts, large or small, are in it than in any other currency. There are others in {{others}}, and currencies are never added up.",
-				{ currency: refusal.currency, others: refusal.others.join(", ") },
-			);
+		case "other-currencies": {
+			const values = { currency: refusal.currency, others: refusal.others.join(", ") };
+			return refusal.chosen
+				? message(
+						"Only earnings in {{currency}} are counted, as you chose. There are others in {{others}}, and currencies are never added up.",
+						values,
+					)
+				: message(
+						"Only earnings in {{currency}} are counted, for more amounts, large or small, are in it than in any other currency. There are others in {{others}}, and currencies are never added up.",
+						values,
+					);
+		}
 		case "some-stories":
 			return message(
 				"Of {{count}} months only what some stories earned is known, the newest of them {{month}}. They are not taken for the account's, and are left out.",

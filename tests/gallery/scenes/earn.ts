@@ -27,6 +27,28 @@ const pasteAndRead = steps(
 );
 const preview = steps(pasteAndRead, (page) => page.getByRole("button", { name: "Take in" }).waitFor());
 
+/** Brings a table in and waits for what it shows. */
+const taken = (table: string) =>
+	steps(
+		pressInRoom("Import stats"),
+		fill("Or paste a table", table),
+		press("Read the pasted table"),
+		(page) => page.getByRole("button", { name: "Take in" }).waitFor(),
+		press("Take in"),
+		// What came in is shown first.
+		says("Earnings by month"),
+	);
+
+/** Two months by the day without two days, of stories whose publication is not known. */
+const UNDATED = [
+	"Date,Title,Earnings,Member reads",
+	...Array.from({ length: 62 }, (_, at) => new Date(Date.UTC(2025, 11, 1 + at)).toISOString().slice(0, 10))
+		.filter((day) => day !== "2026-01-14" && day !== "2026-01-15")
+		.flatMap((day) => [`${day},A lamp,0.90,7`, ...(day < "2026-01-10" ? [] : [`${day},A ferry,1.40,9`])]),
+].join("\n");
+
+const EUROS = "Month,Earnings (EUR)\n2025-11,21.00\n2025-12,24.50\n2026-01,18.25\n2026-02,22.00\n";
+
 const PAGES: readonly Scene[] = [
 	{ name: "earn-overview", library: "sample", at: overview, frames: FULL },
 	{ name: "earn-overview-table", library: "sample", at: overview, frames: ALL, prepare: choose("Table") },
@@ -93,24 +115,45 @@ const PAGES: readonly Scene[] = [
 		prepare: press(/is not known to be boosted/),
 	},
 	{
+		name: "earn-explain-undated",
+		library: "figures",
+		at: overview,
+		frames: ALL,
+		changes: true,
+		prepare: steps(
+			taken(UNDATED),
+			(page) => page.getByRole("table", { name: "Causes of the change" }).waitFor(),
+			showPart(/^Why a month/),
+		),
+	},
+	{
 		name: "earn-projection-gap",
 		library: "figures",
 		at: "#/earn/projection",
 		frames: ALL,
 		changes: true,
 		prepare: steps(
+			taken("Month,Earnings\n2024-03,21.00\n2024-04,24.50\n2024-05,18.25\n2024-08,22.00\n2024-09,19.50\n"),
+			(page) => page.getByRole("link", { name: "Projection" }).click(),
+			says(/in between (is|are) not known/),
+		),
+	},
+	{
+		name: "earn-currencies",
+		library: "figures",
+		at: overview,
+		frames: ALL,
+		changes: true,
+		prepare: steps(
+			taken(EUROS),
 			pressInRoom("Import stats"),
-			fill(
-				"Or paste a table",
-				"Month,Earnings\n2024-03,21.00\n2024-04,24.50\n2024-05,18.25\n2024-08,22.00\n2024-09,19.50\n",
-			),
+			fill("Or paste a table", "Month,Earnings\n2026-02,14.00\n"),
 			press("Read the pasted table"),
 			(page) => page.getByRole("button", { name: "Take in" }).waitFor(),
 			press("Take in"),
-			// What came in is shown first.
-			says("Earnings by month"),
-			(page) => page.getByRole("link", { name: "Projection" }).click(),
-			says(/in between (is|are) not known/),
+			(page) => page.getByRole("link", { name: "How it works" }).click(),
+			(page) => page.getByText("Currency that is counted").waitFor(),
+			showPart("What you can change"),
 		),
 	},
 	{ name: "earn-projection", library: "sample", at: "#/earn/projection", frames: FULL },

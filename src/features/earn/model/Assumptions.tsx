@@ -6,6 +6,7 @@ import { useTRPC } from "#app/rpc.ts";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
 import { say } from "#app/words/say.ts";
 import { DEFAULT_SETTINGS, MOST_LEAST_PAYOUT } from "#contract/default-settings.ts";
+import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { SettingsPatch } from "#contract/settings.ts";
 import { parsePlainDate } from "#domain/planning/plain-date.ts";
 import { noPayoutMessage } from "#domain/revenue/payout.ts";
@@ -14,10 +15,13 @@ import { Button } from "#ui/button/Button.tsx";
 import { currencyDigits, formatDate, formatMoney, formatNumber } from "#ui/format/format.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { NumberField } from "#ui/number-field/NumberField.tsx";
+import { Select } from "#ui/select/Select.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
 import styles from "./Assumptions.module.css";
 
 const MOST_STORIES = 60;
+/** Stands for no choice of a currency; a code has three letters. */
+const MOST_AMOUNTS = "most";
 
 function RuleDays({ change }: { change: (patch: SettingsPatch) => void }) {
 	const { t } = useTranslation();
@@ -74,9 +78,12 @@ function RuleDays({ change }: { change: (patch: SettingsPatch) => void }) {
 }
 
 /** What the engine takes for granted and the writer can change. */
-export function Assumptions({ currency }: { currency: string }) {
+export function Assumptions({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
-	const { storiesAMonth, taxWithheld, leastPayout, payoutDay, ruleDays } = useSettings();
+	const { currency, refusals } = answer;
+	const { storiesAMonth, taxWithheld, leastPayout, otherLeastPayouts, countedCurrency, payoutDay, ruleDays } =
+		useSettings();
+	const several = refusals.find((refusal) => refusal.code === "other-currencies");
 	const queries = useQueryClient();
 	const trpc = useTRPC();
 	async function change(patch: SettingsPatch): Promise<void> {
@@ -87,14 +94,20 @@ export function Assumptions({ currency }: { currency: string }) {
 		storiesAMonth: DEFAULT_SETTINGS.storiesAMonth,
 		taxWithheld: DEFAULT_SETTINGS.taxWithheld,
 		leastPayout: DEFAULT_SETTINGS.leastPayout,
+		otherLeastPayouts: DEFAULT_SETTINGS.otherLeastPayouts,
+		countedCurrency: DEFAULT_SETTINGS.countedCurrency,
 		payoutDay: DEFAULT_SETTINGS.payoutDay,
 		ruleDays: DEFAULT_SETTINGS.ruleDays,
 	};
-	const now = { storiesAMonth, taxWithheld, leastPayout, payoutDay, ruleDays };
+	const now = { storiesAMonth, taxWithheld, leastPayout, otherLeastPayouts, countedCurrency, payoutDay, ruleDays };
 	const asUsual = JSON.stringify(now) === JSON.stringify(usual);
 	const payout = PROGRAM_RULES.payout;
-	const unpaid = noPayoutMessage(currency);
-	const unit = 10 ** currencyDigits(payout.currency);
+	const isProgram = currency === payout.currency;
+	const unit = 10 ** currencyDigits(currency);
+	function changeOther(least: number | null): void {
+		const { [currency]: _, ...rest } = otherLeastPayouts;
+		void change({ otherLeastPayouts: least === null ? rest : { ...rest, [currency]: Math.round(least * unit) } });
+	}
 	return (
 		<>
 			<div className={styles.fields}>
@@ -113,35 +126,55 @@ export function Assumptions({ currency }: { currency: string }) {
 					most={100}
 					onChange={(value) => void change({ taxWithheld: value / 100 })}
 				/>
-				{!unpaid && (
-					<>
-						<NumberField<number>
-							label={t("Least payout ({{currency}})", { currency })}
-							value={leastPayout / unit}
-							least={0}
-							most={MOST_LEAST_PAYOUT / unit}
-							onChange={(value) => void change({ leastPayout: Math.round(value * unit) })}
-						/>
-						<NumberField<number>
-							label={t("Payouts start by day")}
-							value={payoutDay}
-							least={1}
-							most={28}
-							whole
-							onChange={(value) => void change({ payoutDay: value })}
-						/>
-					</>
+				{several && (
+					<Select
+						label={t("Currency that is counted")}
+						options={[
+							{ value: MOST_AMOUNTS, label: t("The one with the most amounts") },
+							...[currency, ...several.others].sort().map((code) => ({ value: code, label: code })),
+						]}
+						value={several.chosen ? currency : MOST_AMOUNTS}
+						onChange={(code) => void change({ countedCurrency: code === MOST_AMOUNTS ? null : code })}
+					/>
+				)}
+				{isProgram ? (
+					<NumberField<number>
+						label={t("Least payout ({{currency}})", { currency })}
+						value={leastPayout / unit}
+						least={0}
+						most={MOST_LEAST_PAYOUT / unit}
+						onChange={(value) => void change({ leastPayout: Math.round(value * unit) })}
+					/>
+				) : (
+					<NumberField<number | null>
+						label={t("Least payout ({{currency}})", { currency })}
+						value={answer.leastPayout === null ? null : answer.leastPayout / unit}
+						least={0}
+						most={MOST_LEAST_PAYOUT / unit}
+						emptyMeans={t("Empty: not known.")}
+						onChange={changeOther}
+					/>
+				)}
+				{answer.leastPayout !== null && (
+					<NumberField<number>
+						label={t("Payouts start by day")}
+						value={payoutDay}
+						least={1}
+						most={28}
+						whole
+						onChange={(value) => void change({ payoutDay: value })}
+					/>
 				)}
 			</div>
-			{unpaid ? (
-				<p>{say(unpaid)}</p>
+			{answer.leastPayout === null ? (
+				<p>{say(noPayoutMessage(currency))}</p>
 			) : (
 				<p>
 					{t(
 						"What is below the least payout rolls over. By the program's rules, as read on {{date}}, it is {{threshold}}, and payouts start by day {{day}} of the next month.",
 						{
 							date: formatDate(RULES_READ_ON),
-							threshold: formatMoney({ minor: payout.thresholdMinor, currency }),
+							threshold: formatMoney({ minor: payout.thresholdMinor, currency: payout.currency }),
 							day: formatNumber(payout.day),
 						},
 					)}

@@ -51,7 +51,7 @@ export function ModelPage({ answer }: { answer: ProjectionAnswer }) {
 			</section>
 			<section className={styles.section}>
 				<h2>{t("What you can change")}</h2>
-				<Assumptions currency={answer.currency} />
+				<Assumptions answer={answer} />
 			</section>
 			<section className={styles.section}>
 				<h2>{t("What it takes for granted, and where it refuses")}</h2>

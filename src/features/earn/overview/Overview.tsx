@@ -158,13 +158,14 @@ function Rate({ data, projection }: Props) {
 function Payout({ projection }: Pick<Props, "projection">) {
 	const { t } = useTranslation();
 	if (!projection) return <Card label={t("Next payout")} value="…" />;
-	const { payout, currency } = projection;
-	const unpaid = noPayoutMessage(currency);
+	const { payout, currency, leastPayout } = projection;
 	if (!payout)
 		return (
 			<Card label={t("Next payout")} value={t("Not known")}>
 				<p className={styles.more}>
-					{unpaid ? say(unpaid) : t("Import the newest partner dashboard to see what is due.")}
+					{leastPayout === null
+						? say(noPayoutMessage(currency))
+						: t("Import the newest partner dashboard to see what is due.")}
 				</p>
 			</Card>
 		);
@@ -217,15 +218,17 @@ function Payout({ projection }: Pick<Props, "projection">) {
 /** The first page: this month, what reading is worth, the next payout, the months so far and why they differ. */
 export function Overview({ data, projection, onImport }: Props & { onImport: () => void }) {
 	const { t } = useTranslation();
-	const { lifetime, origins, currency } = data;
+	const { lifetime, origins, currency, otherCurrencies: others } = data;
 	const earned = data.months.some((month) => month.earnings !== null);
 	const reading = READING_FIELDS.some((field) => lastWith(data.months, field));
 	const newest = data.months.findLast((month) => month.state === "complete" && month.earnings !== null);
 	return (
 		<>
 			{projection && <AgeNotice answer={projection} />}
-			{data.otherCurrencies.length > 0 && (
-				<Notice>{say(refusalMessage({ code: "other-currencies", currency, others: data.otherCurrencies }))}</Notice>
+			{others.length > 0 && (
+				<Notice>
+					{say(refusalMessage({ code: "other-currencies", currency, others, chosen: data.currencyChosen }))}
+				</Notice>
 			)}
 			{(earned || reading || lifetime) && (
 				<Cards>

@@ -11,14 +11,13 @@ import { Panel } from "../panel/Panel.tsx";
 /** When the coming months' money is paid, and how likely it is that a month is paid at all. */
 export function Payouts({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
-	const { cash, currency, owed } = answer;
-	const { taxWithheld, leastPayout } = useSettings();
+	const { cash, currency, owed, leastPayout } = answer;
+	const { taxWithheld } = useSettings();
 	const title = t("Payouts");
-	const unpaid = noPayoutMessage(currency);
-	if (unpaid)
+	if (leastPayout === null)
 		return (
 			<Panel title={title}>
-				<p>{say(unpaid)}</p>
+				<p>{say(noPayoutMessage(currency))}</p>
 			</Panel>
 		);
 	if (!cash) return null;

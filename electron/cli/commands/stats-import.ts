@@ -23,7 +23,7 @@ export const statsImport: Command = {
 	details: [
 		"Reads Medium's stats page and partner dashboard saved as JSON, saved responses of the stats pages, Medium's",
 		"audience CSV, the CSV files of browser extensions, and any table (CSV, tabs, semicolons) whose first row names",
-		"its columns: Month (2026-03) or Date, Title or Id, Url, Published, Boosted, Earnings, Views, Reads, Member reads,",
+		"its columns: Month (2026-03), Day or Date, Title or Id, Url, Published, Boosted, Earnings, Views, Reads, Member reads,",
 		"Member ttr (seconds), Claps, Highlights, Responses, Follows. A table without a column for the story is the",
 		"account's; in one that has such a column, a row without a story is not taken.",
 		"Money is in dollars unless the amount or the heading names another currency, such as Earnings (EUR).",

@@ -46,7 +46,7 @@ afterAll(() => {
 
 function asked(memoryMb: number) {
 	const desk = new RevenueDesk(memoryMb);
-	const asking = { today: plainDate(2026, 11, 26), importedBy: null };
+	const asking = { today: plainDate(2026, 11, 26), importedBy: null, currency: null };
 	const answer = () =>
 		desk.ask(handle.library()!, asking, new SettingsStore(directory).get().settings, {
 			ask: "quick",

@@ -119,6 +119,9 @@ export function columnRoles(header: readonly string[]): (ColumnRole | null)[] {
 	});
 }
 
+/** Whether a date is that of the figures or the story's publication is left open: a column that is called a day is of the figures. */
+export const hasOpenDate = (header: readonly string[]): boolean => header.some((name) => key(name) === "date");
+
 /** Whether a header can be read at all: it holds a number and says whose or when. */
 export function isReadableHeader(roles: readonly (ColumnRole | null)[]): boolean {
 	const has = (...wanted: ColumnRole[]) => roles.some((role) => role !== null && wanted.includes(role));

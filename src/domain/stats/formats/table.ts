@@ -7,7 +7,7 @@ import { addDays, calendarDate, dayPeriod, daysBetween, lifetime, monthOf, month
 import { type DateOrder, dateOrder, monthNumber, parseDate, utcDayOfLocalStamp } from "./dates.ts";
 import { notCount, type ParsedStats, StatsCollector, StatsFileError, type StatsFormat, shortened } from "./format.ts";
 import { parseCount, parseMinor, parseMoney } from "./numbers.ts";
-import { type ColumnRole, columnRoles, headerCurrency, isReadableHeader } from "./table-columns.ts";
+import { type ColumnRole, columnRoles, hasOpenDate, headerCurrency, isReadableHeader } from "./table-columns.ts";
 
 interface Table {
 	header: string[];
@@ -81,7 +81,7 @@ class TableReader {
 		const repeated = this.#subjectsRepeat(table);
 		this.#dateIsPublication =
 			this.#format === "better-stats-stories-csv" ||
-			(this.#format === "table" && named && this.#has("date") && !repeated);
+			(this.#format === "table" && named && !repeated && !this.#has("published") && hasOpenDate(table.header));
 		this.#localStamps =
 			dates.length > 0 && dates.every((date) => /^\d{4}-\d\d-\d\d[T ](?:0[1-9]|1\d|2[0-3]):00(?::00)?$/.test(date));
 		const timeless = this.#format === "table" && !this.#hasTime();
@@ -108,7 +108,11 @@ class TableReader {
 			else this.#record(row, cells);
 		}
 		if (this.#dateIsPublication && this.#format === "table")
-			this.#out.note(message("Every story stands once, so its date was read as the day it was published."));
+			this.#out.note(
+				message(
+					"Every story stands once, so its date was read as the day it was published. Where it is the day of the figures, head the column “Day”.",
+				),
+			);
 		if (this.#out.undated)
 			this.#out.note(
 				message(

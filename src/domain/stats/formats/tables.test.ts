@@ -187,3 +187,15 @@ describe("a table without any time", () => {
 		expect(parsed).toMatchObject({ month: null, undated: false });
 	});
 });
+
+test.each([
+	["Date,Title,Earnings", null, "2026-05-02T00:00:00.000Z"],
+	["Day,Title,Earnings", "2026-05-02", null],
+	["Date,Title,Earnings,Published", "2026-05-02", "2026-04-30T00:00:00.000Z"],
+])("where every story stands once, %s says whether its date is of the figures", (header, start, publishedAt) => {
+	const { observations, stories } = read(
+		`${header}\n2026-05-02,A lamp,1.50${header.endsWith("Published") ? ",2026-04-30" : ""}`,
+	);
+	expect(observations.map(({ period }) => period.start)).toEqual([start]);
+	expect(stories[0]?.publishedAt).toBe(publishedAt);
+});

@@ -322,7 +322,7 @@ test("a writer in euros is told why there are no payouts, and one in two currenc
 	await least.press("Enter");
 	await expect(reason).toBeHidden();
 	await studio.open("#/earn/projection");
-	await expect(page.getByRole("table", { name: "Payouts" })).toBeVisible();
+	await expect(page.getByRole("columnheader", { name: "Chance of a payout" })).toBeVisible();
 	await bring(studio, { "dollars.csv": "Month,Earnings\n2026-02,$900.00" });
 	await studio.open("#/earn/overview");
 	const counted = page.getByText(/^Only earnings in EUR are counted, for more amounts, large or small, are in it/);
@@ -358,7 +358,7 @@ test("what is drawn from figures of years ago is told as outdated, and no payout
 	await expect(page.getByText(/nothing is known of the \d+ months since then\..* months that are over/)).toBeVisible();
 	await expect(page.getByText(/^February 2022 should have earned/)).toBeVisible();
 	await expect(page.getByRole("button", { name: /3 months after the newest figures/ })).toBeVisible();
-	await expect(page.getByRole("table", { name: "Payouts" })).toHaveCount(0);
+	await expect(page.getByText("Chance of a payout")).toHaveCount(0);
 	await expectAccessible(page);
 	await studio.open("#/earn/overview");
 	await expect(page.getByText(/months that are over are as they would have been/)).toBeVisible();

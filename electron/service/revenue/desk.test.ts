@@ -15,7 +15,7 @@ test("how much is too much is counted on a thread, not on the service's own", as
 	const statements: string[] = [];
 	const database = new Database(file, { verbose: (sql) => statements.push(String(sql)) });
 	const library = Object.assign(Object.create(handle.library()!), { database });
-	const asking = { today: plainDate(2026, 11, 26), importedBy: null };
+	const asking = { today: plainDate(2026, 11, 26), importedBy: null, currency: null };
 	const { settings } = new SettingsStore(directory).get();
 	const answer = desk.ask(library, asking, settings, { ask: "quick", months: 3, seed: 1 });
 	await expect(answer).rejects.toMatchObject({ code: "OUT_OF_MEMORY", message: expect.stringMatching(/^0 figures/) });

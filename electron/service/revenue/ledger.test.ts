@@ -38,7 +38,7 @@ test("a second currency is left out", async () => {
 	await bring("Month,Earnings\n2026-02,€900.00");
 	const both = await project();
 	expect(both.months).toEqual(alone.months);
-	expect(both.refusals).toContainEqual({ code: "other-currencies", currency: "USD", others: ["EUR"] });
+	expect(both.refusals).toContainEqual({ code: "other-currencies", currency: "USD", others: ["EUR"], chosen: false });
 });
 
 test("hours that were paid in another currency are no part of what an hour was worth", async () => {

@@ -184,7 +184,9 @@ export const ASSUMED: Readonly<Record<"evergreen" | "rate" | "cadence" | "plan" 
 		"Evergreen: the factor is assumed. It is put on lasting parts drawn like those of your own stories.",
 	),
 	rate: message("Rate: the factor is assumed, from today on."),
-	cadence: message("Pace: as many new stories as you say, drawn to be as your own newer ones were. Your own pace is not known exactly and is drawn anew on every course, so the difference spreads even where the two are alike."),
+	cadence: message(
+		"Pace: as many new stories as you say, drawn to be as your own newer ones were. Your own pace is not known exactly and is drawn anew on every course, so the difference spreads even where the two are alike.",
+	),
 	plan: message("Plan: planned stories are drawn to be as your own newer ones were."),
 	stop: message("Nothing new comes out from today on; the stories that are out go on as before."),
 };

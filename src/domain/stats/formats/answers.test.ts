@@ -110,7 +110,9 @@ describe("the partner dashboard", () => {
 			`story:${A} earnings lifetime = 9000 USD`,
 		]);
 		expect(parsed.observations.filter((one) => one.provisional)).toHaveLength(3);
-		expect(parsed.rejected).toEqual([{ row: 2, reason: message("The amount is not a whole number of cents"), month: "2022-01" }]);
+		expect(parsed.rejected).toEqual([
+			{ row: 2, reason: message("The amount is not a whole number of cents"), month: "2022-01" },
+		]);
 		expect(parsed.asOf).toBe("2022-03-14T10:00:00.000Z");
 		expect(parsed.stories[0]).toMatchObject({ words: 900, readingSeconds: 204, tags: ["light"] });
 	});

@@ -15,6 +15,8 @@ import { openLibrary } from "./library.ts";
 
 const ROUNDS = 50;
 const ROOT = join(import.meta.dirname, "../..");
+const STUDIO = new URL("../../tests/support/killed-studio.ts", import.meta.url).pathname;
+const THREAD = new URL("./threads/worker.ts", import.meta.url).pathname;
 
 let directory: string;
 /** What the processes run, and their compile cache. */
@@ -47,8 +49,8 @@ async function bundle(): Promise<void> {
 			outDir: built,
 			rollupOptions: {
 				input: {
-					studio: join(ROOT, "tests/support/killed-studio.ts"),
-					"service-thread": join(ROOT, "electron/service/threads/worker.ts"),
+					studio: STUDIO,
+					"service-thread": THREAD,
 				},
 				output: { chunkFileNames: "[name].js" },
 			},

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import type { Block } from "#domain/story/schema.ts";
 import { fixedClock } from "#service/clock.ts";
 import { type Library, openLibrary } from "#service/library.ts";
@@ -42,14 +42,22 @@ async function fill(): Promise<void> {
 	writeFileSync(join(library, "media", asset), picture);
 }
 
+/** The command line goes by the system's clock: the tests' figures grow no older. */
+function standAtNow(): void {
+	beforeAll(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(NOW) }));
+	afterAll(() => void vi.useRealTimers());
+}
+
 /** One library for all tests of the file that calls it, which only ask. */
 export function inOneCommandLibrary(): void {
+	standAtNow();
 	beforeAll(fill);
 	afterAll(leave);
 }
 
 /** A library for each test of the file that calls it, each a copy of one. */
 export function inCommandLibrary(): void {
+	standAtNow();
 	let made: string;
 	beforeAll(async () => {
 		await fill();

@@ -299,3 +299,19 @@ test("a coach that stops is started again, and says so", async ({ page, studio }
 	await kill();
 	await expect(coach(page)).toContainText("The coach stopped twice");
 });
+
+test("a grammar checker whose dictionary cannot be loaded is said to be away, and looks once it is there", async ({
+	page,
+	studio,
+}) => {
+	studio.expectErrors(/^console: Failed to load resource/);
+	const dictionary = /\.wasm/;
+	await page.context().route(dictionary, (route) => route.abort());
+	await openStory(studio);
+	await expect(coach(page).getByText("Spelling and grammar cannot be checked just now")).toBeVisible();
+	// What needs no such checker is found all the same.
+	await expect(kinds(page)).toBeVisible();
+	await page.context().unroute(dictionary);
+	const ready = coach(page).getByText("Spelling and grammar go by American English.");
+	await expect(ready).toBeVisible({ timeout: 40_000 });
+});

@@ -8,6 +8,14 @@ export function reportConnection(answered: boolean): void {
 	if (lost === !answered) return;
 	lost = !answered;
 	for (const listener of listeners) listener();
+	if (answered) for (const run of backListeners) run();
+}
+
+const backListeners = new Set<() => void>();
+
+/** Runs each time the service answers again after it did not. */
+export function onConnectionBack(run: () => void): void {
+	backListeners.add(run);
 }
 
 /** When another window saved the text of this one, whose studio is gone. ISO 8601. */

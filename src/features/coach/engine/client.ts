@@ -111,6 +111,15 @@ export class CoachClient {
 		this.#show({ order: [], feedback: null, findings: new Map() });
 	}
 
+	/** The studio answers again, and with it what workers load from it. */
+	retry(): void {
+		if (this.#state.trouble === "stopped") {
+			this.#deaths = 0;
+			this.#show({ trouble: null });
+			this.#begin();
+		} else if (this.#state.grammar === "away") this.#send({ kind: "retry" });
+	}
+
 	configure(settings: ClientSettings): void {
 		this.#settings = settings;
 		if (!this.#worker) return;

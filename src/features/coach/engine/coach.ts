@@ -1,4 +1,5 @@
 /** The one coach of this window. Its worker starts with the first story it is shown, and ends some time after the last. */
+import { onConnectionBack } from "#app/connection/connection.ts";
 import { currentSettings } from "#app/settings/settings.ts";
 import type { Settings } from "#contract/settings.ts";
 import { type ClientSettings, CoachClient, type CoachWorker } from "./client.ts";
@@ -40,3 +41,4 @@ export function coachSettings({
 }
 
 export const coach = new CoachClient(startWorker, coachSettings(currentSettings()));
+onConnectionBack(() => coach.retry());

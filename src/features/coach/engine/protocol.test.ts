@@ -3,6 +3,7 @@ import { CoachEngine, type EngineStep } from "#domain/feedback/engine/engine.ts"
 import type { Lint } from "#domain/feedback/language/grammar/lint.ts";
 import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
 import type { Block, StoryDocument } from "#domain/story/schema.ts";
+import type { GrammarFailure } from "../grammar/protocol.ts";
 import { type ClientSettings, CoachClient, type CoachState, type CoachWorker } from "./client.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 import { type Checker, messagePause, serveCoach } from "./serve.ts";
@@ -52,7 +53,7 @@ const settings = (choices: RuleChoices): ClientSettings => ({ choices, dictionar
 
 /** Checks when the test says so. */
 class TestChecker implements Checker {
-	failed = false;
+	failed: GrammarFailure | null = null;
 	asked: { key: string; text: string; answer: (lints: readonly Lint[] | null) => void }[] = [];
 	dropped: string[] = [];
 	dialects: string[] = [];
@@ -61,6 +62,9 @@ class TestChecker implements Checker {
 	}
 	drop(key: string): void {
 		this.dropped.push(key);
+	}
+	retry(): void {
+		this.failed = null;
 	}
 	setDialect(dialect: string): void {
 		this.dialects.push(dialect);
@@ -260,7 +264,7 @@ test("grammar comes when it is checked, and is asked of changed paragraphs alone
 test("a machine without a grammar checker is told about once", async () => {
 	client.follow({ id: "s", document: story(paragraph("a", "the keeper was here and there")) }, []);
 	await settled();
-	checker.failed = true;
+	checker.failed = "missing";
 	checker.asked[0]?.answer(null);
 	expect((await until(({ grammar }) => grammar === "missing")).feedback).not.toBeNull();
 	const told = answered.filter((one) => one.kind === "grammar");
@@ -268,6 +272,29 @@ test("a machine without a grammar checker is told about once", async () => {
 		{ kind: "grammar", state: "loading" },
 		{ kind: "grammar", state: "missing" },
 	]);
+});
+
+test("a grammar checker that is away is asked again when the studio answers, about every text", async () => {
+	client.follow({ id: "s", document: story(paragraph("a", "the keeper was here and there")) }, []);
+	await settled();
+	checker.failed = "away";
+	checker.asked[0]?.answer(null);
+	await until(({ grammar }) => grammar === "away");
+	client.retry();
+	await expect.poll(() => checker.asked).toHaveLength(2);
+	checker.asked[1]?.answer([]);
+	await until(({ grammar }) => grammar === "ready");
+});
+
+test("a coach that stayed away comes back with the studio", async () => {
+	client.follow({ id: "s", document: story(paragraph("p", "very")) }, []);
+	await settled();
+	die();
+	die();
+	expect(client.state().trouble).toBe("stopped");
+	client.retry();
+	expect(client.state().trouble).toBeNull();
+	expect(quotes(await settled())).toEqual(["p:0:very"]);
 });
 
 test("that spelling is still being loaded is told with the first English text, and until it answers", async () => {

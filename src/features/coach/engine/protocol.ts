@@ -7,12 +7,15 @@ import type { CoachSettings, StoryChange } from "#domain/feedback/engine/engine.
 import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
 import type { Tip } from "#domain/feedback/types.ts";
+import type { GrammarFailure } from "../grammar/protocol.ts";
 
 export type ToWorker =
 	/** Another story comes; nothing is known of its blocks. */
 	| { kind: "reset" }
 	/** In force from now on; every block is answered again where its findings change. */
 	| ({ kind: "settings"; dialect: GrammarDialect } & CoachSettings)
+	/** The studio answers again: what could not be loaded for the grammar checker may be there now. */
+	| { kind: "retry" }
 	/** What would the rules say of these titles? `request` comes back with the answer. */
 	| { kind: "titles"; request: number; titles: readonly string[] }
 	| ({
@@ -23,8 +26,8 @@ export type ToWorker =
 			first: readonly string[];
 	  } & StoryChange);
 
-/** The checker of spelling and grammar: being loaded for the first English text, at work, or not to be had on this machine. */
-export type GrammarState = "loading" | "ready" | "missing";
+/** The checker of spelling and grammar: being loaded for the first English text, at work, or not to be had: just now, or on this machine. */
+export type GrammarState = "loading" | "ready" | GrammarFailure;
 
 export type FromWorker =
 	/** Findings of blocks, each whole: they take the place of what was known of the block. */

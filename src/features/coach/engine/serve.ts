@@ -3,6 +3,7 @@ import { CoachEngine, type EngineStep } from "#domain/feedback/engine/engine.ts"
 import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import type { Lint } from "#domain/feedback/language/grammar/lint.ts";
 import type { StoryFeedback } from "#domain/feedback/story-feedback.ts";
+import type { GrammarFailure } from "../grammar/protocol.ts";
 import type { BlockAnswer, FromWorker, GrammarState, Line, ToWorker } from "./protocol.ts";
 
 /** Longest work before messages are heard again. A single block may take longer. */
@@ -12,6 +13,9 @@ const SLICE_MS = 8;
 const MUCH_TEXT = 20_000;
 /** Per cent. */
 const STEP = 5;
+
+/** After how long a checker that is away is asked again, first and at most. */
+const RETRY_MS = { first: 5_000, most: 60_000 };
 
 /** Runs something after messages that have already come in. */
 export type Pause = (run: () => void) => void;
@@ -32,10 +36,12 @@ export function messagePause(): { pause: Pause; stop: () => void } {
 
 /** Checks grammar somewhere else; see `GrammarClient`. */
 export interface Checker {
-	readonly failed: boolean;
+	readonly failed: GrammarFailure | null;
 	lint(key: string, text: string, first?: boolean): Promise<readonly Lint[] | null>;
 	drop(key: string): void;
 	setDialect(dialect: GrammarDialect): void;
+	/** Lets one that is away be asked again. */
+	retry(): void;
 }
 
 /** Parts of what is said of the story that the window does not have yet; `told` is brought up to date. */
@@ -69,6 +75,8 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 	/** Characters given to the grammar checker since it last had nothing to do, and those of them it is through with. */
 	const characters = { given: 0, through: 0 };
 	let percent: number | null = null;
+	let retry: ReturnType<typeof setTimeout> | null = null;
+	let retryMs = RETRY_MS.first;
 	/** JSON of each part of the story's feedback as the window has it. */
 	const told = new Map<string, string>();
 
@@ -135,11 +143,27 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 		const lints = await checker.lint(blockId, text, first.includes(blockId));
 		characters.through += text.length;
 		tellChecked();
-		if (checker.failed) tellGrammar("missing");
-		else if (lints !== null) tellGrammar("ready");
+		if (checker.failed) tellGrammar(checker.failed);
+		else if (lints !== null) {
+			tellGrammar("ready");
+			retryMs = RETRY_MS.first;
+		}
+		if (checker.failed === "away" && retry === null) {
+			retry = setTimeout(tryAgain, retryMs);
+			retryMs = Math.min(retryMs * 2, RETRY_MS.most);
+		}
 		const blocks: BlockAnswer[] = [];
 		for (const step of engine.lint(blockId, text, lints)) take(step, blocks);
 		tell(blocks);
+	}
+
+	/** Every text that was not checked is asked about again. */
+	function tryAgain(): void {
+		if (retry === null) return;
+		clearTimeout(retry);
+		retry = null;
+		checker?.retry();
+		begin();
 	}
 
 	function tellGrammar(state: GrammarState): void {
@@ -177,6 +201,10 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 				checker?.setDialect(data.dialect);
 				engine.configure(data);
 				if (revision > 0) begin();
+				return;
+			case "retry":
+				retryMs = RETRY_MS.first;
+				tryAgain();
 				return;
 			case "titles":
 				line.postMessage({ kind: "titles", request: data.request, tips: engine.judgeTitles(data.titles) });

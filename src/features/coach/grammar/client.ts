@@ -1,6 +1,7 @@
 /** The window's end of the grammar checker: asks for each text once, keeps answers by text, drops what was overtaken. */
 import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import type { Lint } from "#domain/feedback/language/grammar/lint.ts";
+import type { GrammarFailure } from "./protocol.ts";
 import { type GrammarWorker, startGrammarWorker } from "./start.ts";
 
 /** Texts whose answers are kept, the least recently asked for leaving first. */
@@ -10,7 +11,7 @@ export class GrammarClient {
 	readonly #start: () => GrammarWorker;
 	#worker: GrammarWorker | null = null;
 	#dialect: GrammarDialect;
-	#failed = false;
+	#failed: GrammarFailure | null = null;
 	readonly #kept = new Map<string, readonly Lint[]>();
 	/** What is asked and not answered yet, by key. */
 	readonly #asked = new Map<string, { text: string; answer: (lints: readonly Lint[] | null) => void }>();
@@ -20,9 +21,14 @@ export class GrammarClient {
 		this.#dialect = dialect;
 	}
 
-	/** The checker cannot be had on this machine; every answer is `null`. */
-	get failed(): boolean {
+	/** Why there is no checker; every answer is `null` then. */
+	get failed(): GrammarFailure | null {
 		return this.#failed;
+	}
+
+	/** A checker whose files could not be had is started anew with the next question. */
+	retry(): void {
+		if (this.#failed === "away") this.#failed = null;
 	}
 
 	/**
@@ -73,12 +79,14 @@ export class GrammarClient {
 		if (this.#worker) return this.#worker;
 		const worker = this.#start();
 		this.#worker = worker;
+		worker.onDeath(() => {
+			if (worker === this.#worker) this.#fail("away");
+		});
 		worker.line.postMessage({ kind: "dialect", dialect: this.#dialect });
 		worker.line.addEventListener("message", ({ data }) => {
 			if (worker !== this.#worker) return;
 			if (data.kind === "failed") {
-				this.#failed = true;
-				this.stop();
+				this.#fail(data.failure);
 				return;
 			}
 			const asked = this.#asked.get(data.key);
@@ -89,6 +97,11 @@ export class GrammarClient {
 			asked.answer(data.lints);
 		});
 		return worker;
+	}
+
+	#fail(failure: GrammarFailure): void {
+		this.#failed = failure;
+		this.stop();
 	}
 
 	#keep(text: string, lints: readonly Lint[]): void {

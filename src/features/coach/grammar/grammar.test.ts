@@ -12,10 +12,11 @@ afterEach(() => {
 });
 
 /** A checker that calls every word "teh" a typo, on the other end of a real line. */
-function checker(fails = false) {
+function checker(failure: () => Error | null = () => null) {
 	const checked: string[] = [];
 	const dialects: GrammarDialect[] = [];
 	let starts = 0;
+	let die: () => void = () => {};
 	const linter: BlockLinter = {
 		lintBlock: async (text) => {
 			checked.push(text);
@@ -37,13 +38,17 @@ function checker(fails = false) {
 		port1.start();
 		port2.start();
 		serveGrammar(port2, async (dialect) => {
-			if (fails) throw new Error("no wasm");
+			const error = failure();
+			if (error) throw error;
 			dialects.push(dialect);
 			return linter;
 		});
-		return { line: port1, stop: () => port1.close() };
+		const onDeath = (run: () => void) => {
+			die = run;
+		};
+		return { line: port1, onDeath, stop: () => port1.close() };
 	};
-	return { start, checked, dialects, starts: () => starts };
+	return { start, checked, dialects, starts: () => starts, die: () => die() };
 }
 
 test("nothing starts until there is a text, and a text is checked once", async () => {
@@ -97,10 +102,34 @@ test("stopped, it starts again with the next text; broken, it says so and keeps 
 	expect(await client.lint("a", "two")).toEqual([]);
 	expect(working.starts()).toBe(2);
 
-	const broken = checker(true);
+	const broken = checker(() => new Error("no wasm"));
 	const without = new GrammarClient("american", broken.start);
 	expect(await without.lint("a", "one")).toBeNull();
-	expect(without.failed).toBe(true);
+	expect(without.failed).toBe("missing");
+	without.retry();
 	expect(await without.lint("a", "two")).toBeNull();
 	expect(broken.starts()).toBe(1);
+});
+
+test("a checker whose files cannot be had is asked again when that is wanted, by a worker of its own", async () => {
+	let reachable = false;
+	const away = checker(() => (reachable ? null : new TypeError("Failed to fetch")));
+	const client = new GrammarClient("american", away.start);
+	expect(await client.lint("a", "teh")).toBeNull();
+	expect(client.failed).toBe("away");
+	reachable = true;
+	expect(await client.lint("a", "teh")).toBeNull();
+	client.retry();
+	expect(client.failed).toBeNull();
+	expect(await client.lint("a", "teh")).toHaveLength(1);
+	expect(away.starts()).toBe(2);
+});
+
+test("a worker whose own code cannot be loaded leaves no question open", async () => {
+	const { start, die } = checker();
+	const client = new GrammarClient("american", start);
+	const asked = client.lint("a", "teh");
+	die();
+	expect(await asked).toBeNull();
+	expect(client.failed).toBe("away");
 });

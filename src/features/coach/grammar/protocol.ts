@@ -10,5 +10,8 @@ export type ToGrammar =
 
 export type FromGrammar =
 	| { kind: "lints"; key: string; text: string; lints: readonly Lint[] }
-	/** The checker could not be loaded; nothing more comes. */
-	| { kind: "failed" };
+	/** The checker could not be loaded, or fell; nothing more comes. */
+	| { kind: "failed"; failure: GrammarFailure };
+
+/** Its files could not be had, which another worker may be able to later; or this machine cannot run it. */
+export type GrammarFailure = "away" | "missing";

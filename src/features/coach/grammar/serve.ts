@@ -2,7 +2,7 @@
 import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import type { BlockLinter } from "#domain/feedback/language/grammar/lint.ts";
 import type { Line } from "../engine/protocol.ts";
-import type { FromGrammar, ToGrammar } from "./protocol.ts";
+import type { FromGrammar, GrammarFailure, ToGrammar } from "./protocol.ts";
 
 /** Lets waiting messages in. */
 const pause = () => new Promise<void>((run) => setTimeout(run, 0));
@@ -18,6 +18,7 @@ export function serveGrammar(
 	let inForce: GrammarDialect = dialect;
 	let busy = false;
 	let broken = false;
+	let failure: GrammarFailure = "missing";
 
 	async function next(): Promise<boolean> {
 		const [entry] = waiting;
@@ -26,7 +27,11 @@ export function serveGrammar(
 		waiting.delete(key);
 		if (!linter) {
 			inForce = dialect;
-			linter = await load(dialect);
+			linter = await load(dialect).catch((error: unknown) => {
+				// What `fetch` rejects with. WebAssembly that cannot be compiled or run has errors of its own.
+				if (error instanceof TypeError) failure = "away";
+				throw error;
+			});
 		}
 		if (inForce !== dialect) {
 			inForce = dialect;
@@ -46,7 +51,7 @@ export function serveGrammar(
 		} catch {
 			broken = true;
 			waiting.clear();
-			line.postMessage({ kind: "failed" });
+			line.postMessage({ kind: "failed", failure });
 		}
 		busy = false;
 	}

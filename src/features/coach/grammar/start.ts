@@ -4,10 +4,20 @@ import type { FromGrammar, ToGrammar } from "./protocol.ts";
 
 export interface GrammarWorker {
 	line: Line<ToGrammar, FromGrammar>;
+	/** Called when the worker's own code cannot be loaded, or breaks. */
+	onDeath(run: () => void): void;
 	stop(): void;
 }
 
 export function startGrammarWorker(): GrammarWorker {
 	const worker = new Worker(new URL("./grammar-worker.ts", import.meta.url), { type: "module" });
-	return { line: worker, stop: () => worker.terminate() };
+	return {
+		line: worker,
+		onDeath: (run) =>
+			worker.addEventListener("error", (event) => {
+				event.preventDefault();
+				run();
+			}),
+		stop: () => worker.terminate(),
+	};
 }

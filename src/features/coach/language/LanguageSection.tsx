@@ -111,6 +111,8 @@ function grammarWords(state: GrammarState, dialect: GrammarDialect, t: TFunction
 			return t("Spelling and grammar are loading… ({{english}})", { english });
 		case "ready":
 			return t("Spelling and grammar go by {{english}}.", { english });
+		case "away":
+			return t("Spelling and grammar cannot be checked just now. It is tried again by itself.");
 		case "missing":
 			return t("Spelling and grammar cannot be checked on this machine.");
 	}

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { createBinaryModuleFromUrl } from "harper.js";
 import { slimBinary } from "harper.js/slimBinary";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sentencesOf, wordsOf } from "../../text.ts";
@@ -154,4 +155,14 @@ describe("whatever the text is", () => {
 		for (const text of ["", " \n ", "word ".repeat(5_000), "a".repeat(300)])
 			expect(await linter.lintBlock(text)).toEqual([]);
 	});
+});
+
+test("that its file cannot be had is told to whoever asked for the checker, and left unhandled by nobody", async () => {
+	const unhandled: unknown[] = [];
+	const listener = (reason: unknown) => unhandled.push(reason);
+	process.on("unhandledRejection", listener);
+	await expect(createLinter(createBinaryModuleFromUrl("file:///nowhere/harper.wasm"), "american")).rejects.toThrow();
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	process.off("unhandledRejection", listener);
+	expect(unhandled).toEqual([]);
 });

@@ -58,8 +58,13 @@ const MOST_TEXT = 20_000;
 const LONGEST_WORD = /[^\s\p{P}]{200}/u;
 const MOST_SUGGESTIONS = 5;
 
-/** @param binary Harper's WebAssembly; only one of the package's goes into the build */
+/**
+ * @param binary Harper's WebAssembly; only one of the package's goes into the build
+ * @throws {TypeError} when its file cannot be fetched
+ */
 export async function createLinter(binary: BinaryModule, dialect: GrammarDialect): Promise<BlockLinter> {
+	// Harper's own first look at the file is one whose failure nobody hears.
+	await binary.setup();
 	const linter = new LocalLinter({ binary, dialect: DIALECT[dialect] });
 	const config = await linter.getDefaultLintConfig();
 	for (const name of Object.keys(config))

@@ -103,7 +103,10 @@ test("without the token nothing is answered but how to get in", async () => {
 		expect(answer.status).toBe(403);
 		expect(answer.text).toContain("Open the link Inkhour printed");
 	}
-	expect((await send("/rpc/library.status", { "x-inkhour": "1" }, "POST")).status).toBe(403);
+	const refused = await send("/rpc/library.status", { "x-inkhour": "1" }, "POST");
+	expect(refused.status).toBe(403);
+	// A window of an earlier start knows by it who refused.
+	expect(refused.headers["x-inkhour"]).toBe("refused");
 });
 
 test("a wrong host, another origin and another site are refused even with the token", async () => {

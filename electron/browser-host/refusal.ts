@@ -1,12 +1,15 @@
+import { STUDIO_HEADER } from "#contract/rpc.ts";
 import type { Speaker } from "#domain/words/catalogue.ts";
 import { sentence } from "#domain/words/message.ts";
 
-/** The page a visitor without the token sees. It loads nothing and says what to do, in the visitor's language. */
+/** The page a visitor without the token sees, a window of an earlier start among them. It loads nothing and says what to do, in the visitor's language. */
 export function refusalPage(speaker: Speaker): Response {
 	return new Response(page(speaker), {
 		status: 403,
 		headers: {
 			"content-type": "text/html; charset=utf-8",
+			// By which a window of an earlier start tells the studio from any other program at its address.
+			[STUDIO_HEADER]: "refused",
 			"content-security-policy": "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'",
 			"cache-control": "no-store",
 			vary: "accept-language",

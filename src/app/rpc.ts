@@ -12,8 +12,18 @@ import type { StudioRouter } from "#service/routers/index.ts";
 import { ServiceFailure } from "./failure.ts";
 import { say } from "./words/say.ts";
 
-function noticeFailure(code: WindowError["code"]): void {
-	reportConnection(code !== "UNREACHABLE");
+/** The studio that listens at this address was started after this window was opened, and does not know it. */
+class RefusedError extends Error {}
+
+const ask: typeof fetch = async (input, init) => {
+	const response = await fetch(input, init);
+	if (response.status === 403 && response.headers.has(STUDIO_HEADER)) throw new RefusedError("Refused");
+	return response;
+};
+
+function noticeFailure(error: unknown, code: WindowError["code"]): void {
+	const isRefused = error instanceof TRPCClientError && error.cause instanceof RefusedError;
+	reportConnection(code !== "UNREACHABLE" ? "answers" : isRefused ? "refused" : "silent");
 	// The library failed under an open window: its state, and the way out, are asked for anew.
 	if (code === "LIBRARY_UNAVAILABLE") void queryClient.invalidateQueries({ queryKey: [["library", "status"]] });
 }
@@ -25,11 +35,11 @@ const watchConnection: TRPCLink<StudioRouter> =
 		observable((observer) =>
 			next(op).subscribe({
 				next: (value) => {
-					reportConnection(true);
+					reportConnection("answers");
 					observer.next(value);
 				},
 				error: (error) => {
-					if (error.cause?.name !== "AbortError") noticeFailure(windowError(error).code);
+					if (error.cause?.name !== "AbortError") noticeFailure(error, windowError(error).code);
 					observer.error(error);
 				},
 				complete: () => observer.complete(),
@@ -43,6 +53,7 @@ export const rpc = createTRPCClient<StudioRouter>({
 			url: RPC_PATH,
 			transformer: wire,
 			methodOverride: "POST",
+			fetch: ask,
 			headers: { [STUDIO_HEADER]: "1" },
 		}),
 	],

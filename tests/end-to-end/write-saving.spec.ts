@@ -148,6 +148,11 @@ test("an old window of a studio that was started anew learns that the new one sa
 	await page.keyboard.type(" and after");
 	await expect(page.locator('[data-save-state="failed"]')).toBeVisible();
 	await studio.start(port);
+	// It tells the studio that refuses it from one that does not answer, and offers nothing that cannot work.
+	const refused = page.getByRole("alert", { name: "The studio was started anew" });
+	await expect(refused).toContainText("Open the new link in this browser: text that was not saved is kept here");
+	await expect(refused.getByRole("button")).toHaveText(["Copy the text"]);
+	await expectAccessible(page);
 	const next = await context.newPage();
 	await studio.open(`#/write/${id}`, next);
 	await expect(text(next)).toContainText("before and after");

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useConnectionLost } from "#app/connection/connection.ts";
+import { useConnection } from "#app/connection/connection.ts";
 import { native } from "#app/native.ts";
 import { windowError } from "#app/rpc.ts";
 import { plainText } from "#domain/story/text.ts";
@@ -26,7 +26,7 @@ export function SaveNotice({ session, onReplace }: Props) {
 		save.kind === "failed" || save.kind === "conflict" ? save : null,
 	);
 	const restoredFrom = useSessionValue(session, (view) => view.restoredFrom);
-	const lost = useConnectionLost();
+	const lost = useConnection() !== "answers";
 	const [busy, setBusy] = useState(false);
 
 	const run = (work: () => Promise<void>) => () => {

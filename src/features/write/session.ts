@@ -9,6 +9,7 @@ import {
 	type NodeKey,
 	type UpdateListenerPayload,
 } from "lexical";
+import type { TextFate } from "#app/connection/connection.ts";
 import type { StoryDetail, StoryKind, StoryStage } from "#contract/story.ts";
 import type { StoryCounts } from "#domain/story/counts.ts";
 import { emptyStory } from "#domain/story/create.ts";
@@ -240,7 +241,7 @@ export class StorySession {
 	#end(): void {
 		this.#over = true;
 		this.#stopListening();
-		this.#service.setTaken(null);
+		this.#service.setFate(null);
 	}
 
 	setStage(stage: StoryStage): void {
@@ -281,9 +282,14 @@ export class StorySession {
 			this.#service.saved();
 		} else if (save.kind === "failed" || save.kind === "conflict") this.#keepCopy(this.json());
 		else if (save.kind === "taken") this.#tellUnsaved(false);
-		this.#service.setTaken(save.kind === "taken" ? save.at : null);
+		this.#service.setFate(this.#fate(save));
 		this.#update({ save });
 		this.#lookWhetherTaken();
+	}
+
+	#fate(save: SaveState): TextFate | null {
+		if (save.kind === "taken") return save;
+		return (save.kind === "failed" || save.kind === "conflict") && !this.#kept ? { kind: "unkept" } : null;
 	}
 
 	#noteTaken(savedAt: string): void {

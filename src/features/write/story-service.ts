@@ -1,6 +1,6 @@
 /** What an open story asks of the studio, so that the session itself knows no client and no toasts. */
 
-import { reportTaken } from "#app/connection/connection.ts";
+import { reportTextFate, type TextFate } from "#app/connection/connection.ts";
 import { native } from "#app/native.ts";
 import { queryClient, rpc, windowError } from "#app/rpc.ts";
 import type { CreatedStory, SaveResult, StoryDetail } from "#contract/story.ts";
@@ -20,8 +20,8 @@ export interface StoryService {
 	/** A save has reached the disk. */
 	saved(): void;
 	setUnsaved(unsaved: boolean): void;
-	/** Another window has saved the text of this one, at `at`; `null` when that does not hold any more. */
-	setTaken(at: string | null): void;
+	/** What became of text that could not be saved from here; `null` when nothing is to be said of it. */
+	setFate(fate: TextFate | null): void;
 	report(error: Error): void;
 }
 
@@ -61,7 +61,7 @@ export const storyService: StoryService = {
 	created: () => refreshLists(),
 	saved: () => refreshLists(LIST_DELAY_MS),
 	setUnsaved: (unsaved) => native.setUnsaved(unsaved),
-	setTaken: reportTaken,
+	setFate: reportTextFate,
 	report(error) {
 		// The page goes on with its last good state; the error boundary is for drawing, not for typing.
 		reportError(error);

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
@@ -25,6 +26,23 @@ test("import --json warns of earnings whose story is not in the library", async 
 			reason: "2 of its stories are not in the library; their earnings are counted all the same: One, Two",
 		},
 	]);
+});
+
+test("a source that cannot be read is named by its whole path, what is inside it by its place there", async () => {
+	const cut = join(folder, "cut.zip");
+	writeFileSync(cut, "PK\u0003\u0004 and no more");
+	const empty = join(folder, "empty.zip");
+	writeFileSync(empty, "");
+	const strange = join(folder, "strange");
+	mkdirSync(join(strange, "posts"), { recursive: true });
+	writeFileSync(join(strange, "posts", "2020-01-02_Lamps-0123456789ab.html"), "");
+	for (const path of [cut, empty, strange]) {
+		const { status, json, err } = await run("import", path, "--library", library);
+		expect([status, json.error.details.file]).toEqual([1, path]);
+		expect(err.startsWith(path)).toBe(true);
+	}
+	const { json } = await run("import", strange, "--library", library);
+	expect(json.error.details.place).toBe("posts/2020-01-02_Lamps-0123456789ab.html");
 });
 
 test("import without --json tells every file and what became of it", async () => {

@@ -18,7 +18,10 @@ test("a stats file with nothing new, or nothing that can be read, leaves every b
 	const before = fingerprint(library);
 	const refused = await bring(unreadable);
 	expect(refused.status).toBe(1);
-	expect(refused.err).toMatch(/^bad\.csv: .*Row 2: The row names no story\n$/);
+	// By the whole path, so that a script over several folders knows which file is meant.
+	expect(refused.err.startsWith(`${unreadable}: `)).toBe(true);
+	expect(refused.err).toMatch(/Row 2: The row names no story\n$/);
+	expect(refused.json.error.details.file).toBe(unreadable);
 	expect(fingerprint(library)).toBe(before);
 
 	expect((await bring(file("a.csv", rows))).json).toMatchObject({ observations: 1, known: 0 });

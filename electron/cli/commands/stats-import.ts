@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { type StatsImportResult, startStatsImportSchema } from "#contract/stats.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
 import { runsOf } from "#domain/stats/runs.ts";
@@ -62,7 +61,7 @@ export const statsImport: Command = {
 				: result.importId === null
 					? `${name}: nothing new, ${known === 1 ? "its one figure is" : `all ${known} figures are`} known`
 					: `${name}: ${counted(observations, "new figure", "new figures")} of ${counted(stories, "story", "stories")}, ${known} known before`,
-			...rejectedLines(basename(given), taken.rejected),
+			...rejectedLines(given, taken.rejected),
 			...taken.notes.map((note) => `  ${note}`),
 		];
 		return {

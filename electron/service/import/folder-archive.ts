@@ -101,7 +101,7 @@ export function openFolder(root: string, name: string, withheld: readonly string
 		if (seen > MAX_ENTRIES)
 			throw new StudioError("UNSUPPORTED_FORMAT", "The folder holds too many files to be a Medium export", {
 				file: name,
-				reason: message("More than {{number}} files", { number: MAX_ENTRIES }),
+				reason: message("The limit is {{most}}", { most: MAX_ENTRIES }),
 				advice: CHOOSE_WHOLE_ARCHIVE,
 			});
 	}

@@ -1,5 +1,5 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ImportReport } from "#contract/imports.ts";
 import { english } from "#domain/words/message.ts";
@@ -30,8 +30,8 @@ describe("bad input changes nothing", () => {
 		["2021-01-01_Lamps-0123456789ab.html", () => String(good.data).slice(0, 400), "UNREADABLE_FILE"],
 	])("%s is refused", async (name, content, code) => {
 		const before = dump();
-		const status = await run(write(name, content()));
-		expect(status).toMatchObject({ state: "failed", error: { code, details: { file: name } } });
+		const path = write(name, content());
+		expect(await run(path)).toMatchObject({ state: "failed", error: { code, details: { file: path } } });
 		expect(dump()).toBe(before);
 	});
 
@@ -39,7 +39,7 @@ describe("bad input changes nothing", () => {
 		const refusal = async (name: string, content: Uint8Array | string) => {
 			const { error } = await run(write(name, content));
 			const { file, place, reason } = error?.details ?? {};
-			return [error && english(error.message), file, place, reason && english(reason)];
+			return [error && english(error.message), relative(folder, file ?? ""), place, reason && english(reason)];
 		};
 		expect(await refusal("page.html", "<html><body>Hello</body></html>")).toEqual([
 			"None of its stories could be read",

@@ -126,7 +126,10 @@ export async function openZip(path: string, name: string): Promise<Archive> {
 		if (zip.entryCount > MAX_ENTRIES)
 			throw new StudioError("UNSUPPORTED_FORMAT", "The zip file holds too many files to be a Medium export", {
 				file: name,
-				reason: message("{{number}} entries", { number: zip.entryCount }),
+				reason: message("It holds {{number}}; the limit is {{most}}", {
+					number: zip.entryCount,
+					most: MAX_ENTRIES,
+				}),
 				advice: CHOOSE_WHOLE_ARCHIVE,
 			});
 		const { size } = fstatSync(handle);

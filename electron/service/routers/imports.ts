@@ -8,6 +8,7 @@ import {
 } from "#contract/imports.ts";
 import { storyIdSchema } from "#contract/story.ts";
 import { StudioError } from "../errors.ts";
+import { namedAsGiven } from "../given-name.ts";
 import { importMedium } from "../import/import-medium.ts";
 import { pendingText, reopenPending, resolvePending } from "../import/pending.ts";
 import { undoImport } from "../import/take-back.ts";
@@ -32,7 +33,7 @@ export const importsRouter = createRouter({
 		const withheld = (source.type === "upload" && source.withheld) || [];
 		const id = ctx.jobs.start(IMPORT_JOB, async (job) => {
 			try {
-				return await importMedium(ctx.library, { path, name, withheld }, ctx.clock, job);
+				return await namedAsGiven(source, () => importMedium(ctx.library, { path, name, withheld }, ctx.clock, job));
 			} finally {
 				await ctx.uploads.discard(source);
 			}

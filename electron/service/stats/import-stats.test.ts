@@ -246,15 +246,19 @@ test.each([
 	["cut.json", '])}while(1);</x>{"payload":{"value":[', "UNREADABLE_FILE"],
 	["page.html", "<html></html>", "UNSUPPORTED_FORMAT"],
 	["error.json", '{"errors":[{"message":"Forbidden"}]}', "UNREADABLE_FILE"],
-])("%s is refused with its name and nothing is written", async (name, text, code) => {
-	await expect(bring(file(name, text))).rejects.toMatchObject({ code, details: { file: name } });
+])("%s is refused with its path and nothing is written", async (name, text, code) => {
+	const path = join(directory, name);
+	await expect(bring(file(name, text))).rejects.toMatchObject({ code, details: { file: path } });
 	expect(await client.stats.imports.query()).toEqual([]);
 });
 
 test("a zip is no stats: the refusal says where an archive comes in", async () => {
 	await expect(bring(file("medium-export.zip", "PK\u0003\u0004rest"))).rejects.toMatchObject({
 		code: "UNSUPPORTED_FORMAT",
-		details: { file: "medium-export.zip", advice: { text: expect.stringContaining("“Import from Medium”") } },
+		details: {
+			file: join(directory, "medium-export.zip"),
+			advice: { text: expect.stringContaining("“Import from Medium”") },
+		},
 	});
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { StartStatsImport, StatsImportResult, StatsReport } from "#contract/stats.ts";
 import type { Clock } from "../clock.ts";
 import { StudioError } from "../errors.ts";
+import { namedAsGiven } from "../given-name.ts";
 import type { JobContext } from "../jobs.ts";
 import type { Library } from "../library.ts";
 import type { Uploads } from "../uploads.ts";
@@ -24,7 +25,9 @@ async function parse({ uploads, clock }: Services, input: StartStatsImport, job:
 	const { source, ...options } = input;
 	if (options.asOf && options.asOf > furthestDay(clock.now()))
 		throw new StudioError("INVALID_INPUT", "The day the file was made on is still to come");
-	return ParsedFile.open({ place: await locateStats(source, uploads), options, now: clock.now() }, job.signal);
+	const place = await locateStats(source, uploads);
+	const open = () => ParsedFile.open({ place, options, now: clock.now() }, job.signal);
+	return source.type === "text" ? open() : namedAsGiven(source, open);
 }
 
 /** What a source holds. Nothing is written. */

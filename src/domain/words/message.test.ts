@@ -4,7 +4,7 @@ import { english, message } from "./message.ts";
 test("the English of a message has its places filled, other messages and days too", () => {
 	const reason = message("The date is not a date: {{text}}", { text: "31 {{row}}" });
 	const whole = message("Row {{row}} of {{day}}: {{reason}}", { row: 1204, day: { day: "2026-03-01" }, reason });
-	expect(english(whole)).toBe("Row 1204 of 2026-03-01: The date is not a date: 31 {{row}}");
+	expect(english(whole)).toBe("Row 1,204 of 2026-03-01: The date is not a date: 31 {{row}}");
 	expect(english("ENOSPC: {{as it is}}")).toBe("ENOSPC: {{as it is}}");
 });
 

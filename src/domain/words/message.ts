@@ -41,10 +41,13 @@ export const decimals = (value: number) => Math.round(value * 100) / 100;
 export const SHARE_DIGITS = 1;
 const ENGLISH_SHARE = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: SHARE_DIGITS });
 
+const ENGLISH_NUMBER = new Intl.NumberFormat("en", { maximumFractionDigits: 20 });
+
 /** What fills a place, in English. */
 export function englishValue(value: MessageValue | undefined): string {
 	if (value === undefined) return "";
-	if (typeof value !== "object") return String(value);
+	if (typeof value === "number") return ENGLISH_NUMBER.format(value);
+	if (typeof value !== "object") return value;
 	if ("day" in value) return value.day;
 	if ("share" in value) return ENGLISH_SHARE.format(value.share);
 	return "time" in value ? value.time : english(value);

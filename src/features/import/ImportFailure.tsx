@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { WindowError } from "#app/rpc.ts";
+import { wholeSentence } from "#app/words/whole-sentence.ts";
 import styles from "./ImportDialog.module.css";
 
 /** What to do next, where the service has no better advice. */
@@ -33,7 +34,7 @@ export function ImportFailure({ error }: { error: WindowError }) {
 					{[file, place].filter(Boolean).join(" · ")}
 				</p>
 			)}
-			{reason && <p dir="auto">{/[.!?…。]$/.test(reason) ? reason : t("{{sentence}}.", { sentence: reason })}</p>}
+			{reason && <p dir="auto">{wholeSentence(reason, t)}</p>}
 			<p>{t("Your library is as it was: nothing was imported.")}</p>
 			<p>{advice ?? generalAdvice(error, t)}</p>
 		</div>

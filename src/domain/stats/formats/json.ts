@@ -27,7 +27,9 @@ export function parseGuardedJson(text: string): unknown {
 		throw new StatsFileError(
 			"UNREADABLE_FILE",
 			cut ? message("The file ends in the middle: it was cut short") : message("The file is not valid JSON"),
-			message("at character {{character}}", { character }),
+			cut
+				? message("It ends at character {{character}}", { character })
+				: message("The fault is at character {{character}}", { character }),
 		);
 	}
 }

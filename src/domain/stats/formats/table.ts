@@ -70,7 +70,9 @@ class TableReader {
 				message(
 					"The table's columns are not known: it needs a story or a date, and a number such as views, reads or earnings",
 				),
-				table.header.slice(0, 12).join(", ").slice(0, 200),
+				message("Its first row names these: {{columns}}", {
+					columns: table.header.slice(0, 12).join(", ").slice(0, 200),
+				}),
 			);
 		this.#format = formatOf(table.header);
 		this.#out = new StatsCollector(this.#format);

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { native } from "#app/native.ts";
 import { navigate } from "#app/routes.ts";
 import { queryClient, rpc, type WindowError } from "#app/rpc.ts";
+import { wholeSentence } from "#app/words/whole-sentence.ts";
 import { sourceFileName } from "#contract/jobs.ts";
 import type { StatsImportResult, StatsReport, StatsSource } from "#contract/stats.ts";
 import { Button } from "#ui/button/Button.tsx";
@@ -134,8 +135,8 @@ export function ImportStatsDialog({
 		>
 			{error && (
 				<Notice tone="danger" role="alert">
-					<p>{[error.details.file, error.message].filter(Boolean).join(": ")}</p>
-					{error.details.reason && <p dir="auto">{error.details.reason}</p>}
+					<p>{wholeSentence([error.details.file, error.message].filter(Boolean).join(": "), t)}</p>
+					{error.details.reason && <p dir="auto">{wholeSentence(error.details.reason, t)}</p>}
 					<p>{t("Nothing was changed. Choose another file, or save the page again and try that.")}</p>
 				</Notice>
 			)}

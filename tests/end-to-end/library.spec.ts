@@ -149,3 +149,44 @@ test("from the search one goes on to what was found, and to a new story that is 
 	await page.keyboard.press("Enter");
 	await expect(page).toHaveURL(new RegExp(`#/write/${id}$`));
 });
+
+for (const how of ["list", "palette"] as const)
+	test(`what is typed right behind choosing a story in the ${how} is for that story`, async ({ page, studio }) => {
+		const [bread = "", lamps = ""] = await addStories(studio, "Bread", "Lamps");
+		await studio.open(`#/write/${bread}`);
+		const text = page.getByRole("textbox", { name: "Story text" });
+		await expect(text).toContainText("Bread");
+		// A library on a slow disk.
+		await page.route("**/rpc/stories.get*", async (route) => {
+			await new Promise((resolve) => setTimeout(resolve, 250));
+			await route.continue();
+		});
+		if (how === "list") await list(page).getByRole("option", { name: /Lamps/ }).click();
+		else {
+			await page.keyboard.press("Control+k");
+			await page.keyboard.type("Lamps");
+			await expect(page.locator("[id^=palette-story]")).toHaveCount(1);
+			await page.keyboard.press("Enter");
+		}
+		await page.keyboard.type("lit at night");
+		await expect(text).toContainText("lit at night");
+		await expect(page).toHaveURL(new RegExp(`#/write/${lamps}$`));
+		await expect(text).toContainText("Lamps");
+		await page.unroute("**/rpc/stories.get*");
+		const blocks = async (id: string) => JSON.stringify((await studio.client.stories.get.query({ id })).document);
+		await expect.poll(() => blocks(lamps)).toContain("lit at night");
+		expect(await blocks(bread)).not.toContain("night");
+	});
+
+test("on a slow machine what is typed behind the shortcut of the search is searched for", async ({ page, studio }) => {
+	await addStories(studio, "An evening", "Another");
+	const devTools = await page.context().newCDPSession(page);
+	await devTools.send("Emulation.setCPUThrottlingRate", { rate: 8 });
+	await page.goto(studio.newLink());
+	await expect(page.getByRole("textbox", { name: "Story text" })).toBeFocused();
+	await page.keyboard.press("Control+Shift+F");
+	await page.keyboard.type("evening");
+	await devTools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+	await expect(page.getByText("1 story found")).toBeVisible();
+	await expect(page.getByRole("searchbox", { name: "Search stories" })).toHaveValue("evening");
+});

@@ -1,7 +1,8 @@
 /**
  * Keys that are meant for what is still on its way. A shortcut pressed while the code of its command is being loaded is
  * kept, and what is typed after it too: it was meant for what the command opens, not for the story. When the command is
- * there it runs, and the keys follow it. The same holds for what is typed behind a choice in a dialog that is closing.
+ * there it runs, and the keys follow it. The same holds for what is typed behind a choice in a dialog that is closing, and
+ * while a story is being opened.
  */
 import type { Platform } from "#ui/keys/keys.ts";
 import { commandFor } from "./key-handler.ts";
@@ -27,15 +28,15 @@ const LATE_COMMANDS: readonly Command[] = LATE_KEYS.map((keys, n) => ({
 
 /** What is typed while something it is meant for is on its way; `null` while keys go where focus is. */
 let held: KeyboardEvent[] | null = null;
-let underWay: Promise<void> = Promise.resolve();
+let underWay: Promise<unknown> = Promise.resolve();
 
 let complete = false;
 let onComplete: () => void = () => {};
 
-/** Every command of the frame is there: whatever is pressed from now on has its command or none. */
-export function frameIsComplete(): void {
-	complete = true;
-	onComplete();
+/** Whether every command of the frame is there: what is pressed then has its command or none. */
+export function setFrameComplete(isComplete: boolean): void {
+	complete = isComplete;
+	if (isComplete) onComplete();
 }
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
@@ -56,27 +57,40 @@ function pressAgain(event: KeyboardEvent): void {
 	else if (key === "Backspace") document.execCommand("delete");
 }
 
-/** Resolves when something else has focus, or nothing is going to take it. */
-async function focusMoves(before: Element | null): Promise<void> {
+/** Resolves when focus is where it was meant to go, or nothing is going to take it. */
+async function focusComes(hasCome: () => boolean): Promise<void> {
 	const end = performance.now() + FOCUS_MS;
-	const hasMoved = () => document.activeElement !== before && document.activeElement !== document.body;
-	while (!hasMoved() && performance.now() < end) await new Promise(requestAnimationFrame);
+	while (!hasCome() && performance.now() < end) await new Promise(requestAnimationFrame);
+}
+
+/** Everything that was begun is done, also what was begun while this was waiting. */
+async function allIsDone(): Promise<void> {
+	let seen: unknown;
+	while (seen !== underWay) {
+		seen = underWay;
+		await seen;
+	}
 }
 
 /** Keeps what is typed until `work` is done, then presses it again where focus is. */
 async function keysWaitFor(work: () => Promise<void>): Promise<void> {
-	underWay = work().catch(reportError);
-	// A key that was kept has asked for this: those behind it wait on.
+	underWay = Promise.all([underWay, work().catch(reportError)]);
+	// A key that was kept, or a choice, has asked for this: what is typed behind it waits on.
 	if (held) return;
 	held = [];
-	await underWay;
+	await allIsDone();
 	// More may be typed meanwhile; it waits its turn.
 	for (let event = held.shift(); event; event = held.shift()) {
 		pressAgain(event);
 		await turn();
-		await underWay;
+		await allIsDone();
 	}
 	held = null;
+}
+
+/** What is typed until `opening` has ended was meant for the page it brings, which then takes focus, not for the one that is left. */
+export function keysAreFor(opening: Promise<void>, hasFocus: () => boolean): void {
+	void keysWaitFor(() => opening.then(() => focusComes(hasFocus)));
 }
 
 /** Runs in a moment, and what is typed meanwhile goes to what it brings, not to what has focus now. */
@@ -84,7 +98,7 @@ async function runInAMoment(run: () => void): Promise<void> {
 	await turn();
 	const before = document.activeElement;
 	run();
-	await focusMoves(before);
+	await focusComes(() => document.activeElement !== before && document.activeElement !== document.body);
 }
 
 /** Runs what was chosen in a dialog once the dialog has given focus back, so that what it focuses keeps it. */

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { showToast } from "#ui/toast/toasts.ts";
 import { Waiting } from "#ui/waiting/Waiting.tsx";
-import { frameIsComplete } from "../commands/early-keys.ts";
+import { setFrameComplete } from "../commands/early-keys.ts";
 import { useNarrow } from "../layout.ts";
 import { routeTitle } from "../rooms.ts";
 import { correctAddress, type Route, useRoute } from "../routes.ts";
@@ -56,7 +56,7 @@ function focusRoom(frame: HTMLElement | null): void {
 	target.focus();
 }
 
-/** Tells its parent that the lazy room is on screen. Drawn after the room. */
+/** Tells its parent that the lazy room, or pane, is on screen. Drawn after it. */
 function Arrived({ onArrive, at }: { onArrive: () => void; at: string }) {
 	const latest = useRef(onArrive);
 	latest.current = onArrive;
@@ -74,7 +74,9 @@ export function Frame() {
 	const page = route.room === "write" ? "write" : `${route.room}/${route.page}`;
 	const [arrived, setArrived] = useState(false);
 	const [late, setLate] = useState(false);
-	const [settled, setSettled] = useState(false);
+	const [hasLate, setHasLate] = useState(false);
+	const [hasLibrary, setHasLibrary] = useState(false);
+	const settled = hasLate && (hasLibrary || route.room !== "write");
 	useFrameCommands();
 	useEffect(() => {
 		// A room that fails, or takes long, does not hold back the rest.
@@ -86,6 +88,7 @@ export function Frame() {
 		const idle = requestIdleCallback(() => setLate(true), { timeout: LATE_AFTER_MS });
 		return () => cancelIdleCallback(idle);
 	}, [arrived]);
+	useEffect(() => setFrameComplete(settled), [settled]);
 	useEffect(() => rememberPage(route));
 	useEffect(() => {
 		if (correctAddress()) showToast({ message: t("There is no page at that address.") });
@@ -104,10 +107,6 @@ export function Frame() {
 			focusRoom(frame.current);
 		first.current = false;
 	};
-	const settle = () => {
-		setSettled(true);
-		frameIsComplete();
-	};
 	return (
 		<div className={styles.frame} ref={frame} data-room={route.room} data-settled={settled}>
 			<button type="button" className={styles.skip} onClick={() => focusRoom(frame.current)}>
@@ -123,6 +122,7 @@ export function Frame() {
 				{route.room === "write" && (
 					<Suspense fallback={<PaneToCome />}>
 						{late ? <LibraryPane openStoryId={route.storyId} /> : <PaneToCome />}
+						{late && <Arrived at="library" onArrive={() => setHasLibrary(true)} />}
 					</Suspense>
 				)}
 				<div className={styles.page}>
@@ -145,7 +145,7 @@ export function Frame() {
 				</div>
 			</div>
 			<StatusLine />
-			<Suspense fallback={null}>{late && <Late onArrive={settle} />}</Suspense>
+			<Suspense fallback={null}>{late && <Late onArrive={() => setHasLate(true)} />}</Suspense>
 		</div>
 	);
 }

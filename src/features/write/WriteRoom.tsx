@@ -1,6 +1,7 @@
 import { PanelRight } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { keysAreFor } from "#app/commands/early-keys.ts";
 import { useCommand } from "#app/commands/registry.ts";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { native } from "#app/native.ts";
@@ -34,6 +35,12 @@ const COACH_KEYS = "Mod+Shift+J";
 
 type Opened = { kind: "open"; session: StorySession } | { kind: "loading" } | { kind: "failed"; message: string };
 
+/** The page that is left gives way by then, when the story that was asked for is still not there. */
+const LEAVE_AFTER_MS = 1_000;
+
+/** Whether the caret is in the text of the story that is open. */
+const textHasFocus = () => openSession()?.editor.getRootElement()?.contains(document.activeElement) ?? false;
+
 /** The session the address asks for. A blank page opens at once; a story when the library has answered. */
 function useSession(storyId: string | null): [Opened, (session: StorySession) => void] {
 	const [opened, setOpened] = useState<Opened>(() => {
@@ -48,15 +55,22 @@ function useSession(storyId: string | null): [Opened, (session: StorySession) =>
 		openedFor.current = undefined;
 		const atOnce = openAtOnce(storyId);
 		if (atOnce) return setOpened({ kind: "open", session: atOnce });
-		// Of a page that was asked for nothing is to be written elsewhere, while unsaved text of it is read.
-		if (storyId === null) setOpened({ kind: "loading" });
+		const giveWay = () => setOpened({ kind: "loading" });
+		const leave = setTimeout(giveWay, LEAVE_AFTER_MS);
+		// A page that was asked for comes at once, and its unsaved text when it is read.
+		if (storyId === null) giveWay();
 		let wanted = true;
-		openStory(storyId, () => wanted).then(
-			(session) => session && wanted && setOpened({ kind: "open", session }),
-			(error: unknown) => wanted && setOpened({ kind: "failed", message: windowError(error).message }),
-		);
+		const opening = openStory(storyId, () => wanted)
+			.then(
+				(session) => session && wanted && setOpened({ kind: "open", session }),
+				(error: unknown) => wanted && setOpened({ kind: "failed", message: windowError(error).message }),
+			)
+			.then(() => clearTimeout(leave));
+		// Of the story that was asked for nothing is to be written into the one that is left.
+		keysAreFor(opening, textHasFocus);
 		return () => {
 			wanted = false;
+			clearTimeout(leave);
 		};
 	}, [storyId]);
 	const replace = useCallback((session: StorySession) => setOpened({ kind: "open", session }), []);

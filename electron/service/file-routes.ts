@@ -1,10 +1,17 @@
 /** The requests that are not calls: files of the window, pictures of the library, exported stories, uploads. */
-import { EXPORT_MISSING_HEADER, EXPORT_NAME_HEADER, exportFormatSchema } from "#contract/export.ts";
+import {
+	type AbsentSummary,
+	EXPORT_ABSENT_HEADER,
+	EXPORT_MISSING_HEADER,
+	EXPORT_NAME_HEADER,
+	exportFormatSchema,
+} from "#contract/export.ts";
 import { ASSET_ID } from "#contract/media.ts";
 import { EXPORT_PATH, MEDIA_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import type { SettingsState } from "#contract/settings.ts";
 import type { StartState } from "#contract/start.ts";
 import { storyIdSchema } from "#contract/story.ts";
+import type { AbsentThing } from "#domain/story/export/absent.ts";
 import { toStudioError } from "./errors.ts";
 import { storyFile } from "./export/story-file.ts";
 import type { LibraryHandle } from "./library.ts";
@@ -91,6 +98,14 @@ function failureAnswer(thrown: unknown): Response {
 	return Response.json(failure, { status: failure.code === "INVALID_INPUT" ? 400 : 500 });
 }
 
+/** More would make a header that is too long. */
+const NAMED_IN_HEADER = 5;
+
+const absentSummary = (things: readonly AbsentThing[]): AbsentSummary => ({
+	count: things.length,
+	first: things.slice(0, NAMED_IN_HEADER),
+});
+
 /** `GET /export/<storyId>/<format>`: the story as one file, a zip where it has pictures. Answers with an error's code as JSON. */
 export async function serveExport(handle: LibraryHandle, pathname: string, now: Date): Promise<Response> {
 	const [storyId, formatName] = pathname.slice(`/${EXPORT_PATH}/`.length).split("/");
@@ -110,6 +125,7 @@ export async function serveExport(handle: LibraryHandle, pathname: string, now: 
 				"x-content-type-options": "nosniff",
 				[EXPORT_NAME_HEADER]: name,
 				[EXPORT_MISSING_HEADER]: String(file.missingMedia),
+				[EXPORT_ABSENT_HEADER]: encodeURIComponent(JSON.stringify(absentSummary(file.withoutAddress))),
 			},
 		});
 	} catch (thrown) {

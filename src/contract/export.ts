@@ -1,5 +1,6 @@
 /** Stories as files another program reads. */
 import { z } from "zod";
+import type { AbsentThing } from "#domain/story/export/absent.ts";
 import { storyIdSchema } from "./story.ts";
 
 export const exportFormatSchema = z.enum(["markdown", "html"]);
@@ -24,9 +25,19 @@ export interface ExportReport {
 	media: number;
 	/** Pictures the stories name but the library does not have. */
 	missingMedia: string[];
+	/** Pictures and embeds without an address, by story; in the files a comment stands in their place. */
+	withoutAddress: { storyId: string; title: string; things: AbsentThing[] }[];
 }
 
 /** Headers of the answer to `GET /export/<storyId>/<format>`: the file's name, its characters escaped as in an address, … */
 export const EXPORT_NAME_HEADER = "x-inkhour-name";
-/** … and how many pictures the story names but the library does not have. */
+/** … how many pictures the story names but the library does not have, … */
 export const EXPORT_MISSING_HEADER = "x-inkhour-missing-pictures";
+/** … and its pictures and embeds without an address: JSON of their number and the first of them, escaped like the name. */
+export const EXPORT_ABSENT_HEADER = "x-inkhour-without-address";
+
+export const absentHeaderSchema = z.object({
+	count: z.number().int(),
+	first: z.array(z.object({ kind: z.enum(["picture", "embed"]), words: z.string() })),
+});
+export type AbsentSummary = z.infer<typeof absentHeaderSchema>;

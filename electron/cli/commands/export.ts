@@ -1,8 +1,11 @@
 import { type ExportReport, exportFormatSchema } from "#contract/export.ts";
 import { storyIdSchema } from "#contract/story.ts";
+import type { AbsentThing } from "#domain/story/export/absent.ts";
 import { StudioError } from "#service/errors.ts";
 import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
+
+const thingWords = ({ kind, words }: AbsentThing) => (words === "" ? kind : `${kind} "${words}"`);
 
 export const exportStories: Command = {
 	name: "export",
@@ -31,9 +34,10 @@ export const exportStories: Command = {
 		);
 		const missing =
 			report.missingMedia.length === 0 ? "" : `, ${counted(report.missingMedia.length, "picture", "pictures")} missing`;
-		return {
-			json: report,
-			text: `${counted(report.files.length, "file", "files")} and ${counted(report.media, "picture", "pictures")} in ${report.directory}${missing}`,
-		};
+		const absent = report.withoutAddress.map(
+			({ title, things }) => `  ${title || "Untitled"}: without an address: ${things.map(thingWords).join(", ")}`,
+		);
+		const done = `${counted(report.files.length, "file", "files")} and ${counted(report.media, "picture", "pictures")} in ${report.directory}${missing}`;
+		return { json: report, text: [done, ...absent].join("\n") };
 	},
 };

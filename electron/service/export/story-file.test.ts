@@ -5,7 +5,14 @@ import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fromBufferPromise } from "yauzl";
-import { EXPORT_MISSING_HEADER, EXPORT_NAME_HEADER, type ExportFormat } from "#contract/export.ts";
+import {
+	absentHeaderSchema,
+	EXPORT_ABSENT_HEADER,
+	EXPORT_MISSING_HEADER,
+	EXPORT_NAME_HEADER,
+	type ExportFormat,
+} from "#contract/export.ts";
+import type { StoryImage } from "#domain/story/schema.ts";
 import { createStudioClient, type StudioClient } from "#service/client.ts";
 import { fixedClock } from "#service/clock.ts";
 import { createStudio, type Studio } from "#service/studio.ts";
@@ -29,14 +36,14 @@ afterEach(async () => {
 	rmSync(directory, { recursive: true, force: true });
 });
 
-async function addStory(title: string, images: readonly { assetId: string }[]): Promise<string> {
+async function addStory(title: string, images: readonly Partial<StoryImage>[]): Promise<string> {
 	const { id, revision, document } = await client.stories.create.mutate({ title });
 	const figures = images.map((image, at) => ({
 		id: `figure${at}`,
 		type: "figure",
 		layout: "column",
 		caption: [],
-		image: { ...image, alt: "" },
+		image: { alt: "", ...image },
 	}));
 	const blocks = [...document.blocks, ...figures];
 	await client.stories.save.mutate({ id, baseRevision: revision, document: JSON.stringify({ ...document, blocks }) });
@@ -72,6 +79,19 @@ async function exportedFolder(id: string, format: ExportFormat): Promise<Record<
 			.map((path) => [relative(folder, path).replaceAll("\\", "/"), readFileSync(path, "latin1")]),
 	);
 }
+
+test("the answer names what has no address, the first of much", async () => {
+	const id = await addStory(
+		"Lamps",
+		Array.from({ length: 7 }, (_, n) => ({ alt: `灯 ${n}` })),
+	);
+	const answer = await get(id, "markdown");
+	const header = decodeURIComponent(answer.headers.get(EXPORT_ABSENT_HEADER) ?? "");
+	expect(absentHeaderSchema.parse(JSON.parse(header))).toEqual({
+		count: 7,
+		first: [0, 1, 2, 3, 4].map((n) => ({ kind: "picture", words: `灯 ${n}` })),
+	});
+});
 
 test.each(["markdown", "html"] as const)(
 	"a story with pictures as %s is a zip of what an export into a folder writes",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
 import type { ExportFormat } from "#contract/export.ts";
+import { type AbsentThing, absentThings } from "#domain/story/export/absent.ts";
 import { safeFileName } from "#domain/story/export/file-name.ts";
 import type { Library } from "../library.ts";
 import { mediaDirectory } from "../media/store.ts";
@@ -19,6 +20,8 @@ export interface StoryFile {
 	media: number;
 	/** Pictures the story names but the library does not have. */
 	missingMedia: number;
+	/** Pictures and embeds of which nobody knows the address. */
+	withoutAddress: AbsentThing[];
 }
 
 /**
@@ -37,7 +40,11 @@ export async function storyFile(library: Library, id: string, format: ExportForm
 		if (bytes) pictures.set(asset, bytes);
 	}
 	const text = Buffer.from(renderStory(story, format, (asset) => pictures.has(asset)));
-	const counts = { media: pictures.size, missingMedia: assets.size - pictures.size };
+	const counts = {
+		media: pictures.size,
+		missingMedia: assets.size - pictures.size,
+		withoutAddress: absentThings(story.document),
+	};
 	if (pictures.size === 0) return { name: name + extension, mimeType, bytes: text, ...counts };
 	const zip = new ZipFile();
 	zip.addBuffer(text, name + extension, { mtime: now });

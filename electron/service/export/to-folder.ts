@@ -3,6 +3,7 @@ import { access, copyFile, mkdir, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExportFolderInput, ExportReport } from "#contract/export.ts";
 import type { StoryDetail } from "#contract/story.ts";
+import { absentThings } from "#domain/story/export/absent.ts";
 import { safeFileName } from "#domain/story/export/file-name.ts";
 import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
@@ -87,7 +88,7 @@ export async function exportToFolder(
 	const names = new FileNames(directory, FORMATS[format].extension, await readdir(directory));
 	const media = mediaDirectory(library.directory);
 	const copied = new Map<string, boolean>();
-	const report: ExportReport = { directory, format, files: [], media: 0, missingMedia: [] };
+	const report: ExportReport = { directory, format, files: [], media: 0, missingMedia: [], withoutAddress: [] };
 	for (const [at, id] of ids.entries()) {
 		const story = library.stories.get(id);
 		job.progress({ done: at, total: ids.length, item: story.name });
@@ -107,6 +108,8 @@ export async function exportToFolder(
 			renderStory(story, format, (asset) => copied.get(asset) === true),
 		);
 		report.files.push({ storyId: id, title: story.name, file });
+		const things = absentThings(story.document);
+		if (things.length > 0) report.withoutAddress.push({ storyId: id, title: story.name, things });
 		await job.breathe();
 	}
 	return report;

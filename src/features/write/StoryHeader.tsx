@@ -12,6 +12,7 @@ import { Button } from "#ui/button/Button.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { Menu, type MenuEntry } from "#ui/menu/Menu.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
+import { absentWords } from "./absent-words.ts";
 import styles from "./StoryHeader.module.css";
 import type { StorySession } from "./session.ts";
 import { refreshLists } from "./story-service.ts";
@@ -97,6 +98,8 @@ export default function StoryHeader({ session, onReplace }: Props) {
 						defaultValue_other: "{{count}} pictures are not in the library and not in the file.",
 					}),
 				});
+			if (exported.withoutAddress.count > 0)
+				showToast({ tone: "caution", message: absentWords(exported.withoutAddress, t) });
 		});
 	const showVersions = () => setVersionsOpen(true);
 

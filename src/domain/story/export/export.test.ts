@@ -7,6 +7,7 @@ import { parse as parseYaml } from "yaml";
 import { anyDocument } from "#tests/support/documents.ts";
 import { canonicalSpans } from "../canonical.ts";
 import type { Block, Span, StoryDocument } from "../schema.ts";
+import { absentThings } from "./absent.ts";
 import { safeFileName } from "./file-name.ts";
 import { storyToHtml } from "./html.ts";
 import { storyToMarkdown, yamlString } from "./markdown.ts";
@@ -40,8 +41,6 @@ const shown = (nodes: Node[]) =>
 			.join(""),
 	);
 
-const NO_PICTURE = "[Picture without an address]";
-
 function body(markdown: string): string {
 	return markdown.slice(markdown.indexOf("\n---\n") + 5);
 }
@@ -63,11 +62,11 @@ function visible(story: StoryDocument): string {
 					case "code":
 						return block.text;
 					case "figure":
-						return (characters(block.image.alt) || NO_PICTURE) + spans(block.caption);
+						return characters(block.image.alt) + spans(block.caption);
 					case "gallery":
-						return block.images.map((image) => characters(image.alt) || NO_PICTURE).join("") + spans(block.caption);
+						return block.images.map((image) => characters(image.alt)).join("") + spans(block.caption);
 					case "embed":
-						return (block.url || "[Embed without an address]") + spans(block.caption);
+						return block.url + spans(block.caption);
 					case "linkCard":
 						return (block.title || block.url) + block.description + block.site;
 					case "table":
@@ -312,15 +311,37 @@ test("a page has a title, the language where it is known, and says what its date
 	);
 });
 
-test("what has no address says so instead of vanishing", () => {
+test("where something has no address a comment stands, and no sentence that a reader would see", () => {
 	const story = document(
 		{ id: "e", type: "embed", url: "", kind: "lost", caption: [{ text: "A film" }] },
-		{ id: "g", type: "figure", image: { alt: "" }, caption: [], layout: "column" },
+		{ id: "f", type: "figure", image: { alt: "" }, caption: [], layout: "column" },
+		{ id: "g", type: "gallery", images: [{ alt: "A lamp" }, { alt: "" }], caption: [{ text: "Two" }] },
+		{ id: "h", type: "figure", image: { alt: "", assetId: `${"0".repeat(64)}.png` }, caption: [], layout: "column" },
 	);
-	expect(storyToHtml(story, options)).toContain("[Embed without an address]");
+	const [embed, picture] = [
+		"<!-- Inkhour: an embed without an address -->",
+		"<!-- Inkhour: a picture without an address -->",
+	];
 	expect(body(storyToMarkdown(story, options)).trim().split("\n\n")).toEqual([
-		"*\\[Embed without an address\\]*\\\nA film",
-		"*\\[Picture without an address\\]*",
+		`${embed}\nA film`,
+		picture,
+		`${picture}\nA lamp\\\nTwo`,
+		picture,
+	]);
+	expect(storyToHtml(story, options)).toContain(
+		[
+			`<figure>${embed}<figcaption>A film</figcaption></figure>`,
+			picture,
+			`<figure><p class="absent">A lamp</p>\n${picture}<figcaption>Two</figcaption></figure>`,
+			picture,
+		].join("\n"),
+	);
+	// What the library should hold is told as missing.
+	expect(absentThings(story)).toEqual([
+		{ kind: "embed", words: "A film" },
+		{ kind: "picture", words: "" },
+		{ kind: "picture", words: "A lamp" },
+		{ kind: "picture", words: "Two" },
 	]);
 });
 

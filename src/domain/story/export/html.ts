@@ -3,6 +3,7 @@ import { canonicalText } from "../canonical.ts";
 import { safeHref } from "../links.ts";
 import type { Block, BlockOf, Span, StoryDocument, StoryImage } from "../schema.ts";
 import { storySubtitle, storyTitle } from "../text.ts";
+import { ABSENT_COMMENT } from "./absent.ts";
 import { UNTITLED } from "./file-name.ts";
 import type { ExportOptions, PageOptions } from "./options.ts";
 
@@ -43,8 +44,10 @@ interface Pictures {
 
 function picture(image: StoryImage, { source, remote }: Pictures): string {
 	const address = source(image);
-	if (address === null)
-		return `<p class="absent">${escapeHtml(canonicalText(image.alt).trim() || "[Picture without an address]")}</p>`;
+	if (address === null) {
+		const alt = canonicalText(image.alt).trim();
+		return alt === "" ? ABSENT_COMMENT.picture : `<p class="absent">${escapeHtml(alt)}</p>`;
+	}
 	if (remote === "linked" && /^https?:/i.test(address))
 		return `<p class="absent">${link(escapeHtml(canonicalText(image.alt).trim() || "Picture"), address)}</p>`;
 	const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : "";
@@ -78,6 +81,8 @@ function table(block: BlockOf<"table">, inline: (spans: readonly Span[]) => stri
 }
 
 function figure(inner: string, caption: string): string {
+	// A comment alone is no figure: it would leave a gap in the page.
+	if (caption === "" && /^(?:<!--[^>]*-->\s*)+$/.test(inner)) return inner;
 	return `<figure>${inner}${caption === "" ? "" : `<figcaption>${caption}</figcaption>`}</figure>`;
 }
 
@@ -110,7 +115,7 @@ function render(block: Block, pictures: Pictures, inline: (spans: readonly Span[
 			return figure(block.images.map((image) => picture(image, pictures)).join("\n"), inline(block.caption));
 		case "embed":
 			return figure(
-				block.url === "" ? `<p class="absent">[Embed without an address]</p>` : link(escapeHtml(block.url), block.url),
+				block.url === "" ? ABSENT_COMMENT.embed : link(escapeHtml(block.url), block.url),
 				inline(block.caption),
 			);
 		case "linkCard": {

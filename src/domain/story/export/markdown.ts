@@ -4,6 +4,7 @@
  */
 import type { Block, BlockOf, Span, StoryDocument, StoryImage } from "../schema.ts";
 import { spansText, storySubtitle, storyTitle } from "../text.ts";
+import { ABSENT_COMMENT } from "./absent.ts";
 import { type MarkdownOptions, markdownAddress, markdownInline } from "./markdown-text.ts";
 import type { ExportOptions } from "./options.ts";
 
@@ -67,20 +68,22 @@ function table(block: BlockOf<"table">, options: MarkdownOptions): string {
 const plain = (text: string, options: MarkdownOptions) =>
 	markdownInline(text === "" ? [] : [{ text }], { ...options, lineBreak: " " });
 
-/** Stands where something was whose address nobody knows: the reader sees that it is missing. */
-const withoutAddress = (what: string) => `*\\[${what} without an address\\]*`;
-
 function picture(image: StoryImage, source: ExportOptions["imageSource"], options: MarkdownOptions): string {
 	const address = source(image);
 	const alt = plain(image.alt, options);
-	if (address === null) return alt || withoutAddress("Picture");
+	if (address === null) return alt || ABSENT_COMMENT.picture;
 	const shown = `![${alt}](${address.replace(/[\s<>()\\]/g, encodeURIComponent).replace(/[()]/g, "\\$&")})`;
 	const link = image.href ? markdownAddress(image.href) : null;
 	return link === null ? shown : `[${shown}](${link})`;
 }
 
 const quoted = (text: string) => text.replace(/^/gm, "> ").replace(/ +$/gm, "");
-const filled = (parts: readonly string[]) => parts.filter((part) => part !== "").join("\\\n");
+const isComment = (part: string) => part.startsWith("<!--");
+/** Parts on lines of their own. Comments come first: behind one, or before, the mark of a line's end would be read as text. */
+const filled = (parts: readonly string[]) =>
+	[...parts.filter(isComment), parts.filter((part) => part !== "" && !isComment(part)).join("\\\n")]
+		.filter((part) => part !== "")
+		.join("\n");
 
 function heading(marks: string, spans: readonly Span[], options: MarkdownOptions): string {
 	const text = markdownInline(spans, { ...options, lineBreak: " " });
@@ -115,7 +118,7 @@ function render(block: Block, source: ExportOptions["imageSource"], options: Mar
 				markdownInline(block.caption, options),
 			]);
 		case "embed": {
-			if (block.url === "") return filled([withoutAddress("Embed"), markdownInline(block.caption, options)]);
+			if (block.url === "") return filled([ABSENT_COMMENT.embed, markdownInline(block.caption, options)]);
 			const address = markdownAddress(block.url);
 			const link = address === null ? plain(block.url, options) : `[${plain(block.url, options)}](${address})`;
 			return filled([link, markdownInline(block.caption, options)]);

@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Block } from "#domain/story/schema.ts";
+import { prepareStoryText } from "#service/database/story-text.ts";
 import {
 	asset,
 	fingerprint,
@@ -11,6 +13,7 @@ import {
 	library,
 	picture,
 	run,
+	told,
 } from "#tests/support/command-library.ts";
 
 inCommandLibrary();
@@ -52,5 +55,28 @@ test("stories with one title get short names of their own", async () => {
 		expect.stringMatching(/^Twin [0-9a-f]{8}\.md$/),
 		expect.stringMatching(/^Twin [0-9a-f]{8}\.md$/),
 		"Twin.md",
+	]);
+});
+
+test("an export states no time of change that is not known, and names what has no address", async () => {
+	const [id = ""] = ids;
+	const to = join(folder, "out");
+	const text = async () => {
+		const { json } = await run("export", id, "--to", to, "--library", library);
+		return readFileSync(join(to, json.files[0].file), "utf8");
+	};
+	expect(await text()).toMatch(/^created: "2026-11-23T10:00:00.000Z"\ninkhour: /m);
+	const embed: Block = { id: "e", type: "embed", url: "", kind: "lost", caption: [{ text: "A film" }] };
+	await inLibrary((open) => {
+		const { document, revision } = open.stories.get(id);
+		const next = prepareStoryText({ ...document, blocks: [...document.blocks, embed] });
+		open.stories.save(id, revision, next, "2026-11-24T10:00:00.000Z");
+	});
+	expect(await text()).toMatch(/^updated: "2026-11-24T10:00:00.000Z"$/m);
+	const plain = await told("export", id, "--to", to, "--library", library);
+	expect(plain.status).toBe(0);
+	expect(plain.text).toContain('\n  Tides: without an address: embed "A film"\n');
+	expect((await run("export", id, "--to", to, "--library", library)).json.withoutAddress).toEqual([
+		{ storyId: id, title: "Tides", things: [{ kind: "embed", words: "A film" }] },
 	]);
 });

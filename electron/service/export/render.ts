@@ -27,7 +27,8 @@ export function renderStory(story: StoryDetail, format: ExportFormat, hasAsset: 
 	const options: ExportOptions = {
 		facts: {
 			created: story.createdAt,
-			updated: story.updatedAt,
+			// Without a known change since then both are the same: of an import the day it came out, or in.
+			updated: story.updatedAt === story.createdAt ? null : story.updatedAt,
 			published: story.publishedAt,
 			canonical: story.canonicalUrl ?? story.mediumUrl,
 			inkhour: story.id,

@@ -7,11 +7,18 @@ import { written } from "./write-error.ts";
 
 type Unreadable = SalvageReport["unreadable"][number];
 
+/** A whole id has 36 signs. */
+const LONGEST_ID = 60;
+
 /** Texts that are in no table of the new library: each is a file beside it, as it was found. */
 export class SetAside {
 	readonly #directory: string;
 	readonly #kept = new Map<string, Unreadable & { revision: number }>();
 	readonly #facts = new Map<string, Row>();
+	/** Names of files, by what they are of; a second text of one id has the same. */
+	readonly #names = new Map<string, string>();
+	/** In lower case: there are disks to which upper and lower case are one. */
+	readonly #taken = new Set<string>();
 
 	constructor(directory: string) {
 		this.#directory = directory;
@@ -24,8 +31,7 @@ export class SetAside {
 	 */
 	put(table: string, row: Row): void {
 		const isEarlier = table === "story_version";
-		const id = String(row["id"]).replace(/[^\w-]/g, "_");
-		const file = join(this.#directory, `unreadable-${isEarlier ? "version-" : ""}${id}.txt`);
+		const file = join(this.#directory, this.#nameOf(`unreadable-${isEarlier ? "version-" : ""}`, String(row["id"])));
 		const revision = Number(row["revision"] ?? 0);
 		const { document: text, ...facts } = row;
 		if (!isEarlier) this.putFacts(facts);
@@ -39,6 +45,18 @@ export class SetAside {
 			file: basename(file),
 			revision,
 		});
+	}
+
+	/** A damaged id may be of any length, and hold any signs: what is cut or replaced gets a number where it meets another. */
+	#nameOf(kind: string, id: string): string {
+		const known = this.#names.get(kind + id);
+		if (known !== undefined) return known;
+		const base = kind + id.replace(/[^\w-]/g, "_").slice(0, LONGEST_ID);
+		let name = `${base}.txt`;
+		for (let number = 2; this.#taken.has(name.toLowerCase()); number += 1) name = `${base}-${number}.txt`;
+		this.#taken.add(name.toLowerCase());
+		this.#names.set(kind + id, name);
+		return name;
 	}
 
 	/** Of a story whose row is found more than once, what the one of the highest revision says stays. */

@@ -12,14 +12,17 @@ export function written<T>(write: () => T): T {
 	}
 }
 
-/** Whether SQLite took the row; not where the schema forbids it. @throws {WriteError} */
+/** What SQLite says of a row, and not of the disk: its schema forbids it, a type does not fit, a value is too long. */
+const OF_THE_ROW = /^SQLITE_(?:CONSTRAINT|MISMATCH|TOOBIG)/;
+
+/** Whether SQLite took the row. @throws {WriteError} for what is not the row's own fault */
 export function isTaken(insert: () => void): boolean {
 	return written(() => {
 		try {
 			insert();
 			return true;
 		} catch (error) {
-			if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_CONSTRAINT")) return false;
+			if (error instanceof Database.SqliteError && OF_THE_ROW.test(error.code)) return false;
 			throw error;
 		}
 	});

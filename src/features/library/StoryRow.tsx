@@ -20,7 +20,8 @@ function rowDate(story: StorySummary, sort: Sort): string {
 
 /** What to look at first in a story. */
 function rowMark(story: StorySummary, t: TFunction): string | null {
-	if (story.rebuiltFrom !== null) return t("Earlier text");
+	// An earlier one, or Medium's that was waiting beside it.
+	if (story.rebuiltFrom !== null) return t("Another text");
 	return story.hasPendingImport ? t("Two texts") : null;
 }
 

@@ -1,0 +1,26 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { SetAside } from "./set-aside.ts";
+
+let directory: string;
+beforeEach(() => {
+	directory = mkdtempSync(join(tmpdir(), "inkhour-aside-"));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+test("ids that damage made long, or that look alike as names, have files of their own", () => {
+	const aside = new SetAside(directory);
+	const long = "x".repeat(5_000);
+	for (const [id, document] of [
+		[`${long}1`, "one"],
+		[`${long}2`, "two"],
+		["a/b", "three"],
+		["A:B", "four"],
+	])
+		aside.put("story", { id, document, revision: 1 });
+	aside.put("story", { id: "a/b", document: "newer", revision: 2 });
+	const texts = readdirSync(directory).map((name) => readFileSync(join(directory, name), "utf8"));
+	expect(texts.toSorted()).toEqual(["four", "newer", "one", "two"]);
+});

@@ -8,10 +8,17 @@ test("words choose pictures by their names, and none choose all", () => {
 	expect(questionOf(["dark", "earn"], NAMES)).toEqual({ names: ["earn-dark"], all: false, said: null });
 });
 
-test.each([["--help"], ["-h"], ["help"]])("%s says how it is asked, and takes no picture", (word) => {
-	const { names, said } = questionOf(["earn", word], NAMES);
-	expect(names).toEqual([]);
-	expect(said).toMatchObject({ status: 0, text: expect.stringContaining("npm run gallery -- earn dark") });
+test.each([[["earn", "--help"]], [["earn", "-h"]], [["help"]]])(
+	"%s says how it is asked, and takes no picture",
+	(words) => {
+		const { names, said } = questionOf(words, NAMES);
+		expect(names).toEqual([]);
+		expect(said).toMatchObject({ status: 0, text: expect.stringContaining("npm run gallery -- earn dark") });
+	},
+);
+
+test("help among other words is part of a name", () => {
+	expect(questionOf(["dark", "help"], [...NAMES, "help-dark"]).names).toEqual(["help-dark"]);
 });
 
 test("what is no option and what no name contains is said, and takes no picture", () => {

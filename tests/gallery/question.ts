@@ -17,7 +17,9 @@ const says = (text: string, status: 0 | 2): Question => ({ names: [], all: false
 
 /** @param words of the command line; `names` of all pictures there can be */
 export function questionOf(words: readonly string[], names: readonly string[]): Question {
-	if (words.includes("help") || words.includes("--help") || words.includes("-h")) return says(USAGE, 0);
+	// Among others it is a part of a name.
+	const asksForHelp = words.length === 1 && words[0] === "help";
+	if (asksForHelp || words.includes("--help") || words.includes("-h")) return says(USAGE, 0);
 	const option = words.find((word) => word.startsWith("-"));
 	if (option !== undefined) return says(`There is no option ${option}.\n${USAGE}`, 2);
 	const wanted = names.filter((name) => words.every((word) => name.includes(word)));

@@ -9,7 +9,10 @@ interface Successor {
 
 const LONG = { long: "longCharacters", veryLong: "veryLongCharacters" };
 
-/** By the id that is gone. Characters were counted by rules of their own. */
+/**
+ * By the id that is gone. Characters were counted by rules of their own; where the rule that is left has one figure for
+ * both, what was set for characters alone now holds for words too, and so does the switch of any of them.
+ */
 const FORMER: ReadonlyMap<string, Successor> = new Map<string, Successor>([
 	["opening.long-first-sentence-characters", { id: "opening.long-first-sentence" }],
 	["opening.picture-characters", { id: "opening.picture" }],

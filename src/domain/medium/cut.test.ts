@@ -3,6 +3,7 @@ import { postFile } from "#tests/fixtures/medium-export/post.ts";
 import { section } from "#tests/support/medium-posts.ts";
 import { plainText, storyTitle } from "../story/text.ts";
 import { NotAPostError, parseMediumPost } from "./post.ts";
+import { withoutSwallowing } from "./swallowed.ts";
 
 const NAME = "2022-06-11_Lamps-0123456789ab.html";
 const BODY = section(
@@ -84,6 +85,14 @@ describe("a tag that would swallow what follows", () => {
 		expect(plainText(post.document)).toContain("Lamps\n\nFirst <script> words.\n\nLast words.");
 		expect(post.document.blocks.map(({ type }) => type)).toContain("embed");
 		expect(storyTitle(post.document)).toBe("Lamps");
+	});
+
+	test("a comment that begins inside a tag that was made text takes nothing of the post", () => {
+		const html = '<script <!-- <p class="graf a">First.</p> --> <p class="graf b">Last.</p>';
+		expect(withoutSwallowing(html)).toEqual({
+			html: '&lt;script &lt;!-- <p class="graf a">First.</p> --> <p class="graf b">Last.</p>',
+			tags: ["<script>", "<!--"],
+		});
 	});
 
 	test("an open script of an embed is closed where it opens", () => {

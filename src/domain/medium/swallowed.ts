@@ -32,7 +32,8 @@ export function withoutSwallowing(html: string): { html: string; tags: string[] 
 	let done = 0;
 	/** Where the tag ends that was left as it is. */
 	let behind = 0;
-	const nextOfPost = ahead(html, OF_A_POST);
+	// A comment may begin inside a tag that was made text, before that tag's end: each kind looks from growing places of its own.
+	const ofPostBehind = { comment: ahead(html, OF_A_POST), tag: ahead(html, OF_A_POST) };
 	const nextEnd = ahead(html, />/);
 	const nextAddress = ahead(html, /\ssrc\s*=/);
 	const closings = new Map<string, (from: number) => number>();
@@ -51,7 +52,7 @@ export function withoutSwallowing(html: string): { html: string; tags: string[] 
 		const end = named === undefined ? at + opening.length : nextEnd(at + opening.length) + 1;
 		if (end > html.length) continue;
 		const hasAddress = nextAddress(at) < end;
-		if (nextOfPost(end) >= closing(end)) {
+		if (ofPostBehind[named === undefined ? "comment" : "tag"](end) >= closing(end)) {
 			behind = end;
 			continue;
 		}

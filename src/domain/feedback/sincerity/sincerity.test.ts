@@ -206,6 +206,7 @@ test.each([
 	["A Beginner's Guide to Tides: What I Saw", "Rain fell.", "promise-subject", true],
 	["A Guide to Cycling", "My bike is red. Pedal slowly.", "promise-subject", false],
 	["A Guide to Winter Walks", "Snow fell. The ice was thick.", "promise-subject", false],
+	["A Guide to Winters", "Snow fell. The ice was thick.", "promise-subject", false],
 	// What only belongs to a subject keeps no promise of it
 	["Is Winter Good?", "Snow fell. It was good.", "question-answered", true],
 	// A superlative

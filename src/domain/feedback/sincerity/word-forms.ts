@@ -26,9 +26,13 @@ for (const group of SAME.split("|")) {
 	for (const word of words.slice(1)) GROUPS.set(word, [...(GROUPS.get(word) ?? []), first]);
 }
 
+/** What a word or, of a plural, its singular has. */
+const found = (words: ReadonlyMap<string, readonly string[]>, word: string) =>
+	words.get(word) ?? words.get(word.replace(/s$/, "")) ?? [];
+
 /** Words that may stand for this one in a text: for the same thing, or a kind of it. */
 export function synonymsOf(word: string): readonly string[] {
-	return GROUPS.get(word) ?? GROUPS.get(word.replace(/s$/, "")) ?? [];
+	return found(GROUPS, word);
 }
 
 const FIELDS = new Map(
@@ -40,7 +44,7 @@ const FIELDS = new Map(
 
 /** Words that speak of a subject without naming it. */
 export function fieldOf(subject: string): readonly string[] {
-	return FIELDS.get(subject) ?? [];
+	return found(FIELDS, subject);
 }
 
 export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));

@@ -66,7 +66,7 @@ test("what does not fit into memory is refused with how much it is, every time i
 	const { desk, answer } = asked(16);
 	const refused = {
 		code: "OUT_OF_MEMORY",
-		message: "72000 figures of 1000 stories are more than fit into memory at once",
+		message: "72,000 figures of 1,000 stories are more than fit into memory at once",
 		details: { advice: { text: expect.stringMatching(/^Undo imports/) } },
 	};
 	const [first, second] = await Promise.allSettled([answer(), answer()]);

@@ -41,9 +41,16 @@ export function setFrameComplete(isComplete: boolean): void {
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
+/** With AltGr some systems say that Ctrl and Alt are held; it writes all the same. */
+function modifiersOf(event: KeyboardEvent) {
+	const writes = event.getModifierState("AltGraph");
+	return { ctrlKey: event.ctrlKey && !writes, altKey: event.altKey && !writes, metaKey: event.metaKey };
+}
+
 /** Does again what a key does, where focus is now. */
 function pressAgain(event: KeyboardEvent): void {
-	const { key, code, shiftKey, ctrlKey, metaKey, altKey } = event;
+	const { key, code, shiftKey } = event;
+	const { ctrlKey, altKey, metaKey } = modifiersOf(event);
 	const target = document.activeElement ?? document.body;
 	const again = new KeyboardEvent("keydown", {
 		...{ key, code, shiftKey, ctrlKey, metaKey, altKey },
@@ -132,7 +139,8 @@ export function keepEarlyKeys(platform: Platform): void {
 		(event) => {
 			// What is pressed again by `pressAgain` is no key of the writer.
 			if (!held || !event.isTrusted || event.isComposing || event.key === "Dead") return;
-			const typed = !event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d+$/.test(event.key);
+			const { ctrlKey, altKey, metaKey } = modifiersOf(event);
+			const typed = !ctrlKey && !metaKey && !altKey && !/^F\d+$/.test(event.key);
 			if (!typed && !commandFor(event, LATE_COMMANDS, platform)) return;
 			event.stopImmediatePropagation();
 			event.preventDefault();

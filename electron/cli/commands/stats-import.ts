@@ -59,7 +59,7 @@ export const statsImport: Command = {
 			importedBefore
 				? `${name}: this very file came in before, nothing was added`
 				: result.importId === null
-					? `${name}: nothing new, ${known === 1 ? "its one figure is" : `all ${known} figures are`} known`
+					? `${name}: nothing new${known === 0 ? "" : `, ${known === 1 ? "its one figure is" : `all ${known} figures are`} known`}`
 					: `${name}: ${counted(observations, "new figure", "new figures")} of ${counted(stories, "story", "stories")}, ${known} known before`,
 			...rejectedLines(given, taken.rejected),
 			...taken.notes.map((note) => `  ${note}`),

@@ -84,7 +84,7 @@ function summarise(parsed: ParsedStats, asOf: string): StatsReport {
 		format: parsed.format,
 		observations: parsed.observations.length,
 		known: 0,
-		stories: subjects.size,
+		stories: parsed.observations.length > 0 ? subjects.size : parsed.stories.length,
 		from,
 		to,
 		asOf,
@@ -134,13 +134,15 @@ function missingDaysNote({ observations }: ParsedStats): Message[] {
 export function parseSource(text: StatsText, input: Pick<StartStatsImport, "month" | "asOf">, now: Date): ParsedSource {
 	try {
 		const context = { fileName: text.name, month: input.month ?? null };
-		const begun = withoutDaysToCome(parseStats(text.text, context), furthestDay(now));
+		const read = parseStats(text.text, context);
+		const begun = withoutDaysToCome(read, furthestDay(now));
 		// What the file says itself of when it was made counts before what the writer says.
 		const byWriter = begun.asOf === null && begun.madeBetween === null ? input.asOf : null;
 		const figures = byWriter ? withoutDaysAfterMade(begun, byWriter) : begun;
 		const parsed = withoutImpossiblePublications(figures, furthestDay(now));
 		const [rejected] = parsed.rejected;
-		if (byWriter && parsed.observations.length === 0 && rejected) throw notOneRow(rejected);
+		if (byWriter && read.observations.length > 0 && parsed.observations.length === 0 && rejected)
+			throw notOneRow(rejected);
 		const asOf = observedAt(parsed, text, input, now);
 		const report = summarise(parsed, asOf);
 		const byFile =

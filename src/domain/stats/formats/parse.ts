@@ -48,6 +48,12 @@ function markupFault(text: string): Message | null {
 export const notOneRow = ({ row, reason }: RejectedRow): StatsFileError =>
 	new StatsFileError("UNREADABLE_FILE", message("Not one row could be read. Row {{row}}: {{reason}}", { row, reason }));
 
+const onlyBoosts = (count: number) =>
+	message("The file has no figures, only the days on which {{count}} stories were boosted.", {
+		count,
+		defaultValue_one: "The file has no figures, only the day on which {{count}} story was boosted.",
+	});
+
 /**
  * Observations, story facts and rejected rows of one file or pasted text.
  * @throws {StatsFileError} when it is empty, cut, an error of Medium's, or no stats
@@ -64,8 +70,9 @@ export function parseStats(raw: string, context: ParseContext): ParsedStats {
 			? parseEnhancedCsv(text)
 			: parseTable(text, context.month ?? null);
 	const [rejected] = parsed.rejected;
-	if (parsed.observations.length === 0 && rejected) throw notOneRow(rejected);
-	if (parsed.observations.length === 0)
-		throw new StatsFileError("UNREADABLE_FILE", message("The file holds no figures"));
-	return parsed;
+	if (parsed.observations.length > 0) return parsed;
+	const boosted = parsed.stories.filter(({ boostedAt }) => boostedAt !== null).length;
+	if (boosted > 0) return { ...parsed, notes: [...parsed.notes, onlyBoosts(boosted)] };
+	if (rejected) throw notOneRow(rejected);
+	throw new StatsFileError("UNREADABLE_FILE", message("The file holds no figures"));
 }

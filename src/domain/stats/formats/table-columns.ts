@@ -122,9 +122,16 @@ export function columnRoles(header: readonly string[]): (ColumnRole | null)[] {
 /** Whether a date is that of the figures or the story's publication is left open: a column that is called a day is of the figures. */
 export const hasOpenDate = (header: readonly string[]): boolean => header.some((name) => key(name) === "date");
 
-/** Whether a header can be read at all: it holds a number and says whose or when. */
-export function isReadableHeader(roles: readonly (ColumnRole | null)[]): boolean {
-	const has = (...wanted: ColumnRole[]) => roles.some((role) => role !== null && wanted.includes(role));
-	const numbers = roles.some((role) => role === "earningsMinor" || (role !== null && typeof role === "object"));
-	return numbers && has("id", "title", "url", "date", "month", "year", "periodStart");
-}
+const has = (roles: readonly (ColumnRole | null)[], ...wanted: ColumnRole[]) =>
+	roles.some((role) => role !== null && wanted.includes(role));
+
+const hasNumbers = (roles: readonly (ColumnRole | null)[]) =>
+	roles.some((role) => role === "earningsMinor" || (role !== null && typeof role === "object"));
+
+/** Whether a header tells of stories when they were boosted, and no number. */
+export const isOfBoosts = (roles: readonly (ColumnRole | null)[]): boolean =>
+	!hasNumbers(roles) && has(roles, "boosted") && has(roles, "id", "title", "url");
+
+/** Whether a header can be read at all: it holds a number and says whose or when, or tells of Boosts. */
+export const isReadableHeader = (roles: readonly (ColumnRole | null)[]): boolean =>
+	isOfBoosts(roles) || (hasNumbers(roles) && has(roles, "id", "title", "url", "date", "month", "year", "periodStart"));

@@ -7,7 +7,14 @@ import { addDays, calendarDate, dayPeriod, daysBetween, lifetime, monthOf, month
 import { type DateOrder, dateOrder, monthNumber, parseDate, utcDayOfLocalStamp } from "./dates.ts";
 import { notCount, type ParsedStats, StatsCollector, StatsFileError, type StatsFormat, shortened } from "./format.ts";
 import { parseCount, parseMinor, parseMoney } from "./numbers.ts";
-import { type ColumnRole, columnRoles, hasOpenDate, headerCurrency, isReadableHeader } from "./table-columns.ts";
+import {
+	type ColumnRole,
+	columnRoles,
+	hasOpenDate,
+	headerCurrency,
+	isOfBoosts,
+	isReadableHeader,
+} from "./table-columns.ts";
 
 interface Table {
 	header: string[];
@@ -76,7 +83,9 @@ class TableReader {
 			);
 		this.#format = formatOf(table.header);
 		this.#out = new StatsCollector(this.#format);
-		const column = this.#roles.findIndex((role) => role === "date" || role === "periodStart" || role === "published");
+		const column = this.#roles.findIndex(
+			(role) => role === "date" || role === "periodStart" || role === "published" || role === "boosted",
+		);
 		const dates = column < 0 ? [] : table.records.map(({ cells }) => cells[column] ?? "");
 		this.#order = this.#format === "stats-export-csv" ? "day-first" : dateOrder(dates);
 		const named = this.#has("title") || this.#has("id");
@@ -226,6 +235,7 @@ class TableReader {
 	#record(row: number, cells: readonly string[]) {
 		const subject = this.#subject(cells);
 		if (!subject) return this.#out.reject(row, message("The row names no story"));
+		if (isOfBoosts(this.#roles)) return this.#boost(row, subject, cells);
 		const period = this.#period(cells);
 		if (isMessage(period)) return this.#out.reject(row, period);
 		const found: Parameters<StatsCollector["add"]>[0][] = [];
@@ -262,6 +272,15 @@ class TableReader {
 		const id = this.#cell(cells, "id");
 		if (id !== "" && !storySubject(id)) this.#foreignIds.push(id);
 		if (subject !== "account") this.#facts(subject, cells);
+	}
+
+	/** A row of a table without numbers. */
+	#boost(row: number, subject: Subject, cells: readonly string[]): void {
+		const text = this.#cell(cells, "boosted");
+		// A story that was not boosted says nothing here that its figures do not.
+		if (text === "") return;
+		if (parseDate(text, this.#order)) this.#facts(subject, cells);
+		else this.#out.reject(row, message('The day of the Boost is not a date: "{{text}}"', { text: shortened(text) }));
 	}
 
 	#number(role: Extract<ColumnRole, object>, column: number, text: string) {

@@ -199,3 +199,17 @@ test.each([
 	expect(observations.map(({ period }) => period.start)).toEqual([start]);
 	expect(stories[0]?.publishedAt).toBe(publishedAt);
 });
+
+test("a table that tells of Boosts only is read for them", () => {
+	const header = "Id,Title,Published,Boosted";
+	const rows = [`${A},A lamp,2026-04-30,2026-05-02`, `${B},A ferry,2026-05-01,`, "0123456789ab,A desk,,soon"];
+	const { observations, stories, rejected, notes } = read([header, ...rows].join("\n"));
+	expect(observations).toEqual([]);
+	expect(stories.map(({ subject, boostedAt }) => [subject, boostedAt])).toEqual([
+		[`story:${A}`, "2026-05-02T00:00:00.000Z"],
+	]);
+	expect(rejected).toEqual([{ row: 4, reason: expect.objectContaining({ values: { text: "soon" } }) }]);
+	expect(notes.map(english)).toEqual(["The file has no figures, only the day on which 1 story was boosted."]);
+	expect(() => read(`${header}\n${B},A ferry,2026-05-01,`)).toThrow(/no figures/);
+	expect(() => read("Title,Published\nA lamp,2026-05-01")).toThrow(/columns are not known/);
+});

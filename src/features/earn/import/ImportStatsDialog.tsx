@@ -92,12 +92,14 @@ export function ImportStatsDialog({
 					? importedBefore === null
 						? t("{{name}}: there was nothing new in it. Nothing was added.", { name })
 						: t("{{name}}: this very file came in before. Nothing was added.", { name })
-					: t("{{name}}: {{count}} new figures came in.", {
-							defaultValue_one: "{{name}}: {{count}} new figure came in.",
-							defaultValue_other: "{{name}}: {{count}} new figures came in.",
-							count: observations,
-							name,
-						}),
+					: observations === 0
+						? t("{{name}}: what it says of stories came in.", { name })
+						: t("{{name}}: {{count}} new figures came in.", {
+								defaultValue_one: "{{name}}: {{count}} new figure came in.",
+								defaultValue_other: "{{name}}: {{count}} new figures came in.",
+								count: observations,
+								name,
+							}),
 			...(importId === null
 				? {}
 				: {

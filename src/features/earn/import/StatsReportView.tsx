@@ -33,45 +33,47 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 					{note}
 				</p>
 			))}
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-			<section className={styles.scroll} aria-label={t("Figures in the file")} tabIndex={0}>
-				<table className={styles.table}>
-					<caption>
-						{t("{{count}} figures", {
-							defaultValue_one: "{{count}} figure",
-							defaultValue_other: "{{count}} figures",
-							count: figures.reduce((sum, { count }) => sum + count, 0),
-						})}
-					</caption>
-					<thead>
-						<tr>
-							<th scope="col">{t("What")}</th>
-							<th scope="col">{t("Of")}</th>
-							<th scope="col">{t("Kind")}</th>
-							<th scope="col" className={styles.number}>
-								{t("Count")}
-							</th>
-						</tr>
-					</thead>
-					<tbody>
-						{figures.map((figure) => {
-							const { metric, definition, grain, whose, count } = figure;
-							const meaning = tellingApart(figure, figures);
-							return (
-								<tr key={`${metric} ${definition} ${grain} ${whose}`}>
-									<td>
-										{metricName(t, metric)}
-										{meaning !== null && <p className={styles.meaning}>{t(meaning)}</p>}
-									</td>
-									<td>{whose && (whose === "account" ? t("Your account") : t("Single stories"))}</td>
-									<td>{grainName(t, grain)}</td>
-									<td className={styles.number}>{formatNumber(count)}</td>
-								</tr>
-							);
-						})}
-					</tbody>
-				</table>
-			</section>
+			{figures.length > 0 && (
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+				<section className={styles.scroll} aria-label={t("Figures in the file")} tabIndex={0}>
+					<table className={styles.table}>
+						<caption>
+							{t("{{count}} figures", {
+								defaultValue_one: "{{count}} figure",
+								defaultValue_other: "{{count}} figures",
+								count: figures.reduce((sum, { count }) => sum + count, 0),
+							})}
+						</caption>
+						<thead>
+							<tr>
+								<th scope="col">{t("What")}</th>
+								<th scope="col">{t("Of")}</th>
+								<th scope="col">{t("Kind")}</th>
+								<th scope="col" className={styles.number}>
+									{t("Count")}
+								</th>
+							</tr>
+						</thead>
+						<tbody>
+							{figures.map((figure) => {
+								const { metric, definition, grain, whose, count } = figure;
+								const meaning = tellingApart(figure, figures);
+								return (
+									<tr key={`${metric} ${definition} ${grain} ${whose}`}>
+										<td>
+											{metricName(t, metric)}
+											{meaning !== null && <p className={styles.meaning}>{t(meaning)}</p>}
+										</td>
+										<td>{whose && (whose === "account" ? t("Your account") : t("Single stories"))}</td>
+										<td>{grainName(t, grain)}</td>
+										<td className={styles.number}>{formatNumber(count)}</td>
+									</tr>
+								);
+							})}
+						</tbody>
+					</table>
+				</section>
+			)}
 			{rejected.length > 0 && (
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
 				<section className={styles.scroll} aria-label={t("Rows that were not taken")} tabIndex={0}>

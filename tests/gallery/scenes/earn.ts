@@ -237,6 +237,18 @@ const IMPORT: readonly Scene[] = [
 		),
 	},
 	{
+		name: "stats-import-boosts",
+		library: "own",
+		at: overview,
+		frames: PAIR,
+		prepare: steps(
+			pressInRoom("Import stats"),
+			fill("Or paste a table", "Title,Boosted\nLamps,2026-01-05\nFerries,soon\n"),
+			press("Read the pasted table"),
+			(page) => page.getByRole("button", { name: "Take in" }).waitFor(),
+		),
+	},
+	{
 		name: "stats-import-month",
 		library: "own",
 		at: overview,

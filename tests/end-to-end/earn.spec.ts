@@ -289,7 +289,7 @@ test("of many stories the first are shown, with a way to see all, and how their 
 	const table = page.getByRole("region", { name: "Stories of the month" });
 	await expect(table.getByRole("row")).toHaveCount(13);
 	await page
-		.getByRole("button", { name: /^Show all \d\d$/ })
+		.getByRole("button", { name: /^Show all \d\d: / })
 		.first()
 		.click();
 	expect(await table.getByRole("row").count()).toBeGreaterThan(20);

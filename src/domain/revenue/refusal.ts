@@ -103,12 +103,12 @@ export function refusalMessage(refusal: Refusal): Message {
 		}
 		case "publication-unknown":
 			return message(
-				"When {{count}} stories came out that have no figures before {{month}} is not known, so new stories are not told apart from those already out. Medium's stats page has the days: import it too.",
+				"Of {{count}} stories without figures before {{month}} the day of publication is not known, so new stories are not told apart from those already out. Medium's stats page has the days: import it too.",
 				{
 					count: refusal.count,
 					month: { day: refusal.month },
 					defaultValue_one:
-						"When {{count}} story came out that has no figures before {{month}} is not known, so new stories are not told apart from those already out. Medium's stats page has the day: import it too.",
+						"Of {{count}} story without figures before {{month}} the day of publication is not known, so new stories are not told apart from those already out. Medium's stats page has the day: import it too.",
 				},
 			);
 		case "days-missing":

@@ -66,7 +66,7 @@ export function GeneralPage() {
 			</SettingRow>
 			<SettingRow
 				title={t("When the studio opens")}
-				hint={t("Where you were is a room and its page, or a story that is not in the trash.")}
+				hint={t("The room and page, or the story, that were open last. A story in the trash is not opened.")}
 			>
 				<Segmented<Settings["opensAt"]>
 					label={t("When the studio opens")}

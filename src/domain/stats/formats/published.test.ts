@@ -39,9 +39,9 @@ test("a view of a shared draft does not make the day of publication one that can
 	}
 });
 
-test("an id that is none of Medium's is said", () => {
+test("an id that is not one of Medium's is said", () => {
 	const parsed = read("Month,Id,Title,Earnings\n2026-02,zzz!,Bread,$5.00\n2026-02,1a2b3c4d5e6f,Rice,$2.00");
 	expect(parsed.notes.map(english)).toEqual([
-		'1 row has an id that is none of Medium\'s, "zzz!": there the story is known by its address or title.',
+		'1 row has an id that is not one of Medium\'s, "zzz!": there the story is known by its address or title.',
 	]);
 });

@@ -65,7 +65,7 @@ class TableReader {
 	readonly #localStamps: boolean;
 	/** `YYYY-MM` that the rows are of because no column says of when they are. */
 	readonly #givenMonth: string | null;
-	/** Ids of rows that were taken, one a row, that are none of Medium's. */
+	/** Ids of rows that were taken, one a row, that are not Medium's. */
 	readonly #foreignIds: string[] = [];
 
 	constructor(table: Table, month: string | null) {
@@ -134,12 +134,12 @@ class TableReader {
 		if (foreign !== undefined)
 			this.#out.note(
 				message(
-					'{{count}} rows have an id that is none of Medium\'s, such as "{{id}}": there the story is known by its address or title.',
+					'{{count}} rows have an id that is not one of Medium\'s, such as "{{id}}": there the story is known by its address or title.',
 					{
 						count: this.#foreignIds.length,
 						id: shortened(foreign),
 						defaultValue_one:
-							'{{count}} row has an id that is none of Medium\'s, "{{id}}": there the story is known by its address or title.',
+							'{{count}} row has an id that is not one of Medium\'s, "{{id}}": there the story is known by its address or title.',
 					},
 				),
 			);

@@ -36,7 +36,7 @@ const monthName = (month: string) => formatDate(`${month}-01`, "month");
 
 function Stories({ data }: { data: ExplainAnswer }) {
 	const { t } = useTranslation();
-	const { explanation, currency, named, remaining, age } = data;
+	const { explanation, currency, named, remaining, age, untold } = data;
 	if (!explanation || explanation.stories.length === 0) return null;
 	const from = BASES.filter((basis) => basis !== "hours" && data.bases[basis] > 0);
 	return (
@@ -72,6 +72,16 @@ function Stories({ data }: { data: ExplainAnswer }) {
 					];
 				})}
 			/>
+			{untold.stories > 0 && (
+				<p className={styles.note}>
+					{t("{{count}} more stories earned {{earned}} together, and {{before}} the month before.", {
+						count: untold.stories,
+						defaultValue_one: "{{count}} more story earned {{earned}}, and {{before}} the month before.",
+						earned: formatMoney({ minor: untold.earned, currency }),
+						before: formatMoney({ minor: untold.earnedBefore, currency }),
+					})}
+				</p>
+			)}
 			{from.length > 0 && (
 				<p className={styles.note}>
 					{t("Where member reading time is not in your data, hours read are worked out from {{bases}}.", {

@@ -21,6 +21,9 @@ export function FigureTable({ label, head, rows, words, most = rows.length }: Pr
 	const [all, setAll] = useState(false);
 	const id = useId();
 	const hidden = rows.length - most;
+	const change = all
+		? t("Show only the first {{number}}", { number: formatNumber(most) })
+		: t("Show all {{number}}", { number: formatNumber(rows.length) });
 	return (
 		<>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
@@ -57,10 +60,9 @@ export function FigureTable({ label, head, rows, words, most = rows.length }: Pr
 							shown: formatNumber(most),
 							total: formatNumber(rows.length),
 						})}{" "}
-					<Button aria-expanded={all} aria-controls={id} onPress={() => setAll(!all)}>
-						{all
-							? t("Show only the first {{number}}", { number: formatNumber(most) })
-							: t("Show all {{number}}", { number: formatNumber(rows.length) })}
+					{/* A page may have several tables, and buttons of one name. */}
+					<Button aria-label={`${change}: ${label}`} aria-controls={id} onPress={() => setAll(!all)}>
+						{change}
 					</Button>
 				</p>
 			)}

@@ -199,8 +199,8 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 								pace: formatNumber(pace.usual, { maximumFractionDigits: 1 }),
 							})}{" "}
 					{storiesAMonth === null
-						? t("It is counted on.")
-						: t("It is not counted on: {{pace}} stories a month are, as set below.", {
+						? t("The projection counts on it.")
+						: t("The projection counts on {{pace}} stories a month instead, as set below.", {
 								pace: formatNumber(storiesAMonth),
 							})}{" "}
 					{planned > 0 &&

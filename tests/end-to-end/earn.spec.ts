@@ -370,4 +370,8 @@ test("two months give no number, and the page says what is missing", async ({ pa
 	await studio.open("#/earn/projection");
 	await expect(page.getByText("2 complete months are too few for an honest number. It takes 3.")).toBeVisible();
 	await expect(page.getByRole("slider")).toHaveCount(0);
+	// The cards that are without a number say the same, not to import what has just come in.
+	await studio.open("#/earn/overview");
+	await expect(page.getByText("2 complete months are too few for an honest number. It takes 3.")).toHaveCount(2);
+	await expect(page.getByText(/Import the newest/)).toHaveCount(0);
 });

@@ -22,9 +22,7 @@ test("a month is explained to the cent", async () => {
 	});
 	expect(status).toBe(0);
 	expect(json).toMatchObject({ month: "2026-10", before: "2026-09", currency: "USD" });
-	expect(json.refusals).toEqual([
-		expect.stringMatching(/^Of 2 stories without figures before 2026-10 the day/),
-	]);
+	expect(json.refusals).toEqual([expect.stringMatching(/^Of 2 stories without figures before 2026-10 the day/)]);
 	const parts: number[] = Object.values(json.parts);
 	expect(parts.reduce((sum, part) => sum + part, 0)).toBe(json.earned - json.earnedBefore);
 	expect(json.stories[0]).toMatchObject({ title: expect.any(String), earned: expect.any(Number) });

@@ -24,6 +24,12 @@ interface Props {
 	projection: ProjectionAnswer | undefined;
 }
 
+/** Why nothing can be told of the coming months, where that is not for want of newer figures. */
+function refusalOf({ months, age, refusals }: ProjectionAnswer): string | null {
+	const [first] = refusals;
+	return months.length === 0 && !age.outdated && first ? say(refusalMessage(first)) : null;
+}
+
 function ThisMonth({ data, projection }: Props) {
 	const { t } = useTranslation();
 	const { currency, origins } = data;
@@ -69,7 +75,9 @@ function ThisMonth({ data, projection }: Props) {
 				</p>
 			)}
 			{range && projection && <ProvisionalNote answer={projection} included />}
-			{!range && projection && <p className={styles.more}>{t("Import the newest dashboard to see this month.")}</p>}
+			{!range && projection && (
+				<p className={styles.more}>{refusalOf(projection) ?? t("Import the newest dashboard to see this month.")}</p>
+			)}
 		</Card>
 	);
 }
@@ -165,7 +173,7 @@ function Payout({ projection }: Pick<Props, "projection">) {
 				<p className={styles.more}>
 					{leastPayout === null
 						? say(noPayoutMessage(currency))
-						: t("Import the newest partner dashboard to see what is due.")}
+						: (refusalOf(projection) ?? t("Import the newest partner dashboard to see what is due."))}
 				</p>
 			</Card>
 		);

@@ -4,7 +4,7 @@ import { canonicalSpans } from "#domain/story/canonical.ts";
 import { storyToMarkdown } from "#domain/story/export/markdown.ts";
 import type { Block, Span } from "#domain/story/schema.ts";
 import { anySpans } from "#tests/support/documents.ts";
-import { markdownBlocks } from "./markdown-blocks.ts";
+import { looksLikeMarkdown, markdownBlocks } from "./markdown-blocks.ts";
 
 /** Our own Markdown of blocks, without what is said above a story. */
 function exported(blocks: Block[]): string {
@@ -19,6 +19,8 @@ function exported(blocks: Block[]): string {
 }
 
 const seen = (spans: readonly Span[]) => spans.map(({ text }) => text.replace(/\s/gu, "")).join("");
+
+const withoutIds = (blocks: readonly Block[]) => blocks.map(({ id: _, ...block }) => block);
 
 /** What is seen of a block, by its kind. */
 function words(block: Block): string {
@@ -92,4 +94,22 @@ test.each([
 		{ id: "p", type: "paragraph", spans: [{ text }] },
 	];
 	expect(markdownBlocks(exported(blocks))).toMatchObject(blocks.map(({ id: _, ...rest }) => rest));
+});
+
+test("quotes and pull quotes come back from our own Markdown as what they were", () => {
+	const blocks: Block[] = [
+		{ id: "a", type: "quote", spans: [{ text: "Said by " }, { text: "night", bold: true }] },
+		{ id: "b", type: "pullQuote", spans: [{ text: "Light, then dark" }] },
+		{ id: "c", type: "pullQuote", spans: [{ text: "More than less" }] },
+		{ id: "d", type: "paragraph", spans: [{ text: "After." }] },
+	];
+	const text = exported(blocks);
+	expect(looksLikeMarkdown(text)).toBe(true);
+	expect(withoutIds(markdownBlocks(text))).toEqual(withoutIds(blocks));
+});
+
+test("the marks at the end of a heading go out as Markdown so that no reader takes them for its close", () => {
+	const heading = (text: string) => exported([{ id: "a", type: "heading", level: 1, spans: [{ text }] }]).trim();
+	expect(heading("Learning C#")).toBe("## Learning C#");
+	expect(heading("C # and D ##")).toBe("## C # and D \\##");
 });

@@ -252,37 +252,41 @@ export class ObservationRepository {
 		};
 	}
 
-	/**
-	 * The newest rows about each period, one series after another, as SQLite gives them: for whoever reads very many.
-	 * Read in the order of the index, so that the last row of each period is its newest.
-	 */
-	*rowsBySeries(filter: LedgerFilter = {}): Generator<{ series: LedgerSeries; rows: LedgerRow[] }> {
+	/** What repeats in the statements asked for, without the statements. */
+	series(filter: LedgerFilter = {}): LedgerSeries[] {
 		const { sql, values } = where(filter);
-		const complete = this.counting();
-		const allSeries = this.#database
+		return this.#database
 			.prepare<string[], LedgerSeries>(
 				`SELECT id, subject, metric, definition, grain, zone, currency FROM observation_series ${sql} ORDER BY id`,
 			)
 			.all(...values);
+	}
+
+	/**
+	 * Reads series one by one: of each the newest row about each period, as SQLite gives it, for whoever reads very many.
+	 * Read in the order of the index, so that the last row of each period is its newest.
+	 */
+	newestRows(): (series: LedgerSeries) => LedgerRow[] {
+		const complete = this.counting();
 		const rowsOf = this.#database
 			.prepare<[number], LedgerRow>(
 				`SELECT period_start, period_end, observed_at, value, rounding, provisional, import_id, source_row
          FROM observation WHERE series = ? ORDER BY period_start, period_end, observed_at, row`,
 			)
 			.raw();
-		for (const series of allSeries) {
-			const rows = rowsOf.all(series.id).filter((row) => complete.has(row[6]));
-			const newest = rows.filter((row, at) => {
+		return ({ id }) => {
+			const rows = rowsOf.all(id).filter((row) => complete.has(row[6]));
+			return rows.filter((row, at) => {
 				const next = rows[at + 1];
 				return next?.[0] !== row[0] || next[1] !== row[1];
 			});
-			yield { series, rows: newest };
-		}
+		};
 	}
 
 	/** The newest statement about each period, one series after another. */
 	*bySeries(filter: LedgerFilter = {}): Generator<Statement[]> {
-		for (const { series, rows } of this.rowsBySeries(filter)) yield rows.map((row) => statement(series, row));
+		const rowsOf = this.newestRows();
+		for (const series of this.series(filter)) yield rowsOf(series).map((row) => statement(series, row));
 	}
 
 	/** The newest statement about each thing, by period. After some milliseconds whoever waits for the event loop has a turn. */

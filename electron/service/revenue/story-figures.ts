@@ -3,11 +3,12 @@ import {
 	ENGINE_METRICS,
 	type EngineMetric,
 	type SpanFigure,
+	type SpanFigures,
 	type StoryFigures,
 } from "#domain/revenue/input/story-figures.ts";
 import type { Subject } from "#domain/stats/observation.ts";
 import { dayNumber } from "#domain/stats/periods.ts";
-import type { LedgerRow, ObservationRepository } from "../database/observations.ts";
+import type { LedgerRow, LedgerSeries, ObservationRepository } from "../database/observations.ts";
 import type { SubjectIndex } from "../stats/subjects.ts";
 
 const GRAINS = ["day", "hour", "month"] as const;
@@ -44,9 +45,52 @@ function keep(spans: Spans, grain: Grain, [start, end, observedAt, value]: Ledge
 	}
 }
 
-const ordered = (spans: Spans) => [...spans.values()].sort((a, b) => a.from - b.from);
+/** In columns of numbers: a library has millions of them, which as objects would fill the memory. */
+class SpanColumns implements SpanFigures {
+	readonly length: number;
+	readonly #from: Int32Array;
+	readonly #until: Int32Array;
+	readonly #value: Float64Array;
+
+	constructor(spans: Spans) {
+		const ordered = [...spans.values()].sort((a, b) => a.from - b.from);
+		this.length = ordered.length;
+		this.#from = Int32Array.from(ordered, ({ from }) => from);
+		this.#until = Int32Array.from(ordered, ({ until }) => until);
+		this.#value = Float64Array.from(ordered, ({ value }) => value);
+	}
+
+	*[Symbol.iterator](): Generator<SpanFigure> {
+		for (const [at, from] of this.#from.entries())
+			yield { from, until: this.#until[at] ?? from, value: this.#value[at] ?? 0 };
+	}
+}
+
+type Whose = Map<Subject, LedgerSeries[]>;
+
+/** The series of each story that count: currencies are never added. */
+function seriesByStory(observations: ObservationRepository, subjects: SubjectIndex, currency: string): Whose {
+	const [paid, paidOtherwise] = [new Set<Subject>(), new Set<Subject>()];
+	const found: Whose = new Map();
+	for (const metric of ENGINE_METRICS)
+		for (const grain of GRAINS)
+			for (const series of observations.series({ metrics: [metric], grains: [grain] })) {
+				if (series.subject === "account") continue;
+				const subject = subjects.resolve(series.subject);
+				const counts = metric !== "earnings" || series.currency === currency;
+				if (metric === "earnings") (counts ? paid : paidOtherwise).add(subject);
+				if (!counts) continue;
+				const its = found.get(subject) ?? [];
+				its.push(series);
+				found.set(subject, its);
+			}
+	// Hours that were paid in another currency would make an hour look cheaper than it is.
+	for (const subject of paidOtherwise) if (!paid.has(subject)) found.delete(subject);
+	return found;
+}
 
 /**
+ * Reads one story after the other.
  * @param limits currency of the earnings that count, for currencies are never added; last day that counts, as an ISO date
  */
 export function readStoryFigures(
@@ -55,34 +99,30 @@ export function readStoryFigures(
 	{ currency, until }: { currency: string; until: string },
 ): StoryFigures[] {
 	const dayOf = dayNumbers();
-	const [paid, paidOtherwise] = [new Set<Subject>(), new Set<Subject>()];
-	const found = new Map<Subject, Record<Grain, Map<EngineMetric, Spans>>>();
-	for (const metric of ENGINE_METRICS)
-		for (const grain of GRAINS)
-			for (const { series, rows } of observations.rowsBySeries({ metrics: [metric], grains: [grain] })) {
-				if (series.subject === "account") continue;
-				const subject = subjects.resolve(series.subject);
-				if (metric === "earnings") (series.currency === currency ? paid : paidOtherwise).add(subject);
-				if (metric === "earnings" && series.currency !== currency) continue;
-				const story = found.get(subject) ?? { day: new Map(), hour: new Map(), month: new Map() };
-				found.set(subject, story);
-				const spans = story[grain].get(metric) ?? new Map();
-				story[grain].set(metric, spans);
-				for (const row of rows) if (row[0].slice(0, 10) <= until) keep(spans, grain, row, dayOf);
-			}
-	// Hours that were paid in another currency would make an hour look cheaper than it is.
-	const counted = [...found].filter(([subject]) => paid.has(subject) || !paidOtherwise.has(subject));
-	return counted.map(([id, { day, hour, month }]): StoryFigures => {
+	const rowsOf = observations.newestRows();
+	return [...seriesByStory(observations, subjects, currency)].map(([id, all]): StoryFigures => {
 		const { publishedAt, boostedOn, readingSeconds } = subjects.story(id);
-		// A day that is stated itself needs no hours.
-		const daily = (metric: EngineMetric) => ordered(new Map([...(hour.get(metric) ?? []), ...(day.get(metric) ?? [])]));
+		const spansOf = (metric: EngineMetric, grain: Grain): Spans => {
+			const spans: Spans = new Map();
+			for (const series of all)
+				if (series.metric === metric && series.grain === grain)
+					for (const row of rowsOf(series)) if (row[0].slice(0, 10) <= until) keep(spans, grain, row, dayOf);
+			return spans;
+		};
+		const columns = (of: (metric: EngineMetric) => Spans) =>
+			Object.fromEntries(
+				ENGINE_METRICS.map((metric) => [metric, of(metric)] as const)
+					.filter(([, { size }]) => size > 0)
+					.map(([metric, spans]) => [metric, new SpanColumns(spans)]),
+			);
 		return {
 			id,
 			published: publishedAt === null ? null : dayNumber(publishedAt),
 			boosted: boostedOn === null ? null : dayNumber(boostedOn),
 			readingMinutes: readingSeconds && readingSeconds / 60,
-			days: Object.fromEntries(ENGINE_METRICS.map((metric) => [metric, daily(metric)])),
-			months: Object.fromEntries(ENGINE_METRICS.map((metric) => [metric, ordered(month.get(metric) ?? new Map())])),
+			// A day that is stated itself needs no hours.
+			days: columns((metric) => new Map([...spansOf(metric, "hour"), ...spansOf(metric, "day")])),
+			months: columns((metric) => spansOf(metric, "month")),
 		};
 	});
 }

@@ -4,7 +4,7 @@
  */
 import { middleOf } from "../averages.ts";
 import { type CovariateFinding, covariateFindings } from "../covariates.ts";
-import type { EngineMetric, SpanFigure, StoryFigures } from "../input/story-figures.ts";
+import type { EngineMetric, StoryFigures } from "../input/story-figures.ts";
 
 /** A story with fewer views says little, and chance in them would look like an effect: they are in both shares. */
 const LEAST_VIEWS = 50;
@@ -12,9 +12,7 @@ const LEAST_VIEWS = 50;
 /** Sums of metrics over the days, or else the months, for which all of them are stated; `null` without any. */
 function sumsOf({ days, months }: Pick<StoryFigures, "days" | "months">, metrics: readonly EngineMetric[]) {
 	for (const grain of [days, months]) {
-		const known = metrics.map(
-			(metric) => new Map((grain[metric] ?? []).map((one: SpanFigure) => [one.from, one.value])),
-		);
+		const known = metrics.map((metric) => new Map([...(grain[metric] ?? [])].map(({ from, value }) => [from, value])));
 		const common = [...(known[0]?.keys() ?? [])].filter((from) => known.every((one) => one.has(from)));
 		if (common.length > 0) return known.map((one) => common.reduce((sum, from) => sum + (one.get(from) ?? 0), 0));
 	}

@@ -30,6 +30,11 @@ export interface SpanFigure {
 	value: number;
 }
 
+/** As an array, or as whatever keeps so many in less memory. */
+export interface SpanFigures extends Iterable<SpanFigure> {
+	readonly length: number;
+}
+
 export interface StoryFigures {
 	id: string;
 	/** Day of publication; `null` when unknown. */
@@ -39,9 +44,9 @@ export interface StoryFigures {
 	/** `null` when unknown. */
 	readingMinutes: number | null;
 	/** Each day once, ascending. */
-	days: Partial<Record<EngineMetric, readonly SpanFigure[]>>;
+	days: Partial<Record<EngineMetric, SpanFigures>>;
 	/** Each month once, ascending. */
-	months: Partial<Record<EngineMetric, readonly SpanFigure[]>>;
+	months: Partial<Record<EngineMetric, SpanFigures>>;
 }
 
 type ByDay = Map<number, number>;
@@ -118,7 +123,7 @@ function clapsOf(stories: Iterable<Clapped>): { clapUnit: ClapUnit; clapsBy: (st
 
 /** Days of which reading is stated by itself, not as part of a month; ascending. */
 function statedDays({ days }: StoryFigures): number[] {
-	const stated = READING_METRICS.flatMap((metric) => days[metric] ?? []).map(({ from }) => from);
+	const stated = READING_METRICS.flatMap((metric) => [...(days[metric] ?? [])]).map(({ from }) => from);
 	return [...new Set(stated)].sort((a, b) => a - b);
 }
 
@@ -169,9 +174,7 @@ interface Earned {
  * usual, for else the others would have their part; where those of more are not, none of it stands beside hours.
  */
 function earnedOf(figures: StoryFigures, hours: ByDay, known: (day: number) => boolean): Earned {
-	const {
-		days: { earnings: byDays = [] },
-	} = figures;
+	const byDays = [...(figures.days.earnings ?? [])];
 	const earned = byDay(figures, "earnings", [hours]);
 	const timed = new Set(byDays.map(({ from }) => from).filter(known));
 	for (const span of figures.months.earnings ?? []) {

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { SettableClock } from "#tests/support/clock.ts";
 import { longStory } from "#tests/support/documents.ts";
-import { listBackups } from "./backup/files.ts";
-import { backUp } from "./backup/write.ts";
+import { listBackups, nextBackupPath, pruneBackups } from "./backup/files.ts";
+import { backUp, unfollowed } from "./backup/write.ts";
 import { createStudioClient, type StudioClient } from "./client.ts";
 import { checkFile } from "./database/check.ts";
 import { emptyOldTrash } from "./housekeeping.ts";
@@ -21,7 +21,6 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 const DAY = 86_400_000;
-const quiet = { progress: () => {}, signal: new AbortController().signal };
 const kinds = () => listBackups(directory).map((backup) => backup.kind);
 
 async function session(work: (client: StudioClient) => Promise<unknown>): Promise<void> {
@@ -75,16 +74,33 @@ test("a backup made while saves go on is sound, and its job reports progress", a
 test("retention keeps the newest of each kind, whatever the clock does", async () => {
 	const handle: LibraryHandle = await openLibrary(directory, clock);
 	const library = handle.library()!;
-	const first = await backUp(library, "manual", clock.now(), quiet);
+	const first = await backUp(library, "manual", clock.now(), unfollowed());
 	for (const days of [0, 1, 366, 1, -730, 1, 1, 0, 0, 1, 1, 1, 1]) {
 		clock.advance(days * DAY);
-		const made = await backUp(library, "automatic", clock.now(), quiet);
+		const made = await backUp(library, "automatic", clock.now(), unfollowed());
 		expect(listBackups(directory)[0]?.name).toBe(made.name);
 	}
 	expect(kinds().filter((kind) => kind === "automatic")).toHaveLength(10);
 	expect(listBackups(directory).at(-1)?.name).toBe(first.name);
+	expect(listBackups(directory).map(({ pictures }) => pictures)).toEqual([...Array(10).fill(null), 0]);
 	expect(readdirSync(join(directory, "backups")).filter((name) => !name.endsWith(".sqlite"))).toEqual([]);
 	handle.close();
+});
+
+test("of backups that weigh gigabytes fewer are kept, but never less than three of a kind", () => {
+	for (let n = 1; n <= 6; n += 1) {
+		const file = nextBackupPath(directory, "manual", clock.now());
+		writeFileSync(file, "");
+		// Without taking room on the disk.
+		truncateSync(file, n === 2 ? 0 : 900 * 1024 ** 2);
+	}
+	const left = () => readdirSync(join(directory, "backups")).map((name) => Number(name.slice(0, 6)));
+	pruneBackups(directory);
+	expect(left()).toEqual([4, 5, 6]);
+	for (const name of readdirSync(join(directory, "backups"))) truncateSync(join(directory, "backups", name), 10);
+	nextBackupPath(directory, "manual", clock.now());
+	pruneBackups(directory);
+	expect(left()).toEqual([4, 5, 6]);
 });
 
 test("the trash is emptied after thirty days, and only of what a backup holds", async () => {
@@ -96,7 +112,7 @@ test("the trash is emptied after thirty days, and only of what a backup holds", 
 	clock.advance(31 * DAY);
 	library.stories.trash(recent!, now());
 	expect(emptyOldTrash(library, clock.now())).toBe(0);
-	await backUp(library, "automatic", clock.now(), quiet);
+	await backUp(library, "automatic", clock.now(), unfollowed());
 	expect(emptyOldTrash(library, clock.now())).toBe(1);
 	expect(library.stories.list("trash").map((story) => story.id)).toEqual([recent]);
 	handle.close();

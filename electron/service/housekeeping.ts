@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { TRASH_DAYS } from "#contract/story.ts";
 import { BACKUP_FOLDER, listBackups } from "./backup/files.ts";
-import { backUp } from "./backup/write.ts";
+import { backUp, unfollowed } from "./backup/write.ts";
 import type { Clock } from "./clock.ts";
 import { emptyLog } from "./database/checkpoint.ts";
 import type { Library } from "./library.ts";
@@ -46,7 +46,7 @@ export function emptyOldTrash(library: Library, now: Date): number {
 async function automaticBackup(library: Library, now: Date, dueAfterMs: number, signal: AbortSignal): Promise<boolean> {
 	await emptyLog(library.database);
 	if (!isBackupDue(library, now, dueAfterMs)) return false;
-	await backUp(library, "automatic", now, { signal, progress: () => {} });
+	await backUp(library, "automatic", now, unfollowed(signal));
 	return true;
 }
 

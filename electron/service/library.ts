@@ -13,7 +13,7 @@ import { errorCode, PARTS_DAMAGED, StudioError, whyMessage } from "./errors.ts";
 import { rollBackUnfinishedImports } from "./import/take-back.ts";
 import { type LibraryLock, lockLibrary } from "./lifecycle/lock.ts";
 import { openChecked } from "./lifecycle/open-checked.ts";
-import { replaceLibrary } from "./lifecycle/recover.ts";
+import { replaceLibrary, replaceSound } from "./lifecycle/recover.ts";
 import { mediaDirectory } from "./media/store.ts";
 import { turn } from "./turn.ts";
 
@@ -32,8 +32,9 @@ export interface LibraryHandle {
 	/** `null` unless the state is `open`. */
 	library(): Library | null;
 	/**
-	 * A way out of every state but `open`; afterwards the same handle serves the recovered library. Of an open one only what
-	 * salvage made in this session may still be given up for a backup. @throws {StudioError} the library is then as it was
+	 * A way out of every state; afterwards the same handle serves the recovered library. An open one can only be given up for
+	 * a backup, and is then backed up itself, unless salvage made it in this session. Nothing may be reading its file.
+	 * @throws {StudioError} the library is then as it was
 	 */
 	recover(input: RecoverInput): Promise<RecoverResult>;
 	/** Told of every failed call: when the database itself is at fault, the library is closed and becomes `damaged`. */
@@ -132,15 +133,23 @@ export async function openLibrary(directory: string, clock: Clock): Promise<Libr
 		status,
 		library: () => library,
 		async recover(input) {
-			if (library && !(isSalvaged && input.action === "restoreBackup"))
+			let outcome: Omit<RecoverResult, "status"> = { movedTo: null, salvage: null, missing: [], keptAs: null };
+			if (library && input.action !== "restoreBackup")
 				throw new StudioError("INVALID_INPUT", "The library is open; there is nothing to recover");
-			let outcome: Awaited<ReturnType<typeof replaceLibrary>> = { movedTo: null, salvage: null };
+			if (library && !isSalvaged && input.action === "restoreBackup") {
+				try {
+					outcome = { ...outcome, ...(await replaceSound(library, input.backup, clock.now(), shut)) };
+				} finally {
+					if (!library) await open();
+				}
+				return { status: status(), ...outcome };
+			}
 			if (input.action !== "retry") {
 				if (!lock) throw new StudioError("LIBRARY_LOCKED", "The library cannot be changed while it cannot be held");
 				const isGivenUp = library !== null;
 				shut();
 				try {
-					outcome = await replaceLibrary(directory, input, clock.now());
+					outcome = { ...outcome, ...(await replaceLibrary(directory, input, clock.now())) };
 				} catch (error) {
 					if (isGivenUp) await open();
 					throw error;

@@ -19,12 +19,17 @@ export interface BackupInfo {
 	/** ISO 8601. */
 	createdAt: string;
 	bytes: number;
-	/** Why it was made. */
-	kind: "migration" | "manual" | "automatic";
+	/** Why it was made. `replaced`: of a sound library, before a backup was put in its place. */
+	kind: "migration" | "manual" | "automatic" | "replaced";
+	/** How many pictures it holds; `null`: it was made without them, and they are in the library's folder alone. */
+	pictures: number | null;
 }
 
 export const recoverInputSchema = z.discriminatedUnion("action", [
-	/** Puts a checked backup in place; the damaged file, or what salvage just made of it, is moved aside, never deleted. */
+	/**
+	 * Puts a checked backup in place. The damaged file, or what salvage just made of it, is moved aside, never deleted; a
+	 * sound library is backed up first.
+	 */
 	z.object({ action: z.literal("restoreBackup"), backup: z.string() }),
 	/** Copies every readable row into a fresh library; the damaged file is moved aside. */
 	z.object({ action: z.literal("salvage") }),
@@ -72,6 +77,10 @@ export interface RecoverResult {
 	movedTo: string | null;
 	/** Present after `salvage`. */
 	salvage: SalvageReport | null;
+	/** Of a backup that was put back: what its stories show and neither it nor the library's folder has. */
+	missing: MissingPicture[];
+	/** Name of the backup that was made of a sound library before another took its place. */
+	keptAs: string | null;
 }
 
 export interface VerifyReport {
@@ -97,10 +106,23 @@ export const backupToInputSchema = z.object({
 });
 export type BackupToInput = z.infer<typeof backupToInputSchema>;
 
-/** Result of the job behind `library.backupTo` and of `restore`: one file with the library and its pictures. */
+/** A picture that a story shows and that is in no folder. */
+export interface MissingPicture {
+	assetId: string;
+	/** Of the first story that shows it; empty when it has none. */
+	title: string;
+}
+
+/** Result of the job behind `library.backupTo`: one file with the library and its pictures. */
 export interface BundleReport {
 	file: string;
 	bytes: number;
 	stories: number;
 	media: number;
+}
+
+/** Result of `restore`. */
+export interface RestoreReport extends BundleReport {
+	/** Shown by stories, and neither in the backup nor beside it. */
+	missing: MissingPicture[];
 }

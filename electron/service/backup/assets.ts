@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
+import type { MissingPicture } from "#contract/library.ts";
+import type { LibraryDatabase } from "../database/open.ts";
 import { mediaDirectory } from "../media/store.ts";
 
 /** What a picture's file is called: the SHA-256 of its bytes, so that every copy can be checked by its name. */
 const ASSET_NAME = /^([0-9a-f]{64})\.[a-z0-9]{1,5}$/;
+const ASSET_IN_JSON = /"assetId":"([0-9a-f]{64}\.[a-z0-9]{1,5})"/g;
 
 /** Whether a picture's bytes are those its name promises. */
 export function isAssetSound(name: string, bytes: Buffer): boolean {
@@ -14,4 +17,28 @@ export function isAssetSound(name: string, bytes: Buffer): boolean {
 export function assetNames(libraryDirectory: string): string[] {
 	const folder = mediaDirectory(libraryDirectory);
 	return existsSync(folder) ? readdirSync(folder).filter((name) => ASSET_NAME.test(name)) : [];
+}
+
+/** Names of the pictures that a document, as JSON, shows; one it shows twice is there twice. */
+export function assetsIn(json: string): string[] {
+	return [...json.matchAll(ASSET_IN_JSON)].map((match) => match[1] ?? "");
+}
+
+/** How many pictures the stories of a library show, and those that are not in its folder, each with the first story that shows it. */
+export function shownPictures(
+	database: LibraryDatabase,
+	libraryDirectory: string,
+): { shown: number; missing: MissingPicture[] } {
+	const here = new Set(assetNames(libraryDirectory));
+	const shown = new Set<string>();
+	const missing: MissingPicture[] = [];
+	const stories = database.prepare<[], { title: string; document: string }>(
+		"SELECT title, document FROM story ORDER BY row",
+	);
+	for (const { title, document } of stories.iterate())
+		for (const assetId of assetsIn(document)) {
+			if (!shown.has(assetId) && !here.has(assetId)) missing.push({ assetId, title });
+			shown.add(assetId);
+		}
+	return { shown: shown.size, missing };
 }

@@ -3,16 +3,23 @@ import { join } from "node:path";
 import type { BackupInfo } from "#contract/library.ts";
 import { fileStamp } from "../lifecycle/files.ts";
 import { inspectFile } from "../lifecycle/inspect.ts";
+import { picturesInside } from "./pictures.ts";
 
 export const BACKUP_FOLDER = "backups";
 
+const KINDS = ["manual", "automatic", "migration", "replaced"] as const satisfies readonly BackupInfo["kind"][];
+
 /** How many of each kind are kept. What the writer made by hand is kept longest. */
-const KEPT: Readonly<Record<BackupInfo["kind"], number>> = { manual: 20, automatic: 10, migration: 3 };
+const KEPT: Readonly<Record<BackupInfo["kind"], number>> = { manual: 20, automatic: 10, migration: 3, replaced: 5 };
+
+/** What one kind may weigh together; of those that hold many pictures fewer are kept, but never less than the newest ones. */
+const MOST_BYTES = 2 * 1024 ** 3;
+const KEPT_AT_ANY_SIZE = 3;
 
 /** `<number>-<time>-<kind>.sqlite`. The number grows with every backup, whatever the clock does. */
-const NAME = /^(\d{6,})-(\d{8}T\d{6})-(manual|automatic|migration)\.sqlite$/;
+const NAME = /^(\d{6,})-(\d{8}T\d{6})-(manual|automatic|migration|replaced)\.sqlite$/;
 
-interface BackupFile extends BackupInfo {
+interface BackupFile extends Omit<BackupInfo, "pictures"> {
 	number: number;
 }
 
@@ -48,7 +55,10 @@ function readFolder(directory: string): BackupFile[] {
 export function listBackups(directory: string): BackupInfo[] {
 	return readFolder(directory)
 		.filter(({ name }) => inspectFile(join(directory, BACKUP_FOLDER, name)).state === "present")
-		.map(({ number: _, ...info }) => info);
+		.map(({ number: _, ...info }) => ({
+			...info,
+			pictures: info.kind === "manual" ? picturesInside(join(directory, BACKUP_FOLDER, info.name)) : null,
+		}));
 }
 
 /** Path of a backup by its name, or `null` when there is none of that name. */
@@ -69,7 +79,12 @@ export function nextBackupPath(directory: string, kind: BackupInfo["kind"], now:
  */
 export function pruneBackups(directory: string): void {
 	const files = readFolder(directory);
-	for (const kind of ["manual", "automatic", "migration"] as const)
-		for (const file of files.filter((one) => one.kind === kind).slice(KEPT[kind]))
-			rmSync(join(directory, BACKUP_FOLDER, file.name), { force: true });
+	for (const kind of KINDS) {
+		let bytes = 0;
+		for (const [at, file] of files.filter((one) => one.kind === kind).entries()) {
+			bytes += file.bytes;
+			if (at >= KEPT[kind] || (at >= KEPT_AT_ANY_SIZE && bytes > MOST_BYTES))
+				rmSync(join(directory, BACKUP_FOLDER, file.name), { force: true });
+		}
+	}
 }

@@ -9,7 +9,9 @@ import type { LibraryDatabase } from "../database/open.ts";
 import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
 import { putInPlace } from "../lifecycle/files.ts";
+import { turn } from "../turn.ts";
 import { nextBackupPath, pruneBackups } from "./files.ts";
+import { packPictures } from "./pictures.ts";
 
 /** Pages copied between two turns of the event loop: 100 × 4 kB take well under 16 ms. */
 const PAGES_A_SLICE = 100;
@@ -18,7 +20,14 @@ const PAGES_A_SLICE = 100;
 const QUICKLY_CHECKED_BYTES = 2 * 1024 ** 2;
 
 /** What a long copy tells and asks while it runs. A job's context is one. */
-export type CopyContext = Pick<JobContext, "progress" | "signal">;
+export type CopyContext = Pick<JobContext, "progress" | "signal" | "breathe">;
+
+/** For a copy that nobody follows. */
+export const unfollowed = (signal = new AbortController().signal): CopyContext => ({
+	progress: () => {},
+	breathe: turn,
+	signal,
+});
 
 /** @throws {StudioError} WRITE_FAILED when a copy is not as sound as its source; the copy is deleted */
 function assertSound(part: string, { findings, dangling }: FileCheck, source: LibraryDatabase): void {
@@ -69,7 +78,32 @@ export async function checkAndPlace(part: string, target: string, source: Librar
 	putInPlace(part, target);
 }
 
-/** Backs an open library up into its own `backups` folder: copied, checked, forced to disk, then old ones go. */
+/**
+ * Copies a library with its pictures into one file, which is checked before it gets its name: what the writer asks for,
+ * in the library's own folder or elsewhere.
+ * @returns what it holds. @throws {StudioError} WRITE_FAILED, DISK_FULL, CANCELLED; nothing is left then
+ */
+export async function writeWithPictures(
+	library: { directory: string; database: LibraryDatabase },
+	target: string,
+	context: CopyContext,
+): Promise<{ stories: number; media: number }> {
+	const part = `${target}.part`;
+	try {
+		await copyDatabase(library.database, part, context);
+		const held = await packPictures(part, library.directory, context);
+		await checkAndPlace(part, target, library.database);
+		return held;
+	} catch (error) {
+		rmSync(part, { force: true });
+		throw error;
+	}
+}
+
+/**
+ * Backs an open library up into its own `backups` folder: copied, checked, forced to disk, then old ones go. What the
+ * writer asks for holds the pictures; the others leave them out, because picture files never change.
+ */
 export async function backUp(
 	library: { directory: string; database: LibraryDatabase },
 	kind: BackupInfo["kind"],
@@ -77,11 +111,15 @@ export async function backUp(
 	context: CopyContext,
 ): Promise<BackupInfo> {
 	const target = nextBackupPath(library.directory, kind, now);
-	const part = `${target}.part`;
-	await copyDatabase(library.database, part, context);
-	await checkAndPlace(part, target, library.database);
+	let pictures: number | null = null;
+	if (kind === "manual") pictures = (await writeWithPictures(library, target, context)).media;
+	else {
+		const part = `${target}.part`;
+		await copyDatabase(library.database, part, context);
+		await checkAndPlace(part, target, library.database);
+	}
 	pruneBackups(library.directory);
-	return { name: basename(target), createdAt: now.toISOString(), bytes: statSync(target).size, kind };
+	return { name: basename(target), createdAt: now.toISOString(), bytes: statSync(target).size, kind, pictures };
 }
 
 /** The backup before a migration: at once, because nothing may happen before it is there. @throws when it fails its check */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -12,7 +12,10 @@ import {
 	open,
 	titles,
 } from "#tests/support/open-library.ts";
-import { backUp } from "../backup/write.ts";
+import { pngOf } from "#tests/support/pictures.ts";
+import { listBackups } from "../backup/files.ts";
+import { backUp, unfollowed } from "../backup/write.ts";
+import { storePicture } from "../media/store.ts";
 
 inOpenLibrary();
 
@@ -32,10 +35,7 @@ test.each(DAMAGE)(
 	"a library file that is %s is damaged, kept, and recovered from its backup without a restart",
 	async (_, damage) => {
 		addStories(60);
-		await backUp(handle.library()!, "manual", clock.now(), {
-			progress: () => {},
-			signal: new AbortController().signal,
-		});
+		await backUp(handle.library()!, "manual", clock.now(), unfollowed());
 		handle.close();
 		damage();
 		const kept = existsSync(file) ? readFileSync(file) : null;
@@ -55,7 +55,7 @@ test.each(DAMAGE)(
 
 test.each(DAMAGE)("salvage and starting fresh work on a library file that is %s", async (name, damage) => {
 	addStories(30);
-	await backUp(handle.library()!, "manual", clock.now(), { progress: () => {}, signal: new AbortController().signal });
+	await backUp(handle.library()!, "manual", clock.now(), unfollowed());
 	handle.close();
 	damage();
 	await open();
@@ -113,8 +113,8 @@ test("salvage reports what was lost and sets texts aside that are no documents",
 
 test("what salvage saved may be given up for a backup, and a damaged backup is not put in its place", async () => {
 	addStories(60);
-	await backUp(handle.library()!, "manual", clock.now(), { progress: () => {}, signal: new AbortController().signal });
-	await backUp(handle.library()!, "manual", clock.now(), { progress: () => {}, signal: new AbortController().signal });
+	await backUp(handle.library()!, "manual", clock.now(), unfollowed());
+	await backUp(handle.library()!, "manual", clock.now(), unfollowed());
 	handle.close();
 	truncateSync(file, statSync(file).size - 4096 * 40);
 	await open();
@@ -124,11 +124,84 @@ test("what salvage saved may be given up for a backup, and a damaged backup is n
 	expect(salvage!.parts.map(({ part }) => part)).toContain("stories");
 	const [newest, older] = readdirSync(join(directory, "backups")).toSorted().reverse();
 	writeFileSync(join(directory, "backups", newest!), "no backup any more");
-	await expect(handle.recover({ action: "restoreBackup", backup: newest! })).rejects.toThrow("This backup is damaged");
+	await expect(handle.recover({ action: "restoreBackup", backup: newest! })).rejects.toThrow("no sound backup");
 	expect(titles()).toEqual(saved);
 	const { movedTo, status } = await handle.recover({ action: "restoreBackup", backup: older! });
 	expect(status.state).toBe("open");
 	expect(titles()).toHaveLength(60);
 	expect(existsSync(join(movedTo!, "library.sqlite"))).toBe(true);
-	await expect(handle.recover({ action: "restoreBackup", backup: older! })).rejects.toThrow("nothing to recover");
+	await expect(handle.recover({ action: "salvage" })).rejects.toThrow("nothing to recover");
+});
+
+test("a sound library is given up for a backup, is a backup itself then, and can be put back in its turn", async () => {
+	addStories(2);
+	const { name } = await backUp(handle.library()!, "manual", clock.now(), unfollowed());
+	addStories(1, 900);
+	const now = titles();
+	const back = await handle.recover({ action: "restoreBackup", backup: name });
+	expect(back).toMatchObject({ status: { state: "open" }, movedTo: null, salvage: null, missing: [] });
+	expect(titles()).toEqual(["Story 000", "Story 001"]);
+	expect(listBackups(directory).map(({ kind, name: of }) => [kind, of])).toEqual([
+		["replaced", back.keptAs],
+		["manual", name],
+	]);
+	expect(readdirSync(directory).sort()).toEqual(expect.not.arrayContaining(["damaged", "library.sqlite.restored"]));
+	await handle.recover({ action: "restoreBackup", backup: back.keptAs! });
+	expect(titles()).toEqual(now);
+});
+
+test("a sound library stays as it is when the backup is none, or there is none of the name", async () => {
+	addStories(2);
+	const { name } = await backUp(handle.library()!, "manual", clock.now(), unfollowed());
+	addStories(1, 900);
+	const now = titles();
+	truncateSync(join(directory, "backups", name), 9_000);
+	await expect(handle.recover({ action: "restoreBackup", backup: name })).rejects.toThrow("no sound backup");
+	await expect(handle.recover({ action: "restoreBackup", backup: "../library.sqlite" })).rejects.toThrow(
+		"no such backup",
+	);
+	expect(titles()).toEqual(now);
+	expect(listBackups(directory)).toEqual([]);
+});
+
+test("what is saved while a sound library is given up is in the backup of it", async () => {
+	addStories(60);
+	const { name } = await backUp(handle.library()!, "manual", clock.now(), unfollowed());
+	let at = 100;
+	const typing = setInterval(() => {
+		if (handle.library() && at < 103) addStories(1, at++);
+	}, 1);
+	const { keptAs } = await handle.recover({ action: "restoreBackup", backup: name });
+	clearInterval(typing);
+	expect(titles()).toHaveLength(60);
+	await handle.recover({ action: "restoreBackup", backup: keptAs! });
+	expect(titles()).toHaveLength(60 + at - 100);
+	expect(at).toBe(103);
+});
+
+test("a backup with its pictures brings back those that are gone; of one without them it is told which are missing", async () => {
+	const picture = pngOf(4, 3);
+	const { assetId } = await storePicture(directory, picture, "lamp.png");
+	handle.library()!.stories.insert(
+		{
+			document: {
+				version: 1,
+				blocks: [
+					{ id: "t", type: "title", spans: [{ text: "The lamp" }] },
+					{ id: "f", type: "figure", image: { assetId, alt: "" }, caption: [], layout: "column" },
+				],
+			},
+		},
+		clock.now().toISOString(),
+	);
+	const whole = await backUp(handle.library()!, "manual", clock.now(), unfollowed());
+	const bare = await backUp(handle.library()!, "automatic", clock.now(), unfollowed());
+	expect([whole.pictures, bare.pictures]).toEqual([1, null]);
+	rmSync(join(directory, "media"), { recursive: true });
+	const without = await handle.recover({ action: "restoreBackup", backup: bare.name });
+	expect(without.missing).toEqual([{ assetId, title: "The lamp" }]);
+	expect((await handle.recover({ action: "restoreBackup", backup: whole.name })).missing).toEqual([]);
+	expect(readFileSync(join(directory, "media", assetId)).equals(picture)).toBe(true);
+	const inside = handle.library()!.database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'backup_media'").get();
+	expect(inside).toBeUndefined();
 });

@@ -34,7 +34,7 @@ const FIGURES = `
 test("years of days of hundreds of stories fit into little memory", async () => {
 	handle.library()!.database.exec(FIGURES);
 	const desk = new RevenueDesk(LITTLE_MB);
-	const asking = { today: plainDate(2026, 11, 23), importedBy: null };
+	const asking = { today: plainDate(2026, 11, 23), importedBy: null, currency: null };
 	const { settings } = new SettingsStore(directory).get();
 	const answer = await desk.ask(handle.library()!, asking, settings, { ask: "quick", months: 3, seed: 1 });
 	expect(answer.months).toHaveLength(3);

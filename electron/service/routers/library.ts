@@ -10,8 +10,19 @@ import { anyStateProcedure, createRouter, libraryProcedure } from "./trpc.ts";
 export const libraryRouter = createRouter({
 	/** Which library this is and whether it can be used. */
 	status: anyStateProcedure.query(({ ctx }) => ctx.handle.status()),
-	/** A way out of every state but `open`. The damaged library is moved aside, never deleted. */
-	recover: anyStateProcedure.input(recoverInputSchema).mutation(({ ctx, input }) => ctx.handle.recover(input)),
+	/** A way out of every state but `open`, and a way back to a backup. The library is kept, damaged or sound. */
+	recover: anyStateProcedure.input(recoverInputSchema).mutation(async ({ ctx, input }) => {
+		if (ctx.handle.library()) {
+			if (ctx.jobs.running().length > 0)
+				throw new StudioError(
+					"CONFLICT",
+					"Something is still being done with the library. Wait for its end, or cancel it",
+				);
+			// It holds the library's file open.
+			await ctx.revenue.close();
+		}
+		return ctx.handle.recover(input);
+	}),
 	/** Newest first. */
 	backups: anyStateProcedure.query(({ ctx }) => listBackups(ctx.libraryDirectory)),
 	/** Starts a job whose result is the `BackupInfo`. */

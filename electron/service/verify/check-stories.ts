@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import type { JobProgress } from "#contract/jobs.ts";
 import type { VerifyReport } from "#contract/library.ts";
 import { parseStoryDocumentJson } from "#domain/story/parse.ts";
-import { assetNames, isAssetSound } from "../backup/assets.ts";
+import { assetNames, assetsIn, isAssetSound } from "../backup/assets.ts";
 import { danglingRows, integrityFindings, readable } from "../database/check.ts";
 import type { LibraryDatabase } from "../database/open.ts";
 import { prepareIndexedText } from "../database/story-text.ts";
@@ -86,8 +86,6 @@ function checkMedia(directory: string, named: ReadonlySet<string>): VerifyReport
 	return { checked: here.size, missing: [...named].filter((name) => !here.has(name)), changed };
 }
 
-const ASSET_IN_JSON = /"assetId":"([0-9a-f]{64}\.[a-z0-9]{1,5})"/g;
-
 function checkContents(
 	database: LibraryDatabase,
 	directory: string,
@@ -102,7 +100,7 @@ function checkContents(
 	const twin = new IndexTwin(database);
 	for (const [at, { row, id }] of rows.entries()) {
 		const json = read.get(row) ?? "";
-		for (const match of json.matchAll(ASSET_IN_JSON)) named.add(match[1] ?? "");
+		for (const name of assetsIn(json)) named.add(name);
 		try {
 			twin.add(row, parseStoryDocumentJson(json));
 		} catch (error) {

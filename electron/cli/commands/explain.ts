@@ -64,7 +64,7 @@ export const explain: Command = {
 			undated,
 			untold: others,
 		} = answer;
-		const withoutRest = leftMessage(knownTo, age);
+		const withoutRest = explanation && leftMessage(knownTo, age);
 		const aged = agedFields(answer);
 		const notes = [
 			...replayNotes(asOf),

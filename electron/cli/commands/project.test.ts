@@ -19,6 +19,8 @@ test("a projection from old figures says so and names its range; months must be 
 	expect((await run("whatif", "--set", "rate=0.5", "--library", library)).json.notes).toEqual([sentence]);
 	const explained = await run("explain", "--month", "2024-07", "--library", library);
 	expect(explained.json.notes).toEqual([expect.stringMatching(/what is left in stories is not told\.$/)]);
+	const unknown = await run("explain", "--month", "2019-01", "--library", library);
+	expect(unknown).toMatchObject({ status: 1, json: { notes: [], outdated: true } });
 	const { text } = await told("project", "--library", library);
 	expect(text.split("\n").slice(0, 3)).toEqual([
 		sentence,

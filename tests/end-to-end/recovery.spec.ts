@@ -74,7 +74,9 @@ test("a lost story is there with its earlier text, and the report and the list s
 		.get();
 	database.close();
 	const bytes = readFileSync(file(studio));
+	// Neither the tables nor the free pages are known any more.
 	bytes.write("PK");
+	bytes.fill(0xff, 100, 4096);
 	bytes.fill(0xa5, leaf! * 4096, (leaf! + 1) * 4096);
 	writeFileSync(file(studio), bytes);
 	await studio.start();
@@ -109,7 +111,9 @@ test("a text that is not whole is told once, with the text in its place and the 
 	database.prepare("UPDATE story SET document = '{' WHERE id = ?").run(id);
 	database.close();
 	const bytes = readFileSync(file(studio));
+	// Neither the tables nor the free pages are known any more.
 	bytes.write("PK");
+	bytes.fill(0xff, 100, 4096);
 	writeFileSync(file(studio), bytes);
 	await studio.start();
 	await studio.open();

@@ -40,5 +40,6 @@ export function pastedBlocks({ own, html, text }: PastedTexts): Block[] {
 		if (blocks.length > 0 && !(blocks.every((block) => block.type === "paragraph") && looksLikeMarkdown(text)))
 			return blocks;
 	}
-	return checked(looksLikeMarkdown(text) ? markdownBlocks(text) : plainBlocks(text));
+	const blocks = looksLikeMarkdown(text) ? checked(markdownBlocks(text)) : [];
+	return blocks.length > 0 ? blocks : checked(plainBlocks(text));
 }

@@ -43,6 +43,7 @@ test.each<[string, Span[]]>([
 		"[a [b](https://example.org/) c](https://example.org/)",
 		[{ text: "[a " }, { text: "b", link: { href: "https://example.org/" } }, { text: " c](https://example.org/)" }],
 	],
+	["[a](https://example.org/?a=1&amp;b=2)", [{ text: "a", link: { href: "https://example.org/?a=1&b=2" } }]],
 	["&#32;&amp;&nosuch; A&B", [{ text: " &&nosuch; A&B" }]],
 	[
 		"a<em>b</em>c <script>x</script> </em>",
@@ -80,11 +81,25 @@ test.each([
 	["addresses that are begun", "[a](https://x".repeat(10_000)],
 	["bold stretches that are begun", " **a".repeat(8_000)],
 	["runs of every length", "***a **b *c __d _e ".repeat(8_000)],
+	["tags that are begun", "<em>".repeat(20_000)],
+	["tags that are not begun", "</em>".repeat(20_000)],
 	["code that is begun", Array.from({ length: 400 }, (_, at) => `${"`".repeat(at + 1)} `).join("")],
 ])("many %s stay text", (_, text) => {
 	const spans = inlineMarkdown(text);
 	expect(spans.length).toBe(1);
 	expect(spans[0]?.text.length).toBe(text.length);
+});
+
+test("pairs of tags that do not match, and long code, are read in one pass", () => {
+	const tags = `${"<em>".repeat(20_000)}${"</strong>".repeat(20_000)}`;
+	expect(inlineMarkdown(tags)).toEqual([{ text: tags }]);
+	const code = ` ${" a".repeat(100_000)}`;
+	expect(inlineMarkdown(`\`${code}\``)).toEqual([{ text: code, code: true }]);
+});
+
+test("an address that is too long once it is written in full makes no link", () => {
+	const markdown = `[я](https://example.org/${"я".repeat(900)})`;
+	expect(inlineMarkdown(markdown)).toEqual([{ text: markdown }]);
 });
 
 test("very many marks in one paragraph are all read", () => {

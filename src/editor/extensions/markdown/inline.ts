@@ -8,8 +8,21 @@ import { safeHref } from "#domain/story/links.ts";
 import type { Span } from "#domain/story/schema.ts";
 import { type Mark, matchDelimiters, type Piece, runPiece, textPiece } from "./emphasis.ts";
 
-/** Text with its backslashes taken off. */
-export const unescaped = (text: string) => text.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+/** As long as a stored address may be, in UTF-16 units. */
+const LONGEST_ADDRESS = 4_096;
+
+/** Text without its backslashes, its character references as what they stand for. */
+export const unescaped = (text: string) =>
+	text.replace(
+		/\\([!-/:-@[-`{-~])|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi,
+		(whole, escaped?: string) => escaped ?? decodeHTMLStrict(whole),
+	);
+
+/** An address as it is stored; `null` where it may not be followed or is too long once it is written in full. */
+export function markdownHref(written: string): string | null {
+	const href = safeHref(unescaped(written));
+	return href !== null && href.length <= LONGEST_ADDRESS ? href : null;
+}
 
 const PLAIN = /[^\\`*_~[\]!<&]+/y;
 const ESCAPE = /\\([!-/:-@[-`{-~\n])/y;
@@ -17,7 +30,7 @@ const TICKS = /`+/y;
 const RUN = /\*+|_+|~+/y;
 const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
 const TAG = /<(\/?)(strong|em|del|code)>/y;
-/** No longer than a stored address: a text without an end of it is not looked through to its own end. */
+/** Bounded, so that a text without an end of it is not looked through to its own end. */
 const ADDRESS =
 	/\((?:<([^<>\n]{0,4096})>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.){0,4096}\)){0,4096}))(?:\s+"[^"\n]{0,1000}")?\s?\)/y;
 
@@ -46,14 +59,15 @@ function tickFinder(text: string): (length: number, from: number) => number | un
 /** What a code span says: a space on both sides only keeps backticks apart. */
 function codeText(text: string): string {
 	const line = text.replaceAll("\n", " ");
-	return /^ .*\S.* $/.test(line) ? line.slice(1, -1) : line;
+	return line.startsWith(" ") && line.endsWith(" ") && line.trim() !== "" ? line.slice(1, -1) : line;
 }
 
 function pieces(text: string): Piece[] {
 	const result: Piece[] = [];
 	/** Where links may begin, and in a picture's place `null`. */
 	let brackets: (number | null)[] = [];
-	let tags: { name: string; at: number }[] = [];
+	/** Places of tags that are open, by their name. */
+	const tags = new Map<string, number[]>();
 	const nextTicks = tickFinder(text);
 	let at = 0;
 	const read = (pattern: RegExp) => {
@@ -76,7 +90,7 @@ function pieces(text: string): Piece[] {
 		const from = brackets.pop() ?? null;
 		const behind = at;
 		const address = from === null ? null : read(ADDRESS);
-		const href = address && safeHref(unescaped(address[1] ?? address[2] ?? ""));
+		const href = address && markdownHref(address[1] ?? address[2] ?? "");
 		if (from === null || !href || from + 1 === result.length) {
 			at = behind;
 			return void put(textPiece("]"));
@@ -90,17 +104,17 @@ function pieces(text: string): Piece[] {
 	}
 
 	function tag([whole, closing, name = ""]: RegExpExecArray): void {
-		const open = closing ? tags.findLastIndex((one) => one.name === name) : -1;
+		const open = tags.get(name) ?? [];
+		tags.set(name, open);
 		const mark = TAG_MARKS[name];
-		const opener = result[tags[open]?.at ?? -1];
+		const opener = closing ? result[open.pop() ?? -1] : undefined;
 		if (opener && mark) {
 			opener.text = "";
 			opener.starts.push(mark);
-			tags = tags.slice(0, open);
 			put({ ...textPiece(""), ends: [mark] });
 			return;
 		}
-		if (!closing) tags.push({ name, at: result.length });
+		if (!closing) open.push(result.length);
 		put(textPiece(whole));
 	}
 

@@ -64,6 +64,22 @@ test("blocks come back from our own Markdown with their kinds and every characte
 	);
 });
 
+test("a gallery comes back, and of what has no address only its words", () => {
+	const picture = (name: string) => ({ remoteUrl: `https://example.org/${name}.png`, alt: name });
+	const gallery: Block = {
+		id: "g",
+		type: "gallery",
+		images: [picture("one"), picture("two"), picture("three")],
+		caption: [{ text: "All of them" }],
+	};
+	expect(markdownBlocks(exported([gallery]))).toMatchObject([{ ...gallery, id: expect.any(String) }]);
+	const lost: Block[] = [
+		{ id: "f", type: "figure", image: { alt: "" }, caption: [], layout: "column" },
+		{ id: "e", type: "embed", url: "", kind: "lost", caption: [{ text: "A film" }] },
+	];
+	expect(markdownBlocks(exported(lost))).toMatchObject([{ type: "paragraph", spans: [{ text: "A film" }] }]);
+});
+
 test("a picture comes back with its caption", () => {
 	const figure: Block = {
 		id: "f",

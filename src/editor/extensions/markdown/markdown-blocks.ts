@@ -1,8 +1,8 @@
 /** Pasted Markdown → blocks of the document model. */
 import { newBlockId } from "#domain/story/create.ts";
-import { safeHref } from "#domain/story/links.ts";
-import type { Block, ListItem } from "#domain/story/schema.ts";
-import { inlineMarkdown, unescaped } from "./inline.ts";
+import { ABSENT_COMMENT } from "#domain/story/export/absent.ts";
+import type { Block, ListItem, StoryImage } from "#domain/story/schema.ts";
+import { inlineMarkdown, markdownHref, unescaped } from "./inline.ts";
 
 const FENCE = /^\s{0,3}(`{3,}|~{3,})\s*([\w+#.-]*)/;
 const HEADING = /^\s{0,3}(#{1,6})\s+(\S.*)$/s;
@@ -16,8 +16,10 @@ const TABLE_RULE = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$/;
 /** No address goes on behind the next link's beginning: so none is looked through twice. */
 const LINK = /\[[^[\]\n]+\]\(https?:\/\/[^)\s[]+\)/;
 
-/** Nothing, or the empty comment that keeps two lists or quotes apart. */
-const isBetween = (line: string) => ["", "<!-- -->"].includes(line.trim());
+const OWN_COMMENTS: ReadonlySet<string> = new Set(["<!-- -->", ...Object.values(ABSENT_COMMENT)]);
+
+/** Nothing, or a comment of our own export: what keeps two lists or quotes apart, or says that something had no address. */
+const isBetween = (line: string) => line.trim() === "" || OWN_COMMENTS.has(line.trim().replace(/\\$/, ""));
 
 /** What a heading says, without the marks that may close it: these stand behind a space. */
 function headingText(rest: string): string {
@@ -41,12 +43,16 @@ export function looksLikeMarkdown(text: string): boolean {
 	);
 }
 
+/** Whether a picture has an address of the web. */
+const isShown = (picture: RegExpExecArray) => markdownHref(picture[2] ?? "")?.startsWith("http") ?? false;
+
 const cells = (line: string) =>
 	line
 		.trim()
 		.replace(/^\||(?<!\\)\|$/g, "")
 		.split(/(?<!\\)\|/)
-		.map((cell) => inlineMarkdown(cell.trim()));
+		// Within code too, as GitHub's tables have it.
+		.map((cell) => inlineMarkdown(cell.trim().replaceAll("\\|", "|")));
 
 /** Blocks of a Markdown text. Raw HTML in it stays text, but for the tags that our own export writes within a line. */
 export function markdownBlocks(markdown: string): Block[] {
@@ -128,15 +134,25 @@ export function markdownBlocks(markdown: string): Block[] {
 		return text.join("\n");
 	}
 
-	function figure([, alt = "", address = "", title = "", captioned]: RegExpExecArray): Block {
-		at += 1;
-		return {
-			id: newBlockId(),
-			type: "figure",
-			image: { remoteUrl: unescaped(address), alt: unescaped(alt) },
-			caption: inlineMarkdown(captioned ? lineGroup() : title),
-			layout: "column",
-		};
+	/** A picture, or several that follow each other by a backslash, with the caption below them. */
+	function figure(first: RegExpExecArray): Block {
+		const images: StoryImage[] = [];
+		let picture: RegExpExecArray | null = first;
+		let caption = "";
+		while (picture && isShown(picture)) {
+			const [, alt = "", address = "", title = "", goesOn] = picture;
+			images.push({ remoteUrl: unescaped(address), alt: unescaped(alt) });
+			caption ||= title;
+			at += 1;
+			if (!goesOn) break;
+			picture = PICTURE.exec(line().trim());
+			if (!picture) caption = lineGroup();
+		}
+		const [image] = images;
+		const rest = { id: newBlockId(), caption: inlineMarkdown(caption) };
+		return image && images.length === 1
+			? { ...rest, type: "figure", image, layout: "column" }
+			: { ...rest, type: "gallery", images };
 	}
 
 	while (more()) {
@@ -155,7 +171,7 @@ export function markdownBlocks(markdown: string): Block[] {
 			blocks.push({ id: newBlockId(), type: "heading", level, spans: inlineMarkdown(headingText(heading[2] ?? "")) });
 			at += 1;
 		} else if (QUOTE.test(current)) blocks.push(quote());
-		else if (picture && safeHref(picture[2] ?? "")?.startsWith("http")) blocks.push(figure(picture));
+		else if (picture && isShown(picture)) blocks.push(figure(picture));
 		else if (item) blocks.push(list(item));
 		else if (current.includes("|") && TABLE_RULE.test((lines[at + 1] ?? "").trim())) blocks.push(table());
 		else blocks.push({ id: newBlockId(), type: "paragraph", spans: inlineMarkdown(lineGroup()) });

@@ -81,7 +81,8 @@ async function allIsDone(): Promise<void> {
 
 /** Keeps what is typed until `work` is done, then presses it again where focus is. */
 async function keysWaitFor(work: () => Promise<void>): Promise<void> {
-	underWay = Promise.all([underWay, work().catch(reportError)]);
+	const done = work().catch(reportError);
+	underWay = Promise.all([underWay, done]);
 	// A key that was kept, or a choice, has asked for this: what is typed behind it waits on.
 	if (held) return;
 	held = [];
@@ -95,9 +96,17 @@ async function keysWaitFor(work: () => Promise<void>): Promise<void> {
 	held = null;
 }
 
-/** What is typed until `opening` has ended was meant for the page it brings, which then takes focus, not for the one that is left. */
-export function keysAreFor(opening: Promise<void>, hasFocus: () => boolean): void {
-	void keysWaitFor(() => opening.then(() => focusComes(hasFocus)));
+/**
+ * What is typed until `opening` has ended was meant for the page it brings, which then takes focus, not for the one that is
+ * left. An opening that takes very long is not waited for.
+ * @returns ends the waiting, when another page is wanted
+ */
+export function keysAreFor(opening: Promise<void>, hasFocus: () => boolean): () => void {
+	const { promise: given, resolve: giveUp } = Promise.withResolvers<void>();
+	const patience = setTimeout(giveUp, PATIENCE_MS);
+	const comes = opening.finally(() => clearTimeout(patience)).then(() => focusComes(hasFocus));
+	void keysWaitFor(() => Promise.race([comes, given]));
+	return giveUp;
 }
 
 /** Runs in a moment, and what is typed meanwhile goes to what it brings, not to what has focus now. */
@@ -140,7 +149,8 @@ export function keepEarlyKeys(platform: Platform): void {
 			// What is pressed again by `pressAgain` is no key of the writer.
 			if (!held || !event.isTrusted || event.isComposing || event.key === "Dead") return;
 			const { ctrlKey, altKey, metaKey } = modifiersOf(event);
-			const typed = !ctrlKey && !metaKey && !altKey && !/^F\d+$/.test(event.key);
+			// Tab and Escape go where focus is: they may be the way out of what takes long.
+			const typed = !ctrlKey && !metaKey && !altKey && !/^F\d+$|^Tab$|^Escape$/.test(event.key);
 			if (!typed && !commandFor(event, LATE_COMMANDS, platform)) return;
 			event.stopImmediatePropagation();
 			event.preventDefault();

@@ -66,10 +66,11 @@ function useSession(storyId: string | null): [Opened, (session: StorySession) =>
 				(error: unknown) => wanted && setOpened({ kind: "failed", message: windowError(error).message }),
 			)
 			.then(() => clearTimeout(leave));
-		// Of the story that was asked for nothing is to be written into the one that is left.
-		keysAreFor(opening, textHasFocus);
+		// What is typed for the story that was asked for is not to go into the one that is left.
+		const release = keysAreFor(opening, textHasFocus);
 		return () => {
 			wanted = false;
+			release();
 			clearTimeout(leave);
 		};
 	}, [storyId]);

@@ -159,6 +159,8 @@ class PageFile {
 	readonly #file: number;
 	readonly pageBytes: number;
 	readonly pages: number;
+	/** How many pages the file says it has. */
+	readonly statedPages: number;
 	/** How many free pages the file says it has. */
 	readonly freeCount: number;
 	/** Bytes of a page that hold data. */
@@ -171,6 +173,7 @@ class PageFile {
 		const stated = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
 		this.pageBytes = stated >= 512 && (stated & (stated - 1)) === 0 ? stated : 4096;
 		this.#usable = this.pageBytes - (header[20] ?? 0);
+		this.statedPages = header.readUInt32BE(28);
 		this.freeCount = header.readUInt32BE(36);
 		this.pages = Math.ceil(fstatSync(file).size / this.pageBytes);
 	}
@@ -225,15 +228,58 @@ class PageFile {
 	}
 }
 
-/** Whether the list of free pages can be followed to its end. */
+/** Whether the list of free pages can be followed to its end, in a file that is not cut short. */
 export function hasWholeFreeList(path: string): boolean {
 	const descriptor = openSync(path, "r");
 	try {
 		const file = new PageFile(descriptor);
-		return file.freePages().size === file.freeCount;
+		return file.pages >= file.statedPages && file.freePages().size === file.freeCount;
 	} finally {
 		closeSync(descriptor);
 	}
+}
+
+/** Most bytes that stand before a record's head: its length and the row's number. */
+const MOST_BEFORE = 13;
+
+/**
+ * Rows of a table that lie in a file's bytes, whether anything leads to them or not; one that is a row of its page too.
+ * @param beginning of each record, behind the length of its head
+ * @param withFree also on pages that are free: what they hold was moved or deleted
+ */
+export function* scanBytes(
+	path: string,
+	shape: TableShape,
+	beginning: Buffer,
+	withFree: boolean,
+): Generator<ScannedRow> {
+	const descriptor = openSync(path, "r");
+	try {
+		const file = new PageFile(descriptor);
+		const free = withFree ? new Set<number>() : file.freePages();
+		for (let number = 1; number <= file.pages; number += 1) {
+			if (free.has(number)) continue;
+			const page = file.page(number);
+			for (let at = page.indexOf(beginning); at >= 0; at = page.indexOf(beginning, at + 1)) {
+				const cell = cellBefore(file, page, at - 1, shape);
+				if (cell) yield { table: shape, ...cell };
+			}
+		}
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+/** The row whose record begins at a place of a page, if there is one. */
+function cellBefore(file: PageFile, page: Buffer, record: number, shape: TableShape): Cell | null {
+	for (let at = record - 2; at >= Math.max(0, record - MOST_BEFORE); at -= 1)
+		try {
+			const cell = file.cell(page, at, shape.keyed);
+			if (fits(cell.values, shape)) return cell;
+		} catch (error) {
+			if (!(error instanceof Unsound)) throw error;
+		}
+	return null;
 }
 
 /**

@@ -82,9 +82,15 @@ function storyRow({ storyId, textAt, firstAt, revision }: EarlierText, json: str
  * a later text was kept, or one of a higher revision was set aside. A clock that was set back looks the same; so no text
  * is given up. Call inside a transaction.
  * @param fromPages ids of stories whose rows are from pages; SQLite reads no row that was given up
+ * @param earlier those of them that are known to have been given up, or may have been
  * @returns how many versions were made
  */
-export function putBeside(fresh: LibraryDatabase, aside: SetAside, fromPages: ReadonlySet<string>): number {
+export function putBeside(
+	fresh: LibraryDatabase,
+	aside: SetAside,
+	fromPages: ReadonlySet<string>,
+	earlier: ReadonlySet<string>,
+): number {
 	const get = fresh.prepare<[string], Row>("SELECT * FROM story WHERE id = ?");
 	const isKept = fresh.prepare<[unknown, unknown, unknown], unknown>(
 		"SELECT 1 FROM story_version WHERE story_id = ? AND document = ? AND created_at >= ?",
@@ -100,7 +106,7 @@ export function putBeside(fresh: LibraryDatabase, aside: SetAside, fromPages: Re
 		if (!story) continue;
 		const isOlder = Number(aside.factsOf(id)?.["revision"] ?? 0) > Number(story["revision"]);
 		const { document, updated_at: at } = story;
-		if (!isOlder && (otherTextAt(fresh, id) ?? "") <= String(at)) continue;
+		if (!earlier.has(id) && !isOlder && (otherTextAt(fresh, id) ?? "") <= String(at)) continue;
 		if (!isKept.get(id, document, at)) {
 			const hash = createHash("sha256").update(String(document)).digest("hex");
 			keep.run(randomUUID(), id, document, hash, story["words"], at);

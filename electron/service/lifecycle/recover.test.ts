@@ -179,7 +179,8 @@ test("what is saved while a sound library is given up is in the backup of it", a
 	expect(at).toBe(103);
 });
 
-test("a backup with its pictures brings back those that are gone; of one without them it is told which are missing", async () => {
+/** A story that shows a picture of the library. */
+async function addPicture(): Promise<{ picture: Buffer; assetId: string }> {
 	const picture = pngOf(4, 3);
 	const { assetId } = await storePicture(directory, picture, "lamp.png");
 	handle.library()!.stories.insert(
@@ -194,6 +195,27 @@ test("a backup with its pictures brings back those that are gone; of one without
 		},
 		clock.now().toISOString(),
 	);
+	return { picture, assetId };
+}
+
+test("the report counts the pictures that the saved stories show by their files", async () => {
+	addStories(3);
+	const { assetId } = await addPicture();
+	for (const [kept, lost] of [
+		[1, 0],
+		[0, 1],
+	]) {
+		handle.close();
+		writeFileSync(file, Buffer.concat([Buffer.from("PK\x03\x04"), readFileSync(file).subarray(4)]));
+		if (lost === 1) rmSync(join(directory, "media", assetId));
+		await open();
+		const { salvage } = await handle.recover({ action: "salvage" });
+		expect(salvage!.parts.find(({ part }) => part === "pictures")).toEqual({ part: "pictures", kept, lost });
+	}
+});
+
+test("a backup with its pictures brings back those that are gone; of one without them it is told which are missing", async () => {
+	const { picture, assetId } = await addPicture();
 	const whole = await backUp(handle.library()!, "manual", clock.now(), unfollowed());
 	const bare = await backUp(handle.library()!, "automatic", clock.now(), unfollowed());
 	expect([whole.pictures, bare.pictures]).toEqual([1, null]);

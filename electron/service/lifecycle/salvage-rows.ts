@@ -1,6 +1,6 @@
 /** Carries rows over from a damaged library: by SQLite as far as it comes, then from the file's pages. */
 import type { LibraryDatabase } from "../database/open.ts";
-import { scanPages } from "./page-scan.ts";
+import { type ScannedRow, scanPages, type TableShape } from "./page-scan.ts";
 import type { SetAside } from "./set-aside.ts";
 import { tableShapes } from "./table-shapes.ts";
 import { type Row, TABLES_OF_TEXTS, textOf, wholeRow } from "./whole-text.ts";
@@ -167,6 +167,26 @@ const newerStory = (columns: readonly string[]) =>
 	`ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `"${column}" = excluded."${column}"`).join(", ")}
    WHERE excluded.revision > story.revision`;
 
+/** Puts a row into a table of the new library; one that is there stays, but for a story of a lower revision. Gives how many were put. */
+export function insertsInto(fresh: LibraryDatabase, { name: table, columns }: TableShape): (row: Row) => number {
+	const names = columns.map(({ name }) => name);
+	const values = `(${names.map((column) => `"${column}"`).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
+	const statement = fresh.prepare(
+		table === "story"
+			? `INSERT INTO story ${values} ${newerStory(names)}`
+			: `INSERT OR IGNORE INTO "${table}" ${values}`,
+	);
+	return (row) => statement.run(names.map((name) => row[name])).changes;
+}
+
+/** A row found in the file's pages by the names of its columns; a text as its bytes. */
+export function rowOf({ table, rowid, values }: ScannedRow): Row {
+	const row: Row = {};
+	for (const [at, { name, isRowid }] of table.columns.entries()) row[name] = isRowid ? rowid : (values[at] ?? null);
+	if (TABLES_OF_TEXTS.has(table.name)) row["document"] = Buffer.from(String(row["document"]));
+	return row;
+}
+
 /**
  * Takes rows from the file's pages where SQLite could not reach them. What it did reach is left as it is; a text that is
  * not whole, or that its table does not take, is set aside.
@@ -185,29 +205,17 @@ export function copyFromPages(
 	if (missing.size === 0) return { any, stories };
 	const given = new Set(fresh.prepare<[], string>("SELECT id FROM story").pluck().all());
 	const { shapes, close } = tableShapes(fresh);
-	const inserts = new Map(
-		shapes.map(({ name, columns }) => {
-			const names = columns.map((column) => column.name);
-			const values = `(${names.map((column) => `"${column}"`).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
-			const sql =
-				name === "story"
-					? `INSERT INTO story ${values} ${newerStory(names)}`
-					: `INSERT OR IGNORE INTO "${name}" ${values}`;
-			return [name, missing.has(name) ? fresh.prepare(sql) : null];
-		}),
-	);
+	const wanted = shapes.filter(({ name }) => missing.has(name));
+	const inserts = new Map(wanted.map((shape) => [shape.name, insertsInto(fresh, shape)]));
 	try {
-		for (const { table, rowid, values } of scanPages(path, shapes, missing)) {
-			const row: Row = {};
-			for (const [at, { name, isRowid }] of table.columns.entries()) row[name] = isRowid ? rowid : (values[at] ?? null);
+		for (const found of scanPages(path, shapes, missing)) {
+			const { table } = found;
+			const row = rowOf(found);
 			if (table.name === "story" && given.has(String(row["id"]))) continue;
 			const hasTexts = TABLES_OF_TEXTS.has(table.name);
-			if (hasTexts) row["document"] = Buffer.from(String(row["document"]));
 			const sound = hasTexts ? wholeRow(table.name, row, null) : row;
-			const insert = inserts.get(table.name);
 			const put = (whole: Row) => {
-				const changes = insert?.run(table.columns.map(({ name }) => whole[name])).changes ?? 0;
-				any ||= changes > 0;
+				any ||= (inserts.get(table.name)?.(whole) ?? 0) > 0;
 			};
 			const isKept = sound !== null && isTaken(() => put(sound));
 			if (hasTexts && !isKept) aside.put(table.name, row);

@@ -17,7 +17,7 @@ function whyNotFilled(pages: number, folder: string): string {
 	try {
 		fresh.pragma("foreign_keys = OFF");
 		fresh.pragma(`max_page_count = ${Number(fresh.pragma("page_count", { simple: true })) + pages}`);
-		fill(fresh, file, new SetAside(folder));
+		fill(fresh, file, new SetAside(folder), true);
 		return "";
 	} catch (error) {
 		return toStudioError(error).code;

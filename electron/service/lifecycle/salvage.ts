@@ -2,6 +2,7 @@ import { closeSync, copyFileSync, existsSync, openSync, readSync, rmSync, statSy
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { SALVAGED_PARTS, type SalvagedPart, type SalvageReport } from "#contract/library.ts";
+import { shownPictures } from "../backup/assets.ts";
 import { type LibraryDatabase, openDatabase } from "../database/open.ts";
 import type { TaskOutcome } from "../threads/tasks.ts";
 import { buildEmpty } from "./build-empty.ts";
@@ -9,6 +10,7 @@ import { dropDangling } from "./dangling.ts";
 import { DATABASE_FILE, databaseFiles } from "./files.ts";
 import { hasWholeFreeList } from "./page-scan.ts";
 import { putBeside, rebuildLost } from "./rebuild.ts";
+import { type Living, livingTexts, takeRemnants } from "./remnants.ts";
 import { type CopiedTable, copiedTables, copyFromPages, copyTable, rowCount } from "./salvage-rows.ts";
 import { SetAside } from "./set-aside.ts";
 import { WriteError } from "./write-error.ts";
@@ -19,7 +21,6 @@ const HEADER_BYTES = 100;
 const PART_OF_TABLE: Readonly<Record<string, SalvagedPart>> = {
 	story: "stories",
 	story_version: "versions",
-	media: "pictures",
 	idea: "ideas",
 	series: "series",
 	series_part: "seriesParts",
@@ -82,24 +83,32 @@ const givenRows = (fresh: LibraryDatabase): Map<string, string> =>
 			.map(({ name }) => [name, rowsOf(fresh, name)]),
 	);
 
+/** Pictures are files of their own; no row is written of them. */
+const TABLE_OF_NOTHING = "media";
+
 /**
  * Adds tables up to parts and leaves out what is empty and lost nothing; all of it where nothing at all was kept.
  * @param given what the new library held before anything was copied: that was not saved from the old one
+ * @param pictures that the saved stories show: files, which salvage leaves where they are
  * @param made rows by table that salvage put there itself: an earlier text for a story whose own is lost, …
  */
 function toParts(
 	fresh: LibraryDatabase,
 	given: ReadonlyMap<string, string>,
 	copied: readonly CopiedTable[],
+	pictures: { shown: number; missing: readonly unknown[] },
 	made: Readonly<Record<string, number>>,
 ): SalvageReport["parts"] {
-	const counted = copied.map(({ table, before }) => {
+	const rows = copied.filter(({ table }) => table !== TABLE_OF_NOTHING);
+	const counted = rows.map(({ table, before }) => {
 		const isGiven = before === null && given.has(table) && rowsOf(fresh, table) === given.get(table);
 		const kept = isGiven ? 0 : (rowCount(fresh, table) ?? 0) - (made[table] ?? 0);
 		return { table, kept, lost: before === null ? null : Math.max(0, before - kept) };
 	});
 	if (counted.every(({ kept, lost }) => kept === 0 && lost === null)) return [];
-	return SALVAGED_PARTS.flatMap((part) => {
+	return SALVAGED_PARTS.flatMap((part): SalvageReport["parts"] => {
+		const { shown, missing } = pictures;
+		if (part === "pictures") return shown === 0 ? [] : [{ part, kept: shown - missing.length, lost: missing.length }];
 		const own = counted.filter(({ table }) => (PART_OF_TABLE[table] ?? "rest") === part);
 		const kept = own.reduce((sum, table) => sum + table.kept, 0);
 		const lost = own.reduce<number | null>(
@@ -110,13 +119,18 @@ function toParts(
 	});
 }
 
-/** Fills the new library's tables from a copy of the damaged one. @returns also what {@link copyFromPages} does */
-function copyAll(
-	copy: string,
-	fresh: LibraryDatabase,
-	aside: SetAside,
-): { copied: CopiedTable[]; fromPages: ReturnType<typeof copyFromPages> } {
+interface CopiedLibrary {
+	copied: CopiedTable[];
+	/** What SQLite did not read: whether anything of it may have been deleted, and ids of the stories. */
+	fromPages: { any: boolean; stories: Set<string> };
+	/** Those of them whose text is an earlier one than the lost, as far as is known. */
+	earlier: Set<string>;
+}
+
+/** Fills the new library's tables from a copy of the damaged one. */
+function copyAll(copy: string, fresh: LibraryDatabase, aside: SetAside, knowsDeleted: boolean): CopiedLibrary {
 	const copied: CopiedTable[] = [];
+	let living: Living = { stories: null, versions: null };
 	let damaged: LibraryDatabase | undefined;
 	try {
 		damaged = new Database(copy);
@@ -126,6 +140,7 @@ function copyAll(
 		const there = new Set(copiedTables(damaged).map((table) => table.name));
 		for (const table of copiedTables(fresh))
 			if (there.has(table.name)) copied.push(copyTable(damaged, fresh, table, aside));
+		living = livingTexts(damaged);
 	} catch (error) {
 		if (error instanceof WriteError) throw error;
 		// Not even its list of tables, or a table's columns, can be read: only its pages can.
@@ -134,27 +149,35 @@ function copyAll(
 	}
 	const whole = new Set(copied.filter((table) => table.whole).map(({ table }) => table));
 	const others = copiedTables(fresh).filter(({ name }) => !whole.has(name));
-	const fromPages = copyFromPages(copy, fresh, new Set(others.map(({ name }) => name)), aside);
+	const missing = new Set(others.map(({ name }) => name));
+	const fromPages = copyFromPages(copy, fresh, missing, aside);
+	const { taken, earlier, unsure } = takeRemnants(copy, fresh, missing, living, knowsDeleted);
 	for (const { name } of others)
 		if (!copied.some(({ table }) => table === name)) copied.push({ table: name, before: null, whole: false });
-	return { copied, fromPages };
+	return {
+		copied,
+		fromPages: { any: fromPages.any || unsure, stories: fromPages.stories.union(taken) },
+		earlier,
+	};
 }
 
 /**
  * Fills a new library, whose foreign keys are off, with what can be read of a damaged one, in one transaction.
  * @param copy path of a copy of the damaged file
- * @returns `fromPages`: whether anything is from pages that SQLite did not read; `beside`: how many texts of stories were made versions
+ * @param knowsDeleted whether the file tells which of its pages hold what was deleted
+ * @returns `fromPages`: whether anything that may have been deleted is from pages that SQLite did not read; `beside`: how many texts of stories were made versions
  * @throws what SQLite or the system says when the new library or a text set aside cannot be written
  */
 export function fill(
 	fresh: LibraryDatabase,
 	copy: string,
 	aside: SetAside,
+	knowsDeleted: boolean,
 ): { copied: CopiedTable[]; fromPages: boolean; rebuilt: SalvageReport["rebuilt"]; beside: number } {
 	try {
 		return fresh.transaction(() => {
-			const { copied, fromPages } = copyAll(copy, fresh, aside);
-			const beside = putBeside(fresh, aside, fromPages.stories);
+			const { copied, fromPages, earlier } = copyAll(copy, fresh, aside, knowsDeleted);
+			const beside = putBeside(fresh, aside, fromPages.stories, earlier);
 			const rebuilt = rebuildLost(fresh, aside);
 			dropDangling(fresh);
 			fresh.exec("INSERT OR IGNORE INTO story_unindexed (row) SELECT row FROM story");
@@ -181,12 +204,15 @@ function salvageLibrary(directory: string): { file: string; report: SalvageRepor
 		const knowsDeleted = hasOwnHeader && hasWholeFreeList(copy);
 		fresh.pragma("foreign_keys = OFF");
 		const aside = new SetAside(directory);
-		const { copied, fromPages, rebuilt, beside } = fill(fresh, copy, aside);
+		const { copied, fromPages, rebuilt, beside } = fill(fresh, copy, aside, knowsDeleted);
 		report.rebuilt = rebuilt;
 		report.mayHoldDeleted = !knowsDeleted && fromPages;
 		for (const left of databaseFiles(copy)) rmSync(left, { force: true });
 		report.unreadable = aside.report(fresh, new Set(report.rebuilt.map(({ storyId }) => storyId)));
-		report.parts = toParts(fresh, given, copied, { story: rebuilt.length, story_version: beside });
+		report.parts = toParts(fresh, given, copied, shownPictures(fresh, directory), {
+			story: rebuilt.length,
+			story_version: beside,
+		});
 		return { file, report };
 	} finally {
 		fresh.close();

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StartFlags } from "./flags.ts";
+import { STOPS } from "./stops.ts";
 import { hasDisplay } from "./system.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -79,9 +80,9 @@ export async function runElectron(flags: StartFlags, say: (line: string) => void
 		asked = true;
 		child.kill(signal);
 	};
-	process.on("SIGINT", forward).on("SIGTERM", forward);
+	for (const signal of STOPS) process.on(signal, forward);
 	const status = await ended(child);
-	process.off("SIGINT", forward).off("SIGTERM", forward);
+	for (const signal of STOPS) process.off(signal, forward);
 	if (status !== 0 && !asked && Date.now() - started < EARLY_MS) {
 		say("Electron did not start on this machine; using the browser.");
 		return null;

@@ -1,6 +1,7 @@
 import { buildWhatIsStale } from "./build.ts";
 import { runElectron } from "./electron.ts";
 import { HELP, parseStartFlags, type StartFlags } from "./flags.ts";
+import { endWithNpm } from "./parent.ts";
 import { serveToBrowser } from "./serve.ts";
 
 const say = (line: string) => console.log(line);
@@ -20,6 +21,7 @@ export async function launch(argv: readonly string[]): Promise<number> {
 		say(HELP);
 		return 0;
 	}
+	endWithNpm();
 	try {
 		buildWhatIsStale(say);
 		const status = flags.browser ? null : await runElectron(flags, say);

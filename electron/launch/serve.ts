@@ -9,6 +9,7 @@ import { createStudio, type Studio } from "#service/studio.ts";
 import { type BrowserHost, startBrowserHost } from "../browser-host/host.ts";
 import { WINDOW_DIRECTORY } from "./build.ts";
 import type { StartFlags } from "./flags.ts";
+import { STOPS } from "./stops.ts";
 import { hasDisplay, openInBrowser } from "./system.ts";
 
 /** Why a library keeps the studio from starting, in one line; `null` when it opens or the window has a way out. */
@@ -46,7 +47,7 @@ async function listen(studio: Studio, asked: number | null): Promise<BrowserHost
 /** Resolves with the first signal to stop. */
 function stopSignal(): Promise<void> {
 	return new Promise((resolve) => {
-		for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+		for (const signal of STOPS) process.once(signal, () => resolve());
 	});
 }
 

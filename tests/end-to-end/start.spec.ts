@@ -5,15 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 
-const START = join(import.meta.dirname, "../../electron/launch/main.js");
+const ROOT = join(import.meta.dirname, "../..");
+const START = [process.execPath, join(ROOT, "electron/launch/main.js")];
 
 /** `npm start` as a child, with what it said so far. */
 class Started {
 	readonly child: ChildProcess;
 	output = "";
 
-	constructor(...flags: string[]) {
-		this.child = spawn(process.execPath, [START, "--browser", "--no-open", ...flags], { stdio: "pipe" });
+	constructor([command = "", ...words]: readonly string[], ...flags: string[]) {
+		this.child = spawn(command, [...words, "--browser", "--no-open", ...flags], { stdio: "pipe", cwd: ROOT });
 		for (const stream of [this.child.stdout, this.child.stderr])
 			stream?.on("data", (chunk: Buffer) => {
 				this.output += chunk.toString();
@@ -42,7 +43,7 @@ test.beforeEach(() => {
 test.afterEach(() => rmSync(library, { recursive: true, force: true }));
 
 test("starts, prints a link, gives another on Enter, closes on SIGTERM", async ({ page, browser }) => {
-	const started = new Started("--library", library);
+	const started = new Started(START, "--library", library);
 	await page.goto(await started.link(1));
 	await expect(page.getByRole("navigation").first()).toBeVisible();
 	started.child.stdin?.write("\n");
@@ -51,7 +52,7 @@ test("starts, prints a link, gives another on Enter, closes on SIGTERM", async (
 	await expect(second.getByRole("navigation").first()).toBeVisible();
 
 	const port = new URL(started.links()[0] ?? "").port;
-	const other = new Started("--library", join(library, "other"), "--port", port);
+	const other = new Started(START, "--library", join(library, "other"), "--port", port);
 	expect(await other.exitStatus()).toBe(1);
 	expect(other.output).toBe(`Port ${port} is in use. Choose another with --port, or leave it out.\n`);
 
@@ -61,7 +62,15 @@ test("starts, prints a link, gives another on Enter, closes on SIGTERM", async (
 });
 
 test("an unknown flag is one clear line", async () => {
-	const started = new Started("--colour");
+	const started = new Started(START, "--colour");
 	expect(await started.exitStatus()).toBe(2);
 	expect(started.output).toContain("Unknown option '--colour'");
+});
+
+test("a signal to npm ends the studio that it started", async () => {
+	test.skip(process.platform === "win32", "Windows has no such signals");
+	const npm = new Started(["npm", "start", "--"], "--library", library);
+	await npm.link(1);
+	npm.child.kill("SIGTERM");
+	await expect.poll(() => npm.output, { timeout: 10_000 }).toContain("Closed.");
 });

@@ -15,6 +15,6 @@ export interface Diagnostics {
 	/** Of Node, SQLite, and Electron where there is one. */
 	runtime: { node: string; sqlite: string; electron: string | null };
 	platform: string;
-	library: { directory: string; schemaVersion: number; databaseBytes: number; mediaFiles: number };
+	library: { directory: string; schemaVersion: number; databaseBytes: number; mediaFiles: number; mediaBytes: number };
 	network: { requestsThisSession: number; requests: NetworkRequest[] };
 }

@@ -15,7 +15,9 @@ export const diagnosticsRouter = createRouter({
 			?.database.prepare<[], { version: string }>("SELECT sqlite_version() AS version")
 			.get();
 		const database = await stat(join(ctx.libraryDirectory, DATABASE_FILE)).catch(() => null);
-		const media = await readdir(mediaDirectory(ctx.libraryDirectory)).catch(() => []);
+		const pictures = mediaDirectory(ctx.libraryDirectory);
+		const media = await readdir(pictures).catch(() => []);
+		const sizes = await Promise.all(media.map((name) => stat(join(pictures, name)).catch(() => null)));
 		return {
 			version: packageJson.version,
 			runtime: {
@@ -29,6 +31,7 @@ export const diagnosticsRouter = createRouter({
 				schemaVersion: SCHEMA_VERSION,
 				databaseBytes: database?.size ?? 0,
 				mediaFiles: media.length,
+				mediaBytes: sizes.reduce((sum, file) => sum + (file?.size ?? 0), 0),
 			},
 			network: { requestsThisSession: ctx.network.count, requests: ctx.network.requests() },
 		};

@@ -18,11 +18,12 @@ export function LibraryPage() {
 			{data && (
 				<SettingRow
 					title={t("Size")}
-					hint={t("{{size}} of text and figures, {{count}} pictures. Format {{version}}.", {
+					hint={t("{{size}} of text and figures, {{pictures}} in {{count}} pictures. Format {{version}}.", {
 						size: formatBytes(data.library.databaseBytes),
+						pictures: formatBytes(data.library.mediaBytes),
 						count: data.library.mediaFiles,
 						version: data.library.schemaVersion,
-						defaultValue_one: "{{size}} of text and figures, {{count}} picture. Format {{version}}.",
+						defaultValue_one: "{{size}} of text and figures, {{pictures}} in {{count}} picture. Format {{version}}.",
 					})}
 				/>
 			)}

@@ -60,11 +60,8 @@ export function SalvageDialog(props: Props) {
 		>
 			{report && (
 				<>
-					{report.parts.every(({ kept }) => kept === 0) && (
-						<>
-							<p>{t("Nothing could be read. The library that opens now is empty.")}</p>
-							{movedTo && <p dir="auto">{t("The damaged file is kept, in {{folder}}.", { folder: movedTo })}</p>}
-						</>
+					{report.parts.every(({ kept }) => kept === 0) && report.rebuilt.length === 0 && (
+						<p>{t("Nothing could be read. The library that opens now is empty.")}</p>
 					)}
 					{report.parts.length > 0 && (
 						<Table label={t("What could be saved")}>
@@ -113,6 +110,7 @@ export function SalvageDialog(props: Props) {
 						</Notice>
 					)}
 					<SalvagedTexts report={report} />
+					{movedTo && <p dir="auto">{t("The damaged file is kept, in {{folder}}.", { folder: movedTo })}</p>}
 				</>
 			)}
 		</Dialog>

@@ -1,4 +1,5 @@
-/** The requests that are not calls: files of the window, pictures of the library, exported stories, uploads. */
+/** The requests that are not calls: files of the window, pictures of the library, exported stories, backups, uploads. */
+import { join } from "node:path";
 import {
 	type AbsentSummary,
 	EXPORT_ABSENT_HEADER,
@@ -7,11 +8,12 @@ import {
 	exportFormatSchema,
 } from "#contract/export.ts";
 import { ASSET_ID } from "#contract/media.ts";
-import { EXPORT_PATH, MEDIA_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
+import { BACKUP_PATH, EXPORT_PATH, MEDIA_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import type { SettingsState } from "#contract/settings.ts";
 import type { StartState } from "#contract/start.ts";
 import { storyIdSchema } from "#contract/story.ts";
 import type { AbsentThing } from "#domain/story/export/absent.ts";
+import { BACKUP_FOLDER, backupPath } from "./backup/files.ts";
 import { toStudioError } from "./errors.ts";
 import { storyFile } from "./export/story-file.ts";
 import type { LibraryHandle } from "./library.ts";
@@ -89,6 +91,20 @@ export async function serveMedia(libraryDirectory: string, pathname: string): Pr
 	const file = ASSET_ID.test(assetId)
 		? await serveFile(mediaDirectory(libraryDirectory), assetId, MEDIA_HEADERS)
 		: null;
+	return file ?? plainAnswer(404, "Not found");
+}
+
+/** `GET /backup/<name>`: one of the library's own backups as it is on the disk. */
+export async function serveBackup(libraryDirectory: string, pathname: string): Promise<Response> {
+	const name = pathname.slice(`/${BACKUP_PATH}/`.length);
+	const file =
+		backupPath(libraryDirectory, name) === null
+			? null
+			: await serveFile(join(libraryDirectory, BACKUP_FOLDER), name, {
+					"content-disposition": `attachment; filename=${name}`,
+					"content-security-policy": MEDIA_HEADERS["content-security-policy"],
+					"cache-control": "no-store",
+				});
 	return file ?? plainAnswer(404, "Not found");
 }
 

@@ -1,9 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { EXPORT_PATH, MEDIA_PATH, RPC_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
+import { BACKUP_PATH, EXPORT_PATH, MEDIA_PATH, RPC_PATH, STUDIO_HEADER, UPLOAD_PATH } from "#contract/rpc.ts";
 import { START_PATH, type StartState } from "#contract/start.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { receiveUpload, serveExport, serveMedia, servePage, serveStart, serveWindow } from "./file-routes.ts";
+import {
+	receiveUpload,
+	serveBackup,
+	serveExport,
+	serveMedia,
+	servePage,
+	serveStart,
+	serveWindow,
+} from "./file-routes.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { JobRegistry } from "./jobs.ts";
 import { type LibraryHandle, openLibrary } from "./library.ts";
@@ -110,6 +118,7 @@ export function createStudio(options: StudioOptions): Studio {
 			}
 			if (request.method !== "GET" && request.method !== "HEAD") return plainAnswer(405, "GET only");
 			if (pathname.startsWith(`/${MEDIA_PATH}/`)) return await serveMedia(libraryDirectory, pathname);
+			if (pathname.startsWith(`/${BACKUP_PATH}/`)) return await serveBackup(libraryDirectory, pathname);
 			if (pathname.startsWith(`/${EXPORT_PATH}/`)) return await serveExport(await opening, pathname, clock.now());
 			if (pathname === `/${START_PATH}`) return serveStart(startState(await opening));
 			if (pathname === "/") return await servePage(options.windowDirectory, settings.get(), await startNow());

@@ -6,6 +6,7 @@ export const RPC_PATH = "rpc";
 export const UPLOAD_PATH = "upload";
 export const MEDIA_PATH = "media";
 export const EXPORT_PATH = "export";
+export const BACKUP_PATH = "backup";
 /** Every call and upload carries it; a page elsewhere cannot add it without asking first, and is refused. */
 export const STUDIO_HEADER = "x-inkhour";
 

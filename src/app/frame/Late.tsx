@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { ImportStats } from "#features/earn/import/ImportStats.tsx";
 import { ImportDialog } from "#features/import/ImportDialog.tsx";
 import { CaptureIdea } from "#features/plan/CaptureIdea.tsx";
+import { BackupCommands } from "#features/settings/BackupCommands.tsx";
 import { ToastRegion } from "#ui/toast/ToastRegion.tsx";
 import { closeLeft } from "#ui/toast/toasts.ts";
 import { CommandPalette } from "../palette/CommandPalette.tsx";
@@ -28,6 +29,7 @@ export function Late({ onArrive }: { onArrive: () => void }) {
 			<CaptureIdea />
 			<ImportDialog />
 			<ImportStats />
+			<BackupCommands />
 			<ToastRegion />
 		</>
 	);

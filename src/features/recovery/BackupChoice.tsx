@@ -1,40 +1,39 @@
-import { useState } from "react";
 import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import { useTranslation } from "react-i18next";
 import type { BackupInfo } from "#contract/library.ts";
-import { Button } from "#ui/button/Button.tsx";
 import { formatBytes, formatDateTime } from "#ui/format/format.ts";
 import styles from "./BackupChoice.module.css";
-import { backupKindWord } from "./backup-words.ts";
+import { backupKindWord, backupPicturesWord } from "./backup-words.ts";
 
 interface Props {
 	backups: readonly BackupInfo[];
-	onRestore: (name: string) => void;
-	isDisabled: boolean;
+	/** Name of the chosen one. */
+	chosen: string;
+	onChoose: (name: string) => void;
 }
 
-/** The backups there are, newest chosen. */
-export function BackupChoice({ backups, onRestore, isDisabled }: Props) {
+/** The backups there are, newest first, one of them chosen. */
+export function BackupChoice({ backups, chosen, onChoose }: Props) {
 	const { t } = useTranslation();
-	const [chosen, setChosen] = useState(backups[0]?.name ?? "");
-	if (backups.length === 0) return null;
 	return (
-		<div className={styles.choice}>
-			<RadioGroup value={chosen} onChange={setChosen} className={styles.list}>
-				<Label className={styles.label}>{t("Backups")}</Label>
-				{backups.map((backup) => (
-					<Radio key={backup.name} value={backup.name} className={styles.backup}>
-						<span className={styles.dot} aria-hidden />
+		<RadioGroup value={chosen} onChange={onChoose} className={styles.list}>
+			<Label className={styles.label}>{t("Backups")}</Label>
+			{backups.map((backup) => (
+				<Radio key={backup.name} value={backup.name} className={styles.backup}>
+					<span className={styles.dot} aria-hidden />
+					<span>
 						<span className={styles.date}>{formatDateTime(backup.createdAt)}</span>
-						<span className={styles.kind}>{backupKindWord(backup.kind, t)}</span>
-						<span className={styles.size}>{formatBytes(backup.bytes)}</span>
-					</Radio>
-				))}
-			</RadioGroup>
-			<Button variant="primary" isDisabled={isDisabled} onPress={() => onRestore(chosen)}>
-				{t("Put back this backup")}
-			</Button>
-		</div>
+						<span className={styles.kind}>
+							{t("{{why}}, {{pictures}}", {
+								why: backupKindWord(backup.kind, t),
+								pictures: backupPicturesWord(backup.pictures, t),
+							})}
+						</span>
+					</span>
+					<span className={styles.size}>{formatBytes(backup.bytes)}</span>
+				</Radio>
+			))}
+		</RadioGroup>
 	);
 }

@@ -5,12 +5,14 @@ import { CopyTextButton } from "#app/rescue/CopyTextButton.tsx";
 import { openText } from "#app/rescue/open-text.ts";
 import { useTRPC, windowError } from "#app/rpc.ts";
 import { say } from "#app/words/say.ts";
-import type { LibraryStatus, RecoverInput, RecoverResult } from "#contract/library.ts";
+import type { LibraryStatus, MissingPicture, RecoverInput, RecoverResult } from "#contract/library.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { ConfirmDialog } from "#ui/dialog/ConfirmDialog.tsx";
+import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
-import { BackupChoice } from "./BackupChoice.tsx";
+import { MissingPictures } from "./MissingPictures.tsx";
 import { RecoveryPage } from "./RecoveryPage.tsx";
+import { RestoreChoice } from "./RestoreChoice.tsx";
 import { SalvageDialog } from "./SalvageDialog.tsx";
 
 type Closed = Exclude<LibraryStatus, { state: "open" }>;
@@ -24,14 +26,16 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 	// The library may have failed under an open page: its text is taken before the page goes.
 	const [text] = useState(openText);
 	const [salvaged, setSalvaged] = useState<RecoverResult | null>(null);
+	const [missing, setMissing] = useState<MissingPicture[]>([]);
+	const open = () => void queries.invalidateQueries();
 	const recover = useMutation(
 		trpc.library.recover.mutationOptions({
 			onSuccess: (result) => {
-				if (result.salvage) setSalvaged(result);
-				else {
-					setSalvaged(null);
-					void queries.invalidateQueries();
-				}
+				// Its report says where the old library is.
+				if (result.salvage) return setSalvaged(result);
+				setSalvaged(null);
+				setMissing(result.missing);
+				if (result.missing.length === 0) open();
 				if (result.movedTo)
 					showToast({ message: t("The old library was moved to {{folder}}", { folder: result.movedTo }) });
 			},
@@ -81,7 +85,7 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 			}
 		>
 			{status.state === "damaged" && (
-				<BackupChoice
+				<RestoreChoice
 					backups={status.backups}
 					onRestore={(backup) => act({ action: "restoreBackup", backup })}
 					isDisabled={recover.isPending}
@@ -110,8 +114,20 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 				isBusy={recover.isPending}
 				failure={failure}
 				onRestore={(backup) => act({ action: "restoreBackup", backup })}
-				onClose={() => void queries.invalidateQueries()}
+				onClose={open}
 			/>
+			<Dialog
+				title={t("The backup is back")}
+				isOpen={missing.length > 0}
+				onOpenChange={open}
+				footer={
+					<Button variant="primary" onPress={open}>
+						{t("Open the library")}
+					</Button>
+				}
+			>
+				<MissingPictures missing={missing} />
+			</Dialog>
 		</RecoveryPage>
 	);
 }

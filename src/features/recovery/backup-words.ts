@@ -10,3 +10,10 @@ export function backupKindWord(kind: BackupInfo["kind"], t: TFunction): string {
 		replaced: t("before a backup was put back"),
 	}[kind];
 }
+
+/** Whether pictures are inside, in the middle of a sentence. */
+export function backupPicturesWord(pictures: BackupInfo["pictures"], t: TFunction): string {
+	return pictures === null
+		? t("without pictures")
+		: t("with {{count}} pictures", { count: pictures, defaultValue_one: "with {{count}} picture" });
+}

@@ -1,40 +1,42 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import { Ellipsis } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useJob } from "#app/jobs/use-job.ts";
-import { rpc, useTRPC } from "#app/rpc.ts";
+import { useTRPC } from "#app/rpc.ts";
 import { backupKindWord } from "#features/recovery/backup-words.ts";
+import { PutBackDialog } from "#features/recovery/PutBackDialog.tsx";
 import { Button } from "#ui/button/Button.tsx";
-import { formatBytes, formatDateTime } from "#ui/format/format.ts";
+import { formatBytes, formatDateTime, formatNumber } from "#ui/format/format.ts";
+import { IconButton } from "#ui/icon-button/IconButton.tsx";
+import { Menu } from "#ui/menu/Menu.tsx";
 import { Notice } from "#ui/notice/Notice.tsx";
 import { ProgressBar } from "#ui/progress-bar/ProgressBar.tsx";
 import { Cell, Column, Row, Table, TableBody, TableHeader } from "#ui/table/Table.tsx";
-import { showToast } from "#ui/toast/toasts.ts";
 import styles from "./Backups.module.css";
 import { SettingRow } from "./SettingRow.tsx";
+import { useBackUp, useSaveBackup } from "./use-back-up.ts";
 
-/** The backups there are, and one more when asked for. */
+/** The backups there are, what can be done with each, and one more when asked for. */
 export function Backups() {
 	const { t } = useTranslation();
 	const trpc = useTRPC();
-	const queries = useQueryClient();
 	const { data: backups } = useQuery(trpc.library.backups.queryOptions());
-	const job = useJob(() => {
-		showToast({ message: t("Backed up. The copy was opened and checked.") });
-		void queries.invalidateQueries(trpc.library.backups.queryFilter());
-	});
+	const [asked, setAsked] = useState<string | null>(null);
+	const save = useSaveBackup();
+	const job = useBackUp();
 	const failure = job.error;
 	return (
 		<>
 			<SettingRow
 				title={t("Backups")}
 				hint={t(
-					"Inkhour backs up by itself once a day, when it closes after changes, and before every change of the library’s format. Every copy is opened and checked.",
+					"Inkhour backs up by itself once a day, when it closes after changes, and before every change of the library’s format. These copies leave the pictures out, which stay in the library’s folder; those you make hold them. Every copy is opened and checked.",
 				)}
 			>
 				{job.isRunning ? (
 					<Button onPress={() => void job.cancel()}>{t("Cancel")}</Button>
 				) : (
-					<Button variant="primary" onPress={() => void job.start(() => rpc.library.backupNow.mutate())}>
+					<Button variant="primary" onPress={job.backUp}>
 						{t("Back up now")}
 					</Button>
 				)}
@@ -61,8 +63,14 @@ export function Backups() {
 								{t("Made")}
 							</Column>
 							<Column id="kind">{t("Why")}</Column>
+							<Column id="pictures" numeric>
+								{t("Pictures")}
+							</Column>
 							<Column id="size" numeric>
 								{t("Size")}
+							</Column>
+							<Column id="actions">
+								<span className={styles.unseen}>{t("What can be done")}</span>
 							</Column>
 						</TableHeader>
 						<TableBody items={backups}>
@@ -70,13 +78,32 @@ export function Backups() {
 								<Row id={backup.name}>
 									<Cell>{formatDateTime(backup.createdAt)}</Cell>
 									<Cell>{backupKindWord(backup.kind, t)}</Cell>
+									<Cell numeric>{backup.pictures === null ? t("not in it") : formatNumber(backup.pictures)}</Cell>
 									<Cell numeric>{formatBytes(backup.bytes)}</Cell>
+									<Cell numeric className={styles.actions}>
+										<Menu
+											label={t("Backup")}
+											placement="bottom end"
+											trigger={
+												<IconButton
+													size="small"
+													icon={Ellipsis}
+													label={t("More for the backup of {{time}}", { time: formatDateTime(backup.createdAt) })}
+												/>
+											}
+											items={[
+												{ id: "put-back", label: t("Put back this backup…"), run: () => setAsked(backup.name) },
+												{ id: "save", label: t("Save to a file…"), run: () => void save(backup.name) },
+											]}
+										/>
+									</Cell>
 								</Row>
 							)}
 						</TableBody>
 					</Table>
 				</div>
 			)}
+			<PutBackDialog asked={asked} isOpen={asked !== null} onClose={() => setAsked(null)} />
 		</>
 	);
 }

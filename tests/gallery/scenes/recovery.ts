@@ -36,11 +36,14 @@ export const RECOVERY: readonly Scene[] = [
 							data: {
 								json: {
 									status: { state: "damaged", directory: "", reason: "", backups: [] },
-									movedTo: null,
+									movedTo: "/home/nina/Inkhour/damaged/20261126T121910",
+									missing: [],
+									keptAs: null,
 									salvage: {
 										parts: [
 											{ part: "stories", kept: 1204, lost: 3 },
 											{ part: "versions", kept: 8012, lost: null },
+											{ part: "pictures", kept: 311, lost: 0 },
 											{ part: "figures", kept: 120_334, lost: 0 },
 										],
 										rebuilt: [{ storyId: "c", title: "The keeper’s log", textAt: "2026-11-20T10:00:00.000Z" }],

@@ -69,6 +69,13 @@ export const SETTINGS: readonly Scene[] = [
 		held: true,
 	},
 	{
+		name: "settings-put-back",
+		library: "own",
+		at: inLibrary,
+		frames: ALL,
+		prepare: steps(press(/^More for the backup of/), (page) => page.getByRole("menuitem").first().click()),
+	},
+	{
 		name: "settings-backup-failed",
 		library: "own",
 		at: inLibrary,

@@ -196,6 +196,54 @@ function outcomeWords(outcome: ImportOutcome): Message {
 	}
 }
 
+/** Stories the export holds that were left as the library has them: with them the outcomes add up to what it holds. */
+export function storiesLeft({ counts }: ImportReport): number {
+	const { stories, drafts, responses, added, updated, unchanged, beside } = counts;
+	return stories + drafts + responses - added - updated - unchanged - beside;
+}
+
+/** What an import did not do, and why, as sentences; empty where every story came in or was there already. */
+export function leftWords(report: ImportReport): Message[] {
+	const left = storiesLeft(report);
+	const because = (reason: ImportReason) => report.skipped.filter((file) => file.reason === reason).length;
+	const older = because("olderExport");
+	const trashed = because("inTrash");
+	const cut = left - older - trashed;
+	const said: Message[] = [];
+	if (older > 0)
+		said.push(
+			message("The library has later texts of {{count}} stories than this export: they were left as they are.", {
+				count: older,
+				defaultValue_one: "The library has a later text of {{count}} story than this export: it was left as it is.",
+			}),
+		);
+	if (trashed > 0)
+		said.push(
+			message("{{count}} stories are in the trash and were left there.", {
+				count: trashed,
+				defaultValue_one: "{{count}} story is in the trash and was left there.",
+			}),
+		);
+	if (cut > 0)
+		said.push(
+			message("The files of {{count}} stories are cut short: the library’s texts were left as they are.", {
+				count: cut,
+				defaultValue_one: "The file of {{count}} story is cut short: the library’s text was left as it is.",
+			}),
+		);
+	return said;
+}
+
+/** That an import changed nothing, which is not to say that the library held all of it. `null` where it did something. */
+export function unchangedWords(report: ImportReport): Message | null {
+	if (report.importId !== null) return null;
+	if (storiesLeft(report) > 0) return message("Nothing was changed.");
+	const unread = report.skipped.some(({ reason }) => !EXPECTED.has(reason) && !COPIES.has(reason));
+	return unread
+		? message("Your library held everything that could be read of this. Nothing was changed.")
+		: message("Your library held all of this already. Nothing was changed.");
+}
+
 /** What became of one file of an archive. */
 export interface ReportRow {
 	file: string;
@@ -210,7 +258,9 @@ export interface ReportRow {
 	expected: boolean;
 }
 
-const EXPECTED: ReadonlySet<SkippedFile["reason"]> = new Set(["private", "notStories"]);
+const EXPECTED: ReadonlySet<ImportReason> = new Set(["private", "notStories"]);
+/** Left out because the archive holds the same again. */
+const COPIES: ReadonlySet<ImportReason> = new Set(["olderCopy", "sameName", "samePage"]);
 
 /** An import file by file: the stories, the pages that were read beside them, what was left out. */
 export function reportRows(report: ImportReport): ReportRow[] {

@@ -1,4 +1,12 @@
-import { noteWords, notInLibraryWords, pageWords, reportRows, skipWords } from "#contract/import-words.ts";
+import {
+	leftWords,
+	noteWords,
+	notInLibraryWords,
+	pageWords,
+	reportRows,
+	skipWords,
+	storiesLeft,
+} from "#contract/import-words.ts";
 import type { ImportReport } from "#contract/imports.ts";
 import { english } from "#domain/words/message.ts";
 import type { Command } from "../command.ts";
@@ -6,7 +14,7 @@ import { counted } from "../counted.ts";
 
 /**
  * Counts are of what the export holds, so that a second import prints the same `stories`, `drafts` and `responses`;
- * `new`, `updated`, `unchanged` and `beside` say what happened to them.
+ * `new`, `updated`, `unchanged`, `beside` and `left` (as the library has them) say what happened to them, and add up.
  */
 function toJson(report: ImportReport) {
 	const { counts, earnings } = report;
@@ -32,6 +40,7 @@ function toJson(report: ImportReport) {
 		updated: counts.updated,
 		unchanged: counts.unchanged,
 		beside: counts.beside,
+		left: storiesLeft(report),
 		importId: report.importId,
 	};
 }
@@ -44,7 +53,8 @@ function toText(report: ImportReport): string {
 			counted(counts.drafts, "draft", "drafts"),
 			counted(counts.responses, "response", "responses"),
 		].join(", "),
-		`${counts.added} new, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.beside} kept beside your own text`,
+		`${counts.added} new, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.beside} kept beside your own text, ${storiesLeft(report)} left as they are`,
+		...leftWords(report).map(english),
 	];
 	if (earnings) {
 		const total = new Intl.NumberFormat("en", { style: "currency", currency: earnings.currency }).format(

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { reportRows, skipWords } from "#contract/import-words.ts";
+import { leftWords, reportRows, skipWords, storiesLeft, unchangedWords } from "#contract/import-words.ts";
 import { english } from "#domain/words/message.ts";
 import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
 import { writeFolder, writeZip } from "#tests/fixtures/medium-export/write.ts";
@@ -74,6 +74,22 @@ describe("importing again", () => {
 			{ file: "posts/2020-01-02_Lamps-0123456789ab.html", reason: "olderExport", detail: "2021-02-01" },
 		]);
 		expect(await textOf()).toContain("second text");
+		expect(storiesLeft(report)).toBe(1);
+		expect(unchangedWords(report)).toEqual({ text: "Nothing was changed." });
+		expect(leftWords(report).map(english)).toEqual([
+			"The library has a later text of 1 story than this export: it was left as it is.",
+		]);
+	});
+
+	test("that the library held all of it is said only where that is so", async () => {
+		const [name, html] = post("first text", "2021-01-01");
+		await take(archive("a.zip", [name, html]));
+		const again = await take(archive("b.zip", [name, html]));
+		expect(english(unchangedWords(again) ?? "")).toBe("Your library held all of this already. Nothing was changed.");
+		const refused = await take(archive("c.zip", [name, html], ["posts/../../out.html", html]));
+		expect(english(unchangedWords(refused) ?? "")).toBe(
+			"Your library held everything that could be read of this. Nothing was changed.",
+		);
 	});
 
 	test.each(["2021-01-01", "2021-02-01"])(
@@ -90,6 +106,9 @@ describe("importing again", () => {
 			const kept = dump();
 			expect((await take(cut)).skipped).toEqual([{ file: name, reason: "cutShort", detail: "Lamps" }]);
 			expect(dump()).toBe(kept);
+			expect(leftWords(await take(cut)).map(english)).toEqual([
+				"The file of 1 story is cut short: the library’s text was left as it is.",
+			]);
 			expect(await textOf()).toContain("and its end");
 		},
 	);
@@ -109,6 +128,7 @@ describe("importing again", () => {
 		await client.stories.trash.mutate({ id });
 		const report = await take(archive("b.zip", post("second text", "2021-02-01")));
 		expect(report.skipped).toMatchObject([{ reason: "inTrash" }]);
+		expect(leftWords(report).map(english)).toEqual(["1 story is in the trash and was left there."]);
 		expect((await client.stories.list.query({ shelf: "trash" })).map((one) => one.id)).toEqual([id]);
 	});
 

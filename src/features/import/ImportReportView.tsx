@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { native } from "#app/native.ts";
 import { navigate } from "#app/routes.ts";
 import { windowError } from "#app/rpc.ts";
+import { say } from "#app/words/say.ts";
+import { leftWords, storiesLeft, unchangedWords } from "#contract/import-words.ts";
 import type { ImportReport } from "#contract/imports.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatDate, formatNumber } from "#ui/format/format.ts";
@@ -28,15 +30,17 @@ export function ImportReportView({ report, undone }: { report: ImportReport; und
 		[t("Updated"), counts.updated],
 		[t("Unchanged"), counts.unchanged],
 		[t("Beside yours"), counts.beside],
+		[t("Left alone"), storiesLeft(report)],
 	];
+	const unchanged = unchangedWords(report);
 	const earnings = earningsWords(report, t);
 	return (
 		<>
 			<p>
 				{undone
 					? t("This import was undone.")
-					: report.importId === null
-						? t("Your library held all of this already. Nothing was changed.")
+					: unchanged
+						? say(unchanged)
 						: report.exportedOn
 							? t("Read from {{name}}, exported from Medium on {{date}}.", {
 									name: report.source.name,
@@ -44,6 +48,9 @@ export function ImportReportView({ report, undone }: { report: ImportReport; und
 								})
 							: t("Read from {{name}}.", { name: report.source.name })}
 			</p>
+			{leftWords(report).map((words) => (
+				<p key={words.text}>{say(words)}</p>
+			))}
 			<dl className={styles.figures}>
 				{figures.map(([label, value]) => (
 					<div key={label}>

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { say } from "#app/words/say.ts";
-import { type ReportRow, reportRows } from "#contract/import-words.ts";
+import { leftWords, type ReportRow, reportRows } from "#contract/import-words.ts";
 import type { ImportCounts, ImportReport } from "#contract/imports.ts";
 import { formatMoney, formatNumber } from "#ui/format/format.ts";
 
@@ -59,7 +59,12 @@ export function earningsWords(report: ImportReport, t: TFunction): string | null
 
 /** The report as plain text, tab-separated, for the clipboard. */
 export function reportText(report: ImportReport, t: TFunction): string {
-	const head = [report.source.name, countWords(report.counts, t), earningsWords(report, t)].filter(Boolean);
+	const head = [
+		report.source.name,
+		countWords(report.counts, t),
+		...leftWords(report).map(say),
+		earningsWords(report, t),
+	].filter(Boolean);
 	const rows = saidRows(report).map((row) => [row.outcome, row.file, row.remarks.join("; ")].join("\t"));
 	return [...head, "", ...rows].join("\n");
 }

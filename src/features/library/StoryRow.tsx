@@ -4,19 +4,12 @@ import { lengthWords, shortLength } from "#app/words/length-words.ts";
 import type { SearchHit, StorySummary } from "#contract/story.ts";
 import { useStoryOnPage } from "#features/write/current-story.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
-import { formatRelativeDay } from "#ui/format/format.ts";
+import { classes } from "#ui/classes/classes.ts";
+import { type RowDay, rowDays } from "./row-days.ts";
 import { Snippet } from "./Snippet.tsx";
 import styles from "./StoryRow.module.css";
 import { stageWord, storyName } from "./story-words.ts";
 import type { Sort } from "./use-stories.ts";
-
-/** The date a row shows: the one the list is sorted by. */
-function rowDate(story: StorySummary, sort: Sort): string {
-	if (story.trashedAt !== null) return story.trashedAt;
-	if (sort === "created") return story.createdAt;
-	if (sort === "published" && story.publishedAt !== null) return story.publishedAt;
-	return story.updatedAt;
-}
 
 /** What to look at first in a story. */
 function rowMark(story: StorySummary, t: TFunction): string | null {
@@ -35,13 +28,26 @@ function useNewest(story: StorySummary): StorySummary {
 	return { ...story, title, name, words: page.counts.words, cjkCharacters: page.counts.cjkCharacters };
 }
 
+function dayWords({ day, done }: RowDay, t: TFunction): string {
+	switch (done) {
+		case null:
+			return day;
+		case "changed":
+			return t("changed {{day}}", { day });
+		case "created":
+			return t("created {{day}}", { day });
+		case "deleted":
+			return t("deleted {{day}}", { day });
+	}
+}
+
 export function StoryRow({ story: listed, sort }: { story: StorySummary; sort: Sort }) {
 	const { t } = useTranslation();
 	const story = useNewest(listed);
-	const date = rowDate(story, sort);
-	const day = formatRelativeDay(date, Date.now());
-	// In a narrow list the stage is cut short, never the figures; the bubble has all of it.
-	const facts = [stageWord(story, t), day];
+	const days = rowDays(story, sort, Date.now());
+	const stage = stageWord(story, t);
+	const length = shortLength(story, t);
+	const facts = [stage, ...days.map((day) => dayWords(day, t)), lengthWords(story, t)];
 	const mark = rowMark(story, t);
 	return (
 		<>
@@ -56,10 +62,15 @@ export function StoryRow({ story: listed, sort }: { story: StorySummary; sort: S
 				)}
 				{story.sample && <span className={styles.sample}>{t("Sample")}</span>}
 			</span>
-			<span className={styles.facts} title={[...facts, lengthWords(story, t)].join(" · ")}>
-				{[...facts, shortLength(story, t)].map((fact) => (
-					<span key={fact}>{fact === day ? <time dateTime={date}>{fact}</time> : fact}</span>
+			{/* In a narrow list the length is cut short behind two days, else the stage; the bubble has all of it. */}
+			<span className={styles.facts} title={facts.join(" · ")}>
+				<span className={classes(days.length === 1 && styles.gives)}>{stage}</span>
+				{days.map((day) => (
+					<span key={day.done}>
+						<time dateTime={day.date}>{dayWords(day, t)}</time>
+					</span>
 				))}
+				<span className={classes(days.length > 1 && styles.gives)}>{length}</span>
 			</span>
 		</>
 	);

@@ -31,6 +31,12 @@ export interface PlanAnswer {
 	undo: string | null;
 }
 
+/** What an undo did. Its own `undo` does the change again. */
+export interface PlanUndone extends PlanAnswer {
+	/** The draft that had come with the change: gone, or `kept` in the trash because it has been touched since. */
+	draft: { storyId: string; kept: boolean } | null;
+}
+
 /** The story that grew out of an idea or a part. */
 export interface PlanStory {
 	id: string;

@@ -363,6 +363,18 @@ test("a draft starts from the plan with everything that was planned, once, and c
 	await undo(page, "Draft started");
 	await expect(page).toHaveURL(/#\/plan\/series/);
 	await expect(second).toContainText("Planned");
+	await expect(toast(page, "Undone")).toBeVisible();
+	// Nobody wrote in it: nothing of it is left, and the rail leads to a new page.
+	expect(await studio.client.stories.shelves.query()).toMatchObject({ all: 0, trash: 1 });
+	await page.getByRole("link", { name: "Write" }).click();
+	await expect(page).toHaveURL(/#\/write\/?$/);
+
+	await page.goto(page.url().replace(/#.*/, `#/plan/series/${id}`));
+	await second.getByRole("button", { name: "Start draft" }).click();
+	await page.getByRole("textbox", { name: "Story text" }).press("A");
+	await undo(page, "Draft started");
+	await expect(toast(page, "kept in the trash")).toBeVisible();
+	expect(await studio.client.stories.shelves.query()).toMatchObject({ all: 0, trash: 2 });
 });
 
 test("a story that is already written becomes a part", async ({ page, studio }) => {

@@ -39,6 +39,12 @@ const undo = async (change: { undo: string | null }) => {
 	return client.plan.undo.mutate({ id: change.undo ?? "" });
 };
 
+async function writeIn(id: string): Promise<unknown> {
+	const { document, revision } = await client.stories.get.query({ id });
+	const blocks = [...document.blocks, { type: "paragraph" as const, id: "9001", spans: [{ text: "My words" }] }];
+	return client.stories.save.mutate({ id, baseRevision: revision, document: JSON.stringify({ ...document, blocks }) });
+}
+
 async function lightSeries() {
 	const { id } = await client.plan.series.create.mutate({ title: "Light", promise: "Choose lamps once" });
 	for (const title of ["One", "Two", "Three"])
@@ -274,23 +280,57 @@ describe("drafts", () => {
 		expect((await parts())[1]?.date).toBe("2026-05-21");
 	});
 
-	test("undoing a start keeps the text in the trash; starting again brings it back", async () => {
+	test("undoing a start takes a draft away that nobody has touched; the redo brings it back", async () => {
 		const { id } = await client.plan.ideas.capture.mutate({ line: "Lamps #light" });
 		const subject = { type: "idea" as const, id };
 		await client.plan.schedule.mutate({ subjects: [subject], date: day("2026-05-20") });
 		const started = await client.plan.startDraft.mutate({ subject });
+		const { document } = await client.stories.get.query({ id: started.storyId });
 		expect((await ideas()).counts).toMatchObject({ open: 0, started: 1 });
 		const redo = await undo(started);
+		expect(redo).toMatchObject({ draft: { storyId: started.storyId, kept: false } });
 		expect((await ideas()).counts).toMatchObject({ open: 1, started: 0 });
-		expect((await client.stories.list.query({ shelf: "trash" })).map((story) => story.title)).toEqual(["Lamps"]);
+		expect(await client.stories.shelves.query()).toMatchObject({ all: 0, trash: 0 });
+		expect(await client.stories.search.query({ query: "lamps" })).toEqual([]);
 		expect(shown((await may()).entries)).toEqual(["Lamps 2026-05-20 idea"]);
-		await undo(redo);
+		const again = await undo(redo);
 		expect(shown((await may()).entries)).toEqual(["Lamps 2026-05-20 draft"]);
-		await client.stories.trash.mutate({ id: started.storyId });
-		expect((await ideas()).ideas[0]).toMatchObject({ state: "open", story: { trashed: true } });
-		expect(await client.plan.startDraft.mutate({ subject })).toMatchObject({
-			storyId: started.storyId,
-			outcome: "restored",
-		});
+		expect((await client.stories.get.query({ id: started.storyId })).document).toEqual(document);
+		expect(await undo(again)).toMatchObject({ draft: { kept: false } });
+	});
+
+	test.each([
+		["written in", "draft", writeIn],
+		["called ready", "ready", (id: string) => client.stories.setStage.mutate({ id, stage: "ready" })],
+	])(
+		"undoing a start keeps a draft in the trash that was %s; starting again brings it back",
+		async (_how, stage, touch) => {
+			const { id } = await client.plan.ideas.capture.mutate({ line: "Lamps #light" });
+			const subject = { type: "idea" as const, id };
+			await client.plan.schedule.mutate({ subjects: [subject], date: day("2026-05-20") });
+			const started = await client.plan.startDraft.mutate({ subject });
+			// On a clock that stands still, too.
+			await touch(started.storyId);
+			const redo = await undo(started);
+			expect(redo).toMatchObject({ draft: { storyId: started.storyId, kept: true } });
+			expect((await client.stories.list.query({ shelf: "trash" })).map((story) => story.title)).toEqual(["Lamps"]);
+			await undo(redo);
+			expect(shown((await may()).entries)).toEqual([`Lamps 2026-05-20 ${stage}`]);
+			await client.stories.trash.mutate({ id: started.storyId });
+			expect((await ideas()).ideas[0]).toMatchObject({ state: "open", story: { trashed: true } });
+			expect(await client.plan.startDraft.mutate({ subject })).toMatchObject({
+				storyId: started.storyId,
+				outcome: "restored",
+			});
+		},
+	);
+
+	test("a draft that was put on a day of its own is kept with it", async () => {
+		const { id } = await client.plan.ideas.capture.mutate({ line: "Lamps" });
+		const started = await client.plan.startDraft.mutate({ subject: { type: "idea", id } });
+		const subjects = [{ type: "story" as const, id: started.storyId }];
+		const planned = await client.plan.schedule.mutate({ subjects, date: day("2026-05-20") });
+		expect(await undo(started)).toMatchObject({ draft: { kept: true } });
+		await undo(planned);
 	});
 });

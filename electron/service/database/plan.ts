@@ -1,4 +1,4 @@
-import { cadenceSchema, type PlanRange } from "#contract/plan.ts";
+import { cadenceSchema, type PlanRange, type PlanUndone } from "#contract/plan.ts";
 import { emptySlots } from "#domain/planning/cadence.ts";
 import { type PlainDate, plainDateAt, type Weekday } from "#domain/planning/plain-date.ts";
 import type { LibraryDatabase } from "./open.ts";
@@ -21,7 +21,7 @@ export class PlanRepository {
 	readonly #database: LibraryDatabase;
 	constructor(database: LibraryDatabase, stories: StoryRepository) {
 		this.#database = database;
-		this.#journal = new PlanJournal(database);
+		this.#journal = new PlanJournal(database, stories);
 		this.ideas = new IdeaRepository(database, this.#journal);
 		this.series = new SeriesRepository(database, this.#journal);
 		this.schedule = new ScheduleRepository(database, this.#journal);
@@ -30,7 +30,7 @@ export class PlanRepository {
 	}
 
 	/** @throws {StudioError} NOT_FOUND, CONFLICT */
-	undo(change: string, now: string): string | null {
+	undo(change: string, now: string): PlanUndone {
 		return this.#journal.undo(change, now);
 	}
 

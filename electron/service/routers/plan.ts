@@ -127,5 +127,5 @@ export const planRouter = createRouter({
 	/** Puts back what a change replaced; its answer puts it forward again. */
 	undo: libraryProcedure
 		.input(byId)
-		.mutation(({ ctx, input }) => answer(ctx.library.plan.undo(input.id, ctx.clock.now().toISOString()))),
+		.mutation(({ ctx, input }) => ctx.library.plan.undo(input.id, ctx.clock.now().toISOString())),
 });

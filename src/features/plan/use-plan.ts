@@ -1,6 +1,7 @@
 /** Changing the plan from the window: run, refresh, tell, offer undo. */
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { forgetPage } from "#app/frame/Rail.tsx";
 import { navigate } from "#app/routes.ts";
 import { queryClient, rpc, windowError } from "#app/rpc.ts";
 import type { PlanAnswer } from "#contract/plan.ts";
@@ -34,6 +35,15 @@ function showFailure(error: unknown): void {
 	showToast({ message: windowError(error).message, tone: "danger" });
 }
 
+/** The page that Write loads on demand. */
+const openStories = () => import("#features/write/open-story.ts");
+
+/** A draft that went with an undo: no page of it is left, and no way to it. */
+async function forgetDraft(storyId: string): Promise<void> {
+	(await openStories()).forgetStory(storyId);
+	forgetPage({ room: "write", storyId });
+}
+
 export interface PlanActions {
 	/**
 	 * Runs a change; with a message it is announced together with an undo. `about` is the key of what was changed: of its
@@ -61,9 +71,13 @@ export function usePlan(): PlanActions {
 			const at = undoable.findIndex((one) => one.id === id);
 			if (at >= 0) undoable.splice(at, 1);
 			try {
-				await rpc.plan.undo.mutate({ id });
+				const { draft } = await rpc.plan.undo.mutate({ id });
+				if (draft?.kept === false) await forgetDraft(draft.storyId);
 				await refresh(true);
-				showToast({ message: t("Undone"), about });
+				showToast({
+					message: draft?.kept ? t("Undone. The draft was written in, so it is kept in the trash.") : t("Undone"),
+					about,
+				});
 			} catch (error) {
 				showFailure(error);
 			}
@@ -120,7 +134,7 @@ export function usePlan(): PlanActions {
 			const started = await change(() => rpc.plan.startDraft.mutate({ subject, words }));
 			if (!started) return;
 			navigate({ room: "write", storyId: started.storyId });
-			const { undo: id, outcome } = started;
+			const { undo: id, outcome, storyId } = started;
 			if (id === null) return;
 			const done = { id, about: changeKey(id) };
 			showToast({
@@ -128,7 +142,10 @@ export function usePlan(): PlanActions {
 				about: done.about,
 				undo: () => {
 					navigate({ room: "plan", page: subject.type === "part" ? "series" : "ideas" });
-					void undo(done);
+					// What was just written decides whether the draft is kept.
+					void openStories()
+						.then((stories) => stories.flushStory(storyId))
+						.then(() => undo(done));
 				},
 			});
 		},

@@ -31,6 +31,18 @@ function replaceOpen(detail: StoryDetail | null, copy: RestorableText | null): S
 	return open;
 }
 
+/** Saves what is on the page of a story; `false` when that failed. */
+export async function flushStory(storyId: string): Promise<boolean> {
+	return open?.view().id === storyId ? open.flush() : true;
+}
+
+/** Lets go of a story that the library has no more. */
+export function forgetStory(storyId: string): void {
+	if (open?.view().id !== storyId) return;
+	open.giveWay();
+	closeOpen();
+}
+
 /** The session that can be shown at once: the one that is open, a blank page, or unsaved text of one. `null` when something is to be read first. */
 export function openAtOnce(storyId: string | null): StorySession | null {
 	if (storyId === null ? open?.blank || open?.awaitsPage : open?.view().id === storyId) return open;

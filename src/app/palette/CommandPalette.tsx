@@ -5,6 +5,7 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useTranslation } from "react-i18next";
 import { runAfterDialog } from "../commands/early-keys.ts";
 import { PALETTE_KEYS } from "../commands/late-keys.ts";
+import { pageIsBehind } from "../commands/page-is-behind.ts";
 import { useCommand } from "../commands/registry.ts";
 import { currentSettings, updateSettings } from "../settings/settings.ts";
 import styles from "./CommandPalette.module.css";
@@ -29,7 +30,8 @@ export function CommandPalette() {
 		keys: PALETTE_KEYS,
 		when: t("when no story text is selected"),
 		hidden: true,
-		run: () => setOpen((open) => !open),
+		// Over another dialog it would lie without the keyboard.
+		run: () => setOpen((open) => !open && !pageIsBehind()),
 	});
 	return (
 		<ModalOverlay className={styles.overlay} isOpen={isOpen} onOpenChange={setOpen} isDismissable>

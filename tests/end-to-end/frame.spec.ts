@@ -316,23 +316,59 @@ test("equal failures are one notice; a notice with an undo goes with its room; u
 	await expect(undo).toBeHidden();
 });
 
-test("a notice covers nothing of the room, and gives its place back", async ({ page, studio }) => {
+test("over a dialog there is no palette, and keys go on to the dialog", async ({ page, studio }) => {
+	await studio.open("#/plan/ideas");
+	await page.keyboard.press("Control+Shift+i");
+	const dialog = page.getByRole("dialog", { name: "Import from Medium" });
+	await expect(dialog).toBeVisible();
+	const focused = () => dialog.evaluate((element) => element.contains(document.activeElement));
+	await expect.poll(focused).toBe(true);
+	await page.keyboard.press("Control+k");
+	await expect(page.getByRole("dialog")).toHaveCount(1);
+	expect(await focused()).toBe(true);
+	await page.keyboard.press("Escape");
+	await expect(dialog).toBeHidden();
+	await page.keyboard.press("Control+k");
+	await expect(page.getByRole("combobox", { name: "Find a command" })).toBeFocused();
+	await page.keyboard.press("Control+k");
+	await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("notices leave the room as it is and every dialog in reach; Escape closes the one that has the focus", async ({
+	page,
+	studio,
+}) => {
+	studio.expectErrors(/ERR_FAILED/);
 	const { id } = await studio.client.stories.create.mutate({ title: "Lamps" });
 	await page.setViewportSize({ width: 900, height: 600 });
 	await studio.open(`#/write/${id}`);
-	const bottom = (name: string) => page.locator(name).evaluate((element) => element.getBoundingClientRect().bottom);
-	const whole = await bottom("main");
+	const box = (name: string) => page.locator(name).evaluate((element) => element.getBoundingClientRect().toJSON());
+	const room = await box("main");
 	await page.getByRole("button", { name: "More for this story" }).click();
 	await page.getByRole("menuitem", { name: "Move to the trash" }).click();
 	const notices = page.locator("[data-notices]");
 	await expect(notices.getByRole("button", { name: "Undo" })).toBeVisible();
-	await expect
-		.poll(
-			async () => (await bottom("main")) - (await notices.evaluate((element) => element.getBoundingClientRect().top)),
-		)
-		.toBeLessThanOrEqual(0);
-	expect(await bottom("[data-notices]")).toBeLessThanOrEqual(600 - 28);
-	await notices.getByRole("button", { name: "Close" }).click();
-	await expect(notices).toHaveCount(0);
-	await expect.poll(() => bottom("main")).toBe(whole);
+	expect(await box("main")).toEqual(room);
+
+	// What went wrong stays, also over a dialog that fills the window.
+	await page.goto(page.url().replace(/#.*/, "#/settings/general"));
+	await page.route(/rpc\/settings/, (route) => route.abort());
+	await page.getByRole("radio", { name: "Dark" }).click();
+	await expect(notices.getByRole("alertdialog")).toHaveCount(1);
+	await page.unroute(/rpc\/settings/);
+	for (const height of [600, 400]) {
+		await page.setViewportSize({ width: 640, height });
+		await page.keyboard.press("Control+/");
+		const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+		await expect(sheet).toBeVisible();
+		await expect
+			.poll(async () => (await box("[data-notices]")).top - (await box("[role=dialog]")).bottom)
+			.toBeGreaterThanOrEqual(0);
+		await page.keyboard.press("F6");
+		await expect.poll(() => notices.evaluate((region) => region.contains(document.activeElement))).toBe(true);
+		if (height === 400) await page.keyboard.press("Escape");
+		await expect(notices).toHaveCount(height === 400 ? 0 : 1);
+		await sheet.getByRole("button", { name: "Close" }).press("Escape");
+		await expect(sheet).toBeHidden();
+	}
 });

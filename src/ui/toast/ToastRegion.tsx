@@ -12,34 +12,43 @@ import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import styles from "./ToastRegion.module.css";
 import { toastQueue } from "./toasts.ts";
 
-/** Height of the notices, which the room leaves free at its foot: they cover nothing that is being worked with. */
-function leaveRoom(region: HTMLElement | null): (() => void) | undefined {
+/** Escape closes the notice that has the focus, before the bubble of its button, and nothing behind it. */
+function closeOnEscape(event: KeyboardEvent): void {
+	if (event.key !== "Escape" || !(event.target instanceof Element)) return;
+	const key = event.target.closest<HTMLElement>("[data-notice]")?.dataset["notice"];
+	if (key === undefined) return;
+	event.preventDefault();
+	event.stopPropagation();
+	toastQueue.close(key);
+}
+
+/** Tells dialogs how much of the window's foot the notices take, so that none lies under them. */
+function attend(region: HTMLElement | null): (() => void) | undefined {
 	if (!region) return undefined;
 	const { style } = document.documentElement;
 	const observer = new ResizeObserver(() => style.setProperty("--notices", `${region.offsetHeight + 16}px`));
 	observer.observe(region);
+	window.addEventListener("keydown", closeOnEscape, { capture: true });
 	return () => {
 		observer.disconnect();
 		style.removeProperty("--notices");
+		window.removeEventListener("keydown", closeOnEscape, { capture: true });
 	};
 }
 
-/** A landmark; the frame's F6 goes to its first button. Hover and focus stop the clocks. Draw it once. */
+/**
+ * Over the status line and the foot of the room, which stays as it is. A landmark; the frame's F6 goes to its first
+ * button. Hover and focus stop the clocks. Draw it once.
+ */
 export function ToastRegion() {
 	const { t } = useTranslation();
 	return (
-		<AriaToastRegion
-			ref={leaveRoom}
-			queue={toastQueue}
-			aria-label={t("Notices")}
-			className={styles.region}
-			data-notices
-		>
+		<AriaToastRegion ref={attend} queue={toastQueue} aria-label={t("Notices")} className={styles.region} data-notices>
 			{({ toast }) => {
 				const { message, tone = "neutral", undo } = toast.content;
 				const action = undo ? { label: t("Undo"), run: undo } : toast.content.action;
 				return (
-					<Toast toast={toast} className={classes(styles.toast, styles[tone])}>
+					<Toast toast={toast} data-notice={toast.key} className={classes(styles.toast, styles[tone])}>
 						{tone !== "neutral" && <CircleAlert aria-hidden size={16} className={styles.icon} />}
 						<ToastContent className={styles.content}>
 							<Text slot="title">{message}</Text>

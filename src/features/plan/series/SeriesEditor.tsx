@@ -28,9 +28,15 @@ export function SeriesEditor({ series }: { series: PlanSeries }) {
 		moved.current = null;
 	}, [parts]);
 
+	/** Of what its notices say only the newest is true. */
+	const about = `series ${id}`;
 	const edit = (changes: EditSeriesInput["changes"]) => void change(() => rpc.plan.series.edit.mutate({ id, changes }));
 	const drop = async () => {
-		const answer = await change(() => rpc.plan.series.drop.mutate({ id }), t("Series “{{title}}” deleted", { title }));
+		const answer = await change(
+			() => rpc.plan.series.drop.mutate({ id }),
+			t("Series “{{title}}” deleted", { title }),
+			about,
+		);
 		if (answer) navigate({ room: "plan", page: "series" });
 	};
 	const move = (part: PlanPart, index: number) => {
@@ -40,6 +46,7 @@ export function SeriesEditor({ series }: { series: PlanSeries }) {
 		void change(
 			() => rpc.plan.series.movePart.mutate({ id: part.id, index: to }),
 			t("“{{title}}” is now part {{number}}", { title: part.title, number: to + 1 }),
+			about,
 		);
 	};
 	const addPart = async (event: FormEvent) => {

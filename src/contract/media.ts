@@ -10,6 +10,8 @@ export interface MediaAsset {
 	/** Pixels. */
 	height: number;
 	mimeType: string;
+	/** Size of the file. */
+	bytes: number;
 }
 
 /** SHA-256 in hex plus the extension of a kind the library keeps. */

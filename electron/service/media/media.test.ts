@@ -12,6 +12,7 @@ import { isPublicAddress } from "./addresses.ts";
 import type { RemoteTransport } from "./remote.ts";
 import { sniffPicture } from "./sniff.ts";
 import { stripPrivate } from "./strip.ts";
+import { isWholePicture } from "./whole.ts";
 
 let directory: string;
 let studio: Studio;
@@ -69,13 +70,7 @@ test("a picture is kept under the hash of its content and served under it", asyn
 });
 
 test("what is no picture is refused, whatever it is called", async () => {
-	for (const text of [
-		'<svg xmlns="http://www.w3.org/2000/svg"/>',
-		"<html><script>1</script>",
-		"",
-		"GIF89a",
-		"%PDF-1.7",
-	])
+	for (const text of ['<svg xmlns="http://www.w3.org/2000/svg"/>', "<html><script>1</script>", "GIF89a", "%PDF-1.7"])
 		await expect(client().media.add.mutate(fileOf("x.png", Buffer.from(text)))).rejects.toMatchObject(
 			refusal("UNSUPPORTED_FORMAT"),
 		);
@@ -83,6 +78,55 @@ test("what is no picture is refused, whatever it is called", async () => {
 		refusal("INVALID_INPUT"),
 	);
 	expect(readdirSync(join(directory, "media"))).toEqual([]);
+});
+
+test("an empty file and an SVG are refused with their own reason", async () => {
+	const reason = async (text: string) =>
+		client()
+			.media.add.mutate(fileOf("x.png", Buffer.from(text)))
+			.catch((error) => error.data.studio.message.text);
+	expect(await reason("")).toBe("The file is empty");
+	for (const before of ["", '\uFEFF<?xml version="1.0"?>\n', "<!-- made by hand --> ", "<!DOCTYPE svg>"])
+		expect(await reason(`${before}<svg xmlns="http://www.w3.org/2000/svg"/>`)).toMatch(/^SVG is not taken/);
+	expect(await reason("<html><svg></svg></html>")).toMatch(/^This is not a PNG/);
+});
+
+const gif = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+const box = (type: string, data: Buffer) => {
+	const head = Buffer.alloc(8);
+	head.writeUInt32BE(data.length + 8);
+	head.write(type, 4, "latin1");
+	return Buffer.concat([head, data]);
+};
+const ispe = Buffer.alloc(12);
+ispe.writeUInt32BE(4, 4);
+ispe.writeUInt32BE(3, 8);
+const avif = Buffer.concat([
+	box("ftyp", Buffer.from("avif\0\0\0\0avif")),
+	box("meta", Buffer.concat([Buffer.alloc(4), box("iprp", box("ipco", box("ispe", ispe)))])),
+	box("mdat", Buffer.alloc(40)),
+]);
+
+test.each([
+	["PNG", pngOf(64, 48), 0],
+	["JPEG", jpegOf(64, 48, exifWithPlace(1)), "behind the end".length],
+	["GIF", gif, 0],
+	["WebP", webpOf(64, 32, "x"), 0],
+	["AVIF", avif, 0],
+])("a %s that is cut short is refused, wherever it ends", async (_kind, bytes, behind) => {
+	expect(await client().media.add.mutate(fileOf("whole", bytes))).toMatchObject({ width: expect.any(Number) });
+	const kept = readdirSync(join(directory, "media"));
+	const end = bytes.length - behind;
+	for (const share of [0.5, 0.7, 0.9, 1])
+		await expect(
+			client().media.add.mutate(fileOf("cut", bytes.subarray(0, Math.floor(end * share) - 1))),
+		).rejects.toMatchObject({
+			data: { studio: { code: expect.stringMatching(/^UN(READABLE_FILE|SUPPORTED_FORMAT)$/) } },
+		});
+	await expect(client().media.add.mutate(fileOf("cut", bytes.subarray(0, end - 1)))).rejects.toMatchObject({
+		data: { studio: { message: { text: "The picture is cut short: its end is missing" } } },
+	});
+	expect(readdirSync(join(directory, "media"))).toEqual(kept);
 });
 
 test("nothing outside the media folder is served", async () => {
@@ -113,7 +157,9 @@ test("any bytes are a picture or none, never a crash", () => {
 		fc.property(fc.constantFrom(...starts), fc.nat(200), fc.uint8Array({ maxLength: 60 }), (start, cut, tail) => {
 			const bytes = Buffer.concat([start.subarray(0, cut), tail]);
 			const facts = sniffPicture(bytes);
-			if (facts) stripPrivate(bytes, facts);
+			if (!facts) return;
+			isWholePicture(bytes, facts);
+			stripPrivate(bytes, facts);
 		}),
 	);
 });

@@ -1,3 +1,6 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { refuse } from "#tests/gallery/acts.ts";
 import { pngOf } from "#tests/support/pictures.ts";
 import { expect, test } from "#tests/support/studio.ts";
@@ -114,6 +117,68 @@ test("a picture from disk: kept in the library, captioned, described, laid out, 
 	await expect(text(page).locator("figure")).toHaveCount(0);
 	await page.keyboard.press("Control+z");
 	await expect(text(page).locator("figure img")).toBeVisible();
+});
+
+/** The same picture with ten megabytes between its parts that nobody looks at. */
+function weighty(png: Buffer): Buffer {
+	const chunk = Buffer.alloc(10_000_012);
+	chunk.writeUInt32BE(10_000_000);
+	chunk.write("npAd", 4, "latin1");
+	chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4);
+	return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
+}
+
+test("pictures that are refused are named, with their reason, and the others come in; a very large one is told of", async ({
+	page,
+	studio,
+}) => {
+	const notices = page.getByRole("alertdialog");
+	const choose = async (...files: { name: string; buffer: Buffer }[]) => {
+		const chooser = page.waitForEvent("filechooser");
+		await page.keyboard.press("Enter");
+		await (await chooser).setFiles(files.map((file) => ({ ...file, mimeType: "image/png" })));
+	};
+	const whole = pngOf(800, 500);
+	const broken = Buffer.from(whole);
+	broken.fill(0x11, 45, broken.length - 16);
+	await write(page, studio, "/pict");
+	await choose(
+		{ name: "nothing.png", buffer: Buffer.alloc(0) },
+		{ name: "drawing.svg", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>") },
+		{ name: "lamp.png", buffer: whole },
+		{ name: "cut.png", buffer: whole.subarray(0, 60) },
+	);
+	await expect(notices.filter({ hasText: "“nothing.png” was not added: The file is empty" })).toBeVisible();
+	await expect(notices.filter({ hasText: "“drawing.svg” was not added: SVG is not taken" })).toBeVisible();
+	await expect(notices.filter({ hasText: "“cut.png” was not added: The picture is cut short" })).toBeVisible();
+	await expect(text(page).locator("figure img")).toHaveCount(1);
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("/pict");
+	await choose({ name: "broken.png", buffer: broken });
+	await expect(notices).toHaveText([/“broken.png” was not added: It is damaged and cannot be shown/]);
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("/pict");
+	await choose({ name: "large.png", buffer: weighty(whole) });
+	await expect(notices).toHaveText([/“large.png” is a large picture, 10 MB/]);
+	await expect(text(page).locator("figure img")).toHaveCount(2);
+});
+
+test("a picture whose file is damaged or missing says so in its place", async ({ page, studio }) => {
+	const cut = `${"1".repeat(64)}.png`;
+	await mkdir(join(studio.libraryDirectory, "media"), { recursive: true });
+	await writeFile(join(studio.libraryDirectory, "media", cut), pngOf(800, 500).subarray(0, 60));
+	const { id, revision, document } = await studio.client.stories.create.mutate({ title: "Lamps" });
+	const figure = (block: string, assetId: string) => ({
+		...{ id: block, type: "figure", layout: "column", caption: [] },
+		image: { assetId, width: 800, height: 500, alt: "" },
+	});
+	const blocks = [...document.blocks.slice(0, 1), figure("f1", cut), figure("f2", `${"0".repeat(64)}.png`)];
+	const baseRevision = revision;
+	await studio.client.stories.save.mutate({ id, baseRevision, document: JSON.stringify({ ...document, blocks }) });
+	studio.expectErrors(/404/);
+	await studio.open(`#/write/${id}`);
+	await expect(text(page).getByText("This picture cannot be shown")).toHaveCount(2);
+	await expect(text(page).locator("figure img")).toHaveCount(0);
 });
 
 test("why a picture was not loaded is not covered by its alt text", async ({ page, studio }) => {

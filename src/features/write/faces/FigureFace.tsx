@@ -2,11 +2,13 @@ import { Columns2, Image, Maximize, RefreshCw, StretchHorizontal, Trash2 } from 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { native } from "#app/native.ts";
-import { rpc, windowError } from "#app/rpc.ts";
+import { windowError } from "#app/rpc.ts";
+import { sourceFileName } from "#contract/jobs.ts";
 import type { FigureLayout } from "#domain/story/schema.ts";
 import type { CaptionedPayload } from "#editor/nodes/states.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
+import { addPicture } from "../page/add-picture.ts";
 import { pictureOf } from "../page/use-images.ts";
 import type { FaceActions } from "./Faces.tsx";
 import styles from "./faces.module.css";
@@ -30,14 +32,22 @@ export function FigureFace({ payload, selected, actions }: Props) {
 		{ id: "outsetLeft", label: t("Beside the text"), icon: Columns2 },
 	];
 	const replace = async () => {
+		// Of what went wrong only the newest is shown.
+		const about = "picture replaced";
 		try {
 			const [source] = await native.chooseFiles("image");
 			if (!source) return;
-			const asset = await rpc.media.add.mutate({ source });
+			const asset = await addPicture(source, t);
+			if ("refused" in asset) {
+				const file = sourceFileName(source);
+				const message = t("The picture was not replaced by “{{file}}”: {{reason}}", { file, reason: asset.refused });
+				return void showToast({ tone: "danger", message, about });
+			}
 			actions.change({ ...payload, image: pictureOf(asset, image.alt) });
 		} catch (error) {
 			showToast({
 				tone: "danger",
+				about,
 				message: t("The picture was not replaced: {{reason}}", { reason: windowError(error).message }),
 			});
 		}

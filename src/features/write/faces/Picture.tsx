@@ -1,4 +1,4 @@
-import { ImageDown } from "lucide-react";
+import { ImageDown, ImageOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rpc, windowError } from "#app/rpc.ts";
@@ -23,7 +23,17 @@ export function Picture({ image, onLoaded }: Props) {
 	>({
 		kind: "idle",
 	});
+	const [broken, setBroken] = useState<string | null>(null);
+	const isBroken = () => setBroken(image.assetId ?? null);
 	const ratio = image.width && image.height ? `${image.width} / ${image.height}` : undefined;
+	if (image.assetId && broken === image.assetId)
+		return (
+			<div className={styles.place}>
+				<ImageOff aria-hidden size={20} />
+				<strong>{image.alt || t("Picture")}</strong>
+				<span>{t("This picture cannot be shown: its file is damaged or missing. Replace it with another.")}</span>
+			</div>
+		);
 	if (image.assetId)
 		return (
 			<img
@@ -33,6 +43,9 @@ export function Picture({ image, onLoaded }: Props) {
 				width={image.width}
 				height={image.height}
 				draggable={false}
+				onError={isBroken}
+				// What ends too soon loads all the same.
+				onLoad={({ currentTarget }) => void currentTarget.decode().catch(isBroken)}
 			/>
 		);
 	const url = remotePictureUrl(image);

@@ -67,6 +67,16 @@ describe("importing again", () => {
 		expect((await take(newer)).counts).toMatchObject({ unchanged: 1, beside: 0 });
 	});
 
+	test("every export is among the sources, the newest too, whether it brought figures or not", async () => {
+		await take(archive("a.zip", post("first text", "2021-01-01")));
+		await take(archive("b.zip", post("second text", "2021-02-01")));
+		const sources = await client.stats.imports.query();
+		expect(sources.map(({ sourceName, observations, undone }) => [sourceName, observations, undone])).toEqual([
+			["b.zip", 0, false],
+			["a.zip", 0, false],
+		]);
+	});
+
 	test("an older export never takes the place of a newer one", async () => {
 		await take(archive("b.zip", post("second text", "2021-02-01")));
 		const report = await take(archive("a.zip", post("first text", "2021-01-01")));

@@ -26,7 +26,7 @@ export const statsRouter = createRouter({
 		};
 		return { jobId: ctx.jobs.start(IMPORT, work) };
 	}),
-	/** Every import that brought figures, newest first. */
+	/** Every import, newest first. */
 	imports: libraryProcedure.query(({ ctx }) => listStatsImports(ctx.library)),
 	/** Takes an import out of every figure, or back in. Nothing is deleted. */
 	setUndone: libraryProcedure

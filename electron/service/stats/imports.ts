@@ -3,7 +3,7 @@ import { isStatsFormat } from "#domain/stats/formats/format.ts";
 import { StudioError } from "../errors.ts";
 import type { Library } from "../library.ts";
 
-/** Every import that was of stats or brought figures, newest first. */
+/** Every import: of stats, of an archive, and the sample where it brought figures; newest first. */
 export function listStatsImports(library: Library): StatsImportInfo[] {
 	const counts = library.observations.countByImport();
 	return library.database
@@ -23,7 +23,7 @@ export function listStatsImports(library: Library): StatsImportInfo[] {
        FROM import WHERE state <> 'running' ORDER BY started_at DESC, rowid DESC`,
 		)
 		.all()
-		.filter((row) => row.kind === "stats" || counts.has(row.id))
+		.filter((row) => row.kind === "stats" || row.kind === "medium-archive" || counts.has(row.id))
 		.map((row) => ({
 			id: row.id,
 			kind: row.kind,

@@ -5,6 +5,7 @@ import { IMPORT_STATS_COMMAND, runCommand } from "#app/commands/registry.ts";
 import { type Route, routeFragment } from "#app/routes.ts";
 import { useTRPC, windowError } from "#app/rpc.ts";
 import { PROJECTION_MONTHS } from "#contract/earn.ts";
+import type { StatsImportInfo } from "#contract/stats.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
@@ -110,12 +111,14 @@ export default function EarnRoom({ page }: { page: Page }) {
 	};
 	const { title, description } = names[page];
 	const data = overview.data;
-	const empty = imports.data?.every((source) => source.observations === 0) ?? false;
+	/** Archives without figures are among the sources all the same. */
+	const listed = (source: StatsImportInfo) => page === "sources" || source.kind === "stats" || source.observations > 0;
+	const unfed = imports.data ? !imports.data.some(listed) : false;
 
 	const projected = (answer?.months.length ?? 0) > 0;
 	// The empty page has the button in its middle.
 	const offered =
-		(empty && imports.data?.length === 0) ||
+		unfed ||
 		(page === "projection" && answer !== undefined && !projected) ||
 		(page === "overview" && data !== undefined && data.months.every((month) => month.earnings === null));
 
@@ -134,7 +137,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 				</ReadFailure>
 			);
 		if (!data || !imports.data) return <Waiting>{t("Reading the figures…")}</Waiting>;
-		if (empty && imports.data.length === 0 && page !== "model")
+		if (unfed && page !== "model")
 			return (
 				<EmptyState
 					action={

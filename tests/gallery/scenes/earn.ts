@@ -204,6 +204,7 @@ const FEW: readonly Scene[] = [
 	{ name: "earn-stories-unknown", library: "own", at: "#/earn/stories", frames: PAIR },
 	{ name: "earn-projection-refused", library: "own", at: "#/earn/projection", frames: ALL },
 	{ name: "earn-model-refused", library: "own", at: "#/earn/model", frames: PAIR },
+	{ name: "earn-sources-archives", library: "imported", at: "#/earn/sources", frames: PAIR },
 	{ name: "earn-sources-undone", library: "own", at: "#/earn/sources", frames: ALL },
 	{
 		name: "earn-unprojected",

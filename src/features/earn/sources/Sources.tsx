@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { queryClient, useTRPC, windowError } from "#app/rpc.ts";
+import { queryClient, rpc, useTRPC, windowError } from "#app/rpc.ts";
 import type { StatsImportInfo } from "#contract/stats.ts";
+import { showReport } from "#features/import/import-state.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
@@ -11,6 +12,15 @@ import { showToast } from "#ui/toast/toasts.ts";
 import { StatsReportView } from "../import/StatsReportView.tsx";
 import { sourceKindName, statsNotice } from "../words.ts";
 import styles from "./Sources.module.css";
+
+/** What an archive brought is told, and undone, by the import's own report. */
+async function showArchiveReport({ id, undone }: StatsImportInfo): Promise<void> {
+	try {
+		showReport(await rpc.imports.report.query({ id }), undone);
+	} catch (error) {
+		showToast({ message: windowError(error).message, tone: "danger" });
+	}
+}
 
 function Source({ source }: { source: StatsImportInfo }) {
 	const { t } = useTranslation();
@@ -37,7 +47,7 @@ function Source({ source }: { source: StatsImportInfo }) {
 		<li className={styles.source}>
 			<div className={styles.head}>
 				<h2 className={styles.name}>{name}</h2>
-				{undone && <Badge tone="caution">{t("Not counted")}</Badge>}
+				{undone && <Badge tone="caution">{source.kind === "stats" ? t("Not counted") : t("Undone")}</Badge>}
 				{report && report.rejected.length > 0 && (
 					<Badge tone="note">
 						{t("{{count}} rows not taken", {
@@ -49,6 +59,9 @@ function Source({ source }: { source: StatsImportInfo }) {
 				)}
 				<div className={styles.actions}>
 					{report && <Button onPress={() => setOpen(true)}>{t("Details")}</Button>}
+					{source.kind === "medium-archive" && (
+						<Button onPress={() => void showArchiveReport(source)}>{t("Details")}</Button>
+					)}
 					{source.kind === "stats" && (
 						<Button isDisabled={undo.isPending} onPress={take}>
 							{undone ? t("Count again") : t("Stop counting")}
@@ -83,7 +96,7 @@ function Source({ source }: { source: StatsImportInfo }) {
 	);
 }
 
-/** Every import that brought figures: when, how many, what was not taken. Any can be taken out and put back. */
+/** Every import: when, how many figures it brought, what was not taken. One of stats can be taken out and put back. */
 export function Sources() {
 	const { t } = useTranslation();
 	const trpc = useTRPC();

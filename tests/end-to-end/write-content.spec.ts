@@ -141,6 +141,7 @@ test("pictures that are refused are named, with their reason, and the others com
 	const whole = pngOf(800, 500);
 	const broken = Buffer.from(whole);
 	broken.fill(0x11, 45, broken.length - 16);
+	studio.expectErrors(/422/);
 	await write(page, studio, "/pict");
 	await choose(
 		{ name: "nothing.png", buffer: Buffer.alloc(0) },

@@ -6,6 +6,7 @@ import { mediaUrl } from "#contract/rpc.ts";
 import type { StoryImage } from "#domain/story/schema.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
+import { isDrawable } from "./decoded.ts";
 import styles from "./faces.module.css";
 import { remotePictureUrl } from "./remote-picture.ts";
 
@@ -44,8 +45,9 @@ export function Picture({ image, onLoaded }: Props) {
 				height={image.height}
 				draggable={false}
 				onError={isBroken}
-				// What ends too soon loads all the same.
-				onLoad={({ currentTarget }) => void currentTarget.decode().catch(isBroken)}
+				onLoad={async ({ currentTarget }) => {
+					if (!(await isDrawable(currentTarget))) isBroken();
+				}}
 			/>
 		);
 	const url = remotePictureUrl(image);

@@ -5,18 +5,10 @@ import type { MediaAsset } from "#contract/media.ts";
 import { mediaUrl } from "#contract/rpc.ts";
 import { formatBytes } from "#ui/format/format.ts";
 import { showToast } from "#ui/toast/toasts.ts";
+import { canDraw } from "../faces/decoded.ts";
 
 /** A picture from this size on is told of. Bytes. */
 const LARGE = 10_000_000;
-
-const isShown = (assetId: string): Promise<boolean> => {
-	const picture = new Image();
-	picture.src = mediaUrl(assetId);
-	return picture.decode().then(
-		() => true,
-		() => false,
-	);
-};
 
 /**
  * Keeps a picture in the library, if the window can show it, and says so where it is very large.
@@ -25,7 +17,7 @@ const isShown = (assetId: string): Promise<boolean> => {
 export async function addPicture(source: FileSource, t: TFunction): Promise<MediaAsset | { refused: string }> {
 	try {
 		const asset = await rpc.media.add.mutate({ source });
-		if (!(await isShown(asset.assetId))) return { refused: t("It is damaged and cannot be shown") };
+		if (!(await canDraw(mediaUrl(asset.assetId)))) return { refused: t("It is damaged and cannot be shown") };
 		if (asset.bytes >= LARGE)
 			showToast({
 				message: t("“{{file}}” is a large picture, {{size}}: exports and copies of the library grow by as much.", {

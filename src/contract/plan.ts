@@ -9,6 +9,7 @@ import {
 	type IdeaState,
 	type IdeaText,
 } from "#domain/planning/idea.ts";
+import type { OvertakenPart } from "#domain/planning/part-days.ts";
 import { type PlainDate, plainDateSchema, type Weekday } from "#domain/planning/plain-date.ts";
 import { type StoryStage, storyIdSchema } from "./story.ts";
 
@@ -110,6 +111,8 @@ export interface PlanPart {
 	date: PlainDate | null;
 	timing: Timing;
 	story: PlanStory | null;
+	/** An earlier part that comes out later than this one. */
+	overtaken: OvertakenPart | null;
 }
 
 export interface PlanSeries {
@@ -155,6 +158,8 @@ export interface PlanEntry {
 	/** Its story, when there is one. */
 	storyId: string | null;
 	series: { id: string; title: string; number: number } | null;
+	/** An earlier part of its series that comes out later; told on the calendar only. */
+	overtaken: OvertakenPart | null;
 }
 
 export interface PlanRange {

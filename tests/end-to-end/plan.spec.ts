@@ -194,7 +194,7 @@ test("a part gets a day, moves on the calendar by keyboard and by drag, and come
 
 	await page.getByRole("tab", { name: "Calendar" }).click();
 	const chip = page.getByRole("button", { name: /^Second lamp/ });
-	await expect(day(page, "2026-03-12")).toContainText("Planned · Part 2");
+	await expect(day(page, "2026-03-12")).toContainText("Light at homePlanned · Part 2");
 
 	await day(page, "2026-03-10").focus();
 	for (const key of ["ArrowRight", "ArrowRight", "Tab"]) await page.keyboard.press(key);

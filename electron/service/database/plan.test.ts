@@ -140,6 +140,21 @@ describe("series", () => {
 		expect(shown((await may()).entries)).toEqual(["One 2026-05-12 planned"]);
 	});
 
+	test("a part that comes out before an earlier one says so, in the series and on the calendar", async () => {
+		const { parts } = await lightSeries();
+		const [, two, three] = await parts();
+		const put = (id: string | undefined, date: string) =>
+			client.plan.schedule.mutate({ subjects: [{ type: "part", id: id ?? "" }], date: day(date) });
+		await put(two?.id, "2026-06-02");
+		await put(three?.id, "2026-05-20");
+		const overtaken = { number: 2, date: "2026-06-02" };
+		expect((await parts()).map((part) => part.overtaken)).toEqual([null, null, overtaken]);
+		// The earlier part lies outside the month that is asked for.
+		expect((await may()).entries).toMatchObject([{ title: "Three", overtaken, series: { title: "Light" } }]);
+		await put(two?.id, "2026-05-20");
+		expect((await may()).entries.map((entry) => entry.overtaken)).toEqual([null, null]);
+	});
+
 	test("a deleted series is listed and can be brought back later, without a story another series took", async () => {
 		const { id, parts } = await lightSeries();
 		const story = await client.stories.create.mutate({ title: "Written before" });

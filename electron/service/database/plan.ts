@@ -1,4 +1,4 @@
-import { cadenceSchema, type PlanRange, type PlanUndone } from "#contract/plan.ts";
+import { cadenceSchema, type PlanEntry, type PlanRange, type PlanUndone } from "#contract/plan.ts";
 import { emptySlots } from "#domain/planning/cadence.ts";
 import { type PlainDate, plainDateAt, type Weekday } from "#domain/planning/plain-date.ts";
 import type { LibraryDatabase } from "./open.ts";
@@ -37,10 +37,20 @@ export class PlanRepository {
 	/** The calendar between two days, both included. */
 	range(from: PlainDate, to: PlainDate, now: Date): PlanRange {
 		const today = plainDateAt(now);
-		const entries = this.schedule.range(from, to, today);
+		const entries = this.#withOvertaken(this.schedule.range(from, to, today), now);
 		const taken = new Set(entries.flatMap(({ date }) => (date === null ? [] : [date])));
 		const cadence = this.cadence();
 		return { today, entries, cadence, emptySlots: emptySlots(cadence, from, to, today, taken) };
+	}
+
+	/** Says of parts which earlier one comes out after them, also one that lies outside the days asked for. */
+	#withOvertaken(entries: PlanEntry[], now: Date): PlanEntry[] {
+		if (entries.every(({ series }) => series === null)) return entries;
+		const known = new Map(this.series.list(now).map(({ id, parts }) => [id, parts]));
+		return entries.map((entry) => {
+			const part = entry.series && known.get(entry.series.id)?.[entry.series.number - 1];
+			return part?.overtaken ? { ...entry, overtaken: part.overtaken } : entry;
+		});
 	}
 
 	cadence(): Weekday[] {

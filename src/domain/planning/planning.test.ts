@@ -8,6 +8,7 @@ import { draftDocument } from "./draft.ts";
 import { timing } from "./entry.ts";
 import { ideaHeat, ideaState, matchesWords } from "./idea.ts";
 import { dropIndex, inOrder, placeAt } from "./order.ts";
+import { overtakenParts } from "./part-days.ts";
 import {
 	addDays,
 	addMonths,
@@ -248,6 +249,25 @@ test("lateness is counted in calendar days", () => {
 		on: "2026-05-09",
 		daysAfterPlan: 2,
 	});
+});
+
+test("a part that comes out before an earlier one is told which", () => {
+	const days = (...dates: (string | null)[]) =>
+		overtakenParts(dates.map((date, at) => ({ number: at + 1, date: date === null ? null : day(date) })));
+	expect(days(null, "2026-12-08", "2026-12-01", null, "2026-12-09")).toEqual([
+		null,
+		null,
+		{ number: 2, date: "2026-12-08" },
+		null,
+		null,
+	]);
+	expect(days("2026-12-01", "2026-12-01")).toEqual([null, null]);
+	expect(days("2026-12-05", "2026-12-09", "2026-12-01", "2026-12-07")).toEqual([
+		null,
+		null,
+		{ number: 2, date: "2026-12-09" },
+		{ number: 2, date: "2026-12-09" },
+	]);
 });
 
 test("a draft holds everything that was planned", () => {

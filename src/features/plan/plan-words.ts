@@ -2,6 +2,7 @@
 import type { TFunction } from "i18next";
 import type { EntryState, Timing } from "#domain/planning/entry.ts";
 import type { Effort } from "#domain/planning/idea.ts";
+import type { OvertakenPart } from "#domain/planning/part-days.ts";
 import { formatDate } from "#ui/format/format.ts";
 
 export function stateLabel(t: TFunction, state: EntryState): string {
@@ -64,6 +65,11 @@ export function timingLabel(t: TFunction, timing: Timing): string {
 		case "published":
 			return publishedLabel(t, timing.on, timing.daysAfterPlan);
 	}
+}
+
+/** That an earlier part of the series comes out later. */
+export function overtakenWords(t: TFunction, { number, date }: OvertakenPart): string {
+	return t("Before part {{number}} ({{date}})", { number, date: formatDate(date) });
 }
 
 function publishedLabel(t: TFunction, on: string, daysAfterPlan: number | null): string {

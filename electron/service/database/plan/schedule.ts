@@ -205,5 +205,6 @@ function entry(row: ItemRow, today: PlainDate): PlanEntry {
 			row.seriesId === null || row.seriesTitle === null
 				? null
 				: { id: row.seriesId, title: row.seriesTitle, number: row.number ?? 1 },
+		overtaken: null,
 	};
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { DroppedSeries, EditSeriesInput, PlanPart, PlanSeries } from "#contract/plan.ts";
 import { timing } from "#domain/planning/entry.ts";
 import { inOrder, placeAt } from "#domain/planning/order.ts";
+import { overtakenParts } from "#domain/planning/part-days.ts";
 import { type PlainDate, plainDateAt } from "#domain/planning/plain-date.ts";
 import { StudioError } from "../../errors.ts";
 import type { LibraryDatabase } from "../open.ts";
@@ -62,7 +63,7 @@ export class SeriesRepository {
 		return rows.map(({ sample, ...row }) => ({
 			...row,
 			sample: sample === 1,
-			parts: inOrder(parts.get(row.id) ?? []).map((each, at) => part(each, at + 1, today)),
+			parts: partsOf(parts.get(row.id) ?? [], today),
 		}));
 	}
 
@@ -208,7 +209,13 @@ export class SeriesRepository {
 	}
 }
 
-function part(row: PartRow, number: number, today: PlainDate): PlanPart {
+function partsOf(rows: readonly PartRow[], today: PlainDate): PlanPart[] {
+	const parts = inOrder(rows).map((each, at) => part(each, at + 1, today));
+	const overtaken = overtakenParts(parts);
+	return parts.map((each, at) => ({ ...each, overtaken: overtaken[at] ?? null }));
+}
+
+function part(row: PartRow, number: number, today: PlainDate): Omit<PlanPart, "overtaken"> {
 	const story = linkedStory(row);
 	const date = plannedDay(story, row.date, row.storyDate);
 	return {

@@ -5,7 +5,7 @@ import { type PlainDate, parsePlainDate } from "#domain/planning/plain-date.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { DayChoice } from "#ui/day-choice/DayChoice.tsx";
-import { STATE_TONES, stateLabel, timingLabel } from "../plan-words.ts";
+import { overtakenWords, STATE_TONES, stateLabel, timingLabel } from "../plan-words.ts";
 import { usePlan } from "../use-plan.ts";
 import styles from "./EntryCard.module.css";
 
@@ -38,6 +38,7 @@ export function EntryCard({ entry, today, onMoved, onClose }: Props) {
 				)}
 				{entry.topic !== "" && <span>{entry.topic}</span>}
 				{timing !== "" && <span className={entry.timing.kind === "late" ? styles.late : undefined}>{timing}</span>}
+				{entry.overtaken && <span className={styles.late}>{overtakenWords(t, entry.overtaken)}</span>}
 			</p>
 			<div className={styles.actions}>
 				<Button

@@ -5,7 +5,7 @@ import type { PlanEntry } from "#contract/plan.ts";
 import { addDays, type PlainDate } from "#domain/planning/plain-date.ts";
 import { classes } from "#ui/classes/classes.ts";
 import { AnchoredPopover } from "#ui/popover/AnchoredPopover.tsx";
-import { stateLabel, timingLabel } from "../plan-words.ts";
+import { overtakenWords, stateLabel, timingLabel } from "../plan-words.ts";
 import { usePlan } from "../use-plan.ts";
 import { EntryCard } from "./EntryCard.tsx";
 import styles from "./EntryChip.module.css";
@@ -50,7 +50,9 @@ export function EntryChip({ entry, today, isReachable = true, onMoved }: Props) 
 		stateLabel(t, entry.state),
 		entry.series ? t("Part {{number}}", { number: entry.series.number }) : "",
 		late,
+		entry.overtaken ? overtakenWords(t, entry.overtaken) : "",
 	].filter((text) => text !== "");
+	const remarked = late !== "" || entry.overtaken !== null;
 	return (
 		<>
 			<button
@@ -65,7 +67,12 @@ export function EntryChip({ entry, today, isReachable = true, onMoved }: Props) 
 				onKeyDown={(event) => void onKeyDown(event)}
 			>
 				<span className={styles.title}>{title}</span>
-				<span className={classes(styles.details, late !== "" && styles.late)}>{details.join(" · ")}</span>
+				{entry.series && (
+					<span className={classes(styles.title, styles.details)} dir="auto" title={entry.series.title}>
+						{entry.series.title}
+					</span>
+				)}
+				<span className={classes(styles.details, remarked && styles.late)}>{details.join(" · ")}</span>
 			</button>
 			<AnchoredPopover label={title} anchor={open ? button.current : null} onClose={() => setOpen(false)}>
 				<EntryCard

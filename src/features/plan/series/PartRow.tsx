@@ -14,7 +14,7 @@ import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { Menu } from "#ui/menu/Menu.tsx";
 import { DateButton } from "../parts/DateButton.tsx";
 import { InlineText } from "../parts/InlineText.tsx";
-import { STATE_TONES, stateLabel } from "../plan-words.ts";
+import { overtakenWords, STATE_TONES, stateLabel } from "../plan-words.ts";
 import { usePlan } from "../use-plan.ts";
 import styles from "./PartRow.module.css";
 
@@ -108,6 +108,7 @@ export function PartRow({ part, count, onMove, onDropOf, onLink }: Props) {
 				{text && text.title !== "" && text.title !== title && (
 					<span className={styles.story}>{t("Story: “{{title}}”", { title: text.title })}</span>
 				)}
+				{part.overtaken && <span className={styles.remark}>{overtakenWords(t, part.overtaken)}</span>}
 			</div>
 			<div className={styles.side}>
 				<Badge tone={STATE_TONES[part.state]}>{stateLabel(t, part.state)}</Badge>

@@ -5,6 +5,8 @@ export interface SampleStatus {
 	present: boolean;
 	/** It is here without figures, because the library has the writer's own. */
 	withoutFigures: boolean;
+	/** The writer's own stories, ideas or series are here beside it. */
+	besideOwn: boolean;
 	/** Sample stories, the trash included. */
 	stories: number;
 	/** What the writer changed in it: kept on removal unless they say otherwise. */

@@ -34,6 +34,7 @@ test("one click fills every room, says that it is invented, and one click takes 
 	expect(await studio.client.sample.status.query()).toEqual({
 		present: false,
 		withoutFigures: false,
+		besideOwn: false,
 		stories: 0,
 		edited: [],
 	});

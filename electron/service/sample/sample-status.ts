@@ -44,6 +44,13 @@ export function sampleStatus({ database }: Library): SampleStatus {
 	for (const { id, title, changed } of series) if (changed === 1) edited.push({ id, title, kind: "series" });
 	const imports = database.prepare("SELECT COUNT(*) FROM import WHERE kind = 'sample'").pluck().get();
 	const present = stories.length + ideas.length + series.length > 0 || imports !== 0;
+	const own = database
+		.prepare<[], number>(
+			`SELECT EXISTS (SELECT 1 FROM story WHERE sample = 0) OR EXISTS (SELECT 1 FROM idea WHERE sample = 0)
+       OR EXISTS (SELECT 1 FROM series WHERE sample = 0)`,
+		)
+		.pluck()
+		.get();
 	const figures = database
 		.prepare<[], { any_figures: number; invented: number }>(
 			`SELECT EXISTS (SELECT 1 FROM observation) AS any_figures, EXISTS (
@@ -52,5 +59,5 @@ export function sampleStatus({ database }: Library): SampleStatus {
 		)
 		.get();
 	const withoutFigures = present && figures?.any_figures === 1 && figures.invented === 0;
-	return { present, withoutFigures, stories: stories.length, edited };
+	return { present, withoutFigures, besideOwn: present && own === 1, stories: stories.length, edited };
 }

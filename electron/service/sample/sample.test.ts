@@ -117,9 +117,12 @@ test("removing takes exactly the sample away", async () => {
 	expect((await client.earn.overview.query()).months).toEqual([]);
 	expect(await client.stories.search.query({ query: "corridor" })).toEqual([]);
 	expect(media()).toEqual([]);
-	expect(await client.sample.status.query()).toEqual({ present: false, withoutFigures: false, stories: 0, edited: [] });
+	expect(await client.sample.status.query()).toEqual({
+		...{ present: false, withoutFigures: false, besideOwn: false },
+		...{ stories: 0, edited: [] },
+	});
 	await add();
-	expect(await client.sample.status.query()).toMatchObject({ present: true, withoutFigures: false, stories: 35 });
+	expect(await client.sample.status.query()).toMatchObject({ present: true, withoutFigures: false, besideOwn: true });
 });
 
 test("what the writer changed is named, and kept when asked", async () => {
@@ -158,7 +161,9 @@ test("invented figures never stand beside real ones", async () => {
 test("a second sample is refused", async () => {
 	await add();
 	expect((await finished(await client.sample.add.mutate())).error?.code).toBe("CONFLICT");
-	expect((await client.sample.status.query()).stories).toBe(35);
+	expect(await client.sample.status.query()).toMatchObject({ stories: 35, besideOwn: false });
+	await client.plan.ideas.capture.mutate({ line: "Mine" });
+	expect(await client.sample.status.query()).toMatchObject({ besideOwn: true });
 });
 
 test("a library with figures of its own gets none of the sample's, and the status says so", async () => {

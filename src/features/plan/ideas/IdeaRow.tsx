@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rpc } from "#app/rpc.ts";
 import type { EditIdeaInput, PlanIdea } from "#contract/plan.ts";
+import { SampleMark } from "#features/sample/SampleMark.tsx";
 import { Badge } from "#ui/badge/Badge.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { Checkbox } from "#ui/checkbox/Checkbox.tsx";
@@ -54,14 +55,17 @@ export function IdeaRow({ idea, topicList, isSelected, onSelect }: Props) {
 				onPress={() => setOpen(!open)}
 			/>
 			<div className={styles.fields}>
-				<InlineText
-					required
-					readOnly={dropped}
-					label={t("Title of “{{title}}”", { title })}
-					value={title}
-					onSave={(text) => edit({ title: text })}
-					className={styles.title}
-				/>
+				<div className={styles.head}>
+					<InlineText
+						required
+						readOnly={dropped}
+						label={t("Title of “{{title}}”", { title })}
+						value={title}
+						onSave={(text) => edit({ title: text })}
+						className={styles.title}
+					/>
+					<SampleMark of={idea} />
+				</div>
 				<InlineText
 					readOnly={dropped}
 					list={topicList}

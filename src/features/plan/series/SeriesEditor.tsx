@@ -12,8 +12,14 @@ import { LinkStoryDialog } from "./LinkStoryDialog.tsx";
 import { PartRow } from "./PartRow.tsx";
 import styles from "./SeriesEditor.module.css";
 
+interface Props {
+	series: PlanSeries;
+	/** It was deleted, and its button is gone with it. */
+	onDropped: () => void;
+}
+
 /** One series: its promise and its parts in order. */
-export function SeriesEditor({ series }: { series: PlanSeries }) {
+export function SeriesEditor({ series, onDropped }: Props) {
 	const { t } = useTranslation();
 	const { change } = usePlan();
 	const [newPart, setNewPart] = useState("");
@@ -37,7 +43,9 @@ export function SeriesEditor({ series }: { series: PlanSeries }) {
 			t("Series “{{title}}” deleted", { title }),
 			about,
 		);
-		if (answer) navigate({ room: "plan", page: "series" });
+		if (!answer) return;
+		navigate({ room: "plan", page: "series" });
+		onDropped();
 	};
 	const move = (part: PlanPart, index: number) => {
 		const to = Math.max(0, Math.min(index, parts.length - 1));

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { navigate, routeFragment } from "#app/routes.ts";
 import { rpc, useTRPC, windowError } from "#app/rpc.ts";
 import type { PlanSeries } from "#contract/plan.ts";
+import { SampleMark } from "#features/sample/SampleMark.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
@@ -64,7 +65,9 @@ export function SeriesPage({ seriesId }: Props) {
 								aria-current={series.id === open?.id ? "page" : undefined}
 								className={styles.link}
 							>
-								<span className={styles.name}>{series.title}</span>
+								<span className={styles.name}>
+									{series.title} <SampleMark of={series} />
+								</span>
 								<Progress series={series} />
 							</a>
 						</li>
@@ -78,7 +81,7 @@ export function SeriesPage({ seriesId }: Props) {
 				</ReadFailure>
 			)}
 			{!data && !error && <Waiting className={styles.waiting}>{t("Reading the series…")}</Waiting>}
-			{open && <SeriesEditor key={open.id} series={open} />}
+			{open && <SeriesEditor key={open.id} series={open} onDropped={() => field.current?.focus()} />}
 			{data && !open && (
 				<EmptyState action={<Button onPress={() => field.current?.focus()}>{t("Name a series")}</Button>}>
 					{t("No series yet: a title and what each part gives its reader make one.")}

@@ -1,3 +1,4 @@
+import { pngOf } from "#tests/support/pictures.ts";
 import { expect, expectAccessibleInBoth, test } from "#tests/support/studio.ts";
 import { blocks, stored, text, write } from "#tests/support/write-page.ts";
 
@@ -19,12 +20,46 @@ test("without a selection, Alt+F10 offers what the caret's block may become, and
 	await page.keyboard.press("ArrowUp");
 	await page.keyboard.press("Alt+F10");
 	await expect(toolbar).toBeVisible();
-	await page.keyboard.press("End");
-	await page.keyboard.press("Enter");
+	await toolbar.getByRole("button", { name: "Numbered list" }).press("Enter");
 	await page.keyboard.press("Escape");
 	await expect(text(page).locator("ol > li")).toHaveText("plain words here");
 	await expect(text(page)).toBeFocused();
 	await expect(toolbar).toBeHidden();
+});
+
+test("a block is moved from the bar, a picture by its own buttons, and the focus stays for the next press", async ({
+	page,
+	studio,
+}) => {
+	await write(page, studio, "one", "Enter", "two", "Enter", "three");
+	const paragraphs = text(page).locator("p[data-kind=paragraph]");
+	await page.keyboard.press("Alt+F10");
+	await page.keyboard.press("End");
+	await page.keyboard.press("ArrowLeft");
+	const up = page.getByRole("button", { name: "Move the block up" });
+	await expect(up).toBeFocused();
+	await page.keyboard.press("Enter");
+	await expect(paragraphs).toHaveText(["one", "three", "two"]);
+	await page.keyboard.press("Enter");
+	await expect(paragraphs).toHaveText(["three", "one", "two"]);
+	await expect(up).toBeFocused();
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("Control+End");
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("/pict");
+	const chooser = page.waitForEvent("filechooser");
+	await page.keyboard.press("Enter");
+	await (await chooser).setFiles({ name: "lamp.png", mimeType: "image/png", buffer: pngOf(80, 50) });
+	const figure = text(page).locator("figure");
+	await expect(figure.locator("img")).toBeVisible();
+	const before = () => figure.evaluate((element) => element.previousElementSibling?.textContent ?? "");
+	await expect.poll(before).toBe("two");
+	await figure.hover();
+	await figure.getByRole("button", { name: "Move the block up" }).click();
+	await expect.poll(before).toBe("one");
+	await expect(figure.getByRole("button", { name: "Move the block up" })).toBeFocused();
+	await page.keyboard.press("Enter");
+	await expect.poll(before).toBe("three");
 });
 
 test("toolbar: marks, link, heading, quote cycle, list; reached and walked with the keyboard", async ({

@@ -6,6 +6,7 @@ import type { CaptionedPayload } from "#editor/nodes/states.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import type { FaceActions } from "./Faces.tsx";
 import styles from "./faces.module.css";
+import { MoveButtons } from "./MoveButtons.tsx";
 
 interface Props {
 	payload: Extract<CaptionedPayload, { type: "embed" }>;
@@ -38,6 +39,7 @@ export function EmbedFace({ payload, actions }: Props) {
 					onPress={() => void native.openExternal(href)}
 				/>
 			)}
+			<MoveButtons onMove={actions.move} />
 			<IconButton label={t("Remove embed")} icon={Trash2} size="small" onPress={actions.remove} />
 		</div>
 	);

@@ -1,6 +1,7 @@
 import { $getNodeByKey, $getRoot, $getState, $setState, type LexicalEditor } from "lexical";
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
+import { MOVE_BLOCK_COMMAND } from "#editor/commands.ts";
 import { $isCaptioned, $selectBlock, CaptionedNode, FACE_CLASS } from "#editor/nodes/CaptionedNode.ts";
 import { type CaptionedPayload, captionedState } from "#editor/nodes/states.ts";
 import { EmbedFace } from "./EmbedFace.tsx";
@@ -18,6 +19,8 @@ interface Face {
 export interface FaceActions {
 	change: (payload: CaptionedPayload) => void;
 	select: () => void;
+	/** One place up or down. */
+	move: (direction: -1 | 1) => void;
 	remove: () => void;
 }
 
@@ -82,6 +85,16 @@ export default function Faces({ editor }: { editor: LexicalEditor }) {
 					const node = $getNodeByKey(key);
 					if (node) $selectBlock(node);
 				}),
+			move: (direction) => {
+				editor.update(
+					() => {
+						const node = $getNodeByKey(key);
+						if (node) $selectBlock(node);
+					},
+					{ discrete: true },
+				);
+				editor.dispatchCommand(MOVE_BLOCK_COMMAND, direction);
+			},
 			remove: () => {
 				editor.update(() => {
 					const node = $getNodeByKey(key);

@@ -12,6 +12,7 @@ import { addPicture } from "../page/add-picture.ts";
 import { pictureOf } from "../page/use-images.ts";
 import type { FaceActions } from "./Faces.tsx";
 import styles from "./faces.module.css";
+import { MoveButtons } from "./MoveButtons.tsx";
 import { Picture } from "./Picture.tsx";
 
 interface Props {
@@ -69,6 +70,7 @@ export function FigureFace({ payload, selected, actions }: Props) {
 						onPress={() => actions.change({ ...payload, layout: id })}
 					/>
 				))}
+				<MoveButtons onMove={actions.move} />
 				<IconButton label={t("Replace picture")} icon={RefreshCw} size="small" onPress={() => void replace()} />
 				<IconButton label={t("Remove picture")} icon={Trash2} size="small" onPress={actions.remove} />
 			</div>

@@ -4,6 +4,7 @@ import type { CaptionedPayload } from "#editor/nodes/states.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import type { FaceActions } from "./Faces.tsx";
 import styles from "./faces.module.css";
+import { MoveButtons } from "./MoveButtons.tsx";
 import { Picture } from "./Picture.tsx";
 
 interface Props {
@@ -28,6 +29,7 @@ export function GalleryFace({ payload, actions }: Props) {
 				))}
 			</div>
 			<div className={styles.tools}>
+				<MoveButtons onMove={actions.move} />
 				<IconButton label={t("Remove gallery")} icon={Trash2} size="small" onPress={actions.remove} />
 			</div>
 		</div>

@@ -1,5 +1,14 @@
-import { $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND, type LexicalEditor } from "lexical";
 import {
+	$addUpdateTag,
+	$getSelection,
+	$isRangeSelection,
+	FORMAT_TEXT_COMMAND,
+	type LexicalEditor,
+	SKIP_DOM_SELECTION_TAG,
+} from "lexical";
+import {
+	ArrowDown,
+	ArrowUp,
 	Bold,
 	Code,
 	Heading1,
@@ -16,7 +25,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef,
 import { useTranslation } from "react-i18next";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { native } from "#app/native.ts";
-import { CYCLE_QUOTE_COMMAND, EDIT_LINK_COMMAND, SET_BLOCK_COMMAND } from "#editor/commands.ts";
+import { CYCLE_QUOTE_COMMAND, EDIT_LINK_COMMAND, MOVE_BLOCK_COMMAND, SET_BLOCK_COMMAND } from "#editor/commands.ts";
 import { $linkAtSelection } from "#editor/extensions/links/links.ts";
 import { $selectedBlocks } from "#editor/extensions/structure/selection.ts";
 import { $choiceOf } from "#editor/extensions/structure/set-block.ts";
@@ -63,7 +72,8 @@ interface Action {
 	id: PageShortcutId;
 	label: string;
 	icon: LucideIcon;
-	pressed: boolean;
+	/** Left out for what is done, not switched. */
+	pressed?: boolean;
 	run: () => void;
 }
 
@@ -205,7 +215,17 @@ export function SelectionToolbar({ editor, page }: Props) {
 			run: block("numberedList"),
 		},
 	];
-	const actions = now.inCode || now.atCaret ? blocks : [...marks, ...blocks];
+	/** From the keyboard it is pressed again: the caret, and the focus with it, is not put back into the text. */
+	const move = (direction: -1 | 1) => () =>
+		editor.update(() => {
+			if (bar.current?.contains(document.activeElement)) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
+			editor.dispatchCommand(MOVE_BLOCK_COMMAND, direction);
+		});
+	const moves: Action[] = [
+		{ id: "moveUp", label: t("Move the block up"), icon: ArrowUp, run: move(-1) },
+		{ id: "moveDown", label: t("Move the block down"), icon: ArrowDown, run: move(1) },
+	];
+	const actions = [...(now.inCode || now.atCaret ? [] : marks), ...blocks, ...moves];
 
 	const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
 		if (event.key === "Escape") {

@@ -1,5 +1,33 @@
-import { listStoriesInputSchema } from "#contract/story.ts";
+import { listStoriesInputSchema, type StoryKind, type StoryStage } from "#contract/story.ts";
+import { measure, weightOf } from "#domain/feedback/length-unit.ts";
 import type { Command } from "../command.ts";
+import { counted } from "../counted.ts";
+
+interface Row {
+	id: string;
+	kind: StoryKind;
+	stage: StoryStage;
+	title: string;
+	words: number;
+	cjkCharacters: number;
+}
+
+/** In the unit the window tells it in. */
+function lengthOf({ words, cjkCharacters }: Row): string {
+	const { unit, length } = measure({ weight: weightOf({ words, cjkCharacters }), cjkCharacters });
+	return unit === "words" ? counted(length, "word", "words") : counted(length, "character", "characters");
+}
+
+function toText(rows: readonly Row[]): string {
+	if (rows.length === 0) return "";
+	const cells = rows.map((row) => ({
+		...{ id: row.id, title: row.title || "(no title)", length: lengthOf(row) },
+		stage: row.kind === "response" ? "response" : row.stage,
+	}));
+	return [{ id: "Id", stage: "Stage", length: "Length", title: "Title" }, ...cells]
+		.map(({ id, stage, length, title }) => `${id.padEnd(36)}  ${stage.padEnd(9)}  ${length.padStart(16)}  ${title}`)
+		.join("\n");
+}
 
 const shelves = listStoriesInputSchema.shape.shelf;
 
@@ -29,12 +57,7 @@ export const list: Command = {
 		}));
 		return {
 			json: { stories: rows },
-			text: rows
-				.map(
-					(row) =>
-						`${row.id}  ${row.stage.padEnd(9)}  ${String(row.words + row.cjkCharacters).padStart(6)}  ${row.title || "(no title)"}`,
-				)
-				.join("\n"),
+			text: toText(rows),
 		};
 	},
 };

@@ -26,6 +26,7 @@ function shownLanguageOf({ version, blocks }: StoryDocument): string | null {
 export function renderStory(story: StoryDetail, format: ExportFormat, hasAsset: (assetId: string) => boolean): string {
 	const options: ExportOptions = {
 		facts: {
+			status: story.kind === "response" ? "response" : story.stage,
 			created: story.createdAt,
 			// Without a known change since then both are the same: of an import the day it came out, or in.
 			updated: story.updatedAt === story.createdAt ? null : story.updatedAt,

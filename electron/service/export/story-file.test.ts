@@ -93,6 +93,12 @@ test("the answer names what has no address, the first of much", async () => {
 	});
 });
 
+test("Markdown says where the story stands", async () => {
+	const { id } = await client.stories.create.mutate({ title: "Lamps" });
+	await client.stories.setStage.mutate({ id, stage: "ready" });
+	expect(await (await get(id, "markdown")).text()).toContain('\nstatus: "ready"\n');
+});
+
 test.each(["markdown", "html"] as const)(
 	"a story with pictures as %s is a zip of what an export into a folder writes",
 	async (format) => {

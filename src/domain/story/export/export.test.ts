@@ -14,7 +14,7 @@ import { storyToMarkdown, yamlString } from "./markdown.ts";
 import type { PageOptions } from "./options.ts";
 
 const options: PageOptions = {
-	facts: { created: null, updated: null, published: null, canonical: null, inkhour: "id" },
+	facts: { status: null, created: null, updated: null, published: null, canonical: null, inkhour: "id" },
 	name: "",
 	language: null,
 	imageSource: () => null,
@@ -381,6 +381,14 @@ test("a title cannot break the front matter", () => {
 	);
 	const markdown = storyToMarkdown(document({ id: "t", type: "title", spans: [{ text: '"\n---\nx: y' }] }), options);
 	expect(markdown.split("\n").slice(0, 4)).toEqual(["---", 'title: "\\" --- x: y"', 'inkhour: "id"', "---"]);
+});
+
+test("the front matter says where the story stands", () => {
+	const story = document({ id: "p", type: "paragraph", spans: [{ text: "I agree." }] });
+	const head = (status: "draft" | "response") =>
+		storyToMarkdown(story, { ...options, facts: { ...options.facts, status } }).split("\n---\n")[0];
+	expect(head("draft")).toBe('---\nstatus: "draft"\ninkhour: "id"');
+	expect(head("response")).toBe('---\nstatus: "response"\ninkhour: "id"');
 });
 
 test("notes to self are in no export", () => {

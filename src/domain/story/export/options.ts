@@ -2,6 +2,8 @@ import type { StoryImage } from "../schema.ts";
 
 /** What an export says of a story beside its text. Empty and `null` values are left out. */
 export interface ExportFacts {
+	/** Where the story stands, or that it is a response. */
+	status: "outline" | "draft" | "ready" | "published" | "response" | null;
 	/** ISO 8601. */
 	created: string | null;
 	updated: string | null;

@@ -11,7 +11,7 @@ function exported(blocks: Block[]): string {
 	const markdown = storyToMarkdown(
 		{ version: 1, blocks },
 		{
-			facts: { created: null, updated: null, published: null, canonical: null, inkhour: "id" },
+			facts: { status: null, created: null, updated: null, published: null, canonical: null, inkhour: "id" },
 			imageSource: ({ remoteUrl = null }) => remoteUrl,
 		},
 	);

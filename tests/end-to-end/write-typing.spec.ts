@@ -93,3 +93,16 @@ test("Escape, then Tab leaves the text; Tab alone does too where it has no other
 	await expect(text(page)).not.toBeFocused();
 	expect((await blocks(page, studio))[1]).toMatchObject({ items: [{ depth: 0 }] });
 });
+
+test("an empty page has nothing to scroll", async ({ page, studio }) => {
+	for (const [width, height] of [
+		[1280, 800],
+		[640, 400],
+	] as const) {
+		await page.setViewportSize({ width, height });
+		await studio.open();
+		const scroller = page.locator("[data-page-scroller]");
+		await expect(text(page)).toBeFocused();
+		expect(await scroller.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(0);
+	}
+});

@@ -81,39 +81,77 @@ test("the way through the findings goes on from where the caret was put", async 
 	await expect.poll(() => selected(page)).toBe("in order to");
 });
 
+/** Whether the selected words can be seen. */
+const inSight = (page: Page) =>
+	page.evaluate(() => {
+		const words = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
+		const at = document.elementFromPoint(words.x + words.width / 2, words.y + words.height / 2);
+		return at?.closest("[data-page-scroller]") != null;
+	});
+
 for (const [width, height] of [
-	[900, 600],
 	[640, 400],
 	[480, 640],
 ] as const)
-	test(`in ${width} × ${height} the words of a finding are in sight beside the coach`, async ({ page, studio }) => {
+	test(`in ${width} × ${height} the coach is a drawer that gives way to the words of a finding`, async ({
+		page,
+		studio,
+	}) => {
 		await page.setViewportSize({ width, height });
 		await openStory(studio);
-		await text(page).focus();
-		await page.keyboard.press("Control+Shift+J");
-		await expect(kinds(page)).toBeAttached();
 		await text(page).getByText(SECOND).click();
 		await page.keyboard.press("Home");
 		await page.keyboard.insertText(`${FIRST} `.repeat(8));
+		const whole = await text(page).evaluate((element) => element.getBoundingClientRect().width);
+		await page.keyboard.press("Control+Shift+J");
+		const drawer = page.getByRole("dialog", { name: "Coach" });
 		await expect(coach(page).getByRole("button", { name: /^A simpler word/ })).toContainText("18");
-		await text(page).focus();
-		const inSight = () =>
-			page.evaluate(() => {
-				const words = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
-				const at = document.elementFromPoint(words.x + words.width / 2, words.y + words.height / 2);
-				return at?.closest("[data-page-scroller]") != null;
-			});
+		expect(await text(page).evaluate((element) => element.getBoundingClientRect().width)).toBe(whole);
+		await expectAccessible(page);
+		await coach(page)
+			.getByRole("button", { name: /^A simpler word/ })
+			.click();
+		await expect(drawer).toBeHidden();
+		await expect(text(page)).toBeFocused();
+		await expect.poll(() => inSight(page)).toBe(true);
 		const seen = new Set<string>();
-		for (let step = 0; step < 6; step += 1) {
+		for (let step = 0; step < 4; step += 1) {
 			await page.keyboard.press("Shift+F8");
 			await frame(page);
 			seen.add(await selected(page));
-			await expect.poll(inSight).toBe(true);
+			await expect.poll(() => inSight(page)).toBe(true);
 		}
 		expect(seen.size).toBeGreaterThan(1);
-		const top = await page.getByRole("main", { name: "Story" }).evaluate((one) => one.getBoundingClientRect().top);
-		expect(top).toBe(0);
+		await page.keyboard.press("Control+Shift+J");
+		await expect(drawer).toBeVisible();
+		await page.keyboard.press("Escape");
+		await expect(drawer).toBeHidden();
+		await expect(text(page)).toBeFocused();
+		await expect.poll(() => marked(page)).toEqual([]);
 	});
+
+test("in 900 × 600 the words of a finding are in sight beside the coach", async ({ page, studio }) => {
+	await page.setViewportSize({ width: 900, height: 600 });
+	await openStory(studio);
+	await text(page).focus();
+	await page.keyboard.press("Control+Shift+J");
+	await expect(kinds(page)).toBeAttached();
+	await text(page).getByText(SECOND).click();
+	await page.keyboard.press("Home");
+	await page.keyboard.insertText(`${FIRST} `.repeat(8));
+	await expect(coach(page).getByRole("button", { name: /^A simpler word/ })).toContainText("18");
+	await text(page).focus();
+	const seen = new Set<string>();
+	for (let step = 0; step < 6; step += 1) {
+		await page.keyboard.press("Shift+F8");
+		await frame(page);
+		seen.add(await selected(page));
+		await expect.poll(() => inSight(page)).toBe(true);
+	}
+	expect(seen.size).toBeGreaterThan(1);
+	const top = await page.getByRole("main", { name: "Story" }).evaluate((one) => one.getBoundingClientRect().top);
+	expect(top).toBe(0);
+});
 
 test("what is typed is found after a pause, and its sentence is not marked while it is typed", async ({
 	page,

@@ -1,13 +1,12 @@
-import { PanelLeft, X } from "lucide-react";
+import { PanelLeft } from "lucide-react";
 import { useState } from "react";
-import { Dialog } from "react-aria-components/Dialog";
-import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useTranslation } from "react-i18next";
 import { LIBRARY_KEYS } from "#app/commands/late-keys.ts";
 import { useCommand } from "#app/commands/registry.ts";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
 import { useNarrow } from "#app/layout.ts";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
+import { Drawer } from "#ui/drawer/Drawer.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { LibraryList } from "./LibraryList.tsx";
 import styles from "./LibraryPane.module.css";
@@ -36,14 +35,15 @@ export default function LibraryPane({ openStoryId }: { openStoryId: string | nul
 					icon={PanelLeft}
 					onPress={() => show(true)}
 				/>
-				<ModalOverlay className={styles.overlay} isOpen={narrow && drawer} onOpenChange={setDrawer} isDismissable>
-					<Modal className={styles.drawer}>
-						<Dialog aria-label={t("Library")} className={styles.pane}>
-							<IconButton label={t("Hide the library")} icon={X} className={styles.close} onPress={() => show(false)} />
-							<LibraryList openStoryId={openStoryId} onOpened={() => setDrawer(false)} />
-						</Dialog>
-					</Modal>
-				</ModalOverlay>
+				<Drawer
+					label={t("Library")}
+					closeLabel={t("Hide the library")}
+					side="start"
+					isOpen={narrow && drawer}
+					onOpenChange={setDrawer}
+				>
+					<LibraryList openStoryId={openStoryId} onOpened={() => setDrawer(false)} />
+				</Drawer>
 			</div>
 		);
 	return (

@@ -1,13 +1,15 @@
 import { PanelRight } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { keysAreFor } from "#app/commands/early-keys.ts";
+import { keysAreFor, runAfterDialog } from "#app/commands/early-keys.ts";
 import { useCommand } from "#app/commands/registry.ts";
 import { shortcutLabel } from "#app/commands/shortcut.ts";
+import { useNarrow } from "#app/layout.ts";
 import { native } from "#app/native.ts";
 import { navigate, routeFragment } from "#app/routes.ts";
 import { windowError } from "#app/rpc.ts";
 import { Button } from "#ui/button/Button.tsx";
+import { Drawer } from "#ui/drawer/Drawer.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { Waiting } from "#ui/waiting/Waiting.tsx";
@@ -16,6 +18,7 @@ import { StoryPage } from "./page/StoryPage.tsx";
 import { SaveNotice } from "./SaveNotice.tsx";
 import { StoryStatus } from "./StoryStatus.tsx";
 import type { StorySession } from "./session.ts";
+import { useCover } from "./uncover.ts";
 import { useCatchUp } from "./use-catch-up.ts";
 import { useCoachPane } from "./use-coach-pane.ts";
 import { useSessionValue } from "./use-session.ts";
@@ -83,12 +86,23 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 	const { t } = useTranslation();
 	const [opened, replaceSession] = useSession(storyId);
 	const coach = useCoachPane();
+	const drawn = useNarrow();
 	const [late, setLate] = useState(false);
 
 	useEffect(() => {
 		const timer = setTimeout(() => setLate(true), PANES_AFTER_MS);
 		return () => clearTimeout(timer);
 	}, []);
+
+	useCover(drawn && coach.shown, (then) => {
+		coach.giveWay();
+		runAfterDialog(then);
+	});
+	const panel = late && (
+		<Suspense fallback={null}>
+			<CoachPanel />
+		</Suspense>
+	);
 
 	useCommand({
 		id: "view.coach",
@@ -128,14 +142,27 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 					</EmptyState>
 				)}
 			</main>
-			{coach.shown && (
-				<div className={styles.coach} data-coach data-narrow={coach.narrow || undefined}>
-					{late && (
-						<Suspense fallback={null}>
-							<CoachPanel />
-						</Suspense>
-					)}
-				</div>
+			{drawn ? (
+				<>
+					<Drawer
+						label={t("Coach")}
+						closeLabel={t("Hide the coach")}
+						side="end"
+						isOpen={coach.shown}
+						onOpenChange={coach.toggle}
+					>
+						<div className={styles.drawn} data-coach>
+							{panel}
+						</div>
+					</Drawer>
+					{coach.aside && <div hidden>{panel}</div>}
+				</>
+			) : (
+				coach.shown && (
+					<div className={styles.coach} data-coach data-narrow={coach.narrow || undefined}>
+						{panel}
+					</div>
+				)
 			)}
 		</div>
 	);

@@ -9,6 +9,7 @@ import { $isTextBlock, $textKind } from "#editor/nodes/TextBlockNode.ts";
 import type { PageActions, TextPlace } from "./current-story.ts";
 import { bringIntoView } from "./into-view.ts";
 import { SHOWN_WORDS_TAG } from "./page/shown-words.ts";
+import { whenUncovered } from "./uncover.ts";
 
 export function pageActions(editor: LexicalEditor): PageActions {
 	const blockElement = (id: string) =>
@@ -28,11 +29,13 @@ export function pageActions(editor: LexicalEditor): PageActions {
 			{ tag: tags, discrete: true },
 		);
 		if (!done) return false;
-		blockElement(blockId)?.scrollIntoView({ block: "nearest" });
-		editor.focus();
-		// A paragraph may be taller than the window.
-		const selection = editor.getRootElement()?.ownerDocument.getSelection();
-		if (selection && selection.rangeCount > 0) bringIntoView(selection.getRangeAt(0));
+		whenUncovered(() => {
+			blockElement(blockId)?.scrollIntoView({ block: "nearest" });
+			editor.focus();
+			// A paragraph may be taller than the window.
+			const selection = editor.getRootElement()?.ownerDocument.getSelection();
+			if (selection && selection.rangeCount > 0) bringIntoView(selection.getRangeAt(0));
+		});
 		return true;
 	}
 
@@ -70,10 +73,11 @@ export function pageActions(editor: LexicalEditor): PageActions {
 					if (node) $caretToBlock(node);
 				},
 				{
-					onUpdate: () => {
-						blockElement(id)?.scrollIntoView({ block: "center" });
-						editor.focus();
-					},
+					onUpdate: () =>
+						whenUncovered(() => {
+							blockElement(id)?.scrollIntoView({ block: "center" });
+							editor.focus();
+						}),
 				},
 			),
 		selectText: (place) =>

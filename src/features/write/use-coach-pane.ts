@@ -29,10 +29,15 @@ function store(open: boolean): void {
 /** Whether the writer is in the coach, or in a dialog over it. */
 const holdsFocus = () => document.activeElement?.closest("[data-coach], [role='dialog']") != null;
 
-/** Whether the coach is open. In a narrow window it starts closed, takes room from the page, and Escape closes it. */
+/**
+ * Whether the coach is open. In a narrow window it starts closed and Escape closes it; it takes room from the page, or,
+ * where there is too little, lies over it. From there it gives way to words that are to be seen: it is then not shown,
+ * but goes on marking the text and leading from one finding to the next.
+ */
 export function useCoachPane() {
 	const [wide, setWide] = useState(stored);
 	const [over, setOver] = useState(false);
+	const [aside, setAside] = useState(false);
 	// Heard before the new width is drawn: what the writer is doing in the coach must not be taken away.
 	useEffect(
 		() =>
@@ -53,9 +58,17 @@ export function useCoachPane() {
 	return {
 		narrow,
 		shown: narrow ? over : wide,
+		/** At work without being shown. */
+		aside: aside && !over,
+		giveWay: () => {
+			setAside(true);
+			setOver(false);
+		},
 		toggle: () => {
-			if (narrow) setOver((before) => !before);
-			else
+			if (narrow) {
+				setAside(false);
+				setOver((before) => !before);
+			} else
 				setWide((before) => {
 					store(!before);
 					return !before;

@@ -82,13 +82,13 @@ export const body = (text: string) =>
 export function post(
 	text: string,
 	exportedOn: string,
-	options: { draft?: boolean; id?: string } = {},
+	options: { draft?: boolean; id?: string; previewTitle?: string } = {},
 ): [string, string] {
 	const id = options.id ?? ID;
 	const publishedAt = options.draft ? null : "2020-01-02T03:04:05.000Z";
 	return [
 		`posts/${options.draft ? "draft" : "2020-01-02"}_Lamps-${id}.html`,
-		postFile({ title: "Lamps", body: body(text), id, publishedAt, handle: "ink", exportedOn }),
+		postFile({ title: options.previewTitle ?? "Lamps", body: body(text), id, publishedAt, handle: "ink", exportedOn }),
 	];
 }
 

@@ -67,6 +67,14 @@ describe("importing again", () => {
 		expect((await take(newer)).counts).toMatchObject({ unchanged: 1, beside: 0 });
 	});
 
+	test("a preview title of its own is told, one that is the title or its beginning is not", async () => {
+		await take(archive("a.zip", post("text", "2021-01-01", { previewTitle: "What lamps are for" })));
+		const told = async () => client.imports.previewTitle.query({ storyId: (await storyOf()).id });
+		expect(await told()).toBe("What lamps are for");
+		await take(archive("b.zip", post("other text", "2021-02-01", { previewTitle: "Lam…" })));
+		expect(await told()).toBeNull();
+	});
+
 	test("every export is among the sources, the newest too, whether it brought figures or not", async () => {
 		await take(archive("a.zip", post("first text", "2021-01-01")));
 		await take(archive("b.zip", post("second text", "2021-02-01")));

@@ -11,6 +11,7 @@ import { StudioError } from "../errors.ts";
 import { namedAsGiven } from "../given-name.ts";
 import { importMedium } from "../import/import-medium.ts";
 import { pendingText, reopenPending, resolvePending } from "../import/pending.ts";
+import { ownPreviewTitle } from "../import/preview-title.ts";
 import { undoImport } from "../import/take-back.ts";
 import type { JobRegistry } from "../jobs.ts";
 import { turn } from "../turn.ts";
@@ -59,6 +60,10 @@ export const importsRouter = createRouter({
 	pending: libraryProcedure
 		.input(z.object({ storyId: storyIdSchema }))
 		.query(({ ctx, input }) => pendingText(ctx.library, input.storyId)),
+	/** The preview title that Medium's export tells of a story, where it is another than its title; else `null`. */
+	previewTitle: libraryProcedure
+		.input(z.object({ storyId: storyIdSchema }))
+		.query(({ ctx, input }) => ownPreviewTitle(ctx.library, input.storyId)),
 	resolve: libraryProcedure
 		.input(resolvePendingInputSchema)
 		.mutation(({ ctx, input }) => resolvePending(ctx.library, input, ctx.clock.now().toISOString())),

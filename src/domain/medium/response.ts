@@ -33,7 +33,7 @@ function comparable(text: string): string {
 }
 
 /** Whether Medium made the preview title from the text itself. */
-function isOwnBeginning(previewTitle: string, text: string): boolean {
+export function isOwnBeginning(previewTitle: string, text: string): boolean {
 	const title = comparable(previewTitle);
 	return title === "" || comparable(text.slice(0, 400)).startsWith(title);
 }

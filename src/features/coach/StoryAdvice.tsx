@@ -9,6 +9,7 @@ import { formatList } from "#ui/format/format.ts";
 import styles from "./CoachPanel.module.css";
 import { FourMarks } from "./FourMarks.tsx";
 import { LanguageNotice } from "./LanguageNotice.tsx";
+import { MediumPreviewTitle } from "./MediumPreviewTitle.tsx";
 import { revealPlace } from "./reveal-place.ts";
 import { StructureMap } from "./StructureMap.tsx";
 import { TipList } from "./TipList.tsx";
@@ -60,6 +61,7 @@ export const StoryAdvice = memo(function StoryAdvice({ feedback, memory }: Props
 			<section aria-labelledby="coach-headline">
 				<h2 id="coach-headline">{t("Headline")}</h2>
 				{feedback.title !== "" && <Preview preview={feedback.preview} />}
+				<MediumPreviewTitle />
 				{untitledResponse ? (
 					<p className={styles.facts}>
 						{t("A response needs no title: on Medium it stands under the story it answers.")}

@@ -215,7 +215,8 @@ export function copyFromPages(
 			const hasTexts = TABLES_OF_TEXTS.has(table.name);
 			const sound = hasTexts ? wholeRow(table.name, row, null) : row;
 			const put = (whole: Row) => {
-				any ||= (inserts.get(table.name)?.(whole) ?? 0) > 0;
+				const changes = inserts.get(table.name)?.(whole) ?? 0;
+				any ||= changes > 0;
 			};
 			const isKept = sound !== null && isTaken(() => put(sound));
 			if (hasTexts && !isKept) aside.put(table.name, row);

@@ -68,7 +68,7 @@ test("a list counts the characters of scripts without spaces", async () => {
 	expect(JSON.parse((await run("--library", library, "list", "--json")).out)).toMatchObject({
 		stories: [{ words: 0, cjkCharacters: 5 }],
 	});
-	expect((await run("--library", library, "list")).out).toMatch(/ 5 {2}灯台守の冬$/m);
+	expect((await run("--library", library, "list")).out).toMatch(/ 5 characters {2}灯台守の冬$/m);
 });
 
 test("a failure is one line, an error object with --json, and leaves nothing behind", async () => {

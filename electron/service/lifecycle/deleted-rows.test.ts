@@ -18,5 +18,6 @@ test.each([true, false])("deleted versions may come back where the list of free 
 	const { report, stories: saved } = await salvage(bytes);
 	expect(saved.size).toBe(30);
 	const versions = report.parts.find(({ part }) => part === "versions")?.kept ?? 0;
-	expect([report.mayHoldDeleted, versions > 0]).toEqual([isLost, isLost]);
+	// The one that was not deleted may lie somewhere else too.
+	expect([report.mayHoldDeleted, versions > 1]).toEqual([isLost, isLost]);
 });

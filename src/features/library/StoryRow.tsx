@@ -4,7 +4,6 @@ import { lengthWords, shortLength } from "#app/words/length-words.ts";
 import type { SearchHit, StorySummary } from "#contract/story.ts";
 import { useStoryOnPage } from "#features/write/current-story.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
-import { classes } from "#ui/classes/classes.ts";
 import { type RowDay, rowDays } from "./row-days.ts";
 import { Snippet } from "./Snippet.tsx";
 import styles from "./StoryRow.module.css";
@@ -62,15 +61,15 @@ export function StoryRow({ story: listed, sort }: { story: StorySummary; sort: S
 				)}
 				{story.sample && <span className={styles.sample}>{t("Sample")}</span>}
 			</span>
-			{/* In a narrow list the length is cut short behind two days, else the stage; the bubble has all of it. */}
+			{/* Two days leave no room for the length; in a narrow list the stage is cut short, never a day. The bubble has all. */}
 			<span className={styles.facts} title={facts.join(" · ")}>
-				<span className={classes(days.length === 1 && styles.gives)}>{stage}</span>
+				<span>{stage}</span>
 				{days.map((day) => (
 					<span key={day.done}>
 						<time dateTime={day.date}>{dayWords(day, t)}</time>
 					</span>
 				))}
-				<span className={classes(days.length > 1 && styles.gives)}>{length}</span>
+				{days.length === 1 && <span>{length}</span>}
 			</span>
 		</>
 	);

@@ -130,7 +130,7 @@ test("Medium's newer text waits beside the writer's: compare, take, undo", async
 	await studio.open(`#/write/${story.id}`);
 	const banner = page.getByRole("region", { name: "Newer text from Medium" });
 	await expect(banner).toBeVisible();
-	await expect(page.getByRole("option", { name: "Lamps" })).toHaveText(/Two texts.*\d words/);
+	await expect(page.getByRole("option", { name: "Lamps" })).toHaveText(/Two texts.*Published.*changed/);
 	await banner.getByRole("button", { name: "Compare…" }).click();
 	const dialog = page.getByRole("dialog");
 	await expect(dialog.locator("del", { hasText: "old" })).toBeVisible();

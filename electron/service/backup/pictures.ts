@@ -7,6 +7,7 @@ import type { LibraryDatabase } from "../database/open.ts";
 import { StudioError } from "../errors.ts";
 import type { JobContext } from "../jobs.ts";
 import { mediaDirectory } from "../media/store.ts";
+import { turn } from "../turn.ts";
 import { writeWhole } from "../write-whole.ts";
 import { assetNames, isAssetSound } from "./assets.ts";
 
@@ -61,14 +62,18 @@ function isThere(path: string, bytes: Buffer): boolean {
 }
 
 /**
- * Writes the pictures of a backup into a library's folder, as far as they are not there, and takes them out of the database.
+ * Writes the pictures of a backup into a library's folder, as far as they are not there, and takes them out of the database,
+ * one after the other: together they would hold the event loop. The database is not flushed.
  * @returns how many there were. @throws {StudioError} UNREADABLE_FILE
  */
 export async function unpackPictures(restored: LibraryDatabase, libraryDirectory: string): Promise<number> {
 	if (!hasTable(restored)) return 0;
 	const folder = mediaDirectory(libraryDirectory);
 	await mkdir(folder, { recursive: true });
+	restored.pragma("synchronous = OFF");
+	restored.pragma("journal_mode = MEMORY");
 	const names = restored.prepare<[], string>("SELECT name FROM backup_media ORDER BY name").pluck().all();
+	const remove = restored.prepare("DELETE FROM backup_media WHERE name = ?");
 	const read = restored.prepare<[string], Buffer>("SELECT bytes FROM backup_media WHERE name = ?").pluck();
 	for (const name of names) {
 		const bytes = read.get(name) ?? Buffer.alloc(0);
@@ -77,6 +82,8 @@ export async function unpackPictures(restored: LibraryDatabase, libraryDirectory
 				file: basename(name),
 			});
 		if (!isThere(join(folder, name), bytes)) await writeWhole(join(folder, name), bytes);
+		remove.run(name);
+		await turn();
 	}
 	restored.exec("DROP TABLE backup_media");
 	restored.exec("VACUUM");

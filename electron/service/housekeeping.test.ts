@@ -117,3 +117,18 @@ test("the trash is emptied after thirty days, and only of what a backup holds", 
 	expect(library.stories.list("trash").map((story) => story.id)).toEqual([recent]);
 	handle.close();
 });
+
+test("a backup is handed over by its name, and no other file is", async () => {
+	await session(async (client) => client.stories.create.mutate({ title: "Ebb" }));
+	const studio = createStudio({ libraryDirectory: directory, clock });
+	const [backup] = listBackups(directory);
+	const get = (path: string) => studio.fetch(new Request(`http://studio.local/backup/${path}`));
+	const answer = await get(backup!.name);
+	expect(answer.headers.get("content-disposition")).toBe(`attachment; filename=${backup!.name}`);
+	expect(Buffer.from(await answer.arrayBuffer()).equals(readFileSync(join(directory, "backups", backup!.name)))).toBe(
+		true,
+	);
+	for (const path of ["..%2flibrary.sqlite", "%2e%2e/library.sqlite", `../backups/${backup!.name}`, "", "none.sqlite"])
+		expect((await get(path)).status).toBe(404);
+	await studio.close();
+});

@@ -72,6 +72,8 @@ const REQUESTS: { path: string; method?: string; headers?: Record<string, string
 	{ path: "assets/none.js" },
 	{ path: "%2e%2e%2fpicture.png" },
 	{ path: "media/none.png" },
+	{ path: "backup/000001-20260101T000000-manual.sqlite" },
+	{ path: "backup/..%2flibrary.sqlite" },
 	{ path: `export/${UNKNOWN}/markdown` },
 	{ path: `export/${UNKNOWN}/pdf` },
 	{ path: "rpc/library.status" },
@@ -206,5 +208,7 @@ test("every host gives the same answers", async () => {
 		"no job": "NOT_FOUND",
 	});
 	const statuses = (direct.requests as [string, string, number][]).map(([, , status]) => status);
-	expect(statuses).toEqual([200, 200, 405, 200, 404, 404, 404, 500, 404, 405, 403, 404, 400, 403, 200, 400, 405]);
+	expect(statuses).toEqual([
+		200, 200, 405, 200, 404, 404, 404, 404, 404, 500, 404, 405, 403, 404, 400, 403, 200, 400, 405,
+	]);
 });

@@ -125,7 +125,7 @@ test("settings take effect at once and are there after a restart", async ({ page
 test("a backup is made with its progress and listed; the report names no folder", async ({ page, studio }) => {
 	await studio.open("#/settings/library");
 	await page.getByRole("button", { name: "Back up now" }).click();
-	await expect(page.getByText("Backed up. The copy was opened and checked.")).toBeVisible();
+	await expect(page.getByText("Backed up, with 0 pictures. The copy was opened and checked.")).toBeVisible();
 	await expect(page.getByRole("rowheader")).toHaveCount(1);
 	await expectAccessible(page);
 	await page.getByRole("tab", { name: "About" }).click();

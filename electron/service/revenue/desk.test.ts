@@ -24,3 +24,14 @@ test("how much is too much is counted on a thread, not on the service's own", as
 	await desk.close();
 	database.close();
 });
+
+test("an answer that takes longer than an idle thread is kept is waited for, and the thread is then given up", async () => {
+	const desk = new RevenueDesk(undefined, 1);
+	const asking = { today: plainDate(2026, 11, 26), importedBy: null, currency: null };
+	const { settings } = new SettingsStore(directory).get();
+	const answer = () => desk.ask(handle.library()!, asking, settings, { ask: "quick", months: 3, seed: 1 });
+	expect(await answer()).toMatchObject({ months: [], refusals: [{ code: "no-earnings" }] });
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	expect(await answer()).toMatchObject({ months: [] });
+	await desk.close();
+});

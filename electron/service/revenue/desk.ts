@@ -26,6 +26,8 @@ interface Sitting {
 	abort: AbortController;
 	/** Questions are answered one after the other. */
 	last: Promise<unknown>;
+	/** Questions that still want an answer. */
+	open: number;
 	idle: NodeJS.Timeout;
 }
 
@@ -85,6 +87,7 @@ async function tooMuch({ directory }: Library, signal: AbortSignal): Promise<Stu
 
 export class RevenueDesk {
 	readonly #memoryMb: number;
+	readonly #idleMs: number;
 	#sitting: Sitting | null = null;
 	/** Those of a moment ago that still owe an answer. */
 	readonly #leaving = new Set<Sitting>();
@@ -92,9 +95,13 @@ export class RevenueDesk {
 	/** Of what was too much for a thread's memory. */
 	readonly #counts = new Set<Promise<unknown>>();
 
-	/** @param memoryMb what a thread may take for JavaScript */
-	constructor(memoryMb = MEMORY_MB) {
+	/**
+	 * @param memoryMb what a thread may take for JavaScript
+	 * @param idleMs how long a thread that nobody asks is kept
+	 */
+	constructor(memoryMb = MEMORY_MB, idleMs = IDLE_MS) {
 		this.#memoryMb = memoryMb;
+		this.#idleMs = idleMs;
 	}
 
 	/** @throws {StudioError} CANCELLED when the desk is closed, OUT_OF_MEMORY with how much it was */
@@ -109,7 +116,7 @@ export class RevenueDesk {
 		const before = sitting.last.catch(() => {});
 		const answer = before.then(async () => (await sitting.task).ask({ ...question, payouts: payoutsOf(settings) }));
 		sitting.last = answer;
-		sitting.idle.refresh();
+		sitting.open += 1;
 		try {
 			return (await answer) as RevenueReplies[Ask];
 		} catch (error) {
@@ -119,6 +126,9 @@ export class RevenueDesk {
 			const told = tooMuch(library, this.#closing.signal);
 			this.#counts.add(told);
 			throw await told.finally(() => this.#counts.delete(told));
+		} finally {
+			sitting.open -= 1;
+			sitting.idle.refresh();
 		}
 	}
 
@@ -132,7 +142,11 @@ export class RevenueDesk {
 			task,
 			abort,
 			last: task,
-			idle: setTimeout(() => void this.#leave(sitting), IDLE_MS).unref(),
+			open: 0,
+			idle: setTimeout(() => {
+				// An answer may take longer than that; the time counts from there.
+				if (sitting.open === 0) void this.#leave(sitting);
+			}, this.#idleMs).unref(),
 		};
 		// A thread that failed is not asked again.
 		task.catch(() => void this.#leave(sitting));

@@ -14,6 +14,9 @@ export const CURRENCY_FLAGS: Readonly<Record<string, Flag>> = {
 /** The currency asked for; `null` is the one that is set. */
 export const askedCurrency = ({ text }: Pick<CommandContext, "text">): string | null => text("currency") ?? null;
 
+/** Whether what was asked for is what was counted: a script that wants pounds is not served with dollars. */
+export const countsAsAsked = (asked: string | null, counted: string): boolean => asked === null || asked === counted;
+
 /** Said where nothing was earned in the currency asked for. */
 export const currencyNotes = (asked: string | null, counted: string): string[] =>
-	asked === null || asked === counted ? [] : [`No earnings in ${asked} are known: those in ${counted} are counted.`];
+	countsAsAsked(asked, counted) ? [] : [`No earnings in ${asked} are known: those in ${counted} are counted.`];

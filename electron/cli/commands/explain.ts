@@ -6,7 +6,7 @@ import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { agedFields } from "../aged.ts";
 import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
-import { askedCurrency, CURRENCY_FLAGS, currencyNotes } from "../currency.ts";
+import { askedCurrency, CURRENCY_FLAGS, countsAsAsked, currencyNotes } from "../currency.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, sentences } from "../values.ts";
 
@@ -101,6 +101,7 @@ export const explain: Command = {
 			return `${money(story.earned).padStart(14)}  ${title || story.id}${boostNote(boostedOn)}: ${signed(change)}${why}${rest}`;
 		}
 		return {
+			ok: countsAsAsked(asked, currency),
 			json: {
 				month: to,
 				before: from,

@@ -9,7 +9,7 @@ import { english } from "#domain/words/message.ts";
 import { agedFields } from "../aged.ts";
 import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
 import { counted } from "../counted.ts";
-import { askedCurrency, CURRENCY_FLAGS, currencyNotes } from "../currency.ts";
+import { askedCurrency, CURRENCY_FLAGS, countsAsAsked, currencyNotes } from "../currency.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 
@@ -77,7 +77,7 @@ export const projectCommand: LibraryCommand = {
 		const notes = [...replayNotes(replayed), ...currencyNotes(asked, currency), ...known, ...plans];
 		return {
 			// Without a month there is no answer, only reasons.
-			ok: months.length > 0,
+			ok: months.length > 0 && countsAsAsked(asked, currency),
 			json: {
 				...agedFields({ asOf, age }),
 				currency,

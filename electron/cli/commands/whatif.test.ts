@@ -106,3 +106,16 @@ test("an explanation and a what-if of an earlier day say that they are", async (
 		expect((await run(command, ...words, "--as-of", "2999-01-31")).err).toMatch(/still to come/);
 	}
 });
+
+test.each([["project"], ["explain", "--month", "2026-10"], ["whatif", "--set", "rate=0.5"]])(
+	"%s in a currency in which nothing was earned is not what was asked for",
+	async (...argv) => {
+		const { status, json } = await run(...argv, "--currency", "GBP", "--library", library);
+		expect(status).toBe(1);
+		expect(json).toMatchObject({
+			currency: "USD",
+			notes: [expect.stringMatching(/^No earnings in GBP are known/)],
+		});
+		expect((await run(...argv, "--currency", "USD", "--library", library)).status).toBe(0);
+	},
+);

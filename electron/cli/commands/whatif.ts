@@ -6,7 +6,7 @@ import { englishValue } from "#domain/words/message.ts";
 import { StudioError } from "#service/errors.ts";
 import { agedFields } from "../aged.ts";
 import type { Command } from "../command.ts";
-import { askedCurrency, CURRENCY_FLAGS, currencyNotes } from "../currency.ts";
+import { askedCurrency, CURRENCY_FLAGS, countsAsAsked, currencyNotes } from "../currency.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 import { DRAWING_FLAGS, drawingOf } from "./project.ts";
@@ -132,6 +132,7 @@ export const whatif: Command = {
 		const basedOn = sentences(bases);
 		const { sum } = answer;
 		return {
+			ok: countsAsAsked(asked, currency),
 			json: {
 				...agedFields({ asOf: knownTo, age }),
 				currency,

@@ -128,7 +128,7 @@ export class RevenueDesk {
 			throw await told.finally(() => this.#counts.delete(told));
 		} finally {
 			sitting.open -= 1;
-			sitting.idle.refresh();
+			if (this.#sitting === sitting) sitting.idle.refresh();
 		}
 	}
 

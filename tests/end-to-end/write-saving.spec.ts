@@ -182,8 +182,9 @@ test("an old window of a studio that was started anew learns that the new one sa
 	await page.keyboard.type(" too late");
 	await expect(page.locator('[data-save-state="failed"]')).toBeVisible();
 	await expect(notice).toHaveCount(0);
-	const kept = await page.evaluate((key) => localStorage.getItem(key), `inkhour.unsaved.${id}`);
-	expect(kept).toContain("before and after too late");
+	const kept = () => page.evaluate((key) => localStorage.getItem(key), `inkhour.unsaved.${id}`);
+	// The copy follows the last key.
+	await expect.poll(kept).toContain("before and after too late");
 });
 
 test("text that only the browser kept is offered at the start, until it is in the library", async ({

@@ -231,14 +231,18 @@ export interface WhatIfAnswer extends AgedAnswer {
 	seed: number;
 }
 
-export interface EarnOverview {
-	/** Today in UTC, by the service's clock. ISO date. */
-	today: string;
+/** Which earnings are shown. */
+export interface CountedEarnings {
 	currency: string;
-	/** Currencies with figures that are not shown here, because currencies are never added up. */
+	/** Currencies with earnings that are not shown here, because currencies are never added up. */
 	otherCurrencies: string[];
 	/** The writer said which currency counts. */
 	currencyChosen: boolean;
+}
+
+export interface EarnOverview extends CountedEarnings {
+	/** Today in UTC, by the service's clock. ISO date. */
+	today: string;
 	months: EarnMonth[];
 	/** Sum of exact and whole-dollar lifetime totals of stories; never compared with the months. */
 	lifetime: Figure | null;
@@ -284,7 +288,7 @@ export interface EarnStory {
 	figures: Partial<Record<StoryMetric, Figure>>;
 }
 
-export interface EarnStories {
+export interface EarnStories extends CountedEarnings {
 	rows: EarnStory[];
 	origins: Origin[];
 	/** Months for which there are figures of stories, newest first. */

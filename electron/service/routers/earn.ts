@@ -36,9 +36,13 @@ export const earnRouter = createRouter({
 	overview: libraryProcedure.query(({ ctx }) =>
 		overview(ctx.library, ctx.clock.now(), ctx.settings.get().settings.countedCurrency),
 	),
-	stories: libraryProcedure
-		.input(storiesInputSchema)
-		.query(({ ctx, input }) => storyTable(ctx.library, input.month, ctx.clock.now())),
+	stories: libraryProcedure.input(storiesInputSchema).query(({ ctx, input: { month } }) =>
+		storyTable(ctx.library, {
+			month,
+			now: ctx.clock.now(),
+			counted: ctx.settings.get().settings.countedCurrency,
+		}),
+	),
 	/** Says on which day a story was boosted. The answer is the word that stood before: sent back, it undoes this one. */
 	markBoost: libraryProcedure.input(markBoostInputSchema).mutation(({ ctx, input: { subject, mark } }) => {
 		const index = new SubjectIndex(ctx.library);

@@ -2,7 +2,7 @@ import type { EarnMonth, EarnOverview } from "#contract/earn.ts";
 import { plainDateAt } from "#domain/planning/plain-date.ts";
 import { effectiveRate } from "#domain/revenue/rate.ts";
 import { type MonthFigure, monthlyFigures } from "#domain/stats/monthly.ts";
-import { begunBy, type Metric, type Statement } from "#domain/stats/observation.ts";
+import { begunBy, type Grain, type Metric, type Statement } from "#domain/stats/observation.ts";
 import type { Library } from "../library.ts";
 import { turn } from "../turn.ts";
 import { mainCurrency } from "./currencies.ts";
@@ -17,18 +17,18 @@ interface Ledger {
 	currency: string;
 	otherCurrencies: string[];
 	currencyChosen: boolean;
-	earnings: Statement[];
+	/** Lifetime totals of stories in the currency. */
+	lifetimes: Statement[];
 	months: MonthFigure[];
 	reading: Record<(typeof READING)[number], MonthFigure[]>;
-	subjects: SubjectIndex;
 }
 
 async function readLedger(library: Library, now: Date, counted: string | null): Promise<Ledger> {
 	const subjects = new SubjectIndex(library);
 	// A library of an older Inkhour may hold figures of days still to come.
 	const last = furthestDay(now);
-	const statements = async (metric: Metric) => {
-		const all = await library.observations.latest({ metrics: [metric], grains: ["month", "day"] });
+	const statements = async (metric: Metric, ...others: Grain[]) => {
+		const all = await library.observations.latest({ metrics: [metric], grains: ["month", "day", ...others] });
 		return subjects.resolveAll(all.filter(begunBy(last)));
 	};
 	const months = async (metric: Metric) => {
@@ -36,14 +36,14 @@ async function readLedger(library: Library, now: Date, counted: string | null): 
 		await turn();
 		return figures;
 	};
-	const all = await statements("earnings");
+	const all = await statements("earnings", "lifetime");
 	const { main, others, isChosen } = mainCurrency(all, counted);
 	const earnings = all.filter((one) => one.currency === main);
 	return {
 		currency: main,
 		otherCurrencies: others,
 		currencyChosen: isChosen,
-		earnings,
+		lifetimes: earnings.filter(({ period, subject }) => period.grain === "lifetime" && subject !== "account"),
 		months: monthlyFigures(earnings, "earnings"),
 		reading: {
 			reads: await months("reads"),
@@ -51,7 +51,6 @@ async function readLedger(library: Library, now: Date, counted: string | null): 
 			memberReadingSeconds: await months("memberReadingSeconds"),
 			views: await months("views"),
 		},
-		subjects,
 	};
 }
 
@@ -92,11 +91,9 @@ function allMonths(ledger: Ledger, origins: OriginTable): EarnMonth[] {
 	});
 }
 
-/** Lifetime totals of stories in one currency, each story once. */
-async function lifetimeTotals(library: Library, ledger: Ledger): Promise<Statement[]> {
-	const lifetimes = await library.observations.latest({ metrics: ["earnings"], grains: ["lifetime"] });
-	const stated = lifetimes.filter((one) => one.currency === ledger.currency && one.subject !== "account");
-	const byStory = Map.groupBy(ledger.subjects.resolveAll(stated), (one) => one.subject);
+/** Lifetime totals, each story once. */
+function lifetimeTotals({ lifetimes }: Ledger): Statement[] {
+	const byStory = Map.groupBy(lifetimes, (one) => one.subject);
 	return [...byStory.values()].flatMap((list) => bestLifetime(list) ?? []);
 }
 
@@ -108,7 +105,7 @@ export async function overview(library: Library, now: Date, counted: string | nu
 	const ledger = await readLedger(library, now, counted);
 	await turn();
 	const origins = new OriginTable(library);
-	const totals = await lifetimeTotals(library, ledger);
+	const totals = lifetimeTotals(ledger);
 	return {
 		today: plainDateAt(now),
 		currency: ledger.currency,

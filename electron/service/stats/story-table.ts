@@ -3,6 +3,7 @@ import { storyMonths } from "#domain/stats/monthly.ts";
 import { begunBy, type Statement } from "#domain/stats/observation.ts";
 import { monthOf } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
+import { mainCurrency } from "./currencies.ts";
 import { OriginTable } from "./origins.ts";
 import { furthestDay } from "./parse-source.ts";
 import { SubjectIndex } from "./subjects.ts";
@@ -20,8 +21,14 @@ export function bestLifetime(statements: readonly Statement[]): Statement | unde
 	return byTime.find(agrees) ?? newest;
 }
 
-/** The table of stories: lifetime totals, or one month, never both in one column. */
-export async function storyTable(library: Library, month: string | null, now: Date): Promise<EarnStories> {
+/**
+ * The table of stories: lifetime totals, or one month, never both in one column, and one currency.
+ * @param counted see `mainCurrency`
+ */
+export async function storyTable(
+	library: Library,
+	{ month, now, counted }: { month: string | null; now: Date; counted: string | null },
+): Promise<EarnStories> {
 	const subjects = new SubjectIndex(library);
 	const origins = new OriginTable(library);
 	// A library of an older Inkhour may hold figures of days still to come.
@@ -36,9 +43,17 @@ export async function storyTable(library: Library, month: string | null, now: Da
 		return row;
 	};
 	const metrics = new Set<StoryMetric>();
+	const grains = ["lifetime", "month", "day"] as const;
+	const statements = async (metric: StoryMetric) =>
+		(await library.observations.latest({ metrics: [metric], grains })).filter(begunBy(last));
+	const earnings = await statements("earnings");
+	const { main: currency, others, isChosen } = mainCurrency(earnings, counted);
+	const isOfStory = ({ subject }: Statement) => subject !== "account";
+	const ofStories = new Set(earnings.filter(isOfStory).map((one) => one.currency));
 	for (const metric of STORY_METRICS) {
-		const latest = await library.observations.latest({ metrics: [metric], grains: ["lifetime", "month", "day"] });
-		const ofMetric = subjects.resolveAll(latest.filter(begunBy(last))).filter(({ subject }) => subject !== "account");
+		const latest =
+			metric === "earnings" ? earnings.filter((one) => one.currency === currency) : await statements(metric);
+		const ofMetric = subjects.resolveAll(latest).filter(isOfStory);
 		for (const { period } of ofMetric) if (period.start) months.add(monthOf(period.start));
 		if (month === null) {
 			const lifetimes = ofMetric.filter((one) => one.period.grain === "lifetime");
@@ -57,6 +72,9 @@ export async function storyTable(library: Library, month: string | null, now: Da
 	}
 	return {
 		rows: [...rows.values()],
+		currency,
+		otherCurrencies: others.filter((code) => ofStories.has(code)),
+		currencyChosen: isChosen,
 		origins: origins.list,
 		months: [...months].sort().reverse(),
 		metrics: STORY_METRICS.filter((metric) => metrics.has(metric)),

@@ -154,7 +154,7 @@ export function elapsedShare(figure: Pick<MonthFigure, "month" | "until">): numb
 	return Math.min(1, Math.max(0, daysBetween(`${figure.month}-01`, figure.until) / daysInMonth(figure.month)));
 }
 
-/** Earnings of each story by month, from its stated months, else from its days. */
+/** Figures of each story by month, from its stated months, else from its days. Give one currency at a time. */
 export function storyMonths(statements: readonly Statement[], metric: Metric): Map<Subject, Map<string, Statement[]>> {
 	const stories = new Map<Subject, Map<string, Statement[]>>();
 	const ofMetric = statements.filter((one) => one.metric === metric && one.subject !== "account");

@@ -25,13 +25,12 @@ const importStats = () => void runCommand(IMPORT_STATS_COMMAND);
 type Page = Extract<Route, { room: "earn" }>["page"];
 
 interface StoriesPageProps {
-	currency: string;
 	/** ISO date. */
 	today: string;
 	onImport: () => void;
 }
 
-function StoriesPage({ currency, today, onImport }: StoriesPageProps) {
+function StoriesPage({ today, onImport }: StoriesPageProps) {
 	const { t } = useTranslation();
 	const trpc = useTRPC();
 	const [chosen, setChosen] = useState<string | null | undefined>(undefined);
@@ -55,14 +54,7 @@ function StoriesPage({ currency, today, onImport }: StoriesPageProps) {
 			)}
 			{stories.isPending && !error && <Waiting>{t("Reading the figures…")}</Waiting>}
 			{stories.data && (
-				<StoriesTable
-					data={stories.data}
-					currency={currency}
-					today={today}
-					month={month}
-					onMonth={setChosen}
-					onImport={onImport}
-				/>
+				<StoriesTable data={stories.data} today={today} month={month} onMonth={setChosen} onImport={onImport} />
 			)}
 		</div>
 	);
@@ -158,7 +150,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 					</>
 				);
 			case "stories":
-				return <StoriesPage currency={data.currency} today={data.today} onImport={importStats} />;
+				return <StoriesPage today={data.today} onImport={importStats} />;
 			case "projection":
 				if (!answer) return failure ?? waiting;
 				return <Projection answer={answer} today={data.today} onImport={importStats} />;

@@ -8,10 +8,10 @@ import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { formatDate, formatMoney, formatMoneyRange, formatPercent } from "#ui/format/format.ts";
-import { Notice } from "#ui/notice/Notice.tsx";
 import { AgeNotice } from "../AgeNotice.tsx";
 import { Explain } from "../explain/Explain.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
+import { OtherCurrencies } from "../OtherCurrencies.tsx";
 import { ProvisionalNote } from "../ProvisionalNote.tsx";
 import { heldWords, rateUnitName } from "../words.ts";
 import { DependencePanel } from "./DependencePanel.tsx";
@@ -226,18 +226,14 @@ function Payout({ projection }: Pick<Props, "projection">) {
 /** The first page: this month, what reading is worth, the next payout, the months so far and why they differ. */
 export function Overview({ data, projection, onImport }: Props & { onImport: () => void }) {
 	const { t } = useTranslation();
-	const { lifetime, origins, currency, otherCurrencies: others } = data;
+	const { lifetime, origins, currency } = data;
 	const earned = data.months.some((month) => month.earnings !== null);
 	const reading = READING_FIELDS.some((field) => lastWith(data.months, field));
 	const newest = data.months.findLast((month) => month.state === "complete" && month.earnings !== null);
 	return (
 		<>
 			{projection && <AgeNotice answer={projection} />}
-			{others.length > 0 && (
-				<Notice>
-					{say(refusalMessage({ code: "other-currencies", currency, others, chosen: data.currencyChosen }))}
-				</Notice>
-			)}
+			<OtherCurrencies {...data} />
 			{(earned || reading || lifetime) && (
 				<Cards>
 					{earned && <ThisMonth data={data} projection={projection} />}

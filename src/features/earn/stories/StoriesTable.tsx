@@ -12,6 +12,7 @@ import { Menu } from "#ui/menu/Menu.tsx";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
 import { Select } from "#ui/select/Select.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
+import { OtherCurrencies } from "../OtherCurrencies.tsx";
 import { BoostButton } from "./BoostButton.tsx";
 import {
 	type Column,
@@ -77,7 +78,6 @@ function StoryCell({ story, column, data, today }: CellProps): ReactNode {
 
 interface Props {
 	data: EarnStories;
-	currency: string;
 	/** ISO date. */
 	today: string;
 	/** `YYYY-MM`, or `null` for lifetime. */
@@ -128,7 +128,7 @@ function NoStories({ query, newest, month, onClear, onMonth, onImport }: NoStori
 }
 
 /** Every story with figures: sorted, filtered, in the columns the writer chose. */
-export function StoriesTable({ data, currency, today, month, onMonth, onImport }: Props) {
+export function StoriesTable({ data, today, month, onMonth, onImport }: Props) {
 	const { t } = useTranslation();
 	const [query, setQuery] = useState("");
 	const [chosen, setChosen] = useState<readonly ColumnId[] | null>(rememberedColumns);
@@ -137,7 +137,7 @@ export function StoriesTable({ data, currency, today, month, onMonth, onImport }
 	const titleWidth = room < NARROW ? TITLE_WIDTH.narrow : TITLE_WIDTH.wide;
 	const [sort, setSort] = useState<Sort>({ by: "earnings", descending: true });
 	const scroller = useRef<HTMLDivElement>(null);
-	const all = useMemo(() => storyColumns(t, data, currency), [t, data, currency]);
+	const all = useMemo(() => storyColumns(t, data), [t, data]);
 	const shown = chosen ?? defaultColumns(all, room - EDGES - titleWidth);
 	const columns = all.filter(({ id }) => shown.includes(id));
 	const rows = useMemo(() => {
@@ -190,6 +190,7 @@ export function StoriesTable({ data, currency, today, month, onMonth, onImport }
 
 	return (
 		<>
+			<OtherCurrencies {...data} />
 			<div ref={tools} className={styles.tools}>
 				<SearchField className={styles.search} label={t("Filter by title")} value={query} onChange={setQuery} />
 				<Select

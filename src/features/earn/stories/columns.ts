@@ -33,8 +33,7 @@ const BOOSTED_WIDTH = { days: 124, none: 92 };
 /** Every column that could be shown, in order; money names its currency. */
 export function storyColumns(
 	t: TFunction,
-	{ metrics, rows }: Pick<EarnStories, "metrics" | "rows">,
-	currency: string,
+	{ metrics, rows, currency }: Pick<EarnStories, "metrics" | "rows" | "currency">,
 ): Column[] {
 	const ofMetric = (metric: StoryMetric): Column => ({
 		id: metric,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ImportCounts, ImportReport, PastImport } from "#contract/imports.ts";
 import type { StoryKind, StoryStage } from "#contract/story.ts";
 import type { LibraryDatabase } from "./open.ts";
+import { READABLE_REPORT } from "./report.ts";
 import { statement } from "./statement.ts";
 import type { Utf8Text } from "./story-text.ts";
 
@@ -165,8 +166,8 @@ export class ImportRepository {
 	list(): PastImport[] {
 		return this.#database
 			.prepare<[], ImportRow>(
-				`SELECT id, source_name, started_at, finished_at, state, json_extract(report, '$.counts') AS counts
-         FROM import WHERE kind = 'medium-archive' ORDER BY started_at DESC, id`,
+				`SELECT id, source_name, started_at, finished_at, state, json_extract(${READABLE_REPORT}, '$.counts') AS counts
+         FROM import i WHERE kind = 'medium-archive' ORDER BY started_at DESC, id`,
 			)
 			.all()
 			.map((row) => ({
@@ -179,10 +180,10 @@ export class ImportRepository {
 			}));
 	}
 
-	/** The report of a finished import; `undefined` when there is no such import. */
+	/** The report of a finished import; `undefined` when there is no such import, or its report is damaged. */
 	report(id: string): ImportReport | undefined {
 		const row = this.#database
-			.prepare<[string], { report: string | null }>("SELECT report FROM import WHERE id = ?")
+			.prepare<[string], { report: string | null }>(`SELECT ${READABLE_REPORT} AS report FROM import i WHERE id = ?`)
 			.get(id);
 		return row?.report ? (JSON.parse(row.report) as ImportReport) : undefined;
 	}
@@ -316,7 +317,7 @@ export class ImportRepository {
 	pending(storyId: string): { id: string; document: string; createdAt: string; exportedOn: string | null } | undefined {
 		return this.#database
 			.prepare<[string], { id: string; document: string; createdAt: string; exportedOn: string | null }>(
-				`SELECT v.id, v.document, v.created_at AS createdAt, json_extract(i.report, '$.exportedOn') AS exportedOn
+				`SELECT v.id, v.document, v.created_at AS createdAt, json_extract(${READABLE_REPORT}, '$.exportedOn') AS exportedOn
          FROM story_version v LEFT JOIN import i ON i.id = v.import_id
          WHERE v.story_id = ? AND v.resolution = 'pending' ORDER BY v.created_at DESC, v.id LIMIT 1`,
 			)

@@ -9,6 +9,7 @@ import { addDays, daysBetween } from "#domain/stats/periods.ts";
 import { english } from "#domain/words/message.ts";
 import { createStudioClient, type StudioClient } from "../client.ts";
 import { fixedClock } from "../clock.ts";
+import { openDatabase } from "../database/open.ts";
 import { createStudio, type Studio } from "../studio.ts";
 
 const NOW = "2026-03-20T09:00:00.000Z";
@@ -87,6 +88,21 @@ test("a month that is not known names the rows that could not be read for it", a
 	expect(english(refusalMessage({ code: "rows-unread", month: "2026-01", source: "a.csv", rows: [2, 4, 5] }))).toBe(
 		"Rows 2, 4–5 of a.csv are of 2026-01 and could not be read.",
 	);
+});
+
+test("a report of an import that is damaged leaves out its rows, not the answers of every import", async () => {
+	await bring("Month,Earnings\n2025-12,8.00\n2026-01,x\n2026-02,6.00");
+	const database = openDatabase(join(directory, "library.sqlite"));
+	database.exec("UPDATE import SET report = substr(report, 1, 100)");
+	database.close();
+	await bring("Month,Earnings\n2025-10,8.00\n2025-11,x");
+	expect((await client.earn.explain.query({ month: "2025-12" })).refusals).toEqual([
+		{ code: "month-unknown", month: "2025-11" },
+		{ code: "rows-unread", month: "2025-11", source: "", rows: [3] },
+	]);
+	expect(await client.earn.projection.query({})).toMatchObject({ history: [{ month: "2025-10" }, {}, {}] });
+	expect(await client.stats.imports.query()).toMatchObject([{ report: { rejected: [{ row: 3 }] } }, { report: null }]);
+	expect(await bring("Month,Earnings\n2025-12,8.00\n2026-01,x\n2026-02,6.00")).toMatchObject({ importedBefore: null });
 });
 
 test("the writer says which of two currencies counts, and from what on it is paid out", async () => {

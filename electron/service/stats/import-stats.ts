@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { StartStatsImport, StatsImportResult, StatsReport } from "#contract/stats.ts";
 import type { Clock } from "../clock.ts";
+import { READABLE_REPORT } from "../database/report.ts";
 import { StudioError } from "../errors.ts";
 import { namedAsGiven } from "../given-name.ts";
 import type { JobContext } from "../jobs.ts";
@@ -51,7 +52,7 @@ function importedBefore(
 ): string | null {
 	const rows = library.database
 		.prepare<[string], { started_at: string; report: string | null }>(
-			`SELECT started_at, report FROM import
+			`SELECT started_at, ${READABLE_REPORT} AS report FROM import i
        WHERE kind = 'stats' AND state = 'complete' AND sha256 = ? ORDER BY started_at DESC`,
 		)
 		.all(sha256);

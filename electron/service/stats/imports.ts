@@ -1,5 +1,6 @@
 import type { StatsImportInfo, StatsReport } from "#contract/stats.ts";
 import { isStatsFormat } from "#domain/stats/formats/format.ts";
+import { READABLE_REPORT } from "../database/report.ts";
 import { StudioError } from "../errors.ts";
 import type { Library } from "../library.ts";
 
@@ -19,8 +20,9 @@ export function listStatsImports(library: Library): StatsImportInfo[] {
 				report: string | null;
 			}
 		>(
-			`SELECT id, kind, source_name AS name, format, started_at AS started, state, report
-       FROM import WHERE state <> 'running' ORDER BY started_at DESC, rowid DESC`,
+			`SELECT id, kind, source_name AS name, format, started_at AS started, state,
+         ${READABLE_REPORT} AS report
+       FROM import i WHERE state <> 'running' ORDER BY started_at DESC, rowid DESC`,
 		)
 		.all()
 		.filter((row) => row.kind === "stats" || row.kind === "medium-archive" || counts.has(row.id))

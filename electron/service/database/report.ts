@@ -1,0 +1,5 @@
+/**
+ * SQL of the report of an import whose table is called `i`; NULL where there is none or it is no JSON any more. Damage may
+ * leave half of a text, at which SQLite's JSON functions fail the whole statement, and so all imports.
+ */
+export const READABLE_REPORT = "CASE WHEN json_valid(i.report) THEN i.report END";

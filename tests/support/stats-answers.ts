@@ -8,9 +8,9 @@ export const B = "abcdef012345";
 /** What Medium puts before its JSON. */
 export const GUARD = "])}while(1);</x>";
 
-/** What a file of this text and name says. */
-export const read = (text: string, fileName = "stats", month?: string) =>
-	parseStats(text, { fileName, month: month ?? null });
+/** What a file of this text and name says. @param today see `ParseContext` */
+export const read = (text: string, fileName = "stats", month?: string, today?: string) =>
+	parseStats(text, { fileName, month: month ?? null, ...(today === undefined ? {} : { today }) });
 
 /** `subject metric period = value`, for comparing at a glance. */
 export const lines = (parsed: ParsedStats) =>

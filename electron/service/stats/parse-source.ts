@@ -133,7 +133,7 @@ function missingDaysNote({ observations }: ParsedStats): Message[] {
 /** Parses a source and says what it holds. @throws {StudioError} UNREADABLE_FILE, UNSUPPORTED_FORMAT */
 export function parseSource(text: StatsText, input: Pick<StartStatsImport, "month" | "asOf">, now: Date): ParsedSource {
 	try {
-		const context = { fileName: text.name, month: input.month ?? null };
+		const context = { fileName: text.name, month: input.month ?? null, today: furthestDay(now) };
 		const read = parseStats(text.text, context);
 		const begun = withoutDaysToCome(read, furthestDay(now));
 		// What the file says itself of when it was made counts before what the writer says.

@@ -56,6 +56,8 @@ export interface ParseContext {
 	fileName: string;
 	/** `YYYY-MM` for responses that state monthly earnings without a month, and for tables without any time. */
 	month?: string | null;
+	/** `YYYY-MM-DD`, the last day that has begun anywhere: a Boost after it is not taken from a table. */
+	today?: string;
 }
 
 /** A cell as a reason quotes it. */

@@ -68,7 +68,7 @@ export function parseStats(raw: string, context: ParseContext): ParsedStats {
 		? parseJson(text, context)
 		: isEnhancedCsv(text)
 			? parseEnhancedCsv(text)
-			: parseTable(text, context.month ?? null);
+			: parseTable(text, context);
 	const [rejected] = parsed.rejected;
 	if (parsed.observations.length > 0) return parsed;
 	const boosted = parsed.stories.filter(({ boostedAt }) => boostedAt !== null).length;

@@ -5,7 +5,16 @@ import type { Period, Subject } from "../observation.ts";
 import { isMoney, storySubject, titleSubject } from "../observation.ts";
 import { addDays, calendarDate, dayPeriod, daysBetween, lifetime, monthOf, monthPeriod } from "../periods.ts";
 import { type DateOrder, dateOrder, monthNumber, parseDate, utcDayOfLocalStamp } from "./dates.ts";
-import { notCount, type ParsedStats, StatsCollector, StatsFileError, type StatsFormat, shortened } from "./format.ts";
+import {
+	notCount,
+	type ParseContext,
+	type ParsedStats,
+	type RejectedRow,
+	StatsCollector,
+	StatsFileError,
+	type StatsFormat,
+	shortened,
+} from "./format.ts";
 import { parseCount, parseMinor, parseMoney } from "./numbers.ts";
 import {
 	type ColumnRole,
@@ -53,22 +62,54 @@ const MEDIUM_ID_AT_END = /(?:^|[-/])([0-9a-f]{9,12})(?:[?#].*)?$/;
 const isAmount = (role: ColumnRole | null) =>
 	role === "earningsMinor" || (role !== null && typeof role === "object" && isMoney(role.metric));
 
+/** What a cell of Boosts says of a story that has none. */
+const NOT_BOOSTED = /^(?:[-–]|no|none|never|false|0)?$/i;
+
+/** Columns of days; of those that are together the days are written in one order. */
+const DATE_COLUMNS: readonly (readonly ColumnRole[])[] = [
+	["date"],
+	["periodStart", "periodEnd"],
+	["published"],
+	["boosted"],
+];
+
+/**
+ * In which order the days of a column are written. A column that does not show it follows the others, where those that do
+ * agree.
+ */
+function dateOrders(roles: readonly (ColumnRole | null)[], table: Table): (role: ColumnRole) => DateOrder {
+	const orders = DATE_COLUMNS.map((some) => {
+		const columns = some.map((role) => roles.indexOf(role)).filter((column) => column >= 0);
+		return dateOrder(columns.flatMap((column) => table.records.map(({ cells }) => cells[column] ?? "")));
+	});
+	const shown = new Set(orders.filter((order) => order === "day-first" || order === "month-first"));
+	const [shared] = shown.size === 1 ? shown : [];
+	return (role) => {
+		const order = orders[DATE_COLUMNS.findIndex((some) => some.includes(role))] ?? "ambiguous";
+		return order === "ambiguous" ? (shared ?? order) : order;
+	};
+}
+
 class TableReader {
 	readonly #out: StatsCollector;
 	readonly #roles: (ColumnRole | null)[];
 	readonly #header: readonly string[];
 	readonly #format: StatsFormat;
-	readonly #order: DateOrder;
+	readonly #orderOf: (role: ColumnRole) => DateOrder;
 	/** The date column is the story's publication, not the day of the counts. */
 	readonly #dateIsPublication: boolean;
 	/** Stamps without a zone that are UTC days printed in some local one. */
 	readonly #localStamps: boolean;
 	/** `YYYY-MM` that the rows are of because no column says of when they are. */
 	readonly #givenMonth: string | null;
+	/** See `ParseContext`. */
+	readonly #today: string | undefined;
+	/** Rows that were taken without their day of publication, or of the Boost, and why. */
+	readonly #dayless = { published: [] as RejectedRow[], boosted: [] as RejectedRow[] };
 	/** Ids of rows that were taken, one a row, that are not Medium's. */
 	readonly #foreignIds: string[] = [];
 
-	constructor(table: Table, month: string | null) {
+	constructor(table: Table, { month = null, today }: Pick<ParseContext, "month" | "today">) {
 		this.#header = table.header;
 		this.#roles = columnRoles(table.header);
 		if (!isReadableHeader(this.#roles))
@@ -83,11 +124,9 @@ class TableReader {
 			);
 		this.#format = formatOf(table.header);
 		this.#out = new StatsCollector(this.#format);
-		const column = this.#roles.findIndex(
-			(role) => role === "date" || role === "periodStart" || role === "published" || role === "boosted",
-		);
-		const dates = column < 0 ? [] : table.records.map(({ cells }) => cells[column] ?? "");
-		this.#order = this.#format === "stats-export-csv" ? "day-first" : dateOrder(dates);
+		this.#today = today;
+		this.#orderOf = this.#format === "stats-export-csv" ? () => "day-first" : dateOrders(this.#roles, table);
+		const dates = this.#has("date") ? table.records.map(({ cells }) => this.#cell(cells, "date")) : [];
 		const named = this.#has("title") || this.#has("id");
 		const repeated = this.#subjectsRepeat(table);
 		this.#dateIsPublication =
@@ -130,6 +169,7 @@ class TableReader {
 					"No column says of when the amounts are, so they count as totals to date. If they are one month's, give the month.",
 				),
 			);
+		this.#noteDayless();
 		const [foreign] = this.#foreignIds;
 		if (foreign !== undefined)
 			this.#out.note(
@@ -144,6 +184,30 @@ class TableReader {
 				),
 			);
 		return this.#out.result();
+	}
+
+	#noteDayless(): void {
+		const { published, boosted } = this.#dayless;
+		const [unpublished] = published;
+		if (unpublished)
+			this.#out.note(
+				message("{{count}} rows came in without their day of publication. Row {{row}}, for one: {{reason}}", {
+					count: published.length,
+					row: unpublished.row,
+					reason: unpublished.reason,
+					defaultValue_one: "Row {{row}} came in without its day of publication: {{reason}}",
+				}),
+			);
+		const [unboosted] = boosted;
+		if (unboosted)
+			this.#out.note(
+				message("{{count}} rows came in without the day of their Boost. Row {{row}}, for one: {{reason}}", {
+					count: boosted.length,
+					row: unboosted.row,
+					reason: unboosted.reason,
+					defaultValue_one: "Row {{row}} came in without the day of its Boost: {{reason}}",
+				}),
+			);
 	}
 
 	#has(role: ColumnRole): boolean {
@@ -200,16 +264,45 @@ class TableReader {
 		}
 		if (!this.#hasTime()) return this.#givenMonth ? monthPeriod(this.#givenMonth, "unstated") : lifetime("local");
 		const text = this.#cell(cells, "date");
-		const date = this.#localStamps ? utcDayOfLocalStamp(text) : parseDate(text, this.#order);
+		const date = this.#localStamps ? utcDayOfLocalStamp(text) : parseDate(text, this.#orderOf("date"));
 		if (date) return dayPeriod(date, this.#localStamps || /Z$/.test(text) ? "UTC" : zone);
-		return this.#order === "ambiguous"
+		return this.#noDay("date", text, message('The date is not a date: "{{text}}"', { text: shortened(text) }));
+	}
+
+	/** Why a day that could not be read is none. */
+	#noDay(role: ColumnRole, text: string, otherwise: Message): Message {
+		const eitherWay = parseDate(text, "day-first") ?? parseDate(text, "month-first");
+		return this.#orderOf(role) === "ambiguous" && eitherWay !== null
 			? message('The date may be day or month first: "{{text}}"', { text: shortened(text) })
-			: message('The date is not a date: "{{text}}"', { text: shortened(text) });
+			: otherwise;
+	}
+
+	/** The day of a Boost, `null` where there was none, or the reason why it cannot be taken. */
+	#boostDay(cells: readonly string[]): string | null | Message {
+		const text = this.#cell(cells, "boosted");
+		if (NOT_BOOSTED.test(text)) return null;
+		const day = parseDate(text, this.#orderOf("boosted"));
+		if (day === null) {
+			const noDate = message('The day of the Boost is not a date: "{{text}}"', { text: shortened(text) });
+			return this.#noDay("boosted", text, noDate);
+		}
+		if (this.#today !== undefined && day > this.#today)
+			return message("The day of the Boost, {{day}}, is still to come", { day: { day } });
+		return day;
+	}
+
+	/** The day of publication, `null` where none is stated, or the reason why it cannot be taken. */
+	#publicationDay(cells: readonly string[]): string | null | Message {
+		const role = this.#dateIsPublication ? "date" : "published";
+		const text = this.#cell(cells, role);
+		if (/^[-–]?$/.test(text)) return null;
+		const noDate = message('The day of publication is not a date: "{{text}}"', { text: shortened(text) });
+		return parseDate(text, this.#orderOf(role)) ?? this.#noDay(role, text, noDate);
 	}
 
 	#span(cells: readonly string[]): Period | Message {
-		const start = parseDate(this.#cell(cells, "periodStart"), this.#order);
-		const end = parseDate(this.#cell(cells, "periodEnd"), this.#order);
+		const start = parseDate(this.#cell(cells, "periodStart"), this.#orderOf("periodStart"));
+		const end = parseDate(this.#cell(cells, "periodEnd"), this.#orderOf("periodEnd"));
 		if (!start) return message("The period has no start");
 		if (!end || daysBetween(start, end) <= 0) return monthPeriod(monthOf(start), "unstated");
 		const month = monthPeriod(monthOf(start), "unstated");
@@ -271,16 +364,16 @@ class TableReader {
 		for (const one of found) this.#out.add(one);
 		const id = this.#cell(cells, "id");
 		if (id !== "" && !storySubject(id)) this.#foreignIds.push(id);
-		if (subject !== "account") this.#facts(subject, cells);
+		if (subject !== "account") this.#facts(row, subject, cells);
 	}
 
 	/** A row of a table without numbers. */
 	#boost(row: number, subject: Subject, cells: readonly string[]): void {
-		const text = this.#cell(cells, "boosted");
+		const day = this.#boostDay(cells);
 		// A story that was not boosted says nothing here that its figures do not.
-		if (text === "") return;
-		if (parseDate(text, this.#order)) this.#facts(subject, cells);
-		else this.#out.reject(row, message('The day of the Boost is not a date: "{{text}}"', { text: shortened(text) }));
+		if (day === null) return;
+		if (typeof day === "string") this.#facts(row, subject, cells);
+		else this.#out.reject(row, day);
 	}
 
 	#number(role: Extract<ColumnRole, object>, column: number, text: string) {
@@ -294,16 +387,20 @@ class TableReader {
 		return parseCount(text) ?? notCount(name, text);
 	}
 
-	#facts(subject: Subject, cells: readonly string[]): void {
+	#facts(row: number, subject: Subject, cells: readonly string[]): void {
 		const minutes = /^\d+(?:[.,]\d+)?/.exec(this.#cell(cells, "readingMinutes"))?.[0];
-		const dateText = this.#cell(cells, this.#dateIsPublication ? "date" : "published");
-		const published = dateText === "" ? null : parseDate(dateText, this.#order);
-		const boosted = parseDate(this.#cell(cells, "boosted"), this.#order);
+		const days = { published: this.#publicationDay(cells), boosted: this.#boostDay(cells) };
+		const taken = (which: keyof typeof days): string | null => {
+			const day = days[which];
+			if (typeof day === "string") return `${day}T00:00:00.000Z`;
+			if (day !== null) this.#dayless[which].push({ row, reason: day });
+			return null;
+		};
 		this.#out.story({
 			subject,
 			title: this.#cell(cells, "title") || null,
-			publishedAt: published && `${published}T00:00:00.000Z`,
-			boostedAt: boosted && `${boosted}T00:00:00.000Z`,
+			publishedAt: taken("published"),
+			boostedAt: taken("boosted"),
 			readingSeconds: minutes === undefined ? null : Math.round(Number(minutes.replace(",", ".")) * 60),
 			collection: this.#cell(cells, "collection") || null,
 			url: this.#cell(cells, "url") || null,
@@ -311,11 +408,8 @@ class TableReader {
 	}
 }
 
-/**
- * @param month `YYYY-MM` that a table without any time is of
- * @throws {StatsFileError} when no header is known
- */
-export function parseTable(text: string, month: string | null): ParsedStats {
+/** @throws {StatsFileError} when no header is known */
+export function parseTable(text: string, context: Pick<ParseContext, "month" | "today">): ParsedStats {
 	const table = readTable(text.trimStart());
-	return new TableReader(table, month).read(table);
+	return new TableReader(table, context).read(table);
 }

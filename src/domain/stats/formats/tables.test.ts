@@ -200,6 +200,45 @@ test.each([
 	expect(stories[0]?.publishedAt).toBe(publishedAt);
 });
 
+const boostsOf = ({ stories }: ReturnType<typeof read>) => stories.map(({ boostedAt }) => boostedAt?.slice(0, 10));
+
+test("a Boost that is still to come is not taken: its row is refused, or comes in with its figures only", () => {
+	const until = (text: string) => read(text, "stats", undefined, "2026-03-20");
+	const alone = until(`Id,Boosted\n${A},2036-03-02\n${B},2026-03-20`);
+	expect(boostsOf(alone)).toEqual(["2026-03-20"]);
+	expect(alone.rejected.map(({ row, reason }) => [row, english(reason)])).toEqual([
+		[2, "The day of the Boost, 2036-03-02, is still to come"],
+	]);
+	const figures = until(`Id,Boosted,Views\n${A},2036-03-02,5\n${B},2036-03-03,6`);
+	expect(boostsOf(figures)).toEqual([undefined, undefined]);
+	expect(figures.rejected).toEqual([]);
+	expect(figures.observations).toHaveLength(2);
+	expect(figures.notes.map(english)).toEqual([
+		"2 rows came in without the day of their Boost. Row 2, for one: The day of the Boost, 2036-03-02, is still to come",
+	]);
+});
+
+test.each([
+	["its own dates", "2026-01-01,05/02/2026", "2026-01-02,25/02/2026"],
+	["those of another column", "13/01/2026,05/02/2026", "02/01/2026,2026-02-25"],
+])("of a column of dates %s say whether day or month is first", (_, first, second) => {
+	for (const header of ["Title,Published,Boosted,Views", "Title,Published,Boosted,"]) {
+		const parsed = read(`${header}\nLamps,${first},4\nTides,${second},5`);
+		expect(boostsOf(parsed)).toEqual(["2026-02-05", "2026-02-25"]);
+		expect(parsed.rejected).toEqual([]);
+	}
+});
+
+test("a day of a story that cannot be read is said where its figures come in", () => {
+	const rows = ["Lamps,soon,05/02/2026,4", "Tides,,no,5", "Boats,2026-01-01,maybe,6"];
+	const parsed = read(["Title,Published,Boosted,Views", ...rows].join("\n"));
+	expect(parsed.observations).toHaveLength(3);
+	expect(parsed.notes.map(english)).toEqual([
+		'Row 2 came in without its day of publication: The day of publication is not a date: "soon"',
+		'2 rows came in without the day of their Boost. Row 2, for one: The date may be day or month first: "05/02/2026"',
+	]);
+});
+
 test("a table that tells of Boosts only is read for them", () => {
 	const header = "Id,Title,Published,Boosted";
 	const rows = [`${A},A lamp,2026-04-30,2026-05-02`, `${B},A ferry,2026-05-01,`, "0123456789ab,A desk,,soon"];

@@ -77,3 +77,10 @@ test("parts of a series outside the months told are said to change nothing", () 
 	]);
 	expect(said()).toEqual([]);
 });
+
+test("a part of a series that is over is not said to come out later too, where the months told are over as well", () => {
+	expect(seriesWords([250, 350], 300, 200).map(english)).toEqual([
+		"Series: the day of 1 part is over, so it changes nothing.",
+		"Series: 1 part comes out after the months that are told, so it changes nothing here.",
+	]);
+});

@@ -148,7 +148,8 @@ export function boostBasis(
  * @param from first day on which a part can come out @param until the day after the last one told
  */
 export function seriesWords(days: readonly number[], from: number, until: number): Message[] {
-	const [over, later] = [days.filter((day) => day < from), days.filter((day) => day >= until)];
+	// Of old figures the months that are told may be over themselves.
+	const [over, later] = [days.filter((day) => day < from), days.filter((day) => day >= Math.max(from, until))];
 	return [
 		...(over.length + later.length < days.length ? [SERIES] : []),
 		...(over.length === 0

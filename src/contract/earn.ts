@@ -209,8 +209,8 @@ export const STORIES_TOLD = 1000;
 /** A month explained, or why it is not. */
 export interface ExplainAnswer extends AgedAnswer {
 	explanation: MonthExplanation | null;
-	/** Stories that have no figures before the month and of which it is not known when they came out. */
-	undated: number;
+	/** Stories, by their key, that have no figures before the month and of which it is not known when they came out. */
+	undated: string[];
 	/** How many stories are left out of the explanation's list, because it is too long, and what they earned together. */
 	untold: { stories: number; earned: number; earnedBefore: number };
 	/** What is left in each story over a year, by the story's key; empty when the newest earnings are outdated. */

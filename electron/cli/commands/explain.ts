@@ -94,7 +94,7 @@ export const explain: Command = {
 		function storyLine(story: StoryChange): string {
 			const { title, boostedOn } = named[story.id] ?? {};
 			const change = story.earned - story.earnedBefore;
-			const cause = mainCause(story);
+			const cause = mainCause(story, undated);
 			const why = change === 0 ? "" : cause ? `, mostly ${storyCause(cause)}` : ", not known why";
 			const left = remaining[story.id];
 			const rest = left ? `; left in it over a year ${money(left.p10)} to ${money(left.p90)}` : "";
@@ -113,7 +113,7 @@ export const explain: Command = {
 				split,
 				parts,
 				stories,
-				newStoriesKnown: undated === 0,
+				newStoriesKnown: undated.length === 0,
 				untold: others,
 				refusals: reasons,
 				notes,
@@ -121,7 +121,7 @@ export const explain: Command = {
 			text: [
 				...notes,
 				`${to} earned ${money(earned)}, ${from} ${money(earnedBefore)}: ${signed(total)}`,
-				...toldCauses(explanation, undated).map(({ cause, minor }) => {
+				...toldCauses(explanation, undated.length).map(({ cause, minor }) => {
 					const told = split || cause === "rest";
 					return `  ${(told ? signed(minor) : "not known").padStart(12)}  ${CAUSE_NAMES[cause]}`;
 				}),

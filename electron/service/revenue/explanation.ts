@@ -17,10 +17,10 @@ function unexplained({ total, parts, earned, earnedBefore, stories }: MonthExpla
 }
 
 /** Stories that begin in the month, of which no source says when they came out, while others have figures of before. */
-function undatedBeginners(stories: readonly StoryRecord[], { from, until }: KnownMonth): number {
-	const first = stories.map(({ published, days }) => ({ published, day: days[0] ?? until }));
-	if (first.every(({ day }) => day >= from)) return 0;
-	return first.filter(({ published, day }) => published === null && day >= from && day < until).length;
+function undatedBeginners(stories: readonly StoryRecord[], { from, until }: KnownMonth): string[] {
+	const first = stories.map(({ id, published, days }) => ({ id, published, day: days[0] ?? until }));
+	if (first.every(({ day }) => day >= from)) return [];
+	return first.filter(({ published, day }) => published === null && day >= from && day < until).map(({ id }) => id);
 }
 
 /** The months that are compared, as far as days of them are missing. */
@@ -87,7 +87,7 @@ export function explainOf(
 		...aged,
 		bases: ledger.bases,
 		months: explainable(ledger),
-		undated: 0,
+		undated: [],
 		untold: togetherOf([]),
 		remaining: {},
 		named: {},
@@ -105,7 +105,7 @@ export function explainOf(
 	const explanation = explainMonth(before, after, ledger.earnedByStory ? all : [], prepared?.now?.weights ?? null);
 	const stories = explanation.stories.slice(0, STORIES_TOLD);
 	const left = prepared && !aged.age.outdated ? storiesLeft(prepared, seed) : null;
-	const undated = ledger.earnedByStory ? undatedBeginners(all, after) : 0;
+	const undated = ledger.earnedByStory ? undatedBeginners(all, after) : [];
 	return {
 		...answer,
 		explanation: { ...explanation, stories },
@@ -123,7 +123,7 @@ export function explainOf(
 		),
 		refusals: [
 			...unexplained(explanation),
-			...(undated > 0 ? [{ code: "publication-unknown", month, count: undated } as const] : []),
+			...(undated.length > 0 ? [{ code: "publication-unknown", month, count: undated.length } as const] : []),
 			...missingIn(ledger, [before, after]),
 			...leftOutOf(context),
 		],

@@ -7,7 +7,7 @@ import type { Engagement, WeightFit } from "../price/weights.ts";
 import { CAUSES, type Cause, toldCauses } from "./change.ts";
 import { dependenceOf } from "./dependence.ts";
 import { beginningsOf, effectsOf, likenessOf, plannedEffects } from "./effects.ts";
-import { explainMonth } from "./month.ts";
+import { explainMonth, mainCause } from "./month.ts";
 
 const month = (at: number, value: number): KnownMonth => ({
 	month: `2026-0${at + 1}`,
@@ -32,6 +32,26 @@ const story = (
 			readers: null,
 		})),
 	});
+
+test("of a story that begins in the month, undated, it is not known what made the change", () => {
+	const stories = [
+		story("old", -100, [
+			[3, 10, 100],
+			[40, 15, 150],
+		]),
+		story("undated", null, [[40, 5, 50]]),
+	];
+	const found = explainMonth(month(0, 100), month(1, 200), stories, null);
+	const told = (undated: readonly string[]) => found.stories.map((one) => [one.id, mainCause(one, undated)?.[0]]);
+	expect(told([])).toEqual([
+		["old", "backCatalogue"],
+		["undated", "backCatalogue"],
+	]);
+	expect(told(["undated"])).toEqual([
+		["old", "backCatalogue"],
+		["undated", undefined],
+	]);
+});
 
 test("a month is explained as a whole and story by story, each to the cent", () => {
 	const amount = fc.nat(20_000);

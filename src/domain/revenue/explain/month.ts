@@ -34,11 +34,14 @@ export interface MonthExplanation extends Change {
 	stories: StoryChange[];
 }
 
-/** What most of a story's change comes from, with its part; `null` where that is not known, or nothing changed. */
-export function mainCause(story: StoryChange): [Cause, number] | null {
+/**
+ * What most of a story's change comes from, with its part; `null` where that is not known, or nothing changed.
+ * @param undated stories of which it is not known whether they are new, and so not what their change comes from
+ */
+export function mainCause(story: StoryChange, undated: readonly string[]): [Cause, number] | null {
 	const { earned, earnedBefore, hours, hoursBefore, isNew, parts } = story;
 	const change = earned - earnedBefore;
-	if (change === 0 || (hours + hoursBefore === 0 && !isNew)) return null;
+	if (change === 0 || undated.includes(story.id) || (hours + hoursBefore === 0 && !isNew)) return null;
 	const causes = Object.entries(parts) as [Cause, number][];
 	return causes.toSorted((a, b) => Math.sign(change) * (b[1] - a[1]))[0] ?? null;
 }

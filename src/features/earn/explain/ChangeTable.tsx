@@ -13,7 +13,7 @@ interface Props extends Pick<ExplainAnswer, "undated" | "currency"> {
 /** The causes of a change that is split, with a bar each: to the right what it added, to the left what it took. They add up to the cent. */
 export function ChangeTable({ explanation, undated, currency }: Props) {
 	const { t } = useTranslation();
-	const causes = toldCauses(explanation, undated);
+	const causes = toldCauses(explanation, undated.length);
 	const largest = Math.max(1, ...causes.map(({ minor }) => Math.abs(minor)));
 	const row = (key: ToldCause | "total", name: string, minor: number) => (
 		<tr key={key} data-total={key === "total" || undefined}>

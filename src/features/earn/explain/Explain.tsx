@@ -57,7 +57,7 @@ function Stories({ data }: { data: ExplainAnswer }) {
 					const { id, earned, earnedBefore, hours, hoursBefore } = story;
 					const change = earned - earnedBefore;
 					const isRead = hours + hoursBefore > 0;
-					const cause = mainCause(story);
+					const cause = mainCause(story, data.undated);
 					const told = cause ? storyCauseName(t, cause) : t("not known");
 					const left = remaining[id];
 					return [

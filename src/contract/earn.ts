@@ -184,8 +184,8 @@ export interface ProjectionAnswer extends AgedAnswer {
 	leastPayout: number | null;
 	/** Payouts of the months ahead; `null` in a currency whose threshold is not known, and when the newest earnings are outdated. */
 	cash: CashMonth[] | null;
-	/** Minor units that corrections left owing after the newest complete month: 0 without a debt. */
-	owed: number;
+	/** Minor units that corrections left owing after the newest complete month: 0 without a debt, `null` where `leastPayout` is. */
+	owed: number | null;
 	/** The next one; `null` when nothing recent is known. */
 	payout: PayoutOutlook | null;
 	tier: TierContext | null;

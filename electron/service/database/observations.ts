@@ -340,10 +340,10 @@ export class ObservationRepository {
 	}
 
 	/** Rows that could not be read, of whose month that much is known, in the order of their imports. */
-	unreadRows(): { source: string; month: string; row: number }[] {
+	unreadRows(): { importId: string; source: string; month: string; row: number }[] {
 		return this.#database
-			.prepare<[string], { source: string; month: string; row: number }>(
-				`SELECT i.source_name AS source, r.value ->> 'month' AS month, r.value ->> 'row' AS row
+			.prepare<[string], { importId: string; source: string; month: string; row: number }>(
+				`SELECT i.id AS importId, i.source_name AS source, r.value ->> 'month' AS month, r.value ->> 'row' AS row
          FROM import i, json_each(${READABLE_REPORT}, '$.rejected') r
          WHERE i.kind = 'stats' AND i.id IN (${COUNTING}) AND r.value ->> 'month' IS NOT NULL
          ORDER BY i.started_at, i.rowid, r.key`,

@@ -30,12 +30,12 @@ const missingIn = ({ missingDays }: RevenueLedger, months: readonly KnownMonth[]
 		return days.length > 0 ? [{ code: "days-missing", month, days }] : [];
 	});
 
-/** Rows that could not be read where a month is not known, file by file. */
+/** Rows that could not be read where a month is not known, import by import: two files may have one name. */
 const unreadOf = ({ unread }: RevenueLedger, month: string): Refusal[] =>
-	[...Map.groupBy(unread.get(month) ?? [], ({ source }) => source)].map(([source, found]) => ({
+	[...Map.groupBy(unread.get(month) ?? [], ({ importId }) => importId).values()].map((found) => ({
 		code: "rows-unread",
 		month,
-		source,
+		source: found[0]?.source ?? "",
 		rows: [...new Set(found.map(({ row }) => row))].sort((a, b) => a - b),
 	}));
 

@@ -55,7 +55,7 @@ export interface RevenueLedger {
 	/** Months of which only some stories' earnings are known, `YYYY-MM`, oldest first: left out. */
 	someStories: readonly string[];
 	/** Rows of stats files that could not be read, by the month they are about. */
-	unread: ReadonlyMap<string, readonly { source: string; row: number }[]>;
+	unread: ReadonlyMap<string, readonly { importId: string; source: string; row: number }[]>;
 	/** When the first earnings came in, ISO 8601, if that was after the time that is looked back to. */
 	importedLater: string | null;
 	/** Days without earnings in months that are summed from days, ISO dates, oldest first. */

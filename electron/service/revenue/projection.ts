@@ -2,7 +2,7 @@
 import { type BoostAnswer, type HourRate, type ProjectionAnswer, STORIES_TOLD } from "#contract/earn.ts";
 import { NO_BOOSTS } from "#domain/revenue/attention/boost.ts";
 import { plannedIn } from "#domain/revenue/attention/new-stories.ts";
-import { type CashMonth, carriedInto, cashCalendar } from "#domain/revenue/cash.ts";
+import { type CashMonth, type CashRules, carriedInto, cashCalendar } from "#domain/revenue/cash.ts";
 import {
 	answerOf,
 	drawPaths,
@@ -59,11 +59,14 @@ function told(context: AnswerContext, { seed }: Drawing) {
 }
 
 /** Minor units carried into the first month ahead. */
-const carriedOver = ({ ledger, cash }: AnswerContext) =>
+const carriedOver = (ledger: RevenueLedger, rules: CashRules) =>
 	carriedInto(
 		historyOf(ledger).sinceGap.map(({ minor }) => minor),
-		cash ?? undefined,
+		rules,
 	);
+
+const owedOf = ({ ledger, cash }: AnswerContext): ProjectionAnswer["owed"] =>
+	cash && Math.max(0, -carriedOver(ledger, cash));
 
 const payoutOf = (
 	{ ledger, today, cash: rules }: AnswerContext,
@@ -100,7 +103,7 @@ export function refusedProjection(
 		planned: [],
 		overPlanned: [],
 		cash: null,
-		owed: Math.max(0, -carriedOver(context)),
+		owed: owedOf(context),
 		payout: payoutOf(context, shared.age, []),
 		tier: null,
 		dependence: null,
@@ -151,12 +154,14 @@ export function projectionOf(
 	const answer = answerOf(prepared, paths, months);
 	// As they were stated: the engine takes a month below nothing for nothing.
 	const { history } = historyOf(ledger);
-	const carried = carriedOver(context);
 	// Of all that was drawn: the next payout may be of a month after those told.
 	const calendar =
 		shared.age.outdated || !cash
 			? null
-			: cashCalendar(input.ahead, settledMonths(paths.total, input.running?.toDate ?? 0), { carried, rules: cash });
+			: cashCalendar(input.ahead, settledMonths(paths.total, input.running?.toDate ?? 0), {
+					carried: carriedOver(ledger, cash),
+					rules: cash,
+				});
 	const stories = storiesTold(answer);
 	const dependence = dependenceIn(ledger, prepared);
 	return {
@@ -175,7 +180,7 @@ export function projectionOf(
 		planned: plannedIn(input.planned, prepared.stretches).slice(0, months),
 		overPlanned: overPlans(prepared, answer.pace, { paths: count, seed, told: months }),
 		cash: calendar?.slice(0, months) ?? null,
-		owed: Math.max(0, -carried),
+		owed: owedOf(context),
 		payout: payoutOf(context, shared.age, calendar ?? []),
 		tier: tierOf(
 			history.map(({ minor }) => minor),

@@ -85,6 +85,13 @@ test("a month that is not known names the rows that could not be read for it", a
 	expect((await client.earn.explain.query({ month: "2025-12" })).refusals).toEqual([
 		{ code: "month-unknown", month: "2025-11" },
 	]);
+	// Pasted texts have one name, and rows of their own.
+	await bring("Month,Earnings\n2025-12,8.10\n2026-01,y\n2026-02,6.00");
+	expect((await client.earn.explain.query({ month: "2026-01" })).refusals).toEqual([
+		january,
+		unread,
+		{ ...unread, rows: [3] },
+	]);
 	expect(english(refusalMessage({ code: "rows-unread", month: "2026-01", source: "a.csv", rows: [2, 4, 5] }))).toBe(
 		"Rows 2, 4–5 of a.csv are of 2026-01 and could not be read.",
 	);
@@ -110,7 +117,7 @@ test("the writer says which of two currencies counts, and from what on it is pai
 	await bring(["Month,Earnings (EUR)", ...euros].join("\n"));
 	await bring("Month,Earnings\n2025-12,90.00\n2026-01,80.00\n2026-02,85.00");
 	const first = await client.earn.projection.query({});
-	expect(first).toMatchObject({ currency: "EUR", leastPayout: null, cash: null, payout: null });
+	expect(first).toMatchObject({ currency: "EUR", leastPayout: null, owed: null, cash: null, payout: null });
 	expect(first.refusals).toContainEqual({ code: "other-currencies", currency: "EUR", others: ["USD"], chosen: false });
 	await client.settings.update.mutate({ otherLeastPayouts: { EUR: 900 } });
 	const paid = await client.earn.projection.query({});

@@ -294,7 +294,8 @@ test("a title names a story only when one story bears it", async () => {
 test("a table of Boosts alone comes in once, and says of its stories when they were boosted", async () => {
 	await bring(file("figures.csv", table(120)));
 	const boosts = file("boosts.csv", "Id,Boosted\n1a2b3c4d5e6f,2026-03-02\n");
-	expect(await bring(boosts)).toMatchObject({ observations: 0, stories: 1, importId: expect.any(String) });
+	const told = { observations: 0, stories: 1, importId: expect.any(String), notes: [{ values: { count: 1 } }] };
+	expect(await bring(boosts)).toMatchObject(told);
 	const { rows } = await client.earn.stories.query({ month: null });
 	expect(rows[0]).toMatchObject({ subject: "story:1a2b3c4d5e6f", boostedOn: "2026-03-02" });
 	expect(await bring({ ...file("again.csv", "Id,Boosted\n1a2b3c4d5e6f,2026-03-02\n\n") })).toMatchObject({

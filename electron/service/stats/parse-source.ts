@@ -149,7 +149,8 @@ export function parseSource(text: StatsText, input: Pick<StartStatsImport, "mont
 			!parsed.asOf && !input.asOf && dateInName(text.name) === null && asOf === fileTime(text)?.toISOString();
 		if (input.month && parsed.month !== input.month) report.notes.push(unusedMonthNote(input.month));
 		report.notes.push(...missingDaysNote(parsed));
-		if (byFile) report.notes.push(fileDateNote(asOf));
+		// Boosts alone have days of their own.
+		if (byFile && parsed.observations.length > 0) report.notes.push(fileDateNote(asOf));
 		return { parsed, asOf, report };
 	} catch (error) {
 		if (!(error instanceof StatsFileError)) throw error;

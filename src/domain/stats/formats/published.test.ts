@@ -13,7 +13,7 @@ test("a day of publication to come, or after the first figures, is not taken and
 	expect(parsed.stories.map(({ publishedAt }) => publishedAt)).toEqual([null, null, "2026-02-27T00:00:00.000Z"]);
 	expect(parsed.observations).toHaveLength(3);
 	expect(parsed.notes.map(english)).toEqual([
-		"The day of publication of 2 stories was not taken, because it is still to come or after their first figures: 2027-03-01 for Bread, for one.",
+		"The day of publication of 2 stories was not taken, because it is still to come or after they were first paid, or read by members: 2027-03-01 for Bread, for one.",
 	]);
 });
 
@@ -34,7 +34,7 @@ test("a view of a shared draft does not make the day of publication one that can
 	for (const metric of ["Member reads", "Member ttr"]) {
 		expect(parsed(metric).stories[0]?.publishedAt).toBeNull();
 		expect(parsed(metric).notes.map(english)).toEqual([
-			"The day of publication of 1a2b3c4d5e6f, 2026-03-05, was not taken, because it is still to come or after its first figures.",
+			"The day of publication of 1a2b3c4d5e6f, 2026-03-05, was not taken, because it is still to come or after it was first paid, or read by members.",
 		]);
 	}
 });

@@ -37,13 +37,13 @@ export function withoutImpossiblePublications(parsed: ParsedStats, today: string
 		notes: [
 			...parsed.notes,
 			message(
-				"The day of publication of {{count}} stories was not taken, because it is still to come or after their first figures: {{day}} for {{title}}, for one.",
+				"The day of publication of {{count}} stories was not taken, because it is still to come or after they were first paid, or read by members: {{day}} for {{title}}, for one.",
 				{
 					count: impossible.length,
 					day: { day: first.publishedAt?.slice(0, 10) ?? "" },
 					title: first.title || first.subject.replace(/^\w+:/, ""),
 					defaultValue_one:
-						"The day of publication of {{title}}, {{day}}, was not taken, because it is still to come or after its first figures.",
+						"The day of publication of {{title}}, {{day}}, was not taken, because it is still to come or after it was first paid, or read by members.",
 				},
 			),
 		],

@@ -33,7 +33,7 @@ export function Payouts({ answer }: { answer: ProjectionAnswer }) {
 					? t("{{share}} of what is paid is taken off for tax, fees are not.", { share: formatPercent(taxWithheld, 1) })
 					: t("Before tax and fees.")}
 			</p>
-			{owed > 0 && (
+			{owed !== null && owed > 0 && (
 				<p>
 					{t("Corrections left {{money}} owing. The months ahead pay it off before anything is paid out.", {
 						money: formatMoney({ minor: owed, currency }),

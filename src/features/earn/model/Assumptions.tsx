@@ -18,6 +18,7 @@ import { NumberField } from "#ui/number-field/NumberField.tsx";
 import { Select } from "#ui/select/Select.tsx";
 import { TextField } from "#ui/text-field/TextField.tsx";
 import styles from "./Assumptions.module.css";
+import { currencyChoices } from "./currencies.ts";
 
 const MOST_STORIES = 60;
 /** Stands for no choice of a currency; a code has three letters. */
@@ -84,6 +85,7 @@ export function Assumptions({ answer }: { answer: ProjectionAnswer }) {
 	const { storiesAMonth, taxWithheld, leastPayout, otherLeastPayouts, countedCurrency, payoutDay, ruleDays } =
 		useSettings();
 	const several = refusals.find((refusal) => refusal.code === "other-currencies");
+	const currencies = currencyChoices({ currency, others: several?.others ?? [], chosen: countedCurrency });
 	const queries = useQueryClient();
 	const trpc = useTRPC();
 	async function change(patch: SettingsPatch): Promise<void> {
@@ -104,6 +106,8 @@ export function Assumptions({ answer }: { answer: ProjectionAnswer }) {
 	const payout = PROGRAM_RULES.payout;
 	const isProgram = currency === payout.currency;
 	const unit = 10 ** currencyDigits(currency);
+	// As it is set: the answer comes later, and until then a change of it would be none.
+	const otherLeast = otherLeastPayouts[currency];
 	function changeOther(least: number | null): void {
 		const { [currency]: _, ...rest } = otherLeastPayouts;
 		void change({ otherLeastPayouts: least === null ? rest : { ...rest, [currency]: Math.round(least * unit) } });
@@ -126,14 +130,14 @@ export function Assumptions({ answer }: { answer: ProjectionAnswer }) {
 					most={100}
 					onChange={(value) => void change({ taxWithheld: value / 100 })}
 				/>
-				{several && (
+				{currencies.length > 0 && (
 					<Select
 						label={t("Currency that is counted")}
 						options={[
 							{ value: MOST_AMOUNTS, label: t("The one with the most amounts") },
-							...[currency, ...several.others].sort().map((code) => ({ value: code, label: code })),
+							...currencies.map((code) => ({ value: code, label: code })),
 						]}
-						value={several.chosen ? currency : MOST_AMOUNTS}
+						value={countedCurrency ?? MOST_AMOUNTS}
 						onChange={(code) => void change({ countedCurrency: code === MOST_AMOUNTS ? null : code })}
 					/>
 				)}
@@ -148,7 +152,7 @@ export function Assumptions({ answer }: { answer: ProjectionAnswer }) {
 				) : (
 					<NumberField<number | null>
 						label={t("Least payout ({{currency}})", { currency })}
-						value={answer.leastPayout === null ? null : answer.leastPayout / unit}
+						value={otherLeast === undefined ? null : otherLeast / unit}
 						least={0}
 						most={MOST_LEAST_PAYOUT / unit}
 						emptyMeans={t("Empty: not known.")}

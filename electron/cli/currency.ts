@@ -1,4 +1,5 @@
 /** `--currency`: whose earnings count where they are in several. */
+import type { AgedAnswer } from "#contract/earn.ts";
 import { currencySchema } from "#contract/settings.ts";
 import type { CommandContext, Flag } from "./command.ts";
 
@@ -7,7 +8,7 @@ export const CURRENCY_FLAGS: Readonly<Record<string, Flag>> = {
 		value: "CODE",
 		help: "Count the earnings in this currency, such as EUR (default: the one set, else that of the most amounts)",
 		problem: (given) =>
-			currencySchema.safeParse(given).success ? null : `--currency "${given}" is no code such as EUR`,
+			currencySchema.safeParse(given).success ? null : `--currency "${given}" is not a currency code, such as EUR`,
 	},
 };
 
@@ -17,6 +18,11 @@ export const askedCurrency = ({ text }: Pick<CommandContext, "text">): string | 
 /** Whether what was asked for is what was counted: a script that wants pounds is not served with dollars. */
 export const countsAsAsked = (asked: string | null, counted: string): boolean => asked === null || asked === counted;
 
-/** Said where nothing was earned in the currency asked for. */
-export const currencyNotes = (asked: string | null, counted: string): string[] =>
-	countsAsAsked(asked, counted) ? [] : [`No earnings in ${asked} are known: those in ${counted} are counted.`];
+/** Said where nothing was earned in the currency asked for. Without any earnings at all the answer says that itself. */
+export const currencyNotes = (
+	asked: string | null,
+	{ currency: counted, asOf }: Pick<AgedAnswer, "currency" | "asOf">,
+): string[] =>
+	countsAsAsked(asked, counted) || asOf === null
+		? []
+		: [`No earnings in ${asked} are known: those in ${counted} are counted.`];

@@ -68,7 +68,7 @@ export const explain: Command = {
 		const aged = agedFields(answer);
 		const notes = [
 			...replayNotes(asOf),
-			...currencyNotes(asked, currency),
+			...currencyNotes(asked, answer),
 			...sentences(withoutRest ? [withoutRest] : []),
 		];
 		const reasons = sentences(refusals.map(refusalMessage));

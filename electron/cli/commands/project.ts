@@ -74,7 +74,7 @@ export const projectCommand: LibraryCommand = {
 		const money = moneyWriter(currency);
 		const said = ({ p10, p50, p90 }: Bands) => `${money(p10)} to ${money(p90)}, likely ${money(p50)}`;
 		const plans = overPlanned.map((over) => english(overPlanMessage(over, said(over.without))));
-		const notes = [...replayNotes(replayed), ...currencyNotes(asked, currency), ...known, ...plans];
+		const notes = [...replayNotes(replayed), ...currencyNotes(asked, { currency, asOf }), ...known, ...plans];
 		return {
 			// Without a month there is no answer, only reasons.
 			ok: months.length > 0 && countsAsAsked(asked, currency),

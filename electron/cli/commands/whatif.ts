@@ -117,7 +117,11 @@ export const whatif: Command = {
 			currency: asked,
 		});
 		const aged = ageMessage(knownTo, age);
-		const notes = [...replayNotes(asOf), ...currencyNotes(asked, currency), ...sentences(aged ? [aged] : [])];
+		const notes = [
+			...replayNotes(asOf),
+			...currencyNotes(asked, { currency, asOf: knownTo }),
+			...sentences(aged ? [aged] : []),
+		];
 		const reasons = sentences(refusals.map(refusalMessage));
 		if (!answer)
 			return {

@@ -93,7 +93,7 @@ test("a month that is not known names the rows that could not be read for it", a
 		{ ...unread, rows: [3] },
 	]);
 	expect(english(refusalMessage({ code: "rows-unread", month: "2026-01", source: "a.csv", rows: [2, 4, 5] }))).toBe(
-		"Rows 2, 4–5 of a.csv are of 2026-01 and could not be read.",
+		"Rows 2, 4–5 of a.csv are about 2026-01 and could not be read.",
 	);
 });
 

@@ -140,7 +140,7 @@ test.each([
 	const { notes, month } = await bring({ ...file(`${name}.csv`, text), month: "2026-01" });
 	expect(month).toBeNull();
 	expect(notes.map(english)).toContain(
-		"The month 2026-01 was not used: the file says itself of when its amounts are, or that they are totals to date.",
+		"The month 2026-01 was not used: the file itself says when its amounts are from, or that they are totals to date.",
 	);
 });
 

@@ -106,7 +106,7 @@ const fileDateNote = (asOf: string) =>
 
 const unusedMonthNote = (month: string) =>
 	message(
-		"The month {{month}} was not used: the file says itself of when its amounts are, or that they are totals to date.",
+		"The month {{month}} was not used: the file itself says when its amounts are from, or that they are totals to date.",
 		{ month: { day: month } },
 	);
 
@@ -119,12 +119,12 @@ function missingDaysNote({ observations }: ParsedStats): Message[] {
 	if (first === undefined) return [];
 	return [
 		message(
-			"Between its first and last day the file has no figures of {{count}} days, {{day}} being the first. If it should have, their months count for less than they earned.",
+			"Between its first and last day the file has no figures for {{count}} days, {{day}} being the first. If it should have, their months count for less than they earned.",
 			{
 				count: days.length,
 				day: { day: first },
 				defaultValue_one:
-					"Between its first and last day the file has no figures of {{day}}. If it should have, the month counts for less than it earned.",
+					"Between its first and last day the file has no figures for {{day}}. If it should have, the month counts for less than it earned.",
 			},
 		),
 	];

@@ -91,14 +91,14 @@ export function refusalMessage(refusal: Refusal): Message {
 			const { source, rows } = refusal;
 			const values = { count: rows.length, rows: rowRuns(rows), month: { day: refusal.month } };
 			return source === ""
-				? message("Rows {{rows}} of pasted text are of {{month}} and could not be read.", {
+				? message("Rows {{rows}} of pasted text are about {{month}} and could not be read.", {
 						...values,
-						defaultValue_one: "Row {{rows}} of pasted text is of {{month}} and could not be read.",
+						defaultValue_one: "Row {{rows}} of pasted text is about {{month}} and could not be read.",
 					})
-				: message("Rows {{rows}} of {{source}} are of {{month}} and could not be read.", {
+				: message("Rows {{rows}} of {{source}} are about {{month}} and could not be read.", {
 						...values,
 						source,
-						defaultValue_one: "Row {{rows}} of {{source}} is of {{month}} and could not be read.",
+						defaultValue_one: "Row {{rows}} of {{source}} is about {{month}} and could not be read.",
 					});
 		}
 		case "publication-unknown":
@@ -113,12 +113,12 @@ export function refusalMessage(refusal: Refusal): Message {
 			);
 		case "days-missing":
 			return message(
-				"There are no figures of {{count}} days of {{month}}, {{day}} being the first: it may have earned more than is known.",
+				"There are no figures for {{count}} days of {{month}}, {{day}} being the first: it may have earned more than is known.",
 				{
 					count: refusal.days.length,
 					month: { day: refusal.month },
 					day: { day: refusal.days[0] ?? "" },
-					defaultValue_one: "There are no figures of {{day}}: {{month}} may have earned more than is known.",
+					defaultValue_one: "There are no figures for {{day}}: {{month}} may have earned more than is known.",
 				},
 			);
 		case "nothing-to-split":

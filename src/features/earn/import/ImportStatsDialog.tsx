@@ -93,7 +93,7 @@ export function ImportStatsDialog({
 						? t("{{name}}: there was nothing new in it. Nothing was added.", { name })
 						: t("{{name}}: this very file came in before. Nothing was added.", { name })
 					: observations === 0
-						? t("{{name}}: what it says of stories came in.", { name })
+						? t("{{name}}: what it says about stories was added.", { name })
 						: t("{{name}}: {{count}} new figures came in.", {
 								defaultValue_one: "{{name}}: {{count}} new figure came in.",
 								defaultValue_other: "{{name}}: {{count}} new figures came in.",

@@ -11,6 +11,12 @@ import { basisName, effectName, engagementName, firstAheadWords } from "../words
 
 const decimals = (value: number) => formatNumber(value, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
 
+/** Stories a month as they are shown: the plural goes by that. */
+function paceValues(stories: number) {
+	const count = Math.round(stories * 10) / 10;
+	return { count, pace: formatNumber(count) };
+}
+
 function Rate({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
 	const { rate, currency } = answer;
@@ -189,19 +195,23 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 			{pace && (
 				<li>
 					{paceMonths > 0
-						? t("Your own pace is {{pace}} stories a month, from the last {{count}} months.", {
-								defaultValue_one: "Your own pace is {{pace}} stories a month, from the last month.",
-								defaultValue_other: "Your own pace is {{pace}} stories a month, from the last {{count}} months.",
-								pace: formatNumber(pace.usual, { maximumFractionDigits: 1 }),
+						? t("Your own pace, in stories a month, is {{pace}}, from the last {{count}} months.", {
+								defaultValue_one: "Your own pace, in stories a month, is {{pace}}, from the last month.",
+								defaultValue_other: "Your own pace, in stories a month, is {{pace}}, from the last {{count}} months.",
+								pace: paceValues(pace.usual).pace,
 								count: paceMonths,
 							})
 						: t("No month shows your own pace yet, so it is taken to be {{pace}} stories a month.", {
-								pace: formatNumber(pace.usual, { maximumFractionDigits: 1 }),
+								defaultValue_one: "No month shows your own pace yet, so it is taken to be {{pace}} story a month.",
+								defaultValue_other: "No month shows your own pace yet, so it is taken to be {{pace}} stories a month.",
+								...paceValues(pace.usual),
 							})}{" "}
 					{storiesAMonth === null
 						? t("The projection counts on it.")
 						: t("The projection counts on {{pace}} stories a month instead, as set below.", {
-								pace: formatNumber(storiesAMonth),
+								defaultValue_one: "The projection counts on {{pace}} story a month instead, as set below.",
+								defaultValue_other: "The projection counts on {{pace}} stories a month instead, as set below.",
+								...paceValues(storiesAMonth),
 							})}{" "}
 					{planned > 0 &&
 						t("{{count}} planned stories come out in the months ahead.", {

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useConnection } from "#app/connection/connection.ts";
@@ -8,6 +9,7 @@ import { Button } from "#ui/button/Button.tsx";
 import { formatDateTime } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
+import type { SaveProblem } from "./autosave/autosave.ts";
 import { reopenStory } from "./open-story.ts";
 import styles from "./SaveNotice.module.css";
 import type { StorySession } from "./session.ts";
@@ -25,6 +27,7 @@ export function SaveNotice({ session, onReplace }: Props) {
 	const save = useSessionValue(session, ({ save }) =>
 		save.kind === "failed" || save.kind === "conflict" ? save : null,
 	);
+	const isKept = useSessionValue(session, (view) => view.isKept);
 	const restoredFrom = useSessionValue(session, (view) => view.restoredFrom);
 	const lost = useConnection() !== "answers";
 	const [busy, setBusy] = useState(false);
@@ -58,19 +61,7 @@ export function SaveNotice({ session, onReplace }: Props) {
 					</>
 				}
 			>
-				<p>
-					{save.problem.code === "DISK_FULL"
-						? t(
-								"The disk is full. Your text is kept on this page and in an emergency copy; make room and it is saved by itself.",
-							)
-						: save.problem.code === "UNREACHABLE"
-							? t(
-									"The studio does not answer. Your text is kept on this page and in an emergency copy, and saving is tried again.",
-								)
-							: t("The text could not be saved ({{reason}}). It is kept on this page and in an emergency copy.", {
-									reason: save.problem.message,
-								})}
-				</p>
+				<p>{failedWords(save.problem, isKept, t)}</p>
 			</Notice>
 		);
 	if (save?.kind === "conflict")
@@ -98,9 +89,13 @@ export function SaveNotice({ session, onReplace }: Props) {
 				}
 			>
 				<p>
-					{t(
-						"This story was changed elsewhere while you wrote. Both texts are kept; choose which one goes on here, the other stays beside it.",
-					)}
+					{isKept
+						? t(
+								"This story was changed elsewhere while you wrote. Both texts are kept; choose which one goes on here, the other stays beside it.",
+							)
+						: t(
+								"This story was changed elsewhere while you wrote, and there is no room for an emergency copy: what you wrote is on this page alone. Choose which text goes on here, the other stays beside it.",
+							)}
 				</p>
 			</Notice>
 		);
@@ -116,4 +111,31 @@ export function SaveNotice({ session, onReplace }: Props) {
 			</Notice>
 		);
 	return null;
+}
+
+function failedWords({ code, message }: SaveProblem, isKept: boolean, t: TFunction): string {
+	if (code === "DISK_FULL")
+		return isKept
+			? t(
+					"The disk is full. Your text is kept on this page and in an emergency copy; make room and it is saved by itself.",
+				)
+			: t(
+					"The disk is full, and there is no room for an emergency copy: your text is on this page alone. Copy it, or make room and it is saved by itself.",
+				);
+	if (code === "UNREACHABLE")
+		return isKept
+			? t(
+					"The studio does not answer. Your text is kept on this page and in an emergency copy, and saving is tried again.",
+				)
+			: t(
+					"The studio does not answer, and there is no room for an emergency copy: your text is on this page alone. Copy it; saving is tried again.",
+				);
+	return isKept
+		? t("The text could not be saved ({{reason}}). It is kept on this page and in an emergency copy.", {
+				reason: message,
+			})
+		: t(
+				"The text could not be saved ({{reason}}), and there is no room for an emergency copy: it is on this page alone. Copy it before you close the page.",
+				{ reason: message },
+			);
 }

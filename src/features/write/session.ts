@@ -37,6 +37,8 @@ export interface SessionView {
 	mediumUrl: string | null;
 	title: string;
 	save: SaveState;
+	/** `false` when there was no room for a copy of the newest text that could not be saved: it is on the page alone. */
+	isKept: boolean;
 	counts: StoryCounts;
 	/** What the caret's block is; `null` for pictures and cards. */
 	blockKind: BlockChoice | null;
@@ -52,6 +54,8 @@ const FIRST_MS = 20;
 const FIRST_LATEST_MS = 40;
 /** … and of those that follow no more often than this. Milliseconds. */
 const IDLE_MS = 400;
+
+const UNKEPT: TextFate = { kind: "unkept" };
 
 /** Of a story that has just come into the library. */
 const FIRST_REVISION = 1;
@@ -117,6 +121,7 @@ export class StorySession {
 			mediumUrl: detail?.mediumUrl ?? null,
 			title: detail?.title ?? "",
 			save: this.#autosave.state,
+			isKept: true,
 			counts: this.#snapshots.counts(this.editor.getEditorState()),
 			blockKind: null,
 			trashed: detail?.trashedAt != null,
@@ -280,16 +285,18 @@ export class StorySession {
 			if (save.at !== null) this.#noteTaken(save.at);
 			this.#tellUnsaved(false);
 			this.#service.saved();
-		} else if (save.kind === "failed" || save.kind === "conflict") this.#keepCopy(this.json());
-		else if (save.kind === "taken") this.#tellUnsaved(false);
-		this.#service.setFate(this.#fate(save));
-		this.#update({ save });
+		} else if (save.kind === "taken") this.#tellUnsaved(false);
+		this.#update({ save, isKept: this.#putAside(save) });
 		this.#lookWhetherTaken();
 	}
 
-	#fate(save: SaveState): TextFate | null {
-		if (save.kind === "taken") return save;
-		return (save.kind === "failed" || save.kind === "conflict") && !this.#kept ? { kind: "unkept" } : null;
+	/** Copies the newest text that could not be saved, and tells its fate. `false` when there is no room for it. */
+	#putAside(save: SaveState): boolean {
+		if (this.#over) return true;
+		const isHeld = (save.kind === "failed" || save.kind === "conflict") && this.#autosave.unsaved;
+		const isKept = !isHeld || this.#keepCopy(this.json());
+		this.#service.setFate(save.kind === "taken" ? save : isKept ? null : UNKEPT);
+		return isKept;
 	}
 
 	#noteTaken(savedAt: string): void {
@@ -319,16 +326,18 @@ export class StorySession {
 		this.#kept = null;
 	}
 
-	#keepCopy(document: string): void {
+	/** Whether there is a copy of this very text now. */
+	#keepCopy(document: string): boolean {
 		const { id } = this.#view;
 		// Another window may be at work on this very copy, or have saved it.
-		if (this.#kept?.document === document && this.#kept.storyId === id) return;
+		if (this.#kept?.document === document && this.#kept.storyId === id) return true;
 		this.#mayHaveCopy = true;
 		const at = new Date().toISOString();
 		const whose = id === null ? { newId: this.#newId } : {};
 		// What the storage did not take is tried again.
 		const isKept = keepEmergencyCopy(id, { document, baseRevision: this.#autosave.revision, at, ...whose });
 		if (isKept) this.#kept = { storyId: id, at, document };
+		return isKept;
 	}
 
 	#update(change: Partial<SessionView>): void {
@@ -347,6 +356,9 @@ export class StorySession {
 	#publish(): void {
 		this.#idle = null;
 		this.#published = performance.now();
+		// Between two tries to save there may be half a minute.
+		const isKept = this.#putAside(this.#view.save);
+		if (isKept !== this.#view.isKept) this.#update({ isKept });
 		if (!this.#onScreen) return;
 		const state = this.editor.getEditorState();
 		const counts = this.#snapshots.counts(state);

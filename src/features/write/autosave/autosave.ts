@@ -21,7 +21,7 @@ export type SaveState =
 	| { kind: "saved"; at: string | null }
 	| { kind: "waiting" }
 	| { kind: "saving" }
-	/** Nothing is lost: the text is on the page and in the emergency copy, and saving is tried again. */
+	/** The text is on the page and, where there is room, in the emergency copy; saving is tried again. */
 	| { kind: "failed"; problem: SaveProblem }
 	/** Saving is out of this page's reach, and another window has saved the very text that is on it. `at`: when. */
 	| { kind: "taken"; at: string }

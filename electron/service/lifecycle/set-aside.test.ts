@@ -24,3 +24,11 @@ test("ids that damage made long, or that look alike as names, have files of thei
 	const texts = readdirSync(directory).map((name) => readFileSync(join(directory, name), "utf8"));
 	expect(texts.toSorted()).toEqual(["four", "newer", "one", "two"]);
 });
+
+test("a story whose id looks like a version's has a file of its own", () => {
+	const aside = new SetAside(directory);
+	aside.put("story", { id: "version-x", document: "story", revision: 2 });
+	aside.put("story_version", { id: "x", story_id: "s", document: "earlier", revision: 1 });
+	const texts = readdirSync(directory).map((name) => readFileSync(join(directory, name), "utf8"));
+	expect(texts.toSorted()).toEqual(["earlier", "story"]);
+});

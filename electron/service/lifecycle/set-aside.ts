@@ -31,7 +31,7 @@ export class SetAside {
 	 */
 	put(table: string, row: Row): void {
 		const isEarlier = table === "story_version";
-		const file = join(this.#directory, this.#nameOf(`unreadable-${isEarlier ? "version-" : ""}`, String(row["id"])));
+		const file = join(this.#directory, this.#nameOf(table, String(row["id"])));
 		const revision = Number(row["revision"] ?? 0);
 		const { document: text, ...facts } = row;
 		if (!isEarlier) this.putFacts(facts);
@@ -48,14 +48,16 @@ export class SetAside {
 	}
 
 	/** A damaged id may be of any length, and hold any signs: what is cut or replaced gets a number where it meets another. */
-	#nameOf(kind: string, id: string): string {
-		const known = this.#names.get(kind + id);
+	#nameOf(table: string, id: string): string {
+		const key = `${table}/${id}`;
+		const known = this.#names.get(key);
 		if (known !== undefined) return known;
+		const kind = table === "story_version" ? "unreadable-version-" : "unreadable-";
 		const base = kind + id.replace(/[^\w-]/g, "_").slice(0, LONGEST_ID);
 		let name = `${base}.txt`;
 		for (let number = 2; this.#taken.has(name.toLowerCase()); number += 1) name = `${base}-${number}.txt`;
 		this.#taken.add(name.toLowerCase());
-		this.#names.set(kind + id, name);
+		this.#names.set(key, name);
 		return name;
 	}
 

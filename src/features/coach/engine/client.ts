@@ -117,7 +117,7 @@ export class CoachClient {
 			this.#deaths = 0;
 			this.#show({ trouble: null });
 			this.#begin();
-		} else if (this.#state.grammar === "away") this.#send({ kind: "retry" });
+		} else if (this.#state.grammar === "away" || this.#state.grammar === "unloaded") this.#send({ kind: "retry" });
 	}
 
 	configure(settings: ClientSettings): void {

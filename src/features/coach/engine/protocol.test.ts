@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CoachEngine, type EngineStep } from "#domain/feedback/engine/engine.ts";
 import type { Lint } from "#domain/feedback/language/grammar/lint.ts";
 import type { RuleChoices } from "#domain/feedback/rule-choices.ts";
@@ -284,6 +284,34 @@ test("a grammar checker that is away is asked again when the studio answers, abo
 	await expect.poll(() => checker.asked).toHaveLength(2);
 	checker.asked[1]?.answer([]);
 	await until(({ grammar }) => grammar === "ready");
+});
+
+test("a grammar checker that stays away is not asked for ever, but again when the studio answers", async () => {
+	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+	try {
+		const turn = () => new Promise<void>((run) => setImmediate(run));
+		const asked = async (times: number) => {
+			while (checker.asked.length < times) await turn();
+			checker.failed = "away";
+			checker.asked.at(-1)?.answer(null);
+			// Its answer, and what is told of it.
+			for (let turns = 0; turns < 20; turns += 1) await turn();
+		};
+		client.follow({ id: "s", document: story(paragraph("a", "the keeper was here and there")) }, []);
+		await asked(1);
+		for (let tries = 1; tries <= 8; tries += 1) {
+			expect(client.state().grammar).toBe("away");
+			vi.advanceTimersByTime(60_000);
+			await asked(tries + 1);
+		}
+		expect(client.state().grammar).toBe("unloaded");
+		expect(vi.getTimerCount()).toBe(0);
+		client.retry();
+		await asked(10);
+		expect(client.state().grammar).toBe("away");
+	} finally {
+		vi.useRealTimers();
+	}
 });
 
 test("a coach that stayed away comes back with the studio", async () => {

@@ -26,8 +26,11 @@ export type ToWorker =
 			first: readonly string[];
 	  } & StoryChange);
 
-/** The checker of spelling and grammar: being loaded for the first English text, at work, or not to be had: just now, or on this machine. */
-export type GrammarState = "loading" | "ready" | GrammarFailure;
+/**
+ * The checker of spelling and grammar: being loaded for the first English text, at work, or not to be had: just now; no
+ * longer asked for until the studio answers anew; or on this machine.
+ */
+export type GrammarState = "loading" | "ready" | "unloaded" | GrammarFailure;
 
 export type FromWorker =
 	/** Findings of blocks, each whole: they take the place of what was known of the block. */

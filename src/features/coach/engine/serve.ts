@@ -14,8 +14,10 @@ const MUCH_TEXT = 20_000;
 /** Per cent. */
 const STEP = 5;
 
-/** After how long a checker that is away is asked again, first and at most. */
+/** After how long a checker that is away is asked again, first and at most, … */
 const RETRY_MS = { first: 5_000, most: 60_000 };
+/** … and how often: for some six minutes. What is gone for longer is not coming back by waiting. */
+const MOST_TRIES = 8;
 
 /** Runs something after messages that have already come in. */
 export type Pause = (run: () => void) => void;
@@ -76,7 +78,7 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 	const characters = { given: 0, through: 0 };
 	let percent: number | null = null;
 	let retry: ReturnType<typeof setTimeout> | null = null;
-	let retryMs = RETRY_MS.first;
+	let tries = 0;
 	/** JSON of each part of the story's feedback as the window has it. */
 	const told = new Map<string, string>();
 
@@ -143,24 +145,28 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 		const lints = await checker.lint(blockId, text, first.includes(blockId));
 		characters.through += text.length;
 		tellChecked();
-		if (checker.failed) tellGrammar(checker.failed);
+		if (checker.failed === "away") awaitChecker();
+		else if (checker.failed) tellGrammar(checker.failed);
 		else if (lints !== null) {
 			tellGrammar("ready");
-			retryMs = RETRY_MS.first;
-		}
-		if (checker.failed === "away" && retry === null) {
-			retry = setTimeout(tryAgain, retryMs);
-			retryMs = Math.min(retryMs * 2, RETRY_MS.most);
+			tries = 0;
 		}
 		const blocks: BlockAnswer[] = [];
 		for (const step of engine.lint(blockId, text, lints)) take(step, blocks);
 		tell(blocks);
 	}
 
+	function awaitChecker(): void {
+		if (retry === null && tries < MOST_TRIES) {
+			retry = setTimeout(tryAgain, Math.min(RETRY_MS.first * 2 ** tries, RETRY_MS.most));
+			tries += 1;
+		}
+		tellGrammar(retry === null ? "unloaded" : "away");
+	}
+
 	/** Every text that was not checked is asked about again. */
 	function tryAgain(): void {
-		if (retry === null) return;
-		clearTimeout(retry);
+		if (retry !== null) clearTimeout(retry);
 		retry = null;
 		checker?.retry();
 		begin();
@@ -203,8 +209,8 @@ export function serveCoach(line: Line<FromWorker, ToWorker>, given: Given): void
 				if (revision > 0) begin();
 				return;
 			case "retry":
-				retryMs = RETRY_MS.first;
-				tryAgain();
+				tries = 0;
+				if (checker?.failed === "away") tryAgain();
 				return;
 			case "titles":
 				line.postMessage({ kind: "titles", request: data.request, tips: engine.judgeTitles(data.titles) });

@@ -6,6 +6,14 @@ import { type GrammarWorker, startGrammarWorker } from "./start.ts";
 
 /** Texts whose answers are kept, the least recently asked for leaving first. */
 const MOST_KEPT = 3000;
+/** Texts that the checker may fall over without an answer between, until it counts as one that cannot run here. */
+const MOST_FALLS = 3;
+
+interface Question {
+	text: string;
+	first: boolean;
+	answer: (lints: readonly Lint[] | null) => void;
+}
 
 export class GrammarClient {
 	readonly #start: () => GrammarWorker;
@@ -14,7 +22,9 @@ export class GrammarClient {
 	#failed: GrammarFailure | null = null;
 	readonly #kept = new Map<string, readonly Lint[]>();
 	/** What is asked and not answered yet, by key. */
-	readonly #asked = new Map<string, { text: string; answer: (lints: readonly Lint[] | null) => void }>();
+	readonly #asked = new Map<string, Question>();
+	/** Since the last answer. */
+	#falls = 0;
 
 	constructor(dialect: GrammarDialect, start: () => GrammarWorker = startGrammarWorker) {
 		this.#start = start;
@@ -48,8 +58,8 @@ export class GrammarClient {
 		}
 		if (this.#failed) return Promise.resolve(null);
 		return new Promise((answer) => {
-			this.#asked.set(key, { text, answer });
-			this.#running().line.postMessage({ kind: "lint", key, text, first });
+			this.#asked.set(key, { text, first, answer });
+			this.#send(key, text, first);
 		});
 	}
 
@@ -75,6 +85,10 @@ export class GrammarClient {
 		this.#forgetAsked();
 	}
 
+	#send(key: string, text: string, first: boolean): void {
+		this.#running().line.postMessage({ kind: "lint", key, text, first });
+	}
+
 	#running(): GrammarWorker {
 		if (this.#worker) return this.#worker;
 		const worker = this.#start();
@@ -89,14 +103,36 @@ export class GrammarClient {
 				this.#fail(data.failure);
 				return;
 			}
-			const asked = this.#asked.get(data.key);
-			// An answer under a dialect that has changed was forgotten with its question.
-			if (asked?.text !== data.text) return;
-			this.#asked.delete(data.key);
-			this.#keep(data.text, data.lints);
-			asked.answer(data.lints);
+			if (data.kind === "fell") {
+				this.#fell(data.key, data.text);
+				return;
+			}
+			this.#falls = 0;
+			this.#answer(data.key, data.text, data.lints);
 		});
 		return worker;
+	}
+
+	#answer(key: string, text: string, lints: readonly Lint[]): void {
+		const asked = this.#asked.get(key);
+		// An answer under a dialect that has changed was forgotten with its question.
+		if (asked?.text !== text) return;
+		this.#asked.delete(key);
+		this.#keep(text, lints);
+		asked.answer(lints);
+	}
+
+	/** Of the text that broke the checker nothing is said; the others are asked about anew, of another worker. */
+	#fell(key: string, text: string): void {
+		this.#falls += 1;
+		if (this.#falls === MOST_FALLS) {
+			this.#fail("missing");
+			return;
+		}
+		this.#answer(key, text, []);
+		this.#worker?.stop();
+		this.#worker = null;
+		for (const [other, question] of this.#asked) this.#send(other, question.text, question.first);
 	}
 
 	#fail(failure: GrammarFailure): void {

@@ -1,6 +1,7 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import type { BlockLinter } from "#domain/feedback/language/grammar/lint.ts";
+import { AwayError, mustBeThere } from "./away.ts";
 import { GrammarClient } from "./client.ts";
 import { serveGrammar } from "./serve.ts";
 import type { GrammarWorker } from "./start.ts";
@@ -9,9 +10,10 @@ let ports: MessagePort[] = [];
 afterEach(() => {
 	for (const port of ports) port.close();
 	ports = [];
+	vi.unstubAllGlobals();
 });
 
-/** A checker that calls every word "teh" a typo, on the other end of a real line. */
+/** A checker that calls every word "teh" a typo and falls over every "☠", on the other end of a real line. */
 function checker(failure: () => Error | null = () => null) {
 	const checked: string[] = [];
 	const dialects: GrammarDialect[] = [];
@@ -20,6 +22,7 @@ function checker(failure: () => Error | null = () => null) {
 	const linter: BlockLinter = {
 		lintBlock: async (text) => {
 			checked.push(text);
+			if (text.includes("☠")) throw new WebAssembly.RuntimeError("unreachable");
 			return [...text.matchAll(/teh/g)].map(({ index }) => ({
 				kind: "Typo",
 				start: index,
@@ -102,7 +105,7 @@ test("stopped, it starts again with the next text; broken, it says so and keeps 
 	expect(await client.lint("a", "two")).toEqual([]);
 	expect(working.starts()).toBe(2);
 
-	const broken = checker(() => new Error("no wasm"));
+	const broken = checker(() => new TypeError("WebAssembly.instantiateStreaming is not a function"));
 	const without = new GrammarClient("american", broken.start);
 	expect(await without.lint("a", "one")).toBeNull();
 	expect(without.failed).toBe("missing");
@@ -113,7 +116,7 @@ test("stopped, it starts again with the next text; broken, it says so and keeps 
 
 test("a checker whose files cannot be had is asked again when that is wanted, by a worker of its own", async () => {
 	let reachable = false;
-	const away = checker(() => (reachable ? null : new TypeError("Failed to fetch")));
+	const away = checker(() => (reachable ? null : new AwayError("The studio does not answer")));
 	const client = new GrammarClient("american", away.start);
 	expect(await client.lint("a", "teh")).toBeNull();
 	expect(client.failed).toBe("away");
@@ -132,4 +135,38 @@ test("a worker whose own code cannot be loaded leaves no question open", async (
 	die();
 	expect(await asked).toBeNull();
 	expect(client.failed).toBe("away");
+});
+
+test("a text that the checker falls over is passed by, and the others are checked by another worker", async () => {
+	const { start, checked, starts } = checker();
+	const client = new GrammarClient("american", start);
+	const answers = await Promise.all([client.lint("a", "teh"), client.lint("b", "☠"), client.lint("c", "teh end")]);
+	expect(answers.map((lints) => lints?.length)).toEqual([1, 0, 1]);
+	expect(client.failed).toBeNull();
+	expect(checked).toEqual(["teh", "☠", "teh end"]);
+	expect(await client.lint("d", "☠")).toEqual([]);
+	expect([starts(), checked.length]).toEqual([2, 3]);
+});
+
+test("a checker that falls over one text after the other cannot run here; answers between start the count anew", async () => {
+	const { start, starts } = checker();
+	const client = new GrammarClient("american", start);
+	for (const text of ["☠ 1", "☠ 2", "one", "☠ 3", "☠ 4"]) expect(await client.lint("a", text)).toEqual([]);
+	expect(client.failed).toBeNull();
+	expect(await client.lint("a", "☠ 5")).toBeNull();
+	expect(client.failed).toBe("missing");
+	expect(await client.lint("a", "two")).toBeNull();
+	expect(starts()).toBe(5);
+});
+
+test("a file is away when nobody answers for it, or with anything but the file", async () => {
+	const answers = [new TypeError("Failed to fetch"), new Response(null, { status: 403 }), new Response(null)];
+	vi.stubGlobal("fetch", async () => {
+		const answer = answers.shift();
+		if (answer instanceof Response) return answer;
+		throw answer;
+	});
+	await expect(mustBeThere("checker.wasm")).rejects.toThrow(AwayError);
+	await expect(mustBeThere("checker.wasm")).rejects.toThrow(AwayError);
+	await expect(mustBeThere("checker.wasm")).resolves.toBeUndefined();
 });

@@ -10,8 +10,10 @@ export type ToGrammar =
 
 export type FromGrammar =
 	| { kind: "lints"; key: string; text: string; lints: readonly Lint[] }
-	/** The checker could not be loaded, or fell; nothing more comes. */
+	/** The checker fell over this text; nothing more comes of this worker. */
+	| { kind: "fell"; key: string; text: string }
+	/** The checker could not be loaded; nothing more comes. */
 	| { kind: "failed"; failure: GrammarFailure };
 
-/** Its files could not be had, which another worker may be able to later; or this machine cannot run it. */
+/** Its files could not be had, which another worker may be able to later; or they are there, and this machine cannot run them. */
 export type GrammarFailure = "away" | "missing";

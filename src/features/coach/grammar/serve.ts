@@ -2,12 +2,16 @@
 import type { GrammarDialect } from "#domain/feedback/language/grammar/dialects.ts";
 import type { BlockLinter } from "#domain/feedback/language/grammar/lint.ts";
 import type { Line } from "../engine/protocol.ts";
-import type { FromGrammar, GrammarFailure, ToGrammar } from "./protocol.ts";
+import { AwayError } from "./away.ts";
+import type { FromGrammar, ToGrammar } from "./protocol.ts";
 
 /** Lets waiting messages in. */
 const pause = () => new Promise<void>((run) => setTimeout(run, 0));
 
-/** @param load gives the checker; called when the first text comes, so that a worker without English text loads nothing */
+/**
+ * @param load gives the checker; called when the first text comes, so that a worker without English text loads nothing.
+ * Rejects with {@link AwayError} when it may be had later
+ */
 export function serveGrammar(
 	line: Line<FromGrammar, ToGrammar>,
 	load: (dialect: GrammarDialect) => Promise<BlockLinter>,
@@ -18,7 +22,6 @@ export function serveGrammar(
 	let inForce: GrammarDialect = dialect;
 	let busy = false;
 	let broken = false;
-	let failure: GrammarFailure = "missing";
 
 	async function next(): Promise<boolean> {
 		const [entry] = waiting;
@@ -27,19 +30,22 @@ export function serveGrammar(
 		waiting.delete(key);
 		if (!linter) {
 			inForce = dialect;
-			linter = await load(dialect).catch((error: unknown) => {
-				// What `fetch` rejects with. WebAssembly that cannot be compiled or run has errors of its own.
-				if (error instanceof TypeError) failure = "away";
-				throw error;
-			});
+			linter = await load(dialect);
 		}
 		if (inForce !== dialect) {
 			inForce = dialect;
 			await linter.setDialect(dialect);
 		}
-		const lints = await linter.lintBlock(text);
-		line.postMessage({ kind: "lints", key, text, lints });
-		return true;
+		const lints = await linter.lintBlock(text).catch(() => null);
+		if (lints) line.postMessage({ kind: "lints", key, text, lints });
+		else breakDown({ kind: "fell", key, text });
+		return !broken;
+	}
+
+	function breakDown(last: FromGrammar): void {
+		broken = true;
+		waiting.clear();
+		line.postMessage(last);
 	}
 
 	async function work(): Promise<void> {
@@ -48,10 +54,8 @@ export function serveGrammar(
 		try {
 			do await pause();
 			while (await next());
-		} catch {
-			broken = true;
-			waiting.clear();
-			line.postMessage({ kind: "failed", failure });
+		} catch (error) {
+			breakDown({ kind: "failed", failure: error instanceof AwayError ? "away" : "missing" });
 		}
 		busy = false;
 	}

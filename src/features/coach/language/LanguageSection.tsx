@@ -113,6 +113,8 @@ function grammarWords(state: GrammarState, dialect: GrammarDialect, t: TFunction
 			return t("Spelling and grammar go by {{english}}.", { english });
 		case "away":
 			return t("Spelling and grammar cannot be checked just now. It is tried again by itself.");
+		case "unloaded":
+			return t("Spelling and grammar could not be loaded. Start Inkhour anew to have them checked.");
 		case "missing":
 			return t("Spelling and grammar cannot be checked on this machine.");
 	}

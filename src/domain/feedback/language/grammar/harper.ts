@@ -60,7 +60,7 @@ const MOST_SUGGESTIONS = 5;
 
 /**
  * @param binary Harper's WebAssembly; only one of the package's goes into the build
- * @throws {TypeError} when its file cannot be fetched
+ * @throws when its file cannot be had, or cannot be run
  */
 export async function createLinter(binary: BinaryModule, dialect: GrammarDialect): Promise<BlockLinter> {
 	// Harper's own first look at the file is one whose failure nobody hears.

@@ -18,7 +18,7 @@ export interface Lint {
 }
 
 export interface BlockLinter {
-	/** Findings about one block's text. Never rejects for what the text is. */
+	/** Findings about one block's text. Rejects when the checker falls over it, and can check nothing after that. */
 	lintBlock(text: string): Promise<readonly Lint[]>;
 	setDialect(dialect: GrammarDialect): Promise<void>;
 	dispose(): Promise<void>;

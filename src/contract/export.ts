@@ -23,9 +23,9 @@ export interface ExportReport {
 	files: { storyId: string; title: string; file: string }[];
 	/** Pictures copied into the folder's `media`. */
 	media: number;
-	/** Pictures the stories name but the library does not have. */
+	/** Pictures the stories name but the library does not have; in the files as those without an address. */
 	missingMedia: string[];
-	/** Pictures and embeds without an address, by story; in the files a comment stands in their place. */
+	/** By story. Where a picture is to be, the files have its alternative text, or else a comment; for an embed a comment. */
 	withoutAddress: { storyId: string; title: string; things: AbsentThing[] }[];
 }
 

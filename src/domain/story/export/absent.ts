@@ -1,4 +1,4 @@
-/** Pictures and embeds of a story of which nobody knows where they are: an export has nothing to show in their place. */
+/** Pictures and embeds of a story of which nobody knows where they are, and what an export has in their place. */
 import type { StoryDocument, StoryImage } from "../schema.ts";
 import { spansText } from "../text.ts";
 
@@ -29,8 +29,14 @@ export function absentThings({ blocks }: StoryDocument): AbsentThing[] {
 	});
 }
 
-/** What stands in a file instead: a note to whoever edits it, which no reader sees. */
-export const ABSENT_COMMENT: Readonly<Record<AbsentThing["kind"], string>> = {
+/** A note to whoever edits the file, which no reader sees. */
+export const ABSENT_COMMENT: Readonly<Record<AbsentThing["kind"] | "missing", string>> = {
 	picture: "<!-- Inkhour: a picture without an address -->",
 	embed: "<!-- Inkhour: an embed without an address -->",
+	missing: "<!-- Inkhour: a picture that is missing from the library -->",
 };
+
+/** What stands in a file where a picture without alternative text cannot be shown; one with it has that text there. */
+export function absentPicture({ assetId }: StoryImage): string {
+	return assetId ? ABSENT_COMMENT.missing : ABSENT_COMMENT.picture;
+}

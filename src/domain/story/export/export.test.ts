@@ -311,29 +311,30 @@ test("a page has a title, the language where it is known, and says what its date
 	);
 });
 
-test("where something has no address a comment stands, and no sentence that a reader would see", () => {
+test("where something cannot be shown its alternative text stands, or a comment that says why", () => {
 	const story = document(
 		{ id: "e", type: "embed", url: "", kind: "lost", caption: [{ text: "A film" }] },
 		{ id: "f", type: "figure", image: { alt: "" }, caption: [], layout: "column" },
 		{ id: "g", type: "gallery", images: [{ alt: "A lamp" }, { alt: "" }], caption: [{ text: "Two" }] },
 		{ id: "h", type: "figure", image: { alt: "", assetId: `${"0".repeat(64)}.png` }, caption: [], layout: "column" },
 	);
-	const [embed, picture] = [
+	const [embed, picture, missing] = [
 		"<!-- Inkhour: an embed without an address -->",
 		"<!-- Inkhour: a picture without an address -->",
+		"<!-- Inkhour: a picture that is missing from the library -->",
 	];
 	expect(body(storyToMarkdown(story, options)).trim().split("\n\n")).toEqual([
 		`${embed}\nA film`,
 		picture,
 		`${picture}\nA lamp\\\nTwo`,
-		picture,
+		missing,
 	]);
 	expect(storyToHtml(story, options)).toContain(
 		[
 			`<figure>${embed}<figcaption>A film</figcaption></figure>`,
 			picture,
 			`<figure><p class="absent">A lamp</p>\n${picture}<figcaption>Two</figcaption></figure>`,
-			picture,
+			missing,
 		].join("\n"),
 	);
 	// What the library should hold is told as missing.

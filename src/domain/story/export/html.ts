@@ -3,7 +3,7 @@ import { canonicalText } from "../canonical.ts";
 import { safeHref } from "../links.ts";
 import type { Block, BlockOf, Span, StoryDocument, StoryImage } from "../schema.ts";
 import { storySubtitle, storyTitle } from "../text.ts";
-import { ABSENT_COMMENT } from "./absent.ts";
+import { ABSENT_COMMENT, absentPicture } from "./absent.ts";
 import { UNTITLED } from "./file-name.ts";
 import type { ExportOptions, PageOptions } from "./options.ts";
 
@@ -46,7 +46,7 @@ function picture(image: StoryImage, { source, remote }: Pictures): string {
 	const address = source(image);
 	if (address === null) {
 		const alt = canonicalText(image.alt).trim();
-		return alt === "" ? ABSENT_COMMENT.picture : `<p class="absent">${escapeHtml(alt)}</p>`;
+		return alt === "" ? absentPicture(image) : `<p class="absent">${escapeHtml(alt)}</p>`;
 	}
 	if (remote === "linked" && /^https?:/i.test(address))
 		return `<p class="absent">${link(escapeHtml(canonicalText(image.alt).trim() || "Picture"), address)}</p>`;

@@ -4,7 +4,7 @@
  */
 import type { Block, BlockOf, Span, StoryDocument, StoryImage } from "../schema.ts";
 import { spansText, storySubtitle, storyTitle } from "../text.ts";
-import { ABSENT_COMMENT } from "./absent.ts";
+import { ABSENT_COMMENT, absentPicture } from "./absent.ts";
 import { type MarkdownOptions, markdownAddress, markdownInline } from "./markdown-text.ts";
 import type { ExportOptions } from "./options.ts";
 
@@ -71,7 +71,7 @@ const plain = (text: string, options: MarkdownOptions) =>
 function picture(image: StoryImage, source: ExportOptions["imageSource"], options: MarkdownOptions): string {
 	const address = source(image);
 	const alt = plain(image.alt, options);
-	if (address === null) return alt || ABSENT_COMMENT.picture;
+	if (address === null) return alt || absentPicture(image);
 	const shown = `![${alt}](${address.replace(/[\s<>()\\]/g, encodeURIComponent).replace(/[()]/g, "\\$&")})`;
 	const link = image.href ? markdownAddress(image.href) : null;
 	return link === null ? shown : `[${shown}](${link})`;

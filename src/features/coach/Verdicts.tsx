@@ -7,7 +7,7 @@ import { compareHeadlines, type HeadlineVerdict, type Reason } from "#domain/fee
 import { PROMISE_RULE_IDS } from "#domain/feedback/sincerity/rules.ts";
 import type { Tip } from "#domain/feedback/types.ts";
 import { Badge } from "#ui/badge/Badge.tsx";
-import { formatNumber } from "#ui/format/format.ts";
+import { formatList, formatNumber } from "#ui/format/format.ts";
 import { Segmented } from "#ui/segmented/Segmented.tsx";
 import { effectWords, evidenceClassWords } from "./evidence-words.ts";
 import { headlineModel } from "./headline-model.ts";
@@ -211,7 +211,7 @@ function ReasonLine({ reason, letters }: { reason: Reason; letters: readonly [st
 			<strong>{what}</strong>
 			<Badge tone={reason.class === "convention" ? "neutral" : "accent"}>{evidenceClassWords(reason.class, t)}</Badge>
 			<Standing reason={reason} />
-			{words && words.length > 0 && <span className={styles.soft}>{words.join(", ")}</span>}
+			{words && words.length > 0 && <span className={styles.soft}>{formatList(words)}</span>}
 			<span className={styles.soft}>{effectWords(reason.effect, t)}</span>
 		</li>
 	);

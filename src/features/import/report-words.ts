@@ -2,12 +2,12 @@ import type { TFunction } from "i18next";
 import { say } from "#app/words/say.ts";
 import { leftWords, type ReportRow, reportRows } from "#contract/import-words.ts";
 import type { ImportCounts, ImportReport } from "#contract/imports.ts";
-import { formatMoney, formatNumber } from "#ui/format/format.ts";
+import { formatList, formatMoney, formatNumber } from "#ui/format/format.ts";
 
 /** "12 stories, 5 drafts, 2 responses". */
 export function countWords(counts: ImportCounts, t: TFunction): string {
 	// Each count is written out: the extractor takes a call for one with plural forms only when it sees `count` in it.
-	return [
+	return formatList([
 		t("{{formatted}} stories", {
 			count: counts.stories,
 			formatted: formatNumber(counts.stories),
@@ -26,7 +26,7 @@ export function countWords(counts: ImportCounts, t: TFunction): string {
 			defaultValue_one: "{{formatted}} response",
 			defaultValue_other: "{{formatted}} responses",
 		}),
-	].join(", ");
+	]);
 }
 
 /** One line of the report's table, in the language of the window. */

@@ -62,7 +62,7 @@ function KnownRule({ rule }: { rule: Rule }) {
 			</p>
 			<p className={styles.facts}>
 				{languages}
-				{figures.length > 0 && ` · ${figures.join(", ")}`}
+				{figures.length > 0 && ` · ${formatList(figures)}`}
 				{!rule.defaultOn && ` · ${t("off at first")}`}
 			</p>
 			<EvidenceList evidence={rule.evidence} />

@@ -4,7 +4,7 @@ import { useJob } from "#app/jobs/use-job.ts";
 import { rpc } from "#app/rpc.ts";
 import type { VerifyReport } from "#contract/library.ts";
 import { Button } from "#ui/button/Button.tsx";
-import { formatNumber } from "#ui/format/format.ts";
+import { formatList, formatNumber } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
 import { ProgressBar } from "#ui/progress-bar/ProgressBar.tsx";
 import styles from "./Backups.module.css";
@@ -14,7 +14,7 @@ import { SettingRow } from "./SettingRow.tsx";
 function findings(report: VerifyReport, t: TFunction): string[] {
 	const found: string[] = [];
 	if (report.integrity.length > 0)
-		found.push(t("The file is damaged: {{reason}}", { reason: report.integrity.slice(0, 3).join("; ") }));
+		found.push(t("The file is damaged: {{reason}}", { reason: formatList(report.integrity.slice(0, 3)) }));
 	if (report.foreignKeys > 0)
 		found.push(
 			t("{{count}} entries point at nothing.", {

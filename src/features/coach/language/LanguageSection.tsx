@@ -70,7 +70,10 @@ export const LanguageSection = memo(function LanguageSection({ state, memory }: 
 			<p className={styles.heard} role="status">
 				{current &&
 					rule &&
-					`${t(rule.name)}: ${t(messageOf(rule, current), findingValues(current, grammarDialect, t))}`}
+					t("{{rule}}: {{finding}}", {
+						rule: t(rule.name),
+						finding: t(messageOf(rule, current), findingValues(current, grammarDialect, t)),
+					})}
 			</p>
 			{current && rule && <FindingCard tip={current} rule={rule} memory={memory} onApply={apply} />}
 			{others.length > 0 && (

@@ -21,9 +21,14 @@ export function FigureTable({ label, head, rows, words, most = rows.length }: Pr
 	const [all, setAll] = useState(false);
 	const id = useId();
 	const hidden = rows.length - most;
-	const change = all
-		? t("Show only the first {{number}}", { number: formatNumber(most) })
-		: t("Show all {{number}}", { number: formatNumber(rows.length) });
+	const number = formatNumber(all ? most : rows.length);
+	// A page may have several tables, and buttons of one name.
+	const [change, name] = all
+		? [
+				t("Show only the first {{number}}", { number }),
+				t("Show only the first {{number}}: {{label}}", { number, label }),
+			]
+		: [t("Show all {{number}}", { number }), t("Show all {{number}}: {{label}}", { number, label })];
 	return (
 		<>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
@@ -60,8 +65,7 @@ export function FigureTable({ label, head, rows, words, most = rows.length }: Pr
 							shown: formatNumber(most),
 							total: formatNumber(rows.length),
 						})}{" "}
-					{/* A page may have several tables, and buttons of one name. */}
-					<Button aria-label={`${change}: ${label}`} aria-controls={id} onPress={() => setAll(!all)}>
+					<Button aria-label={name} aria-controls={id} onPress={() => setAll(!all)}>
 						{change}
 					</Button>
 				</p>

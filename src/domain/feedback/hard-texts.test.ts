@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { HARD_PARTS, ofLength } from "#tests/support/hard-texts.ts";
+import { processorMs } from "#tests/support/processor-time.ts";
 import type { Block } from "../story/schema.ts";
 import { BlockInContext, contextOf } from "./context.ts";
 import { readingCounts } from "./language/reading-counts.ts";
@@ -16,10 +17,7 @@ const TRIES = 5;
 function effort(run: () => unknown): number {
 	let least = Number.POSITIVE_INFINITY;
 	for (let n = 0; n < TRIES && least > MOST_MS; n += 1) {
-		const before = process.threadCpuUsage();
-		run();
-		const { user, system } = process.threadCpuUsage(before);
-		least = Math.min(least, (user + system) / 1000);
+		least = Math.min(least, processorMs(run));
 	}
 	return least;
 }

@@ -123,7 +123,9 @@ export const COACH: readonly Scene[] = [
 		library: "sample",
 		at: "#/write/DRAFT",
 		frames: ALL,
+		anew: true,
 		prepare: async (page) => {
+			await coach(page);
 			await page.getByRole("list", { name: "Findings by kind" }).waitFor();
 			await page.keyboard.press("F8");
 			await page.locator("#coach-language").scrollIntoViewIfNeeded();

@@ -76,11 +76,11 @@ export interface RevenueLedger {
 /** A topic as it is compared: the plan has the writer's words, stats have Medium's. */
 const topicKey = (topic: string) => normalTitle(topic).replaceAll("-", " ");
 
-/** Days whose earnings make up months that no source states. */
-const summedDays = (figures: readonly MonthFigure[]) =>
-	figures.flatMap(({ statements }) =>
-		statements.flatMap(({ period }) => (period.grain === "day" && period.start ? [period.start] : [])),
-	);
+/** Days whose earnings make up months that no source states; one by one, for there may be millions of statements. */
+function* summedDays(figures: readonly MonthFigure[]): Generator<string> {
+	for (const { statements } of figures)
+		for (const { period } of statements) if (period.grain === "day" && period.start) yield period.start;
+}
 
 export function readRevenueLedger(
 	library: Pick<Library, "database" | "observations">,

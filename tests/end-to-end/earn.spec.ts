@@ -364,6 +364,22 @@ test("what is drawn from figures of years ago is told as outdated, and no payout
 	await expect(page.getByText(/months that are over are as they would have been/)).toBeVisible();
 });
 
+test("numbers that are being worked out anew say so, once that takes a while", async ({ page, studio }) => {
+	await bring(studio);
+	await studio.open("#/earn/projection");
+	await expect(page.getByRole("slider", { name: "Projection of monthly earnings" })).toBeVisible();
+	await expect(page.getByText(/first look/i)).toHaveCount(0);
+	const anew = page.getByText("Being worked out anew: these numbers may still change.");
+	await expect(anew).toHaveCount(0);
+	await page.route(/earn\.projection/, () => {});
+	await page.evaluate(() => window.location.replace("#/plan/ideas"));
+	await expect(page.getByRole("heading", { name: "Plan", level: 1 })).toBeVisible();
+	await page.evaluate(() => window.location.replace("#/earn/projection"));
+	await expect(anew).toBeVisible();
+	await expect(page.getByRole("slider", { name: "Projection of monthly earnings" })).toBeVisible();
+	await expectAccessible(page);
+});
+
 test("two months give no number, and the page says what is missing", async ({ page, studio }) => {
 	const text = "Month,Earnings\n2026-01,$12.40\n2026-02,$9.10";
 	await bring(studio, { "months.csv": text });

@@ -72,6 +72,8 @@ test("unsaved text of another page than the last one is offered", async ({ page,
 		}),
 	);
 	await page.goto("about:blank");
+	// The page that is left keeps its own place with its last breath.
+	await expect.poll(() => lastPlace(studio)).toBe("#/settings/general");
 	await studio.client.settings.update.mutate({ lastPlace: `#/write/${id}` });
 	await studio.open();
 	await expect(text(page)).toHaveText("Lamps");

@@ -16,7 +16,9 @@ test("a projection from old figures says so and names its range; months must be 
 		outdated: true,
 		monthsSince: expect.any(Number),
 	});
-	expect((await run("whatif", "--set", "rate=0.5", "--library", library)).json.notes).toEqual([sentence]);
+	const whatIf = await run("whatif", "--set", "rate=0.5", "--library", library);
+	expect(whatIf.json.notes).toEqual([sentence]);
+	expect(whatIf.json.basedOn.at(-1)).toMatch(/^The months that are told are over by now/);
 	const explained = await run("explain", "--month", "2024-07", "--library", library);
 	expect(explained.json.notes).toEqual([expect.stringMatching(/what is left in stories is not told\.$/)]);
 	const unknown = await run("explain", "--month", "2019-01", "--library", library);

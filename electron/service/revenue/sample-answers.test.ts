@@ -88,6 +88,9 @@ test("nothing assumed changes nothing; a third less an hour takes a third of eve
 		expect.stringMatching(/^Weekday: your figures do not show/),
 		expect.stringMatching(/^Boost: no story is known to be boosted/),
 	]);
+	const words = async (plan: boolean) => (await client.earn.whatIf.query({ assumptions: { plan } })).bases[0]?.text;
+	expect(await words(true)).toMatch(/^Plan: planned stories are drawn/);
+	expect(await words(false)).toMatch(/^Plan: what is planned is left out/);
 	const outside = await client.earn.whatIf.query({ assumptions: { series: ["2020-01-01", "2099-01-01"] } });
 	expect(outside.answer?.sum).toMatchObject({ p2_5: 0, p97_5: 0 });
 	expect(outside.bases.map(({ text }) => text)).toEqual([

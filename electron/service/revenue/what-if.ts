@@ -8,10 +8,12 @@ import {
 	ASSUMED,
 	boostBasis,
 	lengthBasis,
+	MONTHS_OVER,
 	NO_PLAN,
 	readRatioBasis,
 	seriesWords,
 	type Told,
+	WITHOUT_PLAN,
 	weekdayBasis,
 } from "#domain/revenue/explain/what-if-bases.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
@@ -36,6 +38,7 @@ function assumed(
 	};
 	const days = series?.map(dayNumber);
 	const boosted = boost === undefined ? null : boostBasis(boost, told);
+	const plan = given.plan ? ASSUMED.plan : WITHOUT_PLAN;
 	const plain = (Object.keys(ASSUMED) as (keyof typeof ASSUMED)[]).filter((name) => given[name] !== undefined);
 	return {
 		assumptions: {
@@ -50,7 +53,8 @@ function assumed(
 			...Object.values(factors).map(({ words }) => words),
 			...(boosted ? [boosted.words] : []),
 			...(days ? seriesWords(days, told.from, told.until) : []),
-			...plain.map((name) => (name === "plan" && !told.planned ? NO_PLAN : ASSUMED[name])),
+			...plain.map((name) => (name === "plan" ? (told.planned ? plan : NO_PLAN) : ASSUMED[name])),
+			...(told.until <= told.from ? [MONTHS_OVER] : []),
 		],
 	};
 }

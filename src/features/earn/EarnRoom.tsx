@@ -66,7 +66,7 @@ export default function EarnRoom({ page }: { page: Page }) {
 	const trpc = useTRPC();
 	const [months, setMonths] = useState<number>(PROJECTION_MONTHS.usual);
 	const overview = useQuery(trpc.earn.overview.queryOptions());
-	const { answer, error: unprojected, retry } = useProjection(months);
+	const { answer, renewing, error: unprojected, retry } = useProjection(months);
 	const imports = useQuery(trpc.stats.imports.queryOptions());
 	const outdated = answer?.age.outdated ?? false;
 
@@ -165,7 +165,13 @@ export default function EarnRoom({ page }: { page: Page }) {
 		<main data-room="earn" className={styles.room}>
 			<PageHeader
 				title={title}
-				description={description}
+				description={
+					<span role="status">
+						{renewing && page !== "sources" && page !== "stories"
+							? t("Being worked out anew: these numbers may still change.")
+							: description}
+					</span>
+				}
 				actions={
 					<>
 						{page === "projection" && projected && (

@@ -176,6 +176,16 @@ const SERIES = message(
 	"Series: its parts are drawn to be as your own newer stories were; what a series adds is not known.",
 );
 
+/** Said where no month that is told goes on after today. */
+export const MONTHS_OVER = message(
+	"The months that are told are over by now, and what is over cannot be other. Months further ahead can.",
+);
+
+/** Said of the plan that is left out. */
+export const WITHOUT_PLAN = message(
+	"Plan: what is planned is left out, and new stories come at your own pace alone. It is not known exactly and is drawn anew on every course, so a course may have more of them than the plan.",
+);
+
 /** Said of the plan where it has nothing in it. */
 export const NO_PLAN = message("Plan: no planned story has a text yet, so it changes nothing.");
 

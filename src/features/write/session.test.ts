@@ -1,6 +1,8 @@
 import { $createParagraphNode, $createTextNode, $getRoot } from "lexical";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { TextFate } from "#app/connection/connection.ts";
+import type { CreatedStory } from "#contract/story.ts";
+import type { StoryDocument } from "#domain/story/schema.ts";
 import { emergencyCopy } from "./autosave/emergency.ts";
 import { StorySession } from "./session.ts";
 import type { StoryService } from "./story-service.ts";
@@ -30,12 +32,11 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-/** A new page whose studio refuses every save, with the code given. */
-function unsaved(code = "REFUSED") {
-	let fate: TextFate | null = null;
+/** A studio that refuses every call, with the code given. */
+function refusing(code: string): StoryService {
 	const nothing = () => {};
 	const refuse = () => Promise.reject(new Error(code));
-	const service: StoryService = {
+	return {
 		create: refuse,
 		get: refuse,
 		save: refuse,
@@ -45,20 +46,63 @@ function unsaved(code = "REFUSED") {
 		created: nothing,
 		saved: nothing,
 		setUnsaved: nothing,
-		setFate: (now) => {
-			fate = now;
-		},
+		setFate: nothing,
 		report: (error) => {
 			throw error;
 		},
 	};
-	const session = new StorySession(service, null, null);
-	const type = (words: string) =>
-		session.editor.update(() => void $getRoot().append($createParagraphNode().append($createTextNode(words))), {
-			discrete: true,
-		});
-	return { session, type, fate: () => fate };
 }
+
+const typeInto = (session: StorySession, words: string) =>
+	session.editor.update(() => void $getRoot().append($createParagraphNode().append($createTextNode(words))), {
+		discrete: true,
+	});
+
+/** A new page whose studio refuses every save. */
+function unsaved(code = "REFUSED") {
+	let fate: TextFate | null = null;
+	const service: StoryService = {
+		...refusing(code),
+		setFate: (now) => {
+			fate = now;
+		},
+	};
+	const session = new StorySession(service, null, null);
+	return { session, type: (words: string) => typeInto(session, words), fate: () => fate };
+}
+
+const story = (text: string): StoryDocument => ({
+	version: 1,
+	blocks: [{ id: "a1b2c3d4e5f6", type: "paragraph", spans: [{ text }] }],
+});
+
+/** Types into a new page that has put back a text; the page before saved `there` with its last breath, twice. */
+async function goneOn(there: StoryDocument) {
+	const copy = { document: story("Lamps"), baseRevision: 0, at: "2026-03-10T09:00:00.000Z", newId: "n" };
+	const library = { id: "n", revision: 2, document: there, stage: "draft", updatedAt: copy.at, existed: true };
+	const bases: number[] = [];
+	const service: StoryService = {
+		...refusing("CONFLICT"),
+		create: () => Promise.resolve(library as CreatedStory),
+		get: () => Promise.resolve(library as CreatedStory),
+		save: ({ baseRevision }) => {
+			bases.push(baseRevision);
+			return baseRevision === library.revision
+				? Promise.resolve({ revision: 3, savedAt: copy.at })
+				: Promise.reject(new Error("CONFLICT"));
+		},
+	};
+	const session = new StorySession(service, null, copy);
+	typeInto(session, "And stairs.");
+	await vi.advanceTimersByTimeAsync(1_000);
+	return { state: session.view().save.kind, bases };
+}
+
+test("what the page before saved of the very text that was put back is no other text; any other one is", async () => {
+	expect(await goneOn(story("Lamps"))).toEqual({ state: "saved", bases: [1, 2] });
+	kept.clear();
+	expect(await goneOn(story("Ferries"))).toEqual({ state: "conflict", bases: [1] });
+});
 
 const keptText = () => emergencyCopy(null)?.document ?? "";
 

@@ -10,7 +10,7 @@ import {
 	type UpdateListenerPayload,
 } from "lexical";
 import type { TextFate } from "#app/connection/connection.ts";
-import type { StoryDetail, StoryKind, StoryStage } from "#contract/story.ts";
+import type { SaveResult, StoryDetail, StoryKind, StoryStage } from "#contract/story.ts";
 import type { StoryCounts } from "#domain/story/counts.ts";
 import { emptyStory } from "#domain/story/create.ts";
 import type { StoryDocument } from "#domain/story/schema.ts";
@@ -82,6 +82,8 @@ export class StorySession {
 	#kept: { storyId: string | null; at: string; document: string } | null = null;
 	/** The copy that this page has put back, until the library has it. */
 	#restored: { storyId: string | null; keptAt: string } | null;
+	/** The text that this page has put back: the page that was left may have saved it with its last breath. */
+	readonly #putBack: string | null;
 	readonly #stopListening: () => void;
 
 	/** @param copy unsaved text of an earlier sitting, which is put back */
@@ -92,6 +94,7 @@ export class StorySession {
 		const differs = copy !== null && JSON.stringify(copy.document) !== JSON.stringify(stored);
 		const document = differs ? copy.document : stored;
 		this.#mayHaveCopy = differs;
+		this.#putBack = copy && JSON.stringify(copy.document);
 		this.#newId = copy?.newId ?? crypto.randomUUID();
 		this.#restored = copy && { storyId: id, keptAt: copy.at };
 		this.#stopListening = onTaken(() => this.#lookWhetherTaken());
@@ -264,7 +267,7 @@ export class StorySession {
 
 	async #save(document: string, baseRevision: number) {
 		const { id } = this.#view;
-		if (id !== null) return this.#service.save({ id, baseRevision, document });
+		if (id !== null) return this.#saveOverOwn({ id, baseRevision, document });
 		// An empty page makes no story.
 		if (this.blank) return { revision: 0, savedAt: new Date().toISOString() };
 		const created = await this.#service.create({ id: this.#newId, document });
@@ -276,7 +279,19 @@ export class StorySession {
 		this.#service.created();
 		if (isWhole) return { revision: created.revision, savedAt: created.updatedAt };
 		// This page has seen no text of it but its own: where it was written on meanwhile, that is a conflict.
-		return this.#service.save({ id: created.id, baseRevision: FIRST_REVISION, document });
+		return this.#saveOverOwn({ id: created.id, baseRevision: FIRST_REVISION, document });
+	}
+
+	/** A text that the library has got from the page before, and that this page began with, is no other one. */
+	async #saveOverOwn(input: { id: string; baseRevision: number; document: string }): Promise<SaveResult> {
+		try {
+			return await this.#service.save(input);
+		} catch (error) {
+			if (this.#putBack === null || this.#service.problem(error).code !== "CONFLICT") throw error;
+			const there = await this.#service.get(input.id);
+			if (JSON.stringify(there.document) !== this.#putBack) throw error;
+			return this.#service.save({ ...input, baseRevision: there.revision });
+		}
 	}
 
 	#saveChanged(save: SaveState): void {

@@ -7,7 +7,7 @@ import type { StoryDocument } from "#domain/story/schema.ts";
 import { systemClock } from "#service/clock.ts";
 import { openLibrary } from "#service/library.ts";
 import { createStudio } from "#service/studio.ts";
-import { CHROMIUM_ARGUMENTS, findChromium } from "#tests/support/chromium.ts";
+import { CHROMIUM_ARGUMENTS, findDesktopChromium } from "#tests/support/chromium.ts";
 import { startBrowserHost } from "../../electron/browser-host/host.ts";
 import { buildWhatIsStale, WINDOW_DIRECTORY } from "../../electron/launch/build.ts";
 
@@ -51,7 +51,7 @@ export async function openBenchWindow(documents: readonly StoryDocument[]): Prom
 	handle.close();
 	const studio = createStudio({ libraryDirectory: directory, windowDirectory: WINDOW_DIRECTORY });
 	const host = await startBrowserHost(studio, { port: 0 });
-	const executablePath = findChromium();
+	const executablePath = findDesktopChromium();
 	const browser = await chromium.launch({
 		args: CHROMIUM_ARGUMENTS,
 		...(executablePath ? { executablePath } : {}),

@@ -7,9 +7,11 @@ const fromEnvironment = (name: string, path: string) => {
 	return base ? [join(base, path)] : [];
 };
 
-/** In order: the same engine without what draws a desktop's window, which is a third faster; Debian's, Chrome, and what the desktop systems call it. */
+/** The same engine without what draws a desktop's window, which is a third faster. */
+const SHELL = "/usr/bin/chromium-headless-shell";
+
+/** In order: Debian's, Chrome, and what the desktop systems call it. */
 const CANDIDATES = [
-	"/usr/bin/chromium-headless-shell",
 	"/usr/bin/chromium",
 	"/usr/bin/chromium-browser",
 	"/snap/bin/chromium",
@@ -22,10 +24,13 @@ const CANDIDATES = [
 	...fromEnvironment("LOCALAPPDATA", "Google/Chrome/Application/chrome.exe"),
 ];
 
-/** A Chromium on this machine, Playwright's own last; `null` when there is none. */
-export function findChromium(): string | null {
-	return [...CANDIDATES, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
-}
+const firstOf = (paths: readonly string[]) => paths.find((path) => existsSync(path)) ?? null;
+
+/** A Chromium on this machine to test in, Playwright's own last; `null` when there is none. */
+export const findChromium = (): string | null => firstOf([SHELL, ...CANDIDATES, chromium.executablePath()]);
+
+/** One as writers have it, to measure in: the shell draws less. */
+export const findDesktopChromium = (): string | null => firstOf([...CANDIDATES, chromium.executablePath(), SHELL]);
 
 /** No sandbox because containers run as root; letters spaced as on a desktop; the rest keeps the browser itself off the network. */
 export const CHROMIUM_ARGUMENTS = [

@@ -8,11 +8,11 @@ function run(command: string, ...args: string[]): boolean {
 	return spawnSync(command, args, { stdio: "inherit", env: environment }).status === 0;
 }
 
-/** Older Debians have no package of the shell alone. */
+/** The whole browser, and its shell to test in, of which older Debians have no package. */
 function installFromDebian(): boolean {
-	const install = (browser: string) =>
-		run("apt-get", "install", "--yes", "--no-install-recommends", browser, "fonts-noto-core", "fonts-noto-cjk");
-	return run("apt-get", "update") && (install("chromium-headless-shell") || install("chromium"));
+	const install = (...names: string[]) => run("apt-get", "install", "--yes", "--no-install-recommends", ...names);
+	const browser = ["chromium", "fonts-noto-core", "fonts-noto-cjk"];
+	return run("apt-get", "update") && (install(...browser, "chromium-headless-shell") || install(...browser));
 }
 
 /** A Chromium to test in: the one that is there, else Debian's (as root), else Playwright's own. `null` when none can be had. */

@@ -37,14 +37,3 @@ export const fileSourceSchema = z.discriminatedUnion("type", [
 	}),
 ]);
 export type FileSource = z.infer<typeof fileSourceSchema>;
-
-/** What a file or folder to read is called, without the folders it lies in. */
-export function sourceFileName(source: FileSource): string {
-	if (source.type === "upload") return source.name;
-	return (
-		source.path
-			.split(/[\\/]/)
-			.filter((part) => part !== "")
-			.at(-1) ?? source.path
-	);
-}

@@ -2,7 +2,8 @@
 import { useSyncExternalStore } from "react";
 import { queryClient, rpc, saidFailure, type WindowError, windowError } from "#app/rpc.ts";
 import type { ImportReport } from "#contract/imports.ts";
-import { type FileSource, type JobProgress, sourceFileName } from "#contract/jobs.ts";
+import type { FileSource, JobProgress } from "#contract/jobs.ts";
+import { sourceFileName } from "#contract/source-name.ts";
 
 export type ImportState =
 	| { step: "choose" }

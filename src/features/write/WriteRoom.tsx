@@ -9,7 +9,6 @@ import { native } from "#app/native.ts";
 import { navigate, routeFragment } from "#app/routes.ts";
 import { windowError } from "#app/rpc.ts";
 import { Button } from "#ui/button/Button.tsx";
-import { Drawer } from "#ui/drawer/Drawer.tsx";
 import { EmptyState } from "#ui/empty-state/EmptyState.tsx";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { Waiting } from "#ui/waiting/Waiting.tsx";
@@ -31,6 +30,7 @@ const PendingBanner = lazy(() =>
 	import("#features/import/PendingBanner.tsx").then((module) => ({ default: module.PendingBanner })),
 );
 const StoryHeader = lazy(() => import("./StoryHeader.tsx"));
+const Drawer = lazy(() => import("#ui/drawer/Drawer.tsx").then((module) => ({ default: module.Drawer })));
 
 /** Side panes come when the caret already takes text. */
 const PANES_AFTER_MS = 80;
@@ -144,17 +144,19 @@ export default function WriteRoom({ storyId }: { storyId: string | null }) {
 			</main>
 			{drawn ? (
 				<>
-					<Drawer
-						label={t("Coach")}
-						closeLabel={t("Hide the coach")}
-						side="end"
-						isOpen={coach.shown}
-						onOpenChange={coach.toggle}
-					>
-						<div className={styles.drawn} data-coach>
-							{panel}
-						</div>
-					</Drawer>
+					<Suspense fallback={null}>
+						<Drawer
+							label={t("Coach")}
+							closeLabel={t("Hide the coach")}
+							side="end"
+							isOpen={coach.shown}
+							onOpenChange={coach.toggle}
+						>
+							<div className={styles.drawn} data-coach>
+								{panel}
+							</div>
+						</Drawer>
+					</Suspense>
 					{coach.aside && <div hidden>{panel}</div>}
 				</>
 			) : (

@@ -4,7 +4,7 @@ import { native } from "#app/native.ts";
 import { navigate } from "#app/routes.ts";
 import { queryClient, rpc, type WindowError } from "#app/rpc.ts";
 import { wholeSentence } from "#app/words/whole-sentence.ts";
-import { sourceFileName } from "#contract/jobs.ts";
+import { sourceFileName } from "#contract/source-name.ts";
 import type { StatsImportResult, StatsReport, StatsSource } from "#contract/stats.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { native } from "#app/native.ts";
 import { windowError } from "#app/rpc.ts";
-import { sourceFileName } from "#contract/jobs.ts";
+import { sourceFileName } from "#contract/source-name.ts";
 import type { FigureLayout } from "#domain/story/schema.ts";
 import type { CaptionedPayload } from "#editor/nodes/states.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";

@@ -1,8 +1,9 @@
 import type { TFunction } from "i18next";
 import { rpc, windowError } from "#app/rpc.ts";
-import { type FileSource, sourceFileName } from "#contract/jobs.ts";
+import type { FileSource } from "#contract/jobs.ts";
 import type { MediaAsset } from "#contract/media.ts";
 import { mediaUrl } from "#contract/rpc.ts";
+import { sourceFileName } from "#contract/source-name.ts";
 import { formatBytes } from "#ui/format/format.ts";
 import { showToast } from "#ui/toast/toasts.ts";
 import { canDraw } from "../faces/decoded.ts";

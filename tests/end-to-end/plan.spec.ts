@@ -311,14 +311,13 @@ test("what waits is put on a day with the arrows and Enter; Enter in the field m
 	await expect(field).toHaveValue("");
 	await page.keyboard.type("Second");
 	await page.keyboard.press("Enter");
-	await expect.poll(async () => (await studio.client.plan.tray.query({ query: "", limit: 9 })).entries.length).toBe(2);
-	const { entries } = await studio.client.plan.range.query({
-		from: plainDate(2026, 3, 11),
-		to: plainDate(2026, 3, 11),
-	});
-	expect(entries.map(({ title }) => title).sort()).toEqual(
-		[name.replace(" Idea: put on this day", ""), "Second"].sort(),
-	);
+	const put = async () => {
+		const range = { from: plainDate(2026, 3, 11), to: plainDate(2026, 3, 11) };
+		const { entries } = await studio.client.plan.range.query(range);
+		return entries.map(({ title }) => title).sort();
+	};
+	await expect.poll(put).toEqual([name.replace(" Idea: put on this day", ""), "Second"].sort());
+	expect((await studio.client.plan.tray.query({ query: "", limit: 9 })).entries).toHaveLength(2);
 });
 
 test("a draft starts from the plan with everything that was planned, once, and can be undone", async ({

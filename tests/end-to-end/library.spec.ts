@@ -150,6 +150,33 @@ test("from the search one goes on to what was found, and to a new story that is 
 	await expect(page).toHaveURL(new RegExp(`#/write/${id}$`));
 });
 
+test("Enter right behind a story's name in the palette waits for the story, and so does what is typed next", async ({
+	page,
+	studio,
+}) => {
+	const [bread = "", lamps = ""] = await addStories(studio, "Bread", "Lamps");
+	await studio.open(`#/write/${bread}`);
+	const text = page.getByRole("textbox", { name: "Story text" });
+	await expect(text).toBeFocused();
+	await page.route("**/rpc/stories.search*", async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		await route.continue();
+	});
+	await page.keyboard.press("Control+k");
+	await page.keyboard.type("Lamps");
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("lit at night");
+	await expect(text).toContainText("lit at night");
+	await expect(page).toHaveURL(new RegExp(`#/write/${lamps}$`));
+	// What nothing answers is not chosen, and the keys stay with the field.
+	await page.keyboard.press("Control+k");
+	await page.keyboard.type("zebra");
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("s");
+	await expect(page.getByRole("dialog").getByRole("combobox")).toHaveValue("zebras");
+	await page.unroute("**/rpc/stories.search*");
+});
+
 for (const how of ["list", "palette"] as const)
 	test(`what is typed right behind choosing a story in the ${how} is for that story`, async ({ page, studio }) => {
 		const [bread = "", lamps = ""] = await addStories(studio, "Bread", "Lamps");

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useTranslation } from "react-i18next";
-import { runAfterDialog } from "../commands/early-keys.ts";
+import { keysAreFor, runAfterDialog } from "../commands/early-keys.ts";
 import { PALETTE_KEYS } from "../commands/late-keys.ts";
 import { pageIsBehind } from "../commands/page-is-behind.ts";
 import { useCommand } from "../commands/registry.ts";
@@ -49,7 +49,9 @@ function Palette({ onClose }: { onClose: () => void }) {
 	const [typed, setTyped] = useState("");
 	const [active, setActive] = useState(0);
 	const list = useRef<HTMLDivElement>(null);
-	const sections = usePaletteEntries(typed, true);
+	const { sections, pending } = usePaletteEntries(typed, true);
+	/** Lets go of the keys typed behind an Enter that waits for what it is to choose. */
+	const release = useRef<(() => void) | null>(null);
 	const entries = sections.flatMap((section) => section.entries);
 	const current = entries[Math.min(active, entries.length - 1)];
 
@@ -64,6 +66,25 @@ function Palette({ onClose }: { onClose: () => void }) {
 		runAfterDialog(entry.run);
 	}
 
+	useEffect(() => {
+		if (pending || !release.current) return;
+		const letGo = release.current;
+		release.current = null;
+		choose(current);
+		letGo();
+	});
+
+	/** Enter right behind what was typed is meant for what is found of it, and what follows for what that opens. */
+	function enter(): void {
+		if (current || !pending) {
+			choose(current);
+			return;
+		}
+		const { promise, resolve } = Promise.withResolvers<void>();
+		release.current = resolve;
+		keysAreFor(promise, () => true);
+	}
+
 	function onKeyDown(event: KeyboardEvent): void {
 		if (event.nativeEvent.isComposing) return;
 		const last = entries.length - 1;
@@ -75,7 +96,7 @@ function Palette({ onClose }: { onClose: () => void }) {
 		};
 		const next = moves[event.key];
 		if (next !== undefined) setActive(next);
-		else if (event.key === "Enter") choose(current);
+		else if (event.key === "Enter") enter();
 		else return;
 		event.preventDefault();
 	}

@@ -21,8 +21,14 @@ const SHOWN_COMMANDS = 12;
 const SHOWN_STORIES = 20;
 const SHOWN_RECENT = 5;
 
+export interface PaletteAnswer {
+	sections: PaletteSection[];
+	/** Stories for what was typed are still being looked for. */
+	pending: boolean;
+}
+
 /** Everything that answers what was typed: commands and pages, then stories. `>` in front asks for commands only. */
-export function usePaletteEntries(typed: string, isOpen: boolean): PaletteSection[] {
+export function usePaletteEntries(typed: string, isOpen: boolean): PaletteAnswer {
 	const { t } = useTranslation();
 	const trpc = useTRPC();
 	const commandsOnly = typed.startsWith(">");
@@ -48,19 +54,23 @@ export function usePaletteEntries(typed: string, isOpen: boolean): PaletteSectio
 		}),
 	);
 	const ranked = rank(entries, text, text === "" ? [] : recent);
+	const answer = (sections: PaletteSection[]): PaletteAnswer => ({
+		sections: sections.filter((section) => section.entries.length > 0),
+		pending: text !== "" && !commandsOnly && (query !== text || hits.isPending),
+	});
 	if (text !== "")
-		return [
+		return answer([
 			{ id: "commands", label: t("Commands"), entries: ranked.slice(0, SHOWN_COMMANDS) },
 			{ id: "stories", label: t("Stories"), entries: commandsOnly ? [] : stories },
-		].filter((section) => section.entries.length > 0);
+		]);
 	const known = [...entries, ...stories];
 	const again = recent.flatMap((id) => known.find((entry) => entry.id === id) ?? []).slice(0, SHOWN_RECENT);
 	const isNew = (entry: PaletteEntry) => !again.includes(entry);
-	return [
+	return answer([
 		{ id: "recent", label: t("Recent"), entries: again },
 		{ id: "commands", label: t("Commands"), entries: entries.filter(isNew) },
 		{ id: "stories", label: t("Stories"), entries: commandsOnly ? [] : stories.filter(isNew) },
-	].filter((section) => section.entries.length > 0);
+	]);
 }
 
 function useCommandEntries(): PaletteEntry[] {

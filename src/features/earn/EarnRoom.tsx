@@ -166,11 +166,11 @@ export default function EarnRoom({ page }: { page: Page }) {
 			<PageHeader
 				title={title}
 				description={
-					<span role="status">
-						{renewing && page !== "sources" && page !== "stories"
-							? t("Being worked out anew: these numbers may still change.")
-							: description}
-					</span>
+					renewing && page !== "sources" && page !== "stories" ? (
+						<span role="status">{t("Being worked out anew: these numbers may still change.")}</span>
+					) : (
+						description
+					)
 				}
 				actions={
 					<>

@@ -187,6 +187,28 @@ test("an old window of a studio that was started anew learns that the new one sa
 	await expect.poll(kept).toContain("before and after too late");
 });
 
+test("a new page asked for by its address comes, also while the story before is being saved", async ({
+	page,
+	studio,
+}) => {
+	await write(page, studio, "before");
+	const { id } = await stored(page, studio);
+	await studio.open(`#/write/${id}`);
+	await expect(text(page)).toContainText("before");
+	await page.keyboard.press("Control+End");
+	await page.keyboard.type(" and after");
+	await page.evaluate(() => {
+		window.location.replace("#/write/");
+		// Saves at once: the story that is left has news before the window has heard of the address.
+		window.dispatchEvent(new Event("blur"));
+	});
+	await expect(text(page)).toHaveText("");
+	await expect(page).toHaveURL(/#\/write\/$/);
+	await expect
+		.poll(async () => JSON.stringify((await studio.client.stories.get.query({ id })).document))
+		.toContain("before and after");
+});
+
 test("text that only the browser kept is offered at the start, until it is in the library", async ({
 	page,
 	studio,

@@ -212,12 +212,18 @@ function OpenStory({ session, onReplace }: OpenStoryProps) {
 		});
 		const leave = () => session.leave();
 		const blur = () => void session.flush();
-		// The first save gives a new story its id: the address follows, the page stays.
-		const stopId = session.subscribe(() => {
+		const ownAddress = () => {
 			const { id } = session.view();
-			const wanted = routeFragment({ room: "write", storyId: id });
-			if (id !== null && openSession() === session && window.location.hash !== wanted && atBlank())
-				window.location.replace(wanted);
+			return id === null ? null : routeFragment({ room: "write", storyId: id });
+		};
+		let isThere = window.location.hash === ownAddress();
+		// The first save gives a new story its id: the address follows, once, and the page stays. A blank address later on asks
+		// for another page.
+		const stopId = session.subscribe(() => {
+			const address = ownAddress();
+			if (isThere || address === null || openSession() !== session || !atBlank()) return;
+			isThere = true;
+			window.location.replace(address);
 		});
 		window.addEventListener("pagehide", leave);
 		window.addEventListener("blur", blur);

@@ -94,9 +94,13 @@ export interface EngineAnswer {
 	pace: (Pace & { usual: number }) | null;
 }
 
-/** Paths of a first, quick answer and of the full one; draws kept of each story. */
+/** Paths of a first, quick answer and of the full one. */
 export const ENGINE_PATHS = { first: 200, full: 1000 } as const;
-const FUTURES = { first: 32, full: 64 } as const;
+/**
+ * Draws kept of each story. A first answer keeps fewer of each where stories are many: what chance does to few draws
+ * of one story is lost in the sum of all.
+ */
+const FUTURES = { first: 32, firstLeast: 12, firstTogether: 12_000, full: 64 } as const;
 
 /** Complete months as they are used: in order, and nothing below zero. */
 function usableMonths(months: readonly KnownMonth[]): KnownMonth[] {
@@ -179,14 +183,20 @@ export function* drawSteps(prepared: Prepared, publishing: Publishing, paths: nu
 		begun,
 		publishing,
 		paths,
-		futures: futuresOf(paths),
+		futures: futuresOf(paths, input.stories.length),
 		seed,
 		trials,
 	});
 }
 
-/** Draws kept of each story for so many paths. */
-export const futuresOf = (paths: number) => (paths > ENGINE_PATHS.first ? FUTURES.full : FUTURES.first);
+/** Draws kept of each of so many stories for so many paths. */
+export function futuresOf(paths: number, stories: number): number {
+	if (paths > ENGINE_PATHS.first) return FUTURES.full;
+	return Math.min(
+		FUTURES.first,
+		Math.max(FUTURES.firstLeast, Math.floor(FUTURES.firstTogether / Math.max(1, stories))),
+	);
+}
 
 /** The same seed draws the same luck under any publishing: what-ifs are compared path by path. */
 export function drawPaths(prepared: Prepared, publishing: Publishing, paths: number, seed: number): TotalPaths {

@@ -165,7 +165,7 @@ export function* knowledgeAt(
 		if (story.record.boosted !== null) boosted.push(rows.slice(first));
 	}
 	yield;
-	const weights = fitWeights(rows);
+	const weights = yield* fitWeights(rows);
 	yield;
 	const hours = hoursOf(weights);
 	const bonus = weights && sharedEffect(bonusesOf(boosted, weights, hours));

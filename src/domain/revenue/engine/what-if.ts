@@ -86,7 +86,7 @@ export function* whatIfSteps(
 		before: since > first ? { day: since, as: usual } : null,
 	};
 	const values = prepared.input.months.map(({ value }) => value);
-	const drawing = { paths, futures: futuresOf(paths), seed, most: mostOf(values) };
+	const drawing = { paths, futures: futuresOf(paths, prepared.input.stories.length), seed, most: mostOf(values) };
 	const after = stories && (yield* moneyPaths(prepared.stories, prepared.stretches, changed, drawing));
 	const moved = stories && after ? movedBy(base, stories, after) : base;
 	const other =

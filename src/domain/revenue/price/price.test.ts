@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { gammaDraw } from "../attention/new-stories.ts";
 import { seededRandom } from "../random.ts";
+import { finish } from "../steps.ts";
 import { drawRates, fitRate, rateOver } from "./filter.ts";
 import { type EarningRow, fitWeights, hoursOf } from "./weights.ts";
 
@@ -85,7 +86,7 @@ function rows(count: number, seed: number, responses: number): EarningRow[] {
 }
 
 test("a weight that stands out is named, others are not, none is below nothing", () => {
-	const fit = fitWeights(rows(300, 1, 1));
+	const fit = finish(fitWeights(rows(300, 1, 1)));
 	const of = (kind: string) => fit?.weights.find((weight) => weight.kind === kind);
 	expect(of("responses")?.named).toBe(true);
 	expect(of("responses")?.low).toBeLessThan(1);
@@ -112,12 +113,12 @@ test("weights that are far from the belief are found though the rate could expla
 			earned,
 		};
 	});
-	expect(hoursOf(fitWeights(data))[0]).toBeGreaterThan(0.17);
+	expect(hoursOf(finish(fitWeights(data)))[0]).toBeGreaterThan(0.17);
 });
 
 test("few rows weigh nothing, and boosted ones do not count", () => {
-	expect(fitWeights(rows(5, 1, 1))).toBeNull();
-	expect(fitWeights(rows(50, 1, 1).map((row) => ({ ...row, boosted: true })))).toBeNull();
+	expect(finish(fitWeights(rows(5, 1, 1)))).toBeNull();
+	expect(finish(fitWeights(rows(50, 1, 1).map((row) => ({ ...row, boosted: true }))))).toBeNull();
 	expect(hoursOf(null)).toEqual([0, 0, 0, 0]);
 });
 
@@ -141,7 +142,7 @@ test("where engagement is worth nothing, hardly a weight is named, however noisy
 				follows: count(0.2),
 			};
 		});
-		named += Number(fitWeights(noisy)?.weights.some((weight) => weight.named));
+		named += Number(finish(fitWeights(noisy))?.weights.some((weight) => weight.named));
 	}
 	expect(named).toBeLessThanOrEqual(5);
 });

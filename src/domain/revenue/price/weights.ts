@@ -3,6 +3,7 @@
  * weights times claps, highlights, responses and follows. Ridge towards weak beliefs, never below zero.
  */
 
+import type { Steps } from "../steps.ts";
 import { solveSymmetric } from "./solve.ts";
 
 export const ENGAGEMENTS = ["claps", "highlights", "responses", "follows"] as const;
@@ -196,13 +197,21 @@ function standingOut(all: readonly EarningRow[], weights: Hours): number[] {
 			).x,
 	);
 	const seen = used.map(() => 0);
+	const pulls = new Float64Array(used.length);
 	eachRow(rows, months, weights, (beyond, rest, weight) => {
-		const own = used.map((at) => beyond[at] ?? 0);
-		const pulls = inverse.map((line) => line.reduce((sum, one, other) => sum + one * (own[other] ?? 0), 0));
-		const error = rest - x.reduce((sum, one, place) => sum + one * (own[place] ?? 0), 0);
-		const leverage = weight * pulls.reduce((sum, pull, place) => sum + pull * (own[place] ?? 0), 0);
-		const unseen = error / Math.max(LEAST_LEFT, 1 - leverage);
-		for (const [place, pull] of pulls.entries()) seen[place] = (seen[place] ?? 0) + (weight * unseen * pull) ** 2;
+		let [explained, leverage] = [0, 0];
+		for (let place = 0; place < used.length; place += 1) {
+			const own = beyond[used[place] ?? 0] ?? 0;
+			let pull = 0;
+			for (let other = 0; other < used.length; other += 1)
+				pull += (inverse[place]?.[other] ?? 0) * (beyond[used[other] ?? 0] ?? 0);
+			pulls[place] = pull;
+			explained += (x[place] ?? 0) * own;
+			leverage += weight * pull * own;
+		}
+		const unseen = (rest - explained) / Math.max(LEAST_LEFT, 1 - leverage);
+		for (let place = 0; place < used.length; place += 1)
+			seen[place] = (seen[place] ?? 0) + (weight * unseen * (pulls[place] ?? 0)) ** 2;
 	});
 	return ENGAGEMENTS.map((_, at) => {
 		const place = used.indexOf(at);
@@ -234,8 +243,11 @@ function solveWeights({ matrix, right }: ReturnType<typeof equationsOf>, noise: 
 	}
 }
 
-/** @returns `null` with too few rows: hours alone then count */
-export function fitWeights(all: readonly EarningRow[]): WeightFit | null {
+/**
+ * Pauses between passes over the rows.
+ * @returns `null` with too few rows: hours alone then count
+ */
+export function* fitWeights(all: readonly EarningRow[]): Steps<WeightFit | null> {
 	const rows = all.filter((row) => !row.boosted && row.earned > 0 && row.attention > 0);
 	if (rows.length < LEAST_ROWS) return null;
 	let weights: Hours = [BELIEF.claps.hours, BELIEF.highlights.hours, BELIEF.responses.hours, BELIEF.follows.hours];
@@ -244,6 +256,7 @@ export function fitWeights(all: readonly EarningRow[]): WeightFit | null {
 	for (let pass = 0; pass < PASSES; pass += 1) {
 		const noise = scaleOf(rows, ratesBy(rows, weights), weights);
 		({ weights, variances } = solveWeights(equationsOf(rows, months, weights), noise));
+		yield;
 	}
 	const outstanding = standingOut(rows, weights);
 	return {

@@ -5,13 +5,22 @@
 import { parseArgs } from "node:util";
 import { refusalOf } from "#domain/revenue/engine/engine.ts";
 import type { Evaluation } from "../evaluations.ts";
-import { engineInputOf, HORIZONS, type HorizonScores, type Judgement, judgeWriter } from "./judge.ts";
+import {
+	engineInputOf,
+	HORIZONS,
+	type HorizonScores,
+	type Judgement,
+	judgeWriter,
+	type OracleScores,
+} from "./judge.ts";
 import { FAMILIES, type Family, inventWriter } from "./writers.ts";
 
 const HISTORIES = [3, 6, 12, 24] as const;
 const CADENCES = [1, 2, 4, 10] as const;
 
-type Scores = Record<Exclude<keyof HorizonScores, "horizon">, number>;
+interface Scores extends Record<(typeof COLUMNS)[number], number> {
+	oracle: OracleScores | null;
+}
 const COLUMNS = [
 	"ours",
 	"bottomUp",
@@ -22,7 +31,7 @@ const COLUMNS = [
 	"inside50",
 	"inside80",
 	"inside95",
-] as const satisfies readonly (keyof Scores)[];
+] as const satisfies readonly Exclude<keyof HorizonScores, "horizon" | "oracle">[];
 
 interface Cell {
 	/** Months known, stories a month; `null` over all cadences. */
@@ -45,6 +54,8 @@ interface Bar {
 interface FamilyReport {
 	cells: Cell[];
 	bars: Record<string, Bar>;
+	/** How far the score of who knows every true number lies from others'; `null` where it was not asked for. */
+	oracle: Record<string, number> | null;
 }
 
 interface Judged {
@@ -66,7 +77,14 @@ function percentileOf(values: readonly number[], share: number): number | null {
 
 function scoresOf(judged: readonly Judged[], horizon: number): Scores {
 	const rows = judged.flatMap(({ judgement }) => judgement.horizons.filter((one) => one.horizon === horizon));
-	return Object.fromEntries(COLUMNS.map((column) => [column, round(meanOf(rows.map((row) => row[column])))])) as Scores;
+	const mean = (of: (row: HorizonScores) => number) => round(meanOf(rows.map(of)));
+	const columns = Object.fromEntries(COLUMNS.map((column) => [column, mean((row) => row[column])]));
+	const known = rows.length > 0 && rows.every(({ oracle }) => oracle !== null);
+	const oracle = known && {
+		total: mean((row) => row.oracle?.total ?? 0),
+		backCatalogue: mean((row) => row.oracle?.backCatalogue ?? 0),
+	};
+	return { ...columns, oracle: oracle || null } as Scores;
 }
 
 function cellOf(judged: readonly Judged[], history: number, cadence: number | null): Cell {
@@ -85,17 +103,20 @@ function cellOf(judged: readonly Judged[], history: number, cadence: number | nu
 const atMost = (value: number, limit: number): Bar => ({ value: round(value), limit, holds: value <= limit });
 const atLeast = (value: number, limit: number): Bar => ({ value: round(value), limit, holds: value >= limit });
 
+/** Over all horizons of one history: what a writer sees is the whole fan. */
+function overTopDown({ horizons }: Cell, score: (scores: Scores) => number): number {
+	const all = Object.values(horizons);
+	return meanOf(all.map(score)) / meanOf(all.map(({ topDown }) => topDown));
+}
+
+const ours = (scores: Scores) => scores.ours;
+
 function barsOf(cells: readonly Cell[], judged: readonly Judged[]): Record<string, Bar> {
 	const rate = cells.find(({ history, cadence }) => history === 3 && cadence === 4);
 	const whole = cells.filter(({ cadence }) => cadence === null);
 	const ratios = (chosen: readonly Cell[], of: (scores: Scores) => number) =>
 		chosen.flatMap(({ horizons }) => HORIZONS.map((horizon) => of(horizons[horizon] as Scores)));
 	const worst = (chosen: readonly Cell[], of: (scores: Scores) => number) => Math.max(...ratios(chosen, of));
-	// Over all horizons of one history: what a writer sees is the whole fan.
-	const overTopDown = ({ horizons }: Cell) => {
-		const all = Object.values(horizons);
-		return meanOf(all.map(({ ours }) => ours)) / meanOf(all.map(({ topDown }) => topDown));
-	};
 	const one = scoresOf(judged, 1);
 	const bars: Record<string, Bar> = {
 		rateErrorMedian: atMost(rate?.rateMedian ?? 1, 0.025),
@@ -104,8 +125,8 @@ function barsOf(cells: readonly Cell[], judged: readonly Judged[]): Record<strin
 			worst(whole, ({ backCatalogue, naiveDecay }) => backCatalogue / naiveDecay),
 			0.5,
 		),
-		totalOverTopDownAt6: atMost(overTopDown(whole[1] as Cell), 0.9),
-		totalOverTopDownAt12: atMost(overTopDown(whole[2] as Cell), 0.9),
+		totalOverTopDownAt6: atMost(overTopDown(whole[1] as Cell, ours), 0.9),
+		totalOverTopDownAt12: atMost(overTopDown(whole[2] as Cell, ours), 0.9),
 		totalOverBetterPart: atMost(
 			worst(whole, ({ ours, bottomUp, topDown }) => ours / Math.min(bottomUp, topDown)),
 			1.05,
@@ -117,6 +138,25 @@ function barsOf(cells: readonly Cell[], judged: readonly Judged[]): Record<strin
 	return bars;
 }
 
+/** What the bars could be at best, and how far the engine is from that. */
+function oracleOf(cells: readonly Cell[]): Record<string, number> | null {
+	const whole = cells.filter(({ cadence }) => cadence === null);
+	if (whole.some(({ horizons }) => Object.values(horizons).some(({ oracle }) => oracle === null))) return null;
+	return Object.fromEntries(
+		whole.flatMap((cell) => [
+			[`oracleOverTopDownAt${cell.history}`, round(overTopDown(cell, ({ oracle }) => oracle?.total ?? 0))],
+			...HORIZONS.flatMap((horizon) => {
+				const { ours, backCatalogue, oracle } = cell.horizons[horizon] as Scores;
+				const place = `At${cell.history}For${horizon}`;
+				return [
+					[`totalOverOracle${place}`, round(ours / (oracle?.total ?? 0))],
+					[`backCatalogueOverOracle${place}`, round(backCatalogue / (oracle?.backCatalogue ?? 0))],
+				];
+			}),
+		]),
+	);
+}
+
 /** A writer of whom the engine says something: one without any money yet gets a refusal and nothing to judge. */
 function inventJudgeable(family: Family, { seed, ...kind }: { months: number; cadence: number; seed: number }) {
 	for (let turn = 0; ; turn += 1) {
@@ -126,7 +166,7 @@ function inventJudgeable(family: Family, { seed, ...kind }: { months: number; ca
 }
 
 /** Writers spread evenly over the grid; writer after writer is another draw of the same seed. */
-export function evaluateFamily(family: Family, writers: number, seed: number): FamilyReport {
+export function evaluateFamily(family: Family, writers: number, seed: number, oracle: number): FamilyReport {
 	const grid = HISTORIES.flatMap((history) => CADENCES.map((cadence) => ({ history, cadence })));
 	const judged = Array.from({ length: writers }, (_, at): Judged => {
 		const { history, cadence } = grid[at % grid.length] ?? { history: 3, cadence: 1 };
@@ -134,18 +174,19 @@ export function evaluateFamily(family: Family, writers: number, seed: number): F
 		return {
 			history,
 			cadence,
-			judgement: judgeWriter(inventJudgeable(family, { months: history, cadence, seed: own }), at),
+			judgement: judgeWriter(inventJudgeable(family, { months: history, cadence, seed: own }), at, oracle),
 		};
 	});
 	const cells = HISTORIES.flatMap((history) =>
 		[null, ...CADENCES].map((cadence) => cellOf(judged, history, cadence)),
 	).filter((cell) => cell.writers > 0);
-	return { cells, bars: barsOf(cells, judged) };
+	return { cells, bars: barsOf(cells, judged), oracle: oracleOf(cells) };
 }
 
-function textOf(family: Family, { cells, bars }: FamilyReport): string {
+function textOf(family: Family, { cells, bars, oracle }: FamilyReport): string {
 	const percent = (value: number | null) => (value === null ? "–" : `${(100 * value).toFixed(1)} %`);
-	const head = ["history", "cadence", "writers", "rate error", "p90", "ahead", ...COLUMNS];
+	const known = oracle ? ["oracle", "oracle (back)"] : [];
+	const head = ["history", "cadence", "writers", "rate error", "p90", "ahead", ...COLUMNS, ...known];
 	const rows = cells.flatMap((cell) =>
 		HORIZONS.map((horizon, at) => [
 			...(at === 0
@@ -155,6 +196,7 @@ function textOf(family: Family, { cells, bars }: FamilyReport): string {
 				: ["", "", "", "", ""]),
 			String(horizon),
 			...COLUMNS.map((column) => (cell.horizons[horizon]?.[column] ?? Number.NaN).toFixed(3)),
+			...Object.values(cell.horizons[horizon]?.oracle ?? {}).map((score: number) => score.toFixed(3)),
 		]),
 	);
 	return [
@@ -164,6 +206,7 @@ function textOf(family: Family, { cells, bars }: FamilyReport): string {
 			([name, { value, limit, holds }]) =>
 				`${holds ? "holds " : "MISSED"}  ${name} ${value} (${[limit].flat().join(" to ")})`,
 		),
+		...Object.entries(oracle ?? {}).map(([name, value]) => `        ${name} ${value}`),
 	].join("\n");
 }
 
@@ -173,18 +216,26 @@ export const revenue: Evaluation = {
 	options: {
 		"--writers N": "how many; 160 unless said",
 		"--seed S": "of the invented writers; 1 unless said",
+		"--oracle N":
+			"also draw N futures of each writer from the truth itself, to see what could be reached at best; 0 unless said",
 	},
 	async run(words) {
 		const { values } = parseArgs({
 			args: [...words],
-			options: { writers: { type: "string", default: "160" }, seed: { type: "string", default: "1" } },
+			options: {
+				writers: { type: "string", default: "160" },
+				seed: { type: "string", default: "1" },
+				oracle: { type: "string", default: "0" },
+			},
 		});
-		const [writers, seed] = [Number(values.writers), Number(values.seed)];
+		const [writers, seed, oracle] = [Number(values.writers), Number(values.seed), Number(values.oracle)];
 		const least = HISTORIES.length * CADENCES.length;
 		if (!Number.isSafeInteger(writers) || writers < least)
 			throw new Error(`--writers is a whole number from ${least} on, one for each history and cadence`);
 		if (!Number.isSafeInteger(seed)) throw new Error("--seed is a whole number");
-		const reports = FAMILIES.map((family) => ({ family, report: evaluateFamily(family, writers, seed) }));
+		if (!Number.isSafeInteger(oracle) || oracle < 0 || oracle === 1)
+			throw new Error("--oracle is a whole number from 2 on, or 0 for none");
+		const reports = FAMILIES.map((family) => ({ family, report: evaluateFamily(family, writers, seed, oracle) }));
 		const [own, other] = reports;
 		const bars = own?.report.bars ?? {};
 		const pass = Object.values(bars).every(({ holds }) => holds);
@@ -195,7 +246,12 @@ export const revenue: Evaluation = {
 				cells: own?.report.cells ?? [],
 				bars,
 				pass,
-				otherFamily: { cells: other?.report.cells ?? [], bars: other?.report.bars ?? {} },
+				oracle: own?.report.oracle ?? null,
+				otherFamily: {
+					cells: other?.report.cells ?? [],
+					bars: other?.report.bars ?? {},
+					oracle: other?.report.oracle ?? null,
+				},
 			},
 			text: reports.map(({ family, report }) => textOf(family, report)).join("\n\n"),
 		};

@@ -12,9 +12,14 @@ import { gapsOf } from "#domain/revenue/engine/gaps.ts";
 import { topDownDraws } from "#domain/revenue/engine/top-down.ts";
 import { totalsOf } from "#domain/revenue/engine/trials.ts";
 import { rateOver } from "#domain/revenue/price/filter.ts";
-import { FIRST_DAY, type InventedWriter, MONTH } from "./writers.ts";
+import { anotherFuture, FIRST_DAY, type InventedWriter, MONTH } from "./writers.ts";
 
 export const HORIZONS = [1, 3, 12] as const;
+
+export interface OracleScores {
+	total: number;
+	backCatalogue: number;
+}
 
 export interface HorizonScores {
 	horizon: number;
@@ -25,6 +30,8 @@ export interface HorizonScores {
 	naive: number;
 	backCatalogue: number;
 	naiveDecay: number;
+	/** CRPS of who knows every true number and only the future not; `null` where it was not asked for. */
+	oracle: OracleScores | null;
 	/** 0 or 1. */
 	inside50: number;
 	inside80: number;
@@ -77,7 +84,15 @@ function rateErrorOf({ now }: Prepared, { origin, lastRate }: InventedWriter): n
 	return estimate === null ? null : Math.abs(estimate / lastRate - 1);
 }
 
-export function judgeWriter(writer: InventedWriter, seed: number): Judgement {
+/** As `crps`, for so few draws that their own spread is too small by chance. */
+function fairCrps(draws: readonly number[], actual: number): number {
+	const miss = sum(draws.map((value) => Math.abs(value - actual))) / draws.length;
+	const spread = miss - crps(Float64Array.from(draws).sort(), actual);
+	return miss - (spread * draws.length) / (draws.length - 1);
+}
+
+/** @param oracle futures drawn from the truth to compare with; 0 draws none */
+export function judgeWriter(writer: InventedWriter, seed: number, oracle: number): Judgement {
 	const { knownMonths, ahead } = writer;
 	const input = engineInputOf(writer);
 	const prepared = prepare(input, seed, { backtest: true });
@@ -91,6 +106,9 @@ export function judgeWriter(writer: InventedWriter, seed: number): Judgement {
 	const up = paths.stories ? totalsOf(paths.stories) : down;
 	const decay = naiveDecay(writer, ahead.length);
 	const mean = sum(ahead.map(({ total }) => total)) / ahead.length || 1;
+	const futures = Array.from({ length: oracle }, (_, at) =>
+		anotherFuture(writer.truth, (Math.imul(seed + 1, 0x9e3779b1) + at) >>> 0),
+	);
 	const sorted = (draws: Float64Array | undefined) => Float64Array.from(draws ?? []).sort();
 	return {
 		rateError: rateErrorOf(prepared, writer),
@@ -108,6 +126,21 @@ export function judgeWriter(writer: InventedWriter, seed: number): Judgement {
 				naive: Math.abs((knownMonths.at(-1) ?? 0) - actual.total) / mean,
 				backCatalogue: crps(sorted(paths.stories?.old[step]), actual.old) / mean,
 				naiveDecay: Math.abs((decay[step] ?? 0) - actual.old) / mean,
+				oracle:
+					oracle === 0
+						? null
+						: {
+								total:
+									fairCrps(
+										futures.map((months) => months[step]?.total ?? 0),
+										actual.total,
+									) / mean,
+								backCatalogue:
+									fairCrps(
+										futures.map((months) => months[step]?.old ?? 0),
+										actual.old,
+									) / mean,
+							},
 				inside50: inside(0.5),
 				inside80: inside(0.8),
 				inside95: inside(0.95),

@@ -85,7 +85,8 @@ export function revenueTask({ directory, importedBy, ...request }: RevenueTaskIn
 				case "refined":
 					return project(context, question, true);
 				case "explain": {
-					const found = fitFor(question, false);
+					// What is left in stories is told as the projection tells it: mixed by how past forecasts went.
+					const found = fitFor(question, true);
 					return explainOf(context, question.month, isRefusal(found) ? null : found, question.seed);
 				}
 				case "whatIf": {

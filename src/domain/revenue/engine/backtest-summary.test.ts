@@ -20,7 +20,7 @@ test("a miss across unknown months widens the ranges drawn once it is known, and
 		// Months 0, 1, 2, 6, 7 of the calendar: the fourth known one is four months after the third.
 		const across = trial({ origin: 3, horizon: 4, at: 3, actual: missed });
 		const next = trial({ origin, horizon: 1, at: origin, actual: USUAL });
-		const { rows } = summariseTrials([across, next], mixOf([], 4), [USUAL, USUAL, USUAL, missed, USUAL]);
+		const { rows } = summariseTrials([across, next], mixOf([], 4, 0), [USUAL, USUAL, USUAL, missed, USUAL]);
 		return rows.find(({ horizon }) => horizon === 1)?.crps ?? 0;
 	};
 	expect(score(50 * USUAL, 4)).toBeGreaterThan(score(USUAL, 4));

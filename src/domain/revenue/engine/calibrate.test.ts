@@ -47,9 +47,13 @@ test("the forecaster that was nearer gets more weight, whatever the unit of mone
 			meanOfThree: 100 * unit,
 			seasonalNaive: null,
 		}));
-	const weight = (one: readonly Trial[]) => mixOf(one, 1).bottomUp[0] ?? 0;
+	const weight = (one: readonly Trial[], surprise = 0) => mixOf(one, 1, surprise).bottomUp[0] ?? 0;
 	expect(weight(trials(100, 200, 1))).toBeGreaterThan(weight([]));
 	expect(weight(trials(200, 100, 1))).toBeLessThan(weight([]));
 	expect(weight(trials(200, 100, 100))).toBeCloseTo(weight(trials(200, 100, 1)), 10);
-	expect(mixOf([], 12).bottomUp[11]).toBeLessThan(mixOf([], 12).bottomUp[0] ?? 0);
+	// After a month like no other the past tells less of which is right, until it tells nothing.
+	expect(weight(trials(200, 100, 1), 1)).toBe(weight(trials(200, 100, 1)));
+	expect(weight(trials(200, 100, 1), 3)).toBeGreaterThan(weight(trials(200, 100, 1)));
+	expect(weight(trials(200, 100, 1), 30)).toBeCloseTo(weight([]), 6);
+	expect(mixOf([], 12, 0).bottomUp[11]).toBeLessThan(mixOf([], 12, 0).bottomUp[0] ?? 0);
 });

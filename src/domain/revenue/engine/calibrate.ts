@@ -10,6 +10,8 @@ import { crps, quantile } from "../bands.ts";
  * horizon (far ahead most stories are not written yet, and both know equally little), and how errors move it.
  */
 const MIX = { prior: 0.85, fall: 0.3, slope: 6, priorOrigins: 6 } as const;
+/** Deviations up to which a newest month is an ordinary one. */
+const ORDINARY = 1.5;
 /**
  * Factor on the width of the bands: what it is one month ahead before any error is known, how it changes with the
  * horizon, and as how many errors that counts. On invented writers the bands as drawn are right and errors can only
@@ -49,10 +51,15 @@ export interface Mix {
 /** Errors at a neighbouring horizon tell something too. */
 const nearness = (one: number, other: number) => Math.exp(-2 * Math.abs(Math.log(one / other)));
 
-export function mixOf(trials: readonly Trial[], horizons: number): Mix {
+/**
+ * @param surprise how far the newest month lies from what those before let expect, in deviations. What the forecasters
+ * did in ordinary months tells little of which is right after one that is not: then the belief counts for more again
+ */
+export function mixOf(trials: readonly Trial[], horizons: number, surprise: number): Mix {
 	const both = trials.flatMap(({ bottomUp, topDown, actual, horizon, origin }) =>
 		bottomUp ? [{ up: crps(bottomUp, actual), down: crps(topDown, actual), horizon, origin }] : [],
 	);
+	const told = Math.exp(-Math.max(0, surprise - ORDINARY));
 	const origins = new Set(both.map(({ origin }) => origin)).size;
 	const weightAt = (horizon: number) => {
 		let [gain, scale, weights, largest] = [0, 0, 0, 0];
@@ -66,7 +73,7 @@ export function mixOf(trials: readonly Trial[], horizons: number): Mix {
 		// Long forecasts from neighbouring months overlap: they count as fewer.
 		const n = (Math.min(origins, weights) * largest) / Math.sqrt(horizon);
 		const prior = Math.log(MIX.prior / (1 - MIX.prior)) - MIX.fall * Math.log(horizon);
-		const lean = prior + (scale > 0 ? (MIX.slope * (gain / scale) * n) / (n + MIX.priorOrigins) : 0);
+		const lean = prior + (scale > 0 ? (told * MIX.slope * (gain / scale) * n) / (n + MIX.priorOrigins) : 0);
 		return 1 / (1 + Math.exp(-lean));
 	};
 	return {

@@ -6,7 +6,7 @@ import { boostBetween } from "../attention/boost.ts";
 import type { CurveParameters } from "../attention/curve.ts";
 import type { Stretch } from "../attention/draws.ts";
 import { type Pace, type PlannedDay, type Publishing, USUAL_PUBLISHING, usualPace } from "../attention/new-stories.ts";
-import { type Bands, bandsOf } from "../bands.ts";
+import { type Bands, bandsOf, quantile } from "../bands.ts";
 import type { RateFit, RuleEpoch } from "../price/filter.ts";
 import type { WeightFit } from "../price/weights.ts";
 import type { Refusal } from "../refusal.ts";
@@ -218,14 +218,19 @@ export function cumulate(months: readonly Float64Array[]): Float64Array[] {
 	return sums;
 }
 
+const middleDraw = (draws: Float64Array | undefined) => quantile(Float64Array.from(draws ?? []).sort(), 0.5);
+
 function* storyOutlooks(prepared: Prepared, paths: TotalPaths, told: number): Steps<StoryOutlook[]> {
 	const money = paths.stories;
 	if (!money) return [];
 	const steps = prepared.stretches.length;
 	const most = mostOf(prepared.input.months.map(({ value }) => value));
-	const rates = money.prices
-		.slice(0, told)
-		.map((draws) => draws.reduce((sum, rate) => sum + rate, 0) / Math.max(1, draws.length));
+	// Of each month its stories have what the account expects of them all together: rows and total are of one forecast.
+	const rates = money.prices.slice(0, told).map((draws, step) => {
+		const [own, whole] = [middleDraw(money.old[step]), middleDraw(paths.old?.[step])];
+		const mean = draws.reduce((sum, rate) => sum + rate, 0) / Math.max(1, draws.length);
+		return own > 0 ? (mean * whole) / own : mean;
+	});
 	const { boost, hierarchy } = money.fit;
 	const outlooks: StoryOutlook[] = [];
 	for (const [place, { story, map }] of hierarchy.curves.entries()) {

@@ -21,6 +21,21 @@ export interface Begun {
 const ownNoise = (elapsed: number) => LEVEL_MODEL.monthNoise * Math.sqrt(elapsed ** 2 + 1 - (1 - elapsed) ** 2);
 
 /**
+ * How far the newest month lies from what those before it let expect, in deviations of a month: the last complete one, or
+ * the running one by its pace, for as much of it as is over.
+ */
+export function surpriseOf(values: readonly number[], begun: Begun | null, gaps: Gaps): number {
+	const beyond = (before: readonly number[], value: number) => {
+		if (!before.some((one) => one > 0)) return 0;
+		const { level, deviation, offset } = fitLevel(before, gaps.before.slice(0, before.length));
+		return Math.abs(Math.log(Math.max(0, value) + offset) - level) / deviation;
+	};
+	const elapsed = begun ? Math.min(1, Math.max(0, begun.elapsed)) : 0;
+	const running = begun && elapsed > 0 ? elapsed * beyond(values, begun.toDate / elapsed) : 0;
+	return Math.max(running, beyond(values.slice(0, -1), values.at(-1) ?? 0));
+}
+
+/**
  * Draws of coming months, by month and path. Where the first has begun they are of its rest, and its pace so far moves
  * it and the level of the months after it, the more the more of it is over.
  */

@@ -5,7 +5,7 @@ import { offsetOf } from "../level-model.ts";
 import type { Steps } from "../steps.ts";
 import { type Mix, missesOf, mixDraws, mixOf, type Trial, widenDraws, wideningFor } from "./calibrate.ts";
 import type { Gaps } from "./gaps.ts";
-import { type Begun, topDownDraws } from "./top-down.ts";
+import { type Begun, surpriseOf, topDownDraws } from "./top-down.ts";
 import { type MoneyPaths, moneyPaths, mostOf, type StoriesNow, totalsOf } from "./trials.ts";
 
 export interface TotalPaths {
@@ -78,7 +78,7 @@ export function* totalPaths(options: TotalOptions): Steps<TotalPaths> {
 	const usual = yield* moneyPaths(options.stories, stretches, USUAL_PUBLISHING, drawing);
 	const down = topDownDraws(values, stretches.length, { paths, seed: seed + 5, begun, gaps });
 	const up = usual && totalsOf(usual);
-	const mix = mixOf(trials, gaps.ahead + stretches.length);
+	const mix = mixOf(trials, gaps.ahead + stretches.length, surpriseOf(values, begun, gaps));
 	const offset = offsetOf(values);
 	// Less of a month has less that can be zero.
 	const offsets = stretches.map((_, step) => (step === 0 && begun ? Math.max(1e-3, 1 - begun.elapsed) : 1) * offset);

@@ -1,8 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { bringStats, writeStats } from "#tests/support/bring-stats.ts";
 import { inventedStories, partnerDashboard, statsPage, storyMonthsTable } from "#tests/support/stats-files.ts";
-import { expect, expectAccessible, type StudioUnderTest, test } from "#tests/support/studio.ts";
+import { expect, expectAccessible, test } from "#tests/support/studio.ts";
 
 test.use({ startTime: "2026-03-20T09:00:00.000Z" });
 
@@ -13,12 +12,6 @@ const FILES = {
 	"months.csv": storyMonthsTable(STORIES, "2026-02", 10),
 };
 
-function write(studio: StudioUnderTest, name: string, text: string): string {
-	const path = join(studio.libraryDirectory, name);
-	writeFileSync(path, text);
-	return path;
-}
-
 async function importFile(page: Page, path: string): Promise<void> {
 	await page.getByRole("main").getByRole("button", { name: "Import stats" }).click();
 	const chooser = page.waitForEvent("filechooser");
@@ -26,20 +19,12 @@ async function importFile(page: Page, path: string): Promise<void> {
 	await (await chooser).setFiles(path);
 }
 
-async function bring(studio: StudioUnderTest, files: Readonly<Record<string, string>> = FILES): Promise<void> {
-	for (const [name, text] of Object.entries(files)) {
-		const source = { type: "path", path: write(studio, name, text) } as const;
-		const { jobId } = await studio.client.stats.startImport.mutate({ source });
-		await expect.poll(async () => (await studio.client.jobs.status.query({ id: jobId })).state).toBe("done");
-	}
-}
-
 test("a saved dashboard becomes figures that say where they come from", async ({ page, studio }) => {
 	await studio.open("#/earn/overview");
 	await expect(page.getByText("No figures yet.")).toBeVisible();
 	await expectAccessible(page);
 
-	await importFile(page, write(studio, "dashboard.json", FILES["dashboard.json"]));
+	await importFile(page, writeStats(studio, "dashboard.json", FILES["dashboard.json"]));
 	const dialog = page.getByRole("dialog", { name: "Take these figures in?" });
 	await expect(dialog.getByText("Partner dashboard (JSON)")).toBeVisible();
 	// Months of the account stand apart from totals of stories.
@@ -67,7 +52,7 @@ test("a file that is no stats file is refused with its name, and rows that canno
 	studio,
 }) => {
 	await studio.open("#/earn/sources");
-	await importFile(page, write(studio, "cut.json", FILES["stats.json"].slice(0, 400)));
+	await importFile(page, writeStats(studio, "cut.json", FILES["stats.json"].slice(0, 400)));
 	await expect(page.getByRole("alert")).toContainText("cut.json");
 	await expect(page.getByRole("alert")).toContainText("cut short");
 	await page.getByLabel("Or paste a table").fill("Month,Earnings\n2026-01,$12.40\n2026-02,lots");
@@ -88,7 +73,7 @@ test("the table of stories sorts by keyboard, filters, and changes its columns a
 	page,
 	studio,
 }) => {
-	await bring(studio);
+	await bringStats(studio, FILES);
 	await studio.open("#/earn/stories");
 	const table = page.getByRole("table");
 	await expect(table.getByRole("columnheader", { name: /Earnings \(USD\)/ })).toHaveAttribute(
@@ -114,7 +99,7 @@ test("the table of stories sorts by keyboard, filters, and changes its columns a
 });
 
 test("in a small window the table of stories gives its titles what the figures leave", async ({ page, studio }) => {
-	await bring(studio);
+	await bringStats(studio, FILES);
 	await page.setViewportSize({ width: 900, height: 600 });
 	await studio.open("#/earn/stories");
 	const width = async (name: string) => (await page.getByRole("columnheader", { name }).boundingBox())?.width ?? 0;
@@ -124,7 +109,7 @@ test("in a small window the table of stories gives its titles what the figures l
 });
 
 test("a Boost is marked with the keyboard, told everywhere, and taken back", async ({ page, studio }) => {
-	await bring(studio);
+	await bringStats(studio, FILES);
 	await studio.open("#/earn/stories");
 	const cell = page.getByRole("button", { name: /is not known to be boosted/ }).first();
 	await cell.focus();
@@ -146,7 +131,7 @@ test("a Boost is marked with the keyboard, told everywhere, and taken back", asy
 
 test("months before a gap count, and the gap is told and drawn as unknown", async ({ page, studio }) => {
 	const rows = ["2025-06,30.00", "2025-07,25.00", "2025-08,28.00", "2025-09,24.00", "2026-01,26.00", "2026-02,22.00"];
-	await bring(studio, { "months.csv": `Month,Earnings\n${rows.join("\n")}` });
+	await bringStats(studio, { "months.csv": `Month,Earnings\n${rows.join("\n")}` });
 	await studio.open("#/earn/projection");
 	await expect(page.getByText(/^3 months in between are not known/)).toBeVisible();
 	const chart = page.getByRole("slider", { name: "Projection of monthly earnings" });
@@ -157,7 +142,7 @@ test("months before a gap count, and the gap is told and drawn as unknown", asyn
 });
 
 test("the projection shows ranges, moves by keyboard, has a table, and refuses in words", async ({ page, studio }) => {
-	await bring(studio);
+	await bringStats(studio, FILES);
 	await studio.open("#/earn/projection");
 	await expect(page.getByRole("heading", { name: "April 2026" })).toBeVisible();
 	await expect(page.getByRole("term").filter({ hasText: "Stories already out" }).first()).toBeVisible();
@@ -189,7 +174,7 @@ test("a month is explained to the cent, story by story, and what the income hang
 	page,
 	studio,
 }) => {
-	await bring(studio);
+	await bringStats(studio, FILES);
 	await studio.open("#/earn/overview");
 	const causes = page.getByRole("table", { name: "Causes of the change" });
 	// No engagement stands out in these figures: it is no cause.
@@ -215,7 +200,7 @@ test("a month is explained to the cent, story by story, and what the income hang
 });
 
 test("what the projection takes for granted can be changed, and back", async ({ page, studio }) => {
-	await bring(studio);
+	await bringStats(studio, FILES);
 	await studio.open("#/earn/model");
 	const stories = page.getByLabel("New stories a month");
 	await stories.fill("30");
@@ -254,7 +239,7 @@ test("what the projection takes for granted can be changed, and back", async ({ 
 });
 
 test("stories open on their newest month where no lifetime totals came in", async ({ page, studio }) => {
-	await bring(studio, { "months.csv": FILES["months.csv"] });
+	await bringStats(studio, { "months.csv": FILES["months.csv"] });
 	await studio.open("#/earn/stories");
 	const period = page.getByRole("button", { name: /Figures of/ });
 	await expect(period).toContainText("February 2026");
@@ -267,7 +252,7 @@ test("stories open on their newest month where no lifetime totals came in", asyn
 
 test("a month corrected below nothing has a minus, in the table and under the chart", async ({ page, studio }) => {
 	const text = "Month,Earnings\n2025-11,$20.00\n2025-12,$10.00\n2026-01,$12.00\n2026-02,-$6.00\n2026-04,$90.00";
-	await bring(studio, { "months.csv": text });
+	await bringStats(studio, { "months.csv": text });
 	await studio.open("#/earn/overview");
 	await expect(page.getByText(/The last, February 2026, earned \u2212\$6\.00/)).toBeVisible();
 	await expectAccessible(page);
@@ -284,7 +269,7 @@ test("of many stories the first are shown, with a way to see all, and how their 
 	page,
 	studio,
 }) => {
-	await bring(studio);
+	await bringStats(studio, FILES);
 	await studio.open("#/earn/overview");
 	const table = page.getByRole("region", { name: "Stories of the month" });
 	await expect(table.getByRole("row")).toHaveCount(13);
@@ -311,7 +296,7 @@ test("a writer in euros is told why there are no payouts, and one in two currenc
 	page,
 	studio,
 }) => {
-	await bring(studio, { "euros.csv": "Month,Earnings\n2025-12,€10.00\n2026-01,€12.00\n2026-02,€11.00" });
+	await bringStats(studio, { "euros.csv": "Month,Earnings\n2025-12,€10.00\n2026-01,€12.00\n2026-02,€11.00" });
 	const reason = page.getByText(/^These earnings are in EUR\. The program's least payout is known in USD only/);
 	for (const at of ["#/earn/overview", "#/earn/projection", "#/earn/model"]) {
 		await studio.open(at);
@@ -323,7 +308,7 @@ test("a writer in euros is told why there are no payouts, and one in two currenc
 	await expect(reason).toBeHidden();
 	await studio.open("#/earn/projection");
 	await expect(page.getByRole("columnheader", { name: "Chance of a payout" })).toBeVisible();
-	await bring(studio, { "dollars.csv": "Month,Earnings\n2026-02,$900.00" });
+	await bringStats(studio, { "dollars.csv": "Month,Earnings\n2026-02,$900.00" });
 	await studio.open("#/earn/overview");
 	const counted = page.getByText(/^Only earnings in EUR are counted, for more amounts, large or small, are in it/);
 	await expect(counted).toHaveCount(1);
@@ -335,7 +320,7 @@ test("a writer in euros is told why there are no payouts, and one in two currenc
 });
 
 test("a plan far over the pace is said beside the months it moves", async ({ page, studio }) => {
-	await bring(studio);
+	await bringStats(studio, FILES);
 	const { client } = studio;
 	for (let day = 1; day <= 28; day += 1) {
 		const { id } = await client.plan.ideas.capture.mutate({ line: `Of day ${day}` });
@@ -353,7 +338,7 @@ test("a plan far over the pace is said beside the months it moves", async ({ pag
 });
 
 test("what is drawn from figures of years ago is told as outdated, and no payouts of it", async ({ page, studio }) => {
-	await bring(studio, { "months.csv": "Month,Earnings\n2021-11,30.00\n2021-12,25.00\n2022-01,28.00" });
+	await bringStats(studio, { "months.csv": "Month,Earnings\n2021-11,30.00\n2021-12,25.00\n2022-01,28.00" });
 	await studio.open("#/earn/projection");
 	await expect(page.getByText(/nothing is known of the \d+ months since then\..* months that are over/)).toBeVisible();
 	await expect(page.getByText(/^February 2022 should have earned/)).toBeVisible();
@@ -365,7 +350,7 @@ test("what is drawn from figures of years ago is told as outdated, and no payout
 });
 
 test("numbers that are being worked out anew say so, once that takes a while", async ({ page, studio }) => {
-	await bring(studio);
+	await bringStats(studio, FILES);
 	await studio.open("#/earn/projection");
 	await expect(page.getByRole("slider", { name: "Projection of monthly earnings" })).toBeVisible();
 	await expect(page.getByText(/first look/i)).toHaveCount(0);
@@ -382,7 +367,7 @@ test("numbers that are being worked out anew say so, once that takes a while", a
 
 test("two months give no number, and the page says what is missing", async ({ page, studio }) => {
 	const text = "Month,Earnings\n2026-01,$12.40\n2026-02,$9.10";
-	await bring(studio, { "months.csv": text });
+	await bringStats(studio, { "months.csv": text });
 	await studio.open("#/earn/projection");
 	await expect(page.getByText("2 complete months are too few for an honest number. It takes 3.")).toBeVisible();
 	await expect(page.getByRole("slider")).toHaveCount(0);

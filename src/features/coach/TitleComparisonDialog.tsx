@@ -5,6 +5,7 @@ import { type Genre, type Signal, verdictFor } from "#domain/feedback/headline/s
 import { Badge } from "#ui/badge/Badge.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
+import { SideScroll } from "#ui/side-scroll/SideScroll.tsx";
 import { EvidenceList } from "./Evidence.tsx";
 import { measuredWords } from "./evidence-words.ts";
 import styles from "./TitleComparisonDialog.module.css";
@@ -55,7 +56,7 @@ function Comparison({ comparison, memory, onUse }: ComparisonProps) {
 						)
 					: t("These titles do not read as English, so only their lengths are compared.")}
 			</p>
-			<div className={styles.scroll}>
+			<SideScroll className={styles.scroll} label={t("Titles beside each other")}>
 				<table>
 					<thead>
 						<tr>
@@ -120,7 +121,7 @@ function Comparison({ comparison, memory, onUse }: ComparisonProps) {
 						</tr>
 					</tfoot>
 				</table>
-			</div>
+			</SideScroll>
 		</div>
 	);
 }

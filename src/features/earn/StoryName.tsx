@@ -17,10 +17,15 @@ export function StoryName({ story }: { story: NamedStory | undefined }) {
 			{title}
 		</span>
 	);
-	if (!story?.boostedOn) return name;
 	return (
-		<>
-			{name} <span className={styles.note}>{t("boosted {{day}}", { day: formatDate(story.boostedOn, "short") })}</span>
-		</>
+		<span className={styles.box}>
+			{name}
+			{story?.boostedOn && (
+				<>
+					{" "}
+					<span className={styles.note}>{t("boosted {{day}}", { day: formatDate(story.boostedOn, "short") })}</span>
+				</>
+			)}
+		</span>
 	);
 }

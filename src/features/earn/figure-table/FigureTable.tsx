@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#ui/button/Button.tsx";
 import { formatNumber } from "#ui/format/format.ts";
+import { SideScroll } from "#ui/side-scroll/SideScroll.tsx";
 import styles from "./FigureTable.module.css";
 
 interface Props {
@@ -31,8 +32,7 @@ export function FigureTable({ label, head, rows, words, most = rows.length }: Pr
 		: [t("Show all {{number}}", { number }), t("Show all {{number}}: {{label}}", { number, label })];
 	return (
 		<>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-			<section id={id} className={styles.scroll} aria-label={label} tabIndex={0}>
+			<SideScroll id={id} className={styles.scroll} label={label}>
 				<table className={styles.table}>
 					<thead>
 						<tr>
@@ -57,7 +57,7 @@ export function FigureTable({ label, head, rows, words, most = rows.length }: Pr
 						))}
 					</tbody>
 				</table>
-			</section>
+			</SideScroll>
 			{hidden > 0 && (
 				<p className={styles.more}>
 					{!all &&

@@ -5,6 +5,7 @@ import { tellingApart } from "#domain/stats/definitions.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
 import { english } from "#domain/words/message.ts";
 import { formatDate, formatDateTime, formatNumber } from "#ui/format/format.ts";
+import { SideScroll } from "#ui/side-scroll/SideScroll.tsx";
 import { grainName, metricName } from "../words.ts";
 import styles from "./StatsReportView.module.css";
 
@@ -34,8 +35,7 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 				</p>
 			))}
 			{figures.length > 0 && (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-				<section className={styles.scroll} aria-label={t("Figures in the file")} tabIndex={0}>
+				<SideScroll className={styles.scroll} label={t("Figures in the file")}>
 					<table className={styles.table}>
 						<caption>
 							{t("{{count}} figures", {
@@ -72,11 +72,10 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 							})}
 						</tbody>
 					</table>
-				</section>
+				</SideScroll>
 			)}
 			{rejected.length > 0 && (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-				<section className={styles.scroll} aria-label={t("Rows that were not taken")} tabIndex={0}>
+				<SideScroll className={styles.scroll} label={t("Rows that were not taken")}>
 					<table className={styles.table}>
 						<caption>
 							{t("{{count}} rows were not taken", {
@@ -102,7 +101,7 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 							))}
 						</tbody>
 					</table>
-				</section>
+				</SideScroll>
 			)}
 		</div>
 	);

@@ -4,7 +4,7 @@ import { Bar, BarChart, Cell, ResponsiveContainer } from "recharts";
 import type { EarnMonth } from "#contract/earn.ts";
 import type { Origin } from "#contract/stats.ts";
 import { formatDate, formatMoney } from "#ui/format/format.ts";
-import { CHART_MARGIN, moneyAxis, placeOf } from "../chart/axis.ts";
+import { CHART_MARGIN, everyMonth, moneyAxis, placeOf } from "../chart/axis.ts";
 import { ChartFrame } from "../chart/ChartFrame.tsx";
 import { MonthAxes } from "../chart/MonthAxes.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
@@ -15,6 +15,11 @@ interface Props {
 	currency: string;
 }
 
+/** A month on the chart; without a state nothing is known of it. */
+interface Shown extends Pick<EarnMonth, "month" | "earnings"> {
+	state: EarnMonth["state"] | null;
+}
+
 /** Months on the chart; older ones are in the table. */
 const SHOWN = 36;
 
@@ -22,7 +27,7 @@ const SHOWN = 36;
 export function MonthsChart({ months, origins, currency }: Props) {
 	const { t } = useTranslation();
 	const earned = months.filter((month) => month.earnings !== null);
-	const shown = earned.slice(-SHOWN);
+	const shown = everyMonth<Shown>(earned, (month) => ({ month, earnings: null, state: null })).slice(-SHOWN);
 	const [chosen, setActive] = useState<number | null>(null);
 	const active = Math.min(chosen ?? shown.length - 1, shown.length - 1);
 	const stateWords = {
@@ -31,9 +36,10 @@ export function MonthsChart({ months, origins, currency }: Props) {
 		partial: t("an unknown part of the month"),
 		"some-stories": t("some stories only"),
 	};
+	const monthName = (month: string) => formatDate(`${month}-01`, "month");
 	const money = (minor: number) => formatMoney({ minor, currency });
 	const complete = shown.filter((month) => month.state === "complete");
-	const best = complete.reduce<EarnMonth | null>(
+	const best = complete.reduce<Shown | null>(
 		(known, month) => (known && (month.earnings?.value ?? 0) <= (known.earnings?.value ?? 0) ? known : month),
 		null,
 	);
@@ -54,9 +60,9 @@ export function MonthsChart({ months, origins, currency }: Props) {
 							defaultValue_other:
 								"{{count}} complete months. The last, {{last}}, earned {{lastMoney}}; the best, {{best}}, earned {{bestMoney}}.",
 							count: complete.length,
-							last: formatDate(`${lastComplete.month}-01`, "month"),
+							last: monthName(lastComplete.month),
 							lastMoney: money(lastComplete.earnings?.value ?? 0),
-							best: formatDate(`${best.month}-01`, "month"),
+							best: monthName(best.month),
 							bestMoney: money(best.earnings?.value ?? 0),
 						},
 					)
@@ -72,9 +78,9 @@ export function MonthsChart({ months, origins, currency }: Props) {
 			sentence={sentence}
 			note={t("Before tax and fees, in {{currency}}. Medium counts earnings in UTC days.", { currency })}
 			readouts={shown.map(({ month, earnings, state }) =>
-				[formatDate(`${month}-01`, "month"), money(earnings?.value ?? 0), stateWords[state]]
-					.filter(Boolean)
-					.join(" · "),
+				state === null
+					? t("{{month}}: not known", { month: monthName(month) })
+					: [monthName(month), money(earnings?.value ?? 0), stateWords[state]].filter(Boolean).join(" · "),
 			)}
 			active={active}
 			onActive={setActive}
@@ -82,7 +88,7 @@ export function MonthsChart({ months, origins, currency }: Props) {
 				head: [t("Month"), t("Earnings ({{currency}})", { currency }), t("State")],
 				rows: earned
 					.map(({ month, earnings, state }) => [
-						formatDate(`${month}-01`, "month"),
+						monthName(month),
 						earnings && <FigureValue figure={earnings} origins={origins} />,
 						stateWords[state] || t("complete"),
 					])
@@ -109,7 +115,7 @@ export function MonthsChart({ months, origins, currency }: Props) {
 							<line x1="0" y1="0" x2="0" y2="6" stroke="var(--chart-1)" strokeWidth="3" />
 						</pattern>
 					</defs>
-					<MonthAxes axis={axis} active={data[active]?.month ?? ""} />
+					<MonthAxes axis={axis} months={data.map(({ month }) => month)} active={data[active]?.month ?? ""} />
 					<Bar dataKey="earned" isAnimationActive={false} radius={[3, 3, 0, 0]} maxBarSize={40}>
 						{data.map(({ month, state }) => (
 							<Cell

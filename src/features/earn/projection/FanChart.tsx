@@ -2,10 +2,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Area, ComposedChart, Line, ReferenceLine, ResponsiveContainer } from "recharts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
-import { addMonths } from "#domain/stats/periods.ts";
 import { classes } from "#ui/classes/classes.ts";
 import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts";
-import { CHART_MARGIN, moneyAxis, placeOf } from "../chart/axis.ts";
+import { CHART_MARGIN, everyMonth, moneyAxis, placeOf } from "../chart/axis.ts";
 import { ChartFrame } from "../chart/ChartFrame.tsx";
 import { MonthAxes } from "../chart/MonthAxes.tsx";
 import { heldWords } from "../words.ts";
@@ -25,16 +24,6 @@ interface Point {
 	close?: [number, number];
 }
 
-/** Months, with those between them that are not known. */
-function withoutHoles(points: readonly Point[]): Point[] {
-	return points.flatMap((point, at) => {
-		const all = [point];
-		const next = points[at + 1]?.month ?? "";
-		for (let month = addMonths(point.month, 1); month < next; month = addMonths(month, 1)) all.push({ month });
-		return all;
-	});
-}
-
 function pointsOf({ history, months }: ProjectionAnswer): Point[] {
 	const past: Point[] = history.slice(-HISTORY_SHOWN).map(({ month, minor }) => ({ month, earned: minor }));
 	const last = past.at(-1);
@@ -52,7 +41,7 @@ function pointsOf({ history, months }: ProjectionAnswer): Point[] {
 			close: [total.p25, total.p75],
 		}),
 	);
-	return withoutHoles([...past, ...future]);
+	return everyMonth([...past, ...future], (month) => ({ month }));
 }
 
 function Legend() {
@@ -169,7 +158,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 					margin={{ ...CHART_MARGIN, top: 20 }}
 					onMouseMove={(state) => setActive(placeOf(state) ?? active)}
 				>
-					<MonthAxes axis={axis} active={points[active]?.month ?? ""} />
+					<MonthAxes axis={axis} months={points.map(({ month }) => month)} active={points[active]?.month ?? ""} />
 					{(["wide", "middle", "close"] as const).map((band) => (
 						<Area
 							key={band}

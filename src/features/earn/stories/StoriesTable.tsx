@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp, Columns3 } from "lucide-react";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { routeFragment } from "#app/routes.ts";
 import type { EarnStories, EarnStory } from "#contract/earn.ts";
@@ -11,6 +11,7 @@ import { formatDate, formatDuration, formatPercent } from "#ui/format/format.ts"
 import { Menu } from "#ui/menu/Menu.tsx";
 import { SearchField } from "#ui/search-field/SearchField.tsx";
 import { Select } from "#ui/select/Select.tsx";
+import { SideScroll } from "#ui/side-scroll/SideScroll.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
 import { OtherCurrencies } from "../OtherCurrencies.tsx";
 import { BoostButton } from "./BoostButton.tsx";
@@ -23,9 +24,9 @@ import {
 	storyColumns,
 } from "./columns.ts";
 import styles from "./StoriesTable.module.css";
-import { useScrollEdges } from "./use-scroll-edges.ts";
 import { useWidth } from "./use-width.ts";
 
+/** Pixels, of a title of one line; a row of more lines is measured. */
 const ROW_HEIGHT = 40;
 /** Pixels, at least: what the figures leave is the title's too. In a narrow window they need the room more. */
 const TITLE_WIDTH = { wide: 224, narrow: 168 };
@@ -136,7 +137,7 @@ export function StoriesTable({ data, today, month, onMonth, onImport }: Props) {
 	const room = useWidth(tools);
 	const titleWidth = room < NARROW ? TITLE_WIDTH.narrow : TITLE_WIDTH.wide;
 	const [sort, setSort] = useState<Sort>({ by: "earnings", descending: true });
-	const scroller = useRef<HTMLDivElement>(null);
+	const scroller = useRef<HTMLElement>(null);
 	const all = useMemo(() => storyColumns(t, data), [t, data]);
 	const shown = chosen ?? defaultColumns(all, room - EDGES - titleWidth);
 	const columns = all.filter(({ id }) => shown.includes(id));
@@ -149,9 +150,10 @@ export function StoriesTable({ data, today, month, onMonth, onImport }: Props) {
 		count: rows.length,
 		getScrollElement: () => scroller.current,
 		estimateSize: () => ROW_HEIGHT,
+		// A story keeps its measured height wherever it is sorted to.
+		getItemKey: useCallback((index: number) => rows[index]?.subject ?? index, [rows]),
 		overscan: 12,
 	});
-	const edges = useScrollEdges(scroller, columns.length + titleWidth + (rows.length > 0 ? 0 : 1));
 	const visible = virtual.getVirtualItems();
 	const before = visible[0]?.start ?? 0;
 	const after = virtual.getTotalSize() - (visible.at(-1)?.end ?? 0);
@@ -233,14 +235,7 @@ export function StoriesTable({ data, today, month, onMonth, onImport }: Props) {
 				/>
 			) : (
 				<div className={styles.box}>
-					<section
-						ref={scroller}
-						className={styles.scroll}
-						aria-label={t("Stories")}
-						// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-						tabIndex={0}
-						data-more-start={edges.start || undefined}
-					>
+					<SideScroll scroller={scroller} className={styles.scroll} label={t("Stories")} stays>
 						<table
 							className={styles.table}
 							aria-rowcount={rows.length + 1}
@@ -259,18 +254,20 @@ export function StoriesTable({ data, today, month, onMonth, onImport }: Props) {
 									if (!story) return null;
 									const title = story.title || t("(no title)");
 									return (
-										<tr key={story.subject} aria-rowindex={index + 2}>
+										<tr key={story.subject} ref={virtual.measureElement} data-index={index} aria-rowindex={index + 2}>
 											<th scope="row" className={styles.first}>
 												{story.storyId ? (
 													<a
 														className={styles.link}
+														dir="auto"
 														href={routeFragment({ room: "write", storyId: story.storyId })}
-														title={title}
 													>
 														{title}
 													</a>
 												) : (
-													<span title={t("{{title}}: known from stats only", { title })}>{title}</span>
+													<span dir="auto" title={t("{{title}}: known from stats only", { title })}>
+														{title}
+													</span>
 												)}
 											</th>
 											{columns.map((column) => (
@@ -284,8 +281,7 @@ export function StoriesTable({ data, today, month, onMonth, onImport }: Props) {
 								{spacer(after)}
 							</tbody>
 						</table>
-					</section>
-					{edges.end && <span aria-hidden className={styles.more} />}
+					</SideScroll>
 				</div>
 			)}
 		</>

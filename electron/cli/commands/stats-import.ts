@@ -1,6 +1,6 @@
 import { type StatsImportResult, startStatsImportSchema } from "#contract/stats.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
-import { runsOf } from "#domain/stats/runs.ts";
+import { rejectedRuns } from "#domain/stats/rejected.ts";
 import { english } from "#domain/words/message.ts";
 import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
@@ -8,13 +8,10 @@ import { counted } from "../counted.ts";
 const { month, asOf } = startStatsImportSchema.shape;
 
 /** Rows in a row with the same reason are told as one, with the file's name. */
-export function rejectedLines(file: string, rejected: readonly { row: number; reason: string }[]): string[] {
-	const runs = runsOf(rejected, (before, { row, reason }) => reason === before.reason && row === before.row + 1);
-	return runs.map((run) => {
-		const [from, to] = [run[0]?.row, run.at(-1)?.row];
-		return `  ${file}, ${from === to ? `row ${from}` : `rows ${from} to ${to}`}: ${run[0]?.reason}`;
-	});
-}
+export const rejectedLines = (file: string, rejected: Parameters<typeof rejectedRuns>[0]): string[] =>
+	rejectedRuns(rejected).map(
+		({ from, to, reason }) => `  ${file}, ${from === to ? `row ${from}` : `rows ${from} to ${to}`}: ${english(reason)}`,
+	);
 
 export const statsImport: Command = {
 	name: "stats import",

@@ -3,6 +3,7 @@ import { say } from "#app/words/say.ts";
 import type { StatsReport } from "#contract/stats.ts";
 import { tellingApart } from "#domain/stats/definitions.ts";
 import { STATS_FORMATS } from "#domain/stats/formats/format.ts";
+import { rejectedRuns } from "#domain/stats/rejected.ts";
 import { english } from "#domain/words/message.ts";
 import { formatDate, formatDateTime, formatNumber } from "#ui/format/format.ts";
 import { SideScroll } from "#ui/side-scroll/SideScroll.tsx";
@@ -93,12 +94,18 @@ export function StatsReportView({ report }: { report: StatsReport }) {
 							</tr>
 						</thead>
 						<tbody>
-							{rejected.slice(0, 500).map(({ row, reason }) => (
-								<tr key={`${row} ${english(reason)}`}>
-									<td className={styles.number}>{formatNumber(row)}</td>
-									<td>{say(reason)}</td>
-								</tr>
-							))}
+							{rejectedRuns(rejected)
+								.slice(0, 500)
+								.map(({ from, to, reason }) => (
+									<tr key={`${from} ${english(reason)}`}>
+										<td className={styles.number}>
+											{from === to
+												? formatNumber(from)
+												: t("{{from}} to {{to}}", { from: formatNumber(from), to: formatNumber(to) })}
+										</td>
+										<td>{say(reason)}</td>
+									</tr>
+								))}
 						</tbody>
 					</table>
 				</SideScroll>

@@ -1,8 +1,10 @@
 import { explainInputSchema } from "#contract/earn.ts";
 import { leftMessage } from "#domain/revenue/age.ts";
-import { type Cause, type ToldCause, toldCauses } from "#domain/revenue/explain/change.ts";
+import { causeMessage, storyCauseMessage } from "#domain/revenue/explain/cause-words.ts";
+import { toldCauses } from "#domain/revenue/explain/change.ts";
 import { mainCause, type StoryChange } from "#domain/revenue/explain/month.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { english, type Message } from "#domain/words/message.ts";
 import { agedFields } from "../aged.ts";
 import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
@@ -10,22 +12,8 @@ import { askedCurrency, CURRENCY_FLAGS, countsAsAsked, currencyNotes } from "../
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, sentences } from "../values.ts";
 
-const CAUSE_NAMES: Record<ToldCause, string> = {
-	newAndOut: "stories, new ones and those already out",
-	rate: "what an hour is worth",
-	backCatalogue: "stories already out",
-	newStories: "new stories",
-	storyPay: "single stories paid unlike the others",
-	engagementMix: "engagement",
-	calendarDays: "days in the month",
-	rest: "everything else",
-};
-/** Why a single story earned other than before. */
-function storyCause([cause, minor]: readonly [Cause, number]): string {
-	if (cause === "backCatalogue") return minor < 0 ? "read less" : "read more";
-	if (cause === "storyPay") return minor < 0 ? "a correction, or paid less than others" : "paid more than others";
-	return cause === "newStories" ? "new" : CAUSE_NAMES[cause];
-}
+/** Within a sentence. */
+const lowered = (words: Message) => english(words).replace(/^./, (first) => first.toLowerCase());
 
 /** Stories that the text names; the JSON has more. */
 const STORIES_SHOWN = 10;
@@ -95,7 +83,7 @@ export const explain: Command = {
 			const { title, boostedOn } = named[story.id] ?? {};
 			const change = story.earned - story.earnedBefore;
 			const cause = mainCause(story, undated);
-			const why = change === 0 ? "" : cause ? `, mostly ${storyCause(cause)}` : ", not known why";
+			const why = change === 0 ? "" : cause ? `, mostly ${lowered(storyCauseMessage(cause))}` : ", not known why";
 			const left = remaining[story.id];
 			const rest = left ? `; left in it over a year ${money(left.p10)} to ${money(left.p90)}` : "";
 			return `${money(story.earned).padStart(14)}  ${title || story.id}${boostNote(boostedOn)}: ${signed(change)}${why}${rest}`;
@@ -123,7 +111,7 @@ export const explain: Command = {
 				`${to} earned ${money(earned)}, ${from} ${money(earnedBefore)}: ${signed(total)}`,
 				...toldCauses(explanation, undated.length).map(({ cause, minor }) => {
 					const told = split || cause === "rest";
-					return `  ${(told ? signed(minor) : "not known").padStart(12)}  ${CAUSE_NAMES[cause]}`;
+					return `  ${(told ? signed(minor) : "not known").padStart(12)}  ${lowered(causeMessage(cause))}`;
 				}),
 				...(stories.length > 0 ? [`What stories earned in ${to}, and the change from ${from}:`] : []),
 				...explanation.stories.slice(0, STORIES_SHOWN).map(storyLine),

@@ -4,7 +4,6 @@ import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { StatsImportInfo } from "#contract/stats.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
 import { besideRules, heldLess, rangesProved } from "#domain/revenue/engine/held.ts";
-import type { Cause, ToldCause } from "#domain/revenue/explain/change.ts";
 import type { ClapUnit } from "#domain/revenue/input/story-figures.ts";
 import type { Engagement } from "#domain/revenue/price/weights.ts";
 import type { RateUnit } from "#domain/revenue/rate.ts";
@@ -66,28 +65,6 @@ export function rateUnitName(t: TFunction, unit: RateUnit): string {
 		thousandReads: t("a thousand reads"),
 	};
 	return names[unit];
-}
-
-export function causeName(t: TFunction, cause: ToldCause): string {
-	const names: Record<ToldCause, string> = {
-		newAndOut: t("Stories, new ones and those already out"),
-		rate: t("What an hour is worth"),
-		backCatalogue: t("Stories already out"),
-		newStories: t("New stories"),
-		storyPay: t("Single stories paid unlike the others"),
-		engagementMix: t("Engagement"),
-		calendarDays: t("Days in the month"),
-		rest: t("Everything else"),
-	};
-	return names[cause];
-}
-
-/** The cause of a single story's change. */
-export function storyCauseName(t: TFunction, [cause, minor]: readonly [Cause, number]): string {
-	if (cause === "backCatalogue") return minor < 0 ? t("Read less") : t("Read more");
-	if (cause === "storyPay")
-		return minor < 0 ? t("A correction, or paid less than others an hour") : t("Paid more than others an hour");
-	return cause === "newStories" ? t("New") : causeName(t, cause);
 }
 
 export function engagementName(t: TFunction, kind: Engagement, clapUnit: ClapUnit): string {
@@ -183,11 +160,14 @@ export function besideWords(t: TFunction, answer: Pick<ProjectionAnswer, "backte
 	const { ahead } = next;
 	const words = {
 		better: t("{{ahead}} ahead the model missed by less than every simple rule.", { ahead }),
-		equal: t("{{ahead}} ahead the best simple rule missed by as much as the model: its likely value is no better.", {
-			ahead,
-		}),
+		equal: t(
+			"{{ahead}} ahead the best simple rule missed by as much as the model: the model’s likely value is no better.",
+			{
+				ahead,
+			},
+		),
 		worse: t(
-			"{{ahead}} ahead a simple rule missed by less than the model: its likely value is worse than that rule's.",
+			"{{ahead}} ahead a simple rule missed by less than the model: the model’s likely value is the worse of the two.",
 			{ ahead },
 		),
 	};

@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
+import { say } from "#app/words/say.ts";
 import type { ExplainAnswer } from "#contract/earn.ts";
+import { causeMessage } from "#domain/revenue/explain/cause-words.ts";
 import { type ToldCause, toldCauses } from "#domain/revenue/explain/change.ts";
 import { classes } from "#ui/classes/classes.ts";
 import { formatSignedMoney } from "#ui/format/format.ts";
-import { causeName } from "../words.ts";
 import styles from "./Explain.module.css";
 
 interface Props extends Pick<ExplainAnswer, "undated" | "currency"> {
@@ -34,7 +35,7 @@ export function ChangeTable({ explanation, undated, currency }: Props) {
 	return (
 		<table className={styles.change} aria-label={t("Causes of the change")}>
 			<tbody>
-				{causes.map(({ cause, minor }) => row(cause, causeName(t, cause), minor))}
+				{causes.map(({ cause, minor }) => row(cause, say(causeMessage(cause)), minor))}
 				{row("total", t("Change in all"), explanation.total)}
 			</tbody>
 		</table>

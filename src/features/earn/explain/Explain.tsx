@@ -6,6 +6,7 @@ import { say } from "#app/words/say.ts";
 import type { ExplainAnswer } from "#contract/earn.ts";
 import { leftMessage } from "#domain/revenue/age.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
+import { storyCauseMessage } from "#domain/revenue/explain/cause-words.ts";
 import { mainCause } from "#domain/revenue/explain/month.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { ReadFailure } from "#ui/empty-state/ReadFailure.tsx";
@@ -22,7 +23,7 @@ import { Waiting } from "#ui/waiting/Waiting.tsx";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
 import { StoryName } from "../StoryName.tsx";
-import { basisName, storyCauseName } from "../words.ts";
+import { basisName } from "../words.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
 import styles from "./Explain.module.css";
 
@@ -58,7 +59,7 @@ function Stories({ data }: { data: ExplainAnswer }) {
 					const change = earned - earnedBefore;
 					const isRead = hours + hoursBefore > 0;
 					const cause = mainCause(story, data.undated);
-					const told = cause ? storyCauseName(t, cause) : t("not known");
+					const told = cause ? say(storyCauseMessage(cause)) : t("not known");
 					const left = remaining[id];
 					return [
 						<StoryName key={id} story={named[id]} />,

@@ -6,7 +6,7 @@ import {
 	whatIfInputSchema,
 } from "#contract/earn.ts";
 import { plainDateAt } from "#domain/planning/plain-date.ts";
-import { boostObjection, NO_BOOST } from "#domain/stats/boost.ts";
+import { boostObjection, boostToCome, NO_BOOST } from "#domain/stats/boost.ts";
 import type { Subject } from "#domain/stats/observation.ts";
 import { markBoost } from "../database/boost-marks.ts";
 import { StudioError } from "../errors.ts";
@@ -50,8 +50,7 @@ export const earnRouter = createRouter({
 		const now = ctx.clock.now();
 		if (mark !== null && mark !== NO_BOOST) {
 			const objection = boostObjection(mark, { now, publishedAt: story.publishedAt });
-			if (objection === "still-to-come")
-				throw new StudioError("INVALID_INPUT", "A day that is still to come has no Boost yet.");
+			if (objection === "still-to-come") throw new StudioError("INVALID_INPUT", boostToCome(mark));
 			if (objection === "not-out-yet")
 				throw new StudioError("INVALID_INPUT", "The story came out later than that day.");
 		}

@@ -55,7 +55,7 @@ test("a file comes in once, as of its date, with the rows that could not be read
 		stories: 1,
 		asOf: "2026-03-09T12:00:00.000Z",
 		rejected: [{ row: 3 }],
-		notes: [{ values: { date: "2026-03-09 12:00:00" } }],
+		notes: [{ values: { time: { time: "2026-03-09T12:00:00.000Z" } } }],
 	});
 	expect(await bring({ ...file("named.csv", table(121)), asOf: "2026-03-08" })).toMatchObject({ notes: [] });
 	expect(await bring(input)).toMatchObject({ observations: 0, known: 1, importId: null });
@@ -202,7 +202,7 @@ test("what the window hands over keeps the date it has on the writer's disk", as
 	const source = { type: "upload", token, name: "stats.csv", modifiedAt: "2025-03-03T10:00:00.500Z" } as const;
 	expect(await bring({ source })).toMatchObject({
 		asOf: "2025-03-03T10:00:00.000Z",
-		notes: [{ values: { date: "2025-03-03 10:00:00" } }],
+		notes: [{ values: { time: { time: "2025-03-03T10:00:00.000Z" } } }],
 	});
 });
 

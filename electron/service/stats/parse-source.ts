@@ -3,7 +3,7 @@ import { dateInName } from "#domain/stats/formats/dates.ts";
 import { type ParsedStats, StatsFileError } from "#domain/stats/formats/format.ts";
 import { notOneRow, parseStats } from "#domain/stats/formats/parse.ts";
 import { withoutImpossiblePublications } from "#domain/stats/formats/published.ts";
-import { withoutDaysAfterMade, withoutDaysToCome } from "#domain/stats/formats/still-to-come.ts";
+import { withoutBoostsToCome, withoutDaysAfterMade, withoutDaysToCome } from "#domain/stats/formats/still-to-come.ts";
 import { missingDays } from "#domain/stats/missing-days.ts";
 import { addDays } from "#domain/stats/periods.ts";
 import { type Message, message } from "#domain/words/message.ts";
@@ -99,10 +99,7 @@ function summarise(parsed: ParsedStats, asOf: string): StatsReport {
 }
 
 const fileDateNote = (asOf: string) =>
-	message(
-		"The file does not say when it was made. Its own date, {{date}} UTC to the second, was taken as the time the figures are as of.",
-		{ date: `${asOf.slice(0, 10)} ${asOf.slice(11, 19)}` },
-	);
+	message("As of {{time}}, by the file’s own date; it states no other.", { time: { time: asOf } });
 
 const unusedMonthNote = (month: string) =>
 	message(
@@ -135,7 +132,7 @@ export function parseSource(text: StatsText, input: Pick<StartStatsImport, "mont
 	try {
 		const context = { fileName: text.name, month: input.month ?? null, today: furthestDay(now) };
 		const read = parseStats(text.text, context);
-		const begun = withoutDaysToCome(read, furthestDay(now));
+		const begun = withoutBoostsToCome(withoutDaysToCome(read, furthestDay(now)), furthestDay(now));
 		// What the file says itself of when it was made counts before what the writer says.
 		const byWriter = begun.asOf === null && begun.madeBetween === null ? input.asOf : null;
 		const figures = byWriter ? withoutDaysAfterMade(begun, byWriter) : begun;

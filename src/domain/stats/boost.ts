@@ -1,5 +1,6 @@
 /** On which day a story was boosted, by the writer's word or else by the source's. */
 import { plainDateAt } from "../planning/plain-date.ts";
+import { type Message, message } from "../words/message.ts";
 
 /** ISO date; `none` where the writer says there was none; `null` where the writer says nothing. */
 export type BoostMark = string | null;
@@ -11,6 +12,15 @@ export function boostDay(mark: BoostMark, boostedAt: string | null): string | nu
 	if (mark === null) return boostedAt?.slice(0, 10) ?? null;
 	return mark === NO_BOOST ? null : mark;
 }
+
+/**
+ * Whether a day has not begun, and so has no Boost yet, whoever says so.
+ * @param day ISO date @param last ISO date, the last day that has begun where it is said
+ */
+export const boostIsToCome = (day: string, last: string): boolean => day > last;
+
+export const boostToCome = (day: string): Message =>
+	message("The day of the Boost, {{day}}, is still to come", { day: { day } });
 
 interface MarkedStory {
 	now: Date;
@@ -29,7 +39,7 @@ export function boostObjection(
 	day: string,
 	{ now, publishedAt, timeZone }: MarkedStory,
 ): "still-to-come" | "not-out-yet" | null {
-	if (day > plainDateAt(now, timeZone)) return "still-to-come";
+	if (boostIsToCome(day, plainDateAt(now, timeZone))) return "still-to-come";
 	if (publishedAt === null) return null;
 	const utcDay = publishedAt.slice(0, 10);
 	return day < utcDay && day < plainDateAt(new Date(publishedAt), timeZone) ? "not-out-yet" : null;

@@ -1,6 +1,7 @@
 /** Figures of days that no source can know yet. */
 import { type Message, message } from "../../words/message.ts";
-import { begunBy } from "../observation.ts";
+import { boostIsToCome } from "../boost.ts";
+import { begunBy, type StoryFacts } from "../observation.ts";
 import type { ParsedStats } from "./format.ts";
 
 /**
@@ -11,6 +12,33 @@ export function withoutDaysToCome(parsed: ParsedStats, today: string): ParsedSta
 	return withoutDaysAfter(parsed, today, (day) =>
 		message("It is about {{day}}, which is still to come", { day: { day } }),
 	);
+}
+
+/**
+ * The same source without Boosts of days that are still to come; a note says of how many stories. A table tells such rows itself.
+ * @param today `YYYY-MM-DD`, the last day that has begun anywhere
+ */
+export function withoutBoostsToCome(parsed: ParsedStats, today: string): ParsedStats {
+	const isToCome = ({ boostedAt }: StoryFacts) => boostedAt !== null && boostIsToCome(boostedAt.slice(0, 10), today);
+	const early = parsed.stories.filter(isToCome);
+	const [first] = early;
+	if (!first) return parsed;
+	return {
+		...parsed,
+		stories: parsed.stories.map((story) => (isToCome(story) ? { ...story, boostedAt: null } : story)),
+		notes: [
+			...parsed.notes,
+			message(
+				"The days of {{count}} Boosts were not taken, because they are still to come: {{day}} for {{title}}, for one.",
+				{
+					count: early.length,
+					day: { day: first.boostedAt?.slice(0, 10) ?? "" },
+					title: first.title || first.subject.replace(/^\w+:/, ""),
+					defaultValue_one: "The day of the Boost of {{title}}, {{day}}, was not taken, because it is still to come.",
+				},
+			),
+		],
+	};
 }
 
 /**

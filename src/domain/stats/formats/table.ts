@@ -1,6 +1,7 @@
 /** Tables with named columns: CSV of several tools, and what a writer pastes from a page or a spreadsheet. */
 import Papa from "papaparse";
 import { isMessage, type Message, message } from "../../words/message.ts";
+import { boostIsToCome, boostToCome } from "../boost.ts";
 import type { Period, Subject } from "../observation.ts";
 import { isMoney, storySubject, titleSubject } from "../observation.ts";
 import { addDays, calendarDate, dayPeriod, daysBetween, lifetime, monthOf, monthPeriod } from "../periods.ts";
@@ -286,9 +287,7 @@ class TableReader {
 			const noDate = message('The day of the Boost is not a date: "{{text}}"', { text: shortened(text) });
 			return this.#noDay("boosted", text, noDate);
 		}
-		if (this.#today !== undefined && day > this.#today)
-			return message("The day of the Boost, {{day}}, is still to come", { day: { day } });
-		return day;
+		return this.#today !== undefined && boostIsToCome(day, this.#today) ? boostToCome(day) : day;
 	}
 
 	/** The day of publication, `null` where none is stated, or the reason why it cannot be taken. */

@@ -205,7 +205,7 @@ describe("a Boost under way", () => {
 	});
 
 	test("makes the days of now fade as a burst does", () => {
-		const halfLife = (one: typeof without) => one?.halfLife ?? Number.POSITIVE_INFINITY;
+		const halfLife = (one: typeof without) => one?.halfLife.days ?? Number.POSITIVE_INFINITY;
 		expect(halfLife(answerWith(today))).toBeLessThan(halfLife(without));
 	});
 });

@@ -2,8 +2,6 @@
  * The revenue engine: from what is known of months and stories to coming months with their bands. Pure and seeded: the
  * same figures and seed give the same numbers on every machine.
  */
-import { boostBetween } from "../attention/boost.ts";
-import type { CurveParameters } from "../attention/curve.ts";
 import type { Stretch } from "../attention/draws.ts";
 import { type Pace, type PlannedDay, type Publishing, USUAL_PUBLISHING, usualPace } from "../attention/new-stories.ts";
 import { type Bands, bandsOf, quantile } from "../bands.ts";
@@ -17,6 +15,7 @@ import { type Gaps, gapsOf } from "./gaps.ts";
 import type { History, KnownMonth } from "./history.ts";
 import { knowledgeAt, type StoryKnowledge } from "./knowledge.ts";
 import type { StoryRecord } from "./story-record.ts";
+import { type StoryShape, shapeOf } from "./story-shape.ts";
 import type { Begun } from "./top-down.ts";
 import { type TotalPaths, totalPaths } from "./total.ts";
 import { fitStories, LEAST_MONTHS, mostOf, pastTrials, type StoriesNow } from "./trials.ts";
@@ -71,14 +70,10 @@ export interface EngineMonth {
 	cumulative: Bands;
 }
 
-export interface StoryOutlook {
+export interface StoryOutlook extends StoryShape {
 	id: string;
 	/** What is left in it over the months ahead, minor units. */
 	remaining: Bands;
-	/** Half-life of its newest attention, days; `null` where it does not fade. */
-	halfLife: number | null;
-	/** Share of its attention a year after publication that comes from the floor, 0 to 1. */
-	evergreen: number;
 }
 
 export interface EngineAnswer {
@@ -245,25 +240,6 @@ function* storyOutlooks(prepared: Prepared, paths: TotalPaths, told: number): St
 		outlooks.push({ id: story.id, remaining: bandsOf(sums), ...shape });
 	}
 	return outlooks;
-}
-
-/** @param boost size of its second burst, and the age at which it begins; `null` without a Boost */
-function shapeOf(
-	{ logDecay, logFloor, fade, onset }: CurveParameters,
-	age: number,
-	boost: { size: number; age: number | null },
-) {
-	const [decay, floor] = [Math.exp(logDecay), Math.exp(logFloor)];
-	const at = (days: number) => (1 + days / onset) ** -decay + floor * Math.exp(-fade * days);
-	const lifted = (days: number) =>
-		at(days) * (boost.age === null ? 1 : boostBetween(boost.size, boost.age, days, days + 1));
-	const now = lifted(age);
-	let later = age;
-	while (later < age + 2000 && lifted(later) > now / 2) later += Math.max(1, Math.floor((later - age) / 20));
-	return {
-		halfLife: later >= age + 2000 ? null : later - age,
-		evergreen: (floor * Math.exp(-365 * fade)) / at(365),
-	};
 }
 
 /**

@@ -1,6 +1,8 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import { MONTH_DAYS } from "#domain/revenue/attention/calendar.ts";
+import type { StoryOutlook } from "#domain/revenue/engine/engine.ts";
 import { formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
@@ -13,9 +15,12 @@ const SHOWN = 10;
 /** Days from which on months say it better. */
 const MONTHS_FROM = 90;
 
-function timeWords(days: number): string {
-	const [value, unit] = days < MONTHS_FROM ? [days, "day"] : [days / MONTH_DAYS, "month"];
-	return formatNumber(value, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 });
+function halfLifeWords(t: TFunction, { days, orMore }: StoryOutlook["halfLife"]): string {
+	const [exact, unit] = days < MONTHS_FROM ? [days, "day"] : [days / MONTH_DAYS, "month"];
+	// What takes longer is not to be rounded up.
+	const value = orMore ? Math.floor(exact) : exact;
+	const time = formatNumber(value, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 });
+	return orMore ? t("more than {{time}}", { time }) : time;
 }
 
 /** What the months ahead may still bring from stories that are out. */
@@ -45,13 +50,13 @@ export function StoriesLeft({ answer }: { answer: ProjectionAnswer }) {
 						likelyMinor: remaining.p50,
 						currency,
 					}),
-					halfLife === null ? t("hardly fades") : timeWords(halfLife),
+					halfLifeWords(t, halfLife),
 					formatPercent(evergreen),
 				])}
 			/>
 			<p className={styles.note}>
 				{t(
-					"“Half as much in” is how long it takes until a day brings the story half of what one brings now. The lasting part is the share of its reading, a year after it came out, that hardly fades any more, such as what search brings.",
+					"“Half as much in” is how long it takes until a day brings the story half of what one brings now. Beyond six times the story’s age (three months where it is new), or two years, its figures do not tell. The lasting part is the share of its reading, a year after it came out, that hardly fades any more, such as what search brings.",
 				)}
 			</p>
 			{boost && !boost.attention?.shown && (

@@ -20,6 +20,8 @@ interface Ledger {
 	/** Lifetime totals of stories in the currency. */
 	lifetimes: Statement[];
 	months: MonthFigure[];
+	/** `YYYY-MM` of months in which other currencies were earned too: their reading is not of this one alone. */
+	shared: ReadonlySet<string>;
 	reading: Record<(typeof READING)[number], MonthFigure[]>;
 }
 
@@ -45,6 +47,11 @@ async function readLedger(library: Library, now: Date, counted: string | null): 
 		currencyChosen: isChosen,
 		lifetimes: earnings.filter(({ period, subject }) => period.grain === "lifetime" && subject !== "account"),
 		months: monthlyFigures(earnings, "earnings"),
+		shared: new Set(
+			all.flatMap(({ currency, value, period }) =>
+				currency === main || value === 0 ? [] : (period.start?.slice(0, 7) ?? []),
+			),
+		),
 		reading: {
 			reads: await months("reads"),
 			memberReads: await months("memberReads"),
@@ -55,12 +62,12 @@ async function readLedger(library: Library, now: Date, counted: string | null): 
 }
 
 /** What reading was worth, from complete months that have both money and reading. */
-function rateOf({ months, reading, currency }: Ledger) {
+function rateOf({ months, shared, reading, currency }: Ledger) {
 	const value = (metric: (typeof READING)[number], month: string) =>
 		reading[metric].find((one) => one.month === month && one.state === "complete")?.value ?? null;
 	return effectiveRate(
 		months
-			.filter(({ state }) => state === "complete")
+			.filter(({ state, month }) => state === "complete" && !shared.has(month))
 			.map(({ month, value: earnedMinor }) => ({
 				month,
 				earnedMinor,

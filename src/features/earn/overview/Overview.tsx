@@ -115,6 +115,9 @@ function Reading({ data }: { data: EarnOverview }) {
 				}
 			>
 				<p className={styles.more}>{formatDate(`${month.month}-01`, "month")}</p>
+				{data.otherCurrencies.length > 0 && (
+					<p className={styles.more}>{t("Of all your stories, whatever currency they earn in.")}</p>
+				)}
 				{field !== "memberReadingSeconds" && (
 					<p className={styles.more}>{t("Hours of reading are not in your data.")}</p>
 				)}

@@ -6,11 +6,12 @@ import { useTRPC } from "#app/rpc.ts";
 import { updateSettings, useSettings } from "#app/settings/settings.ts";
 import { say } from "#app/words/say.ts";
 import { DEFAULT_SETTINGS, MOST_LEAST_PAYOUT } from "#contract/default-settings.ts";
-import type { ProjectionAnswer } from "#contract/earn.ts";
+import { PROJECTION_MONTHS, type ProjectionAnswer } from "#contract/earn.ts";
 import type { SettingsPatch } from "#contract/settings.ts";
 import { parsePlainDate } from "#domain/planning/plain-date.ts";
 import { noPayoutMessage } from "#domain/revenue/payout.ts";
 import { PROGRAM_RULES, RULES_READ_ON } from "#domain/revenue/rules.ts";
+import { addMonths } from "#domain/stats/periods.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { currencyDigits, formatDate, formatMoney, formatNumber } from "#ui/format/format.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
@@ -24,12 +25,24 @@ const MOST_STORIES = 60;
 /** Stands for no choice of a currency; a code has three letters. */
 const MOST_AMOUNTS = "most";
 
-function RuleDays({ change }: { change: (patch: SettingsPatch) => void }) {
+interface RuleDaysProps {
+	/** The last month that can be projected, `YYYY-MM`; `null` where none can. */
+	reach: string | null;
+	change: (patch: SettingsPatch) => void;
+}
+
+function RuleDays({ reach, change }: RuleDaysProps) {
 	const { t } = useTranslation();
 	const { ruleDays } = useSettings();
 	const [text, setText] = useState("");
 	const day = parsePlainDate(text.trim());
 	const known = day !== null && ruleDays.includes(day);
+	const isBeyond = (one: string) => reach !== null && one.slice(0, 7) > reach;
+	const beyond =
+		reach !== null &&
+		t("Beyond {{month}}, the last month that can be projected now: it changes nothing yet.", {
+			month: formatDate(`${reach}-01`, "month"),
+		});
 	function add(): void {
 		if (day === null || known) return;
 		change({ ruleDays: [...ruleDays, day].sort() });
@@ -45,7 +58,10 @@ function RuleDays({ change }: { change: (patch: SettingsPatch) => void }) {
 					return (
 						<li key={one}>
 							<time dateTime={one}>{formatDate(one)}</time>
-							<span>{rule ? t(rule.text) : t("Your own")}</span>
+							<span>
+								{rule ? t(rule.text) : t("Your own")}
+								{isBeyond(one) && <span className={styles.beyond}>{beyond}</span>}
+							</span>
 							<IconButton
 								label={t("Take out {{day}}", { day: formatDate(one) })}
 								icon={X}
@@ -62,6 +78,7 @@ function RuleDays({ change }: { change: (patch: SettingsPatch) => void }) {
 					value={text}
 					onChange={setText}
 					onKeyDown={(event) => event.key === "Enter" && add()}
+					hint={(day !== null && isBeyond(day) && beyond) || ""}
 					error={
 						text.trim().length >= 10 && day === null
 							? t("That is no day of the calendar.")
@@ -86,6 +103,8 @@ export function Assumptions({ answer }: { answer: ProjectionAnswer }) {
 		useSettings();
 	const several = refusals.find((refusal) => refusal.code === "other-currencies");
 	const currencies = currencyChoices({ currency, others: several?.others ?? [], chosen: countedCurrency });
+	const nearest = answer.months[0]?.month;
+	const reach = nearest === undefined ? null : addMonths(nearest, PROJECTION_MONTHS.most - 1);
 	const queries = useQueryClient();
 	const trpc = useTRPC();
 	async function change(patch: SettingsPatch): Promise<void> {
@@ -184,7 +203,7 @@ export function Assumptions({ answer }: { answer: ProjectionAnswer }) {
 					)}
 				</p>
 			)}
-			<RuleDays change={(patch) => void change(patch)} />
+			<RuleDays reach={reach} change={(patch) => void change(patch)} />
 			{!asUsual && (
 				<div>
 					<Button onPress={() => void change({ ...usual, ruleDays: [...usual.ruleDays] })}>

@@ -1,5 +1,5 @@
 import { choose, fill, hold, holdJob, option, press, pressInRoom, refuse, says, showPart, steps } from "../acts.ts";
-import { ALL, FULL, PAIR, type Scene } from "../scene.ts";
+import { ALL, FULL, PAIR, type Scene, SMALL } from "../scene.ts";
 
 /** A saved response whose monthly amounts do not say which month. */
 const MONTHLESS = JSON.stringify({
@@ -72,6 +72,17 @@ const PAGES: readonly Scene[] = [
 			(page) => page.getByRole("table", { name: "Causes of the change" }).waitFor(),
 			showPart(/^Why a month/),
 		),
+	},
+	{
+		name: "earn-explain-stories",
+		library: "sample",
+		at: overview,
+		frames: SMALL,
+		prepare: async (page) => {
+			const table = page.getByRole("region", { name: "Stories of the month" });
+			await table.waitFor();
+			await table.evaluate((element) => element.scrollIntoView({ block: "start" }));
+		},
 	},
 	{
 		name: "earn-dependence",

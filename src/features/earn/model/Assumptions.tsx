@@ -74,6 +74,7 @@ function RuleDays({ reach, change }: RuleDaysProps) {
 			</ul>
 			<div className={styles.add}>
 				<TextField
+					className={styles.day}
 					label={t("Another day (YYYY-MM-DD)")}
 					value={text}
 					onChange={setText}

@@ -65,6 +65,28 @@ test("titles take the room there is, and are whole where there is little", async
 	expect(line?.height).toBeLessThan(40);
 });
 
+test("of many stories with long titles every row is reached, the last one too", async ({ page, studio }) => {
+	const titles = Array.from({ length: 300 }, (_, at) => `${at % 3 === 0 ? TITLES[0] : "A Lamp"} ${at}`);
+	await bringStats(studio, {
+		"many.csv": ["Month,Title,Earnings", ...titles.map((title, at) => `2026-02,"${title}",${900 - at}.00`)].join("\n"),
+	});
+	await page.setViewportSize({ width: 900, height: 600 });
+	await studio.open("#/earn/stories");
+	const box = page.getByRole("region", { name: "Stories", exact: true });
+	await expect(box.getByRole("rowheader", { name: `${TITLES[0]} 0` })).toBeInViewport({ ratio: 1 });
+	await box.focus();
+	// Rows are measured as they come, so the end may move on once.
+	await expect(async () => {
+		await page.keyboard.press("End");
+		await expect(box.getByRole("rowheader", { name: "A Lamp 299" })).toBeInViewport({ ratio: 1, timeout: 1000 });
+	}).toPass();
+	await expect(box.getByRole("rowheader", { name: `${TITLES[0]} 297` })).toBeInViewport({ ratio: 1 });
+	expect(await cutTitles(page, "Stories")).toEqual([]);
+	await page.getByRole("button", { name: "Story", exact: true }).press("Enter");
+	await page.keyboard.press("Home");
+	await expect(box.getByRole("row").nth(1)).toBeVisible();
+});
+
 test("a table that goes on to the side shows it, until its end is reached", async ({ page, studio }) => {
 	await bringStats(studio, { "days.csv": DAILY });
 	await page.setViewportSize({ width: 640, height: 400 });

@@ -56,7 +56,7 @@ function Comparison({ comparison, memory, onUse }: ComparisonProps) {
 						)
 					: t("These titles do not read as English, so only their lengths are compared.")}
 			</p>
-			<SideScroll className={styles.scroll} label={t("Titles beside each other")}>
+			<SideScroll className={styles.scroll} label={t("Titles side by side")}>
 				<table>
 					<thead>
 						<tr>

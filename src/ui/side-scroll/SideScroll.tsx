@@ -5,7 +5,8 @@ import styles from "./SideScroll.module.css";
 import { useScrollEdges } from "./use-scroll-edges.ts";
 
 interface Props {
-	label: string;
+	/** Left out where what is in it is reached by keyboard itself. */
+	label?: string;
 	/** Of the box that scrolls. */
 	className?: string;
 	id?: string;
@@ -17,7 +18,7 @@ interface Props {
 	children: ReactNode;
 }
 
-/** A box that scrolls, reached by keyboard, which shows at its sides that there is more. */
+/** A box that scrolls and shows at its sides that there is more. With a label it is reached by keyboard. */
 export function SideScroll({ label, className, id, scroller, stays = false, children }: Props) {
 	const own = useRef<HTMLElement>(null);
 	const box = scroller ?? own;
@@ -28,9 +29,7 @@ export function SideScroll({ label, className, id, scroller, stays = false, chil
 				ref={box}
 				id={id}
 				className={classes(styles.scroll, className)}
-				aria-label={label}
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-				tabIndex={0}
+				{...(label !== undefined && { "aria-label": label, tabIndex: 0 })}
 				data-more-start={start || undefined}
 				data-more-end={end || undefined}
 			>

@@ -14,6 +14,7 @@ import { formatDate, formatLocale } from "#ui/format/format.ts";
 import { IconButton } from "#ui/icon-button/IconButton.tsx";
 import { useMedia } from "#ui/media/use-media.ts";
 import { Segmented } from "#ui/segmented/Segmented.tsx";
+import { SideScroll } from "#ui/side-scroll/SideScroll.tsx";
 import { Waiting } from "#ui/waiting/Waiting.tsx";
 import { useToday } from "../use-today.ts";
 import { Agenda } from "./Agenda.tsx";
@@ -144,15 +145,17 @@ export function CalendarPage({ month }: Props) {
 				{!data && !error && <Waiting>{t("Reading the calendar…")}</Waiting>}
 				{data &&
 					(shownView === "month" ? (
-						<div className={styles.scroll}>
-							<MonthGrid
-								weeks={weeks}
-								range={data}
-								weekStart={start}
-								active={active}
-								onActivate={activate}
-								onMoved={follow}
-							/>
+						<div className={styles.grid}>
+							<SideScroll>
+								<MonthGrid
+									weeks={weeks}
+									range={data}
+									weekStart={start}
+									active={active}
+									onActivate={activate}
+									onMoved={follow}
+								/>
+							</SideScroll>
 						</div>
 					) : (
 						<Agenda

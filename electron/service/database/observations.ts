@@ -284,18 +284,19 @@ export class ObservationRepository {
 		};
 	}
 
-	/** The newest statement about each period, one series after another. */
-	*bySeries(filter: LedgerFilter = {}): Generator<Statement[]> {
+	/** As `newestRows`, as statements. */
+	statements(): (series: LedgerSeries) => Statement[] {
 		const rowsOf = this.newestRows();
-		for (const series of this.series(filter)) yield rowsOf(series).map((row) => statement(series, row));
+		return (series) => rowsOf(series).map((row) => statement(series, row));
 	}
 
 	/** The newest statement about each thing, by period. After some milliseconds whoever waits for the event loop has a turn. */
 	async latest(filter: LedgerFilter = {}): Promise<Statement[]> {
 		const newest: Statement[] = [];
 		let until = performance.now() + SLICE_MS;
-		for (const statements of this.bySeries(filter)) {
-			for (const one of statements) newest.push(one);
+		const statementsOf = this.statements();
+		for (const series of this.series(filter)) {
+			for (const one of statementsOf(series)) newest.push(one);
 			if (performance.now() < until) continue;
 			await turn();
 			until = performance.now() + SLICE_MS;

@@ -9,13 +9,11 @@ import { accountMonths, ofAccount } from "#domain/revenue/input/account-months.t
 import { type ClapUnit, shareOutMonths, storyRecords } from "#domain/revenue/input/story-figures.ts";
 import type { RuleEpoch } from "#domain/revenue/price/filter.ts";
 import { completionOf } from "#domain/revenue/provisional.ts";
-import { missingDays } from "#domain/stats/missing-days.ts";
-import { type MonthFigure, monthlyFigures } from "#domain/stats/monthly.ts";
-import { begunBy, normalTitle, type Subject } from "#domain/stats/observation.ts";
+import { normalTitle, type Subject } from "#domain/stats/observation.ts";
 import { addDays, dayNumber, daysBetween } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
-import { mainCurrency } from "../stats/currencies.ts";
 import { SubjectIndex } from "../stats/subjects.ts";
+import { readEarnedMonths } from "./earned-months.ts";
 import { readStoryFigures } from "./story-figures.ts";
 
 /** A story that is to come out. */
@@ -76,27 +74,14 @@ export interface RevenueLedger {
 /** A topic as it is compared: the plan has the writer's words, stats have Medium's. */
 const topicKey = (topic: string) => normalTitle(topic).replaceAll("-", " ");
 
-/** Days whose earnings make up months that no source states; one by one, for there may be millions of statements. */
-function* summedDays(figures: readonly MonthFigure[]): Generator<string> {
-	for (const { statements } of figures)
-		for (const { period } of statements) if (period.grain === "day" && period.start) yield period.start;
-}
-
 export function readRevenueLedger(
 	library: Pick<Library, "database" | "observations">,
 	{ today, epochs, planned, cadence, counted }: Omit<RevenueRequest, "importedBy">,
 ): RevenueLedger {
 	const { database, observations } = library;
 	const subjects = new SubjectIndex(library);
-	const all = subjects.resolveAll(
-		[...observations.bySeries({ metrics: ["earnings"], grains: ["month", "day"] })].flat(),
-	);
-	const stated = all.filter(begunBy(today));
-	const { main: currency, others, isChosen } = mainCurrency(stated, counted);
-	const figures = monthlyFigures(
-		stated.filter((one) => one.currency === currency),
-		"earnings",
-	);
+	const { currency: counting, figures, any, future } = readEarnedMonths(observations, subjects, { today, counted });
+	const { main: currency, others, isChosen } = counting;
 	const completion = completionOf(
 		observations.dayRevisions("earnings").map(({ day, firstSeen, first, last }) => ({
 			age: daysBetween(day, firstSeen.slice(0, 10)),
@@ -146,9 +131,9 @@ export function readRevenueLedger(
 		currencyChosen: isChosen,
 		someStories: figures.filter((one) => !ofAccount(one)).map(({ month }) => month),
 		unread: Map.groupBy(observations.unreadRows(), ({ month }) => month),
-		importedLater: all.length === 0 && observations.lookedBackTo !== null ? observations.earningsSince() : null,
-		missingDays: missingDays(summedDays(figures.filter(ofAccount))),
-		future: stated.length < all.length,
+		importedLater: !any && observations.lookedBackTo !== null ? observations.earningsSince() : null,
+		missingDays: figures.filter(ofAccount).flatMap(({ missing }) => missing),
+		future,
 		earnedByStory,
 		readRatio: readRatioEffect(byStory),
 		usualMinutes: lowerMiddleOf(byStory.flatMap(({ readingMinutes }) => readingMinutes ?? [])),

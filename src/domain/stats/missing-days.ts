@@ -22,3 +22,10 @@ export function missingDays(told: Iterable<string>): string[] {
 	}
 	return missing.length <= QUIET_SHARE * (known.size + missing.length) ? missing : [];
 }
+
+/**
+ * What a month comes to as a whole when the days without figures earned as the others did; as it is where no day has any.
+ * @param days of the month, `missing` ones among them
+ */
+export const atPace = (value: number, days: number, missing: number): number =>
+	missing > 0 && missing < days ? (value * days) / (days - missing) : value;

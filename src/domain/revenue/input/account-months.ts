@@ -1,4 +1,6 @@
 /** The account's months as the engine takes them: those that are complete, and how far the running one is final. */
+
+import type { Part } from "../../stats/month-parts.ts";
 import type { MonthFigure } from "../../stats/monthly.ts";
 import { addMonths, dayNumber } from "../../stats/periods.ts";
 import type { KnownAhead, RunningMonth } from "../engine/engine.ts";
@@ -17,7 +19,7 @@ export const monthSpan = (month: string) => ({
 });
 
 /** Newest look at a month. */
-const observedOn = ({ statements, until }: MonthFigure) =>
+const observedOn = ({ statements, until }: MonthFigure<Part>) =>
 	[until, ...statements.map(({ observedAt }) => observedAt.slice(0, 10))].sort().at(-1) ?? until;
 
 /** Days of a month that a figure of the whole month so far holds, newest days counted as far as they usually are in. */
@@ -27,7 +29,7 @@ function daysIn(from: number, until: number, observed: number, { shares }: Compl
 	return Math.min(until - from, Math.round(days));
 }
 
-function runningOf(figure: MonthFigure, completion: Completion): RunningMonth {
+function runningOf(figure: MonthFigure<Part>, completion: Completion): RunningMonth {
 	const { month, basis, statements } = figure;
 	const { from, until } = monthSpan(month);
 	const observed = dayNumber(observedOn(figure));
@@ -51,10 +53,10 @@ function runningOf(figure: MonthFigure, completion: Completion): RunningMonth {
 }
 
 /** Whether a figure tells of the whole account, however much of the month. */
-export const ofAccount = ({ state }: MonthFigure): boolean => state !== "some-stories";
+export const ofAccount = ({ state }: MonthFigure<Part>): boolean => state !== "some-stories";
 
 /** @param all oldest first, one currency; those of some stories only have no part in it. */
-export function accountMonths(all: readonly MonthFigure[], completion: Completion): AccountMonths {
+export function accountMonths(all: readonly MonthFigure<Part>[], completion: Completion): AccountMonths {
 	const figures = all.filter(ofAccount);
 	const months = figures
 		.filter(({ state }) => state === "complete")
@@ -72,7 +74,7 @@ export function accountMonths(all: readonly MonthFigure[], completion: Completio
 }
 
 /** Stated whole, though it may still change. */
-const isOver = ({ statements, until, month }: MonthFigure) =>
+const isOver = ({ statements, until, month }: MonthFigure<Part>) =>
 	until === `${addMonths(month, 1)}-01` && statements.some(({ provisional }) => provisional);
 
 /** The months to be projected: the running one first, if there is one. */

@@ -102,6 +102,8 @@ export interface EarnMonth {
 	basis: MonthBasis | null;
 	/** `running` holds a part of the month, `partial` an unknown part, `some-stories` stories that need not be all. */
 	state: MonthState;
+	/** Days without figures among those that the earnings are of. */
+	missing: number;
 	reads: Figure | null;
 	memberReads: Figure | null;
 	memberReadingSeconds: Figure | null;
@@ -196,8 +198,10 @@ export interface ProjectionAnswer extends AgedAnswer {
 	boost: BoostAnswer | null;
 	named: Record<string, NamedStory>;
 	refusals: Refusal[];
-	/** The complete months it was fitted on. */
-	history: { month: string; minor: number }[];
+	/** The complete months, with what is known of them and how many of their days have no figures. */
+	history: { month: string; minor: number; missing: number }[];
+	/** The month of which only the beginning is known, as far as it is, and how many of those days have no figures. */
+	running: { month: string; minor: number; missing: number } | null;
 	/** Months that are not known, between those and up to the first ahead. */
 	missing: number;
 	seed: number;

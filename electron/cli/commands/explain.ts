@@ -72,7 +72,7 @@ export const explain: Command = {
 			};
 		const money = moneyWriter(currency);
 		const signed = (minor: number) => `${minor < 0 ? "-" : "+"}${money(Math.abs(minor))}`;
-		const { from, to, split, total, parts, earned, earnedBefore } = explanation;
+		const { from, to, split, total, parts, earned, earnedBefore, lacksDays } = explanation;
 		const stories = explanation.stories.map(({ id, ...story }) => ({
 			subject: id,
 			...named[id],
@@ -83,7 +83,8 @@ export const explain: Command = {
 			const { title, boostedOn } = named[story.id] ?? {};
 			const change = story.earned - story.earnedBefore;
 			const cause = mainCause(story, undated);
-			const why = change === 0 ? "" : cause ? `, mostly ${lowered(storyCauseMessage(cause))}` : ", not known why";
+			const why =
+				change === 0 ? "" : cause ? `, mostly ${lowered(storyCauseMessage(cause, lacksDays))}` : ", not known why";
 			const left = remaining[story.id];
 			const rest = left ? `; left in it over a year ${money(left.p10)} to ${money(left.p90)}` : "";
 			return `${money(story.earned).padStart(14)}  ${title || story.id}${boostNote(boostedOn)}: ${signed(change)}${why}${rest}`;
@@ -111,7 +112,7 @@ export const explain: Command = {
 				`${to} earned ${money(earned)}, ${from} ${money(earnedBefore)}: ${signed(total)}`,
 				...toldCauses(explanation, undated.length).map(({ cause, minor }) => {
 					const told = split || cause === "rest";
-					return `  ${(told ? signed(minor) : "not known").padStart(12)}  ${lowered(causeMessage(cause))}`;
+					return `  ${(told ? signed(minor) : "not known").padStart(12)}  ${lowered(causeMessage(cause, lacksDays))}`;
 				}),
 				...(stories.length > 0 ? [`What stories earned in ${to}, and the change from ${from}:`] : []),
 				...explanation.stories.slice(0, STORIES_SHOWN).map(storyLine),

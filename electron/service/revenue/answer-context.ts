@@ -57,7 +57,8 @@ export function leftOutOf({ ledger, today }: AnswerContext): Refusal[] {
 export function historyOf({ known }: RevenueLedger) {
 	const { months } = known;
 	const gaps = gapsOf(months, monthsAhead(known, 1));
-	const stated = (some: readonly KnownMonth[]) => some.map(({ month, value }) => ({ month, minor: value }));
+	const stated = (some: readonly KnownMonth[]) =>
+		some.map(({ month, value, missing = 0 }) => ({ month, minor: value, missing }));
 	return {
 		history: stated(months),
 		/** Of them those after the last gap: what was carried over before it is not known. */

@@ -118,7 +118,12 @@ export function readRevenueLedger(
 			currency,
 			months: account.months,
 			running: account.running,
-			stories: earnedByStory ? stories : shareOutMonths(stories, account.months),
+			stories: earnedByStory
+				? stories
+				: shareOutMonths(
+						stories,
+						account.months.filter(({ missing }) => missing === undefined),
+					),
 			storiesFrom,
 			epochs,
 			planned: plannedDays,

@@ -12,6 +12,7 @@ import {
 	plannedPublishing,
 	settledMonths,
 } from "#domain/revenue/engine/engine.ts";
+import { wholeValue } from "#domain/revenue/engine/history.ts";
 import { overPlans } from "#domain/revenue/engine/over-plan.ts";
 import { type Dependence, dependenceOf } from "#domain/revenue/explain/dependence.ts";
 import { effectsOf } from "#domain/revenue/explain/effects.ts";
@@ -44,12 +45,19 @@ function hourRate(rate: RateFit | null): HourRate | null {
 
 /** What is told whether or not there is a projection. */
 function told(context: AnswerContext, { seed }: Drawing) {
-	const { bases, clapUnit } = context.ledger;
+	const { bases, clapUnit, known } = context.ledger;
 	const { history, missing, firstAhead } = historyOf(context.ledger);
+	const { running } = known;
 	return {
 		...agedAnswer(context),
 		leastPayout: context.cash?.thresholdMinor ?? null,
 		history,
+		running: running && {
+			month: running.month,
+			minor: running.toDate + running.provisional,
+			missing: running.missing ?? 0,
+		},
+		tier: tierOf(known.months.map(wholeValue), known.currency),
 		missing,
 		firstAhead,
 		bases,
@@ -105,7 +113,6 @@ export function refusedProjection(
 		cash: null,
 		owed: owedOf(context),
 		payout: payoutOf(context, shared.age, []),
-		tier: null,
 		dependence: null,
 		effects: { shown: [], tried: [], stories: 0 },
 		boost: null,
@@ -152,8 +159,6 @@ export function projectionOf(
 	const count = refined ? ENGINE_PATHS.full : ENGINE_PATHS.first;
 	const paths = drawPaths(prepared, plannedPublishing(input), count, seed);
 	const answer = answerOf(prepared, paths, months);
-	// As they were stated: the engine takes a month below nothing for nothing.
-	const { history } = historyOf(ledger);
 	// Of all that was drawn: the next payout may be of a month after those told.
 	const calendar =
 		shared.age.outdated || !cash
@@ -182,10 +187,6 @@ export function projectionOf(
 		cash: calendar?.slice(0, months) ?? null,
 		owed: owedOf(context),
 		payout: payoutOf(context, shared.age, calendar ?? []),
-		tier: tierOf(
-			history.map(({ minor }) => minor),
-			input.currency,
-		),
 		dependence: dependence && {
 			...dependence,
 			byStory: { ...dependence.byStory, shares: dependence.byStory.shares.slice(0, STORIES_TOLD) },

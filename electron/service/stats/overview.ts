@@ -1,8 +1,10 @@
 import type { EarnMonth, EarnOverview } from "#contract/earn.ts";
 import { plainDateAt } from "#domain/planning/plain-date.ts";
 import { effectiveRate } from "#domain/revenue/rate.ts";
+import { atPace } from "#domain/stats/missing-days.ts";
 import { type MonthFigure, monthlyFigures } from "#domain/stats/monthly.ts";
 import { begunBy, type Grain, type Metric, type Statement } from "#domain/stats/observation.ts";
+import { daysInMonth } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
 import { turn } from "../turn.ts";
 import { mainCurrency } from "./currencies.ts";
@@ -61,14 +63,19 @@ async function readLedger(library: Library, now: Date, counted: string | null): 
 	};
 }
 
+/** At the pace of the days that are known: earnings and reading need not lack the same ones. */
+const whole = (figure: MonthFigure | undefined): number | null =>
+	figure ? atPace(figure.value, daysInMonth(figure.month), figure.missing.length) : null;
+
 /** What reading was worth, from complete months that have both money and reading. */
 function rateOf({ months, shared, reading, currency }: Ledger) {
 	const value = (metric: (typeof READING)[number], month: string) =>
-		reading[metric].find((one) => one.month === month && one.state === "complete")?.value ?? null;
+		whole(reading[metric].find((one) => one.month === month && one.state === "complete"));
 	return effectiveRate(
 		months
 			.filter(({ state, month }) => state === "complete" && !shared.has(month))
-			.map(({ month, value: earnedMinor }) => ({
+			.map((earned) => ({ earnedMinor: whole(earned) ?? 0, month: earned.month }))
+			.map(({ month, earnedMinor }) => ({
 				month,
 				earnedMinor,
 				memberReadingSeconds: value("memberReadingSeconds", month),
@@ -90,6 +97,7 @@ function allMonths(ledger: Ledger, origins: OriginTable): EarnMonth[] {
 			earnings: earned ? origins.sum(earned.statements) : null,
 			basis: earned?.basis ?? null,
 			state: earned?.state ?? "complete",
+			missing: earned?.missing.length ?? 0,
 			reads: reading("reads"),
 			memberReads: reading("memberReads"),
 			memberReadingSeconds: reading("memberReadingSeconds"),

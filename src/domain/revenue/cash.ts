@@ -65,12 +65,27 @@ function paidBands(paid: Float64Array, { thresholdMinor, withheld }: CashRules):
  * that was corrected below nothing leaves a debt, which the next ones pay off.
  */
 export function carriedInto(months: readonly number[], rules: Pick<CashRules, "thresholdMinor"> = CASH_RULES) {
+	return waitingMonths(
+		months.map((minor) => ({ minor })),
+		rules,
+	).reduce((sum, { minor }) => sum + minor, 0);
+}
+
+/** The newest of the known months that have not been paid out yet, as if nothing was carried into the first. */
+export function waitingMonths<Month extends { minor: number }>(
+	months: readonly Month[],
+	rules: Pick<CashRules, "thresholdMinor">,
+): Month[] {
+	let waiting: Month[] = [];
 	let carried = 0;
-	for (const minor of months) {
-		carried += minor;
-		if (isPaid(carried, rules)) carried = 0;
+	for (const month of months) {
+		carried += month.minor;
+		waiting.push(month);
+		if (!isPaid(carried, rules)) continue;
+		carried = 0;
+		waiting = [];
 	}
-	return carried;
+	return waiting;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What reaches the bank: earnings are paid a month later, and only once they come to the least payout. */
 import { addMonths } from "../stats/periods.ts";
 import { type Message, message } from "../words/message.ts";
-import { CASH_RULES, type CashMonth, type CashRules, carriedInto, isPaid } from "./cash.ts";
+import { CASH_RULES, type CashMonth, type CashRules, isPaid, waitingMonths } from "./cash.ts";
 import { PROGRAM_RULES } from "./rules.ts";
 
 export interface PayoutOutlook {
@@ -20,6 +20,8 @@ export interface PayoutOutlook {
 	 * over.
 	 */
 	due: { low: number; likely: number; high: number };
+	/** Days without figures in the known months it pays: more may be due. */
+	missing: number;
 	/** Chance that something is paid, 0 to 1. */
 	chance: number;
 	/** Share taken off for tax, 0 to 1. */
@@ -45,17 +47,19 @@ const outcomeOf = (chance: number) => (chance >= 1 ? "paid" : chance > 0 ? "depe
  * @param calendar payouts of the months ahead, by the same rules: a month that is not known is told as it is there
  */
 export function nextPayout(
-	months: readonly { month: string; minor: number }[],
+	months: readonly { month: string; minor: number; missing?: number }[],
 	calendar: readonly CashMonth[],
 	{ today, rules = CASH_RULES }: { today: string; rules?: CashRules },
 ): PayoutOutlook | null {
 	const { thresholdMinor, day, withheld } = rules;
 	const thisMonth = today.slice(0, 7);
 	const pays = addMonths(thisMonth, Number(today.slice(8, 10)) <= day ? -1 : 0);
-	const earlier = carriedInto(
-		months.filter(({ month }) => month < pays).map(({ minor }) => minor),
+	const waiting = waitingMonths(
+		months.filter(({ month }) => month < pays),
 		rules,
 	);
+	const earlier = waiting.reduce((sum, { minor }) => sum + minor, 0);
+	const lacking = (some: readonly { missing?: number }[]) => some.reduce((sum, { missing = 0 }) => sum + missing, 0);
 	const shared = {
 		month: pays,
 		by: `${addMonths(pays, 1)}-${String(day).padStart(2, "0")}`,
@@ -70,6 +74,7 @@ export function nextPayout(
 		return {
 			...shared,
 			rolledOver: earlier,
+			missing: lacking([...waiting, known]),
 			due: { low: due, likely: due, high: due },
 			chance,
 			outcome: outcomeOf(chance),
@@ -82,6 +87,7 @@ export function nextPayout(
 	return {
 		...shared,
 		rolledOver: listed === calendar[0] ? earlier : 0,
+		missing: listed === calendar[0] ? lacking(waiting) : 0,
 		due: { low: p10, likely: p50, high: p90 },
 		chance,
 		outcome: outcomeOf(chance),

@@ -98,6 +98,16 @@ export function basisName(t: TFunction, basis: AttentionBasis): string {
 	return names[basis];
 }
 
+/** That days of a month have no figures; empty where none lacks any. */
+export const lackingWords = (t: TFunction, count: number): string =>
+	count === 0
+		? ""
+		: t("{{count}} days without figures", {
+				count,
+				defaultValue_one: "{{count}} day without figures",
+				defaultValue_other: "{{count}} days without figures",
+			});
+
 const monthsWords = (count: number) => formatNumber(count, { style: "unit", unit: "month", unitDisplay: "long" });
 
 /** How far ahead of the newest complete month the first month ahead is: "1 month". */

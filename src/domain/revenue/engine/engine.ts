@@ -12,7 +12,7 @@ import { finish, pausesAt, type Steps } from "../steps.ts";
 import { type BacktestSummary, summariseTrials } from "./backtest-summary.ts";
 import type { Mix, Trial } from "./calibrate.ts";
 import { type Gaps, gapsOf } from "./gaps.ts";
-import type { History, KnownMonth } from "./history.ts";
+import { type History, type KnownMonth, wholeValue } from "./history.ts";
 import { knowledgeAt, type StoryKnowledge } from "./knowledge.ts";
 import type { StoryRecord } from "./story-record.ts";
 import { type StoryShape, shapeOf } from "./story-shape.ts";
@@ -31,6 +31,8 @@ export interface RunningMonth {
 	toDate: number;
 	/** Minor units of the days that were left out. */
 	provisional: number;
+	/** Days before `knownUntil` without figures; absent where there are none. */
+	missing?: number;
 }
 
 export interface EngineInput {
@@ -97,10 +99,10 @@ export const ENGINE_PATHS = { first: 200, full: 1000 } as const;
  */
 const FUTURES = { first: 32, firstLeast: 12, firstTogether: 12_000, full: 64 } as const;
 
-/** Complete months as they are used: in order, and nothing below zero. */
+/** Complete months as they are used: in order, nothing below zero, and those that lack days at the pace of the others. */
 function usableMonths(months: readonly KnownMonth[]): KnownMonth[] {
 	const sorted = months.toSorted((a, b) => a.from - b.from);
-	return sorted.map((month) => ({ ...month, value: Math.max(0, month.value) }));
+	return sorted.map((month) => ({ ...month, value: Math.max(0, wholeValue(month)) }));
 }
 
 /** Why there is no answer; asked before anything else. */
@@ -154,9 +156,11 @@ export function* prepareSteps(given: EngineInput, seed: number, options: { backt
 	yield;
 	const curves = yield* fitStories(now);
 	const trials = options.backtest ? yield* pastTrials(history, ahead.length, seed) : [];
+	const missing = running?.missing ?? 0;
 	const begun = running && {
 		toDate: Math.max(0, running.toDate),
-		elapsed: (running.knownUntil - running.from) / Math.max(1, running.until - running.from),
+		elapsed: (running.knownUntil - running.from - missing) / Math.max(1, running.until - running.from),
+		missing,
 	};
 	return { input, now, stories: curves, trials, stretches, gaps: gapsOf(months, ahead), begun };
 }

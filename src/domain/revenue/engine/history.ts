@@ -1,4 +1,6 @@
 /** Months and stories as the engine knows them, and the same as they were known at the end of an earlier month. */
+
+import { atPace } from "../../stats/missing-days.ts";
 import type { Stretch } from "../attention/draws.ts";
 import type { Portfolio } from "../attention/series.ts";
 import type { Steps } from "../steps.ts";
@@ -11,7 +13,13 @@ export interface KnownMonth {
 	until: number;
 	/** Money in minor units, or whatever is forecast. */
 	value: number;
+	/** Days of it without figures, which are not in the value; absent where there are none. */
+	missing?: number;
 }
+
+/** What a month comes to at the pace of the days that are known. */
+export const wholeValue = ({ from, until, value, missing = 0 }: Omit<KnownMonth, "month">): number =>
+	atPace(value, until - from, missing);
 
 /** What stories tell at some day. */
 export interface Knowledge {

@@ -8,8 +8,10 @@ import type { Gaps } from "./gaps.ts";
 export interface Begun {
 	/** Money so far, in the unit of the months. */
 	toDate: number;
-	/** Share of the month that is over, 0 to 1. */
+	/** Share of the month that is known, 0 to 1. */
 	elapsed: number;
+	/** Days that are over and not known: what they earned is ahead. */
+	missing: number;
 }
 
 /**

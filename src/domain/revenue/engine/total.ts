@@ -74,7 +74,7 @@ const isUsual = ({ cadence, planned, extra, attention, floor, boosts, before }: 
  */
 export function* totalPaths(options: TotalOptions): Steps<TotalPaths> {
 	const { values, gaps, stretches, begun, publishing, paths, seed, trials } = options;
-	const drawing = { ...options, most: mostOf(values) };
+	const drawing = { ...options, most: mostOf(values), missing: begun?.missing ?? 0 };
 	const usual = yield* moneyPaths(options.stories, stretches, USUAL_PUBLISHING, drawing);
 	const down = topDownDraws(values, stretches.length, { paths, seed: seed + 5, begun, gaps });
 	const up = usual && totalsOf(usual);

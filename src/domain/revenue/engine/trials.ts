@@ -4,7 +4,7 @@ import { type Publishing, USUAL_PUBLISHING } from "../attention/new-stories.ts";
 import type { Steps } from "../steps.ts";
 import type { Trial } from "./calibrate.ts";
 import { gapsOf, slotsOf } from "./gaps.ts";
-import type { History, Knowledge } from "./history.ts";
+import type { History, Knowledge, KnownMonth } from "./history.ts";
 import { type AttentionFit, type DrawOptions, drawAttention, fitAttention } from "./outlook.ts";
 import { topDownDraws } from "./top-down.ts";
 
@@ -44,6 +44,8 @@ export const mostOf = (values: readonly number[]) => LARGEST * Math.max(...value
 export interface MoneyOptions extends DrawOptions {
 	/** See `mostOf`. */
 	most: number;
+	/** Days right before the first stretch of which nothing is known: stories that are out earned on them too. */
+	missing: number;
 }
 
 /** @returns `null` when stories do not allow it */
@@ -56,6 +58,11 @@ export function* moneyPaths(
 	const prices = now?.prices(stretches, options.paths, options.seed + 17);
 	if (!now || !prices) return null;
 	const { old, fresh, futures } = yield* drawAttention(now.fit, publishing, stretches, options);
+	const [first] = stretches;
+	if (first && options.missing > 0) {
+		const factor = 1 + options.missing / Math.max(1, first.until - first.from);
+		old[0] = (old[0] ?? new Float64Array()).map((value) => value * factor);
+	}
 	for (const [step, rates] of prices.entries())
 		for (const draws of [old[step], fresh[step]])
 			for (let path = 0; draws && path < draws.length; path += 1) {
@@ -74,6 +81,10 @@ export function totalsOf({ old, fresh }: Pick<MoneyPaths, "old" | "fresh">): Flo
 	});
 }
 
+/** Of a month that lacks more of its days than this share it is not known what a forecast of it should have met. */
+const JUDGED_WITHOUT = 0.1;
+const lacksMany = ({ from, until, missing = 0 }: KnownMonth) => missing > JUDGED_WITHOUT * (until - from);
+
 /** Forecasts from the ends of the newest months, each from what was known then. */
 export function* pastTrials(history: History, horizon: number, seed: number): Steps<Trial[]> {
 	const { months } = history;
@@ -87,13 +98,13 @@ export function* pastTrials(history: History, horizon: number, seed: number): St
 		const ahead = slots.slice(start, start + horizon);
 		const values = known.map(({ value }) => value);
 		const stories = yield* fitStories(yield* history.knownAt(known.at(-1)?.until ?? 0));
-		const options = { paths: PATHS, futures: FUTURES, seed: seed + origin, most: mostOf(values) };
+		const options = { paths: PATHS, futures: FUTURES, seed: seed + origin, most: mostOf(values), missing: 0 };
 		const then = yield* moneyPaths(stories, ahead, USUAL_PUBLISHING, options);
 		const up = then && totalsOf(then);
 		const down = topDownDraws(values, ahead.length, { paths: PATHS, seed: seed + origin, begun: null, gaps });
 		for (const [step, { known: place }] of ahead.entries()) {
-			if (place === null) continue;
-			const actual = months[place]?.value ?? 0;
+			const month = place === null ? undefined : months[place];
+			if (place === null || !month || lacksMany(month)) continue;
 			const yearBefore = slots[start + step - 12]?.known ?? null;
 			found.push({
 				origin,
@@ -101,7 +112,7 @@ export function* pastTrials(history: History, horizon: number, seed: number): St
 				at: place,
 				bottomUp: up?.[step]?.sort() ?? null,
 				topDown: down[step]?.sort() ?? new Float64Array(),
-				actual,
+				actual: month.value,
 				naive: values.at(-1) ?? 0,
 				meanOfThree: values.slice(-3).reduce((sum, value) => sum + value, 0) / Math.min(3, values.length),
 				seasonalNaive: yearBefore === null ? null : (values[yearBefore] ?? null),

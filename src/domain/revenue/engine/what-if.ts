@@ -86,7 +86,14 @@ export function* whatIfSteps(
 		before: since > first ? { day: since, as: usual } : null,
 	};
 	const values = prepared.input.months.map(({ value }) => value);
-	const drawing = { paths, futures: futuresOf(paths, prepared.input.stories.length), seed, most: mostOf(values) };
+	const missing = prepared.begun?.missing ?? 0;
+	const drawing = {
+		paths,
+		futures: futuresOf(paths, prepared.input.stories.length),
+		seed,
+		most: mostOf(values),
+		missing,
+	};
 	const after = stories && (yield* moneyPaths(prepared.stories, prepared.stretches, changed, drawing));
 	const moved = stories && after ? movedBy(base, stories, after) : base;
 	const other =

@@ -2,7 +2,8 @@
 import { type Message, message } from "../../words/message.ts";
 import type { Cause, ToldCause } from "./change.ts";
 
-export function causeMessage(cause: ToldCause): Message {
+/** @param lacksDays days of a month compared have no figures: see `MonthExplanation` */
+export function causeMessage(cause: ToldCause, lacksDays: boolean): Message {
 	const names: Record<ToldCause, Message> = {
 		newAndOut: message("Stories, new ones and those already out"),
 		rate: message("What an hour is worth"),
@@ -10,18 +11,18 @@ export function causeMessage(cause: ToldCause): Message {
 		newStories: message("New stories"),
 		storyPay: message("Single stories paid unlike the others"),
 		engagementMix: message("Engagement"),
-		calendarDays: message("Days in the month"),
+		calendarDays: lacksDays ? message("Days with figures") : message("Days in the month"),
 		rest: message("Everything else"),
 	};
 	return names[cause];
 }
 
 /** The cause of a single story's change, as `mainCause` gives it. @param minor what it added or took, minor units */
-export function storyCauseMessage([cause, minor]: readonly [Cause, number]): Message {
+export function storyCauseMessage([cause, minor]: readonly [Cause, number], lacksDays: boolean): Message {
 	if (cause === "backCatalogue") return minor < 0 ? message("Read less") : message("Read more");
 	if (cause === "storyPay")
 		return minor < 0
 			? message("A correction, or paid less than others an hour")
 			: message("Paid more than others an hour");
-	return cause === "newStories" ? message("New") : causeMessage(cause);
+	return cause === "newStories" ? message("New") : causeMessage(cause, lacksDays);
 }

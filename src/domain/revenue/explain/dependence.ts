@@ -1,6 +1,6 @@
 /** How much of the income of the last year hangs on single stories, topics and months of publication. */
 import { gapsOf, sinceGap } from "../engine/gaps.ts";
-import type { KnownMonth } from "../engine/history.ts";
+import { type KnownMonth, wholeValue } from "../engine/history.ts";
 import type { StoryRecord } from "../engine/story-record.ts";
 import { type Concentration, concentrationOf, swingOf } from "./concentration.ts";
 
@@ -28,7 +28,7 @@ const earnedIn = ({ days, earned }: StoryRecord, { from, until }: Pick<KnownMont
 };
 
 /**
- * @param months oldest first; some between may be unknown
+ * @param months oldest first; some between may be unknown, those that lack days at the pace of the others
  * @param topicOf the first topic of a story, or "" where none is known
  * @param publishedIn its month of publication, or ""
  * @returns `null` when no story earned anything
@@ -52,7 +52,8 @@ export function dependenceOf(
 	const topics = earned.some(({ story }) => topicOf(story.id) !== "");
 	const largest = stories.find(({ id }) => id === byStory.shares[0]?.key);
 	const neighbours = sinceGap(recent, gapsOf(recent, []));
-	const rest = neighbours.map((month) => Math.max(0, month.value - (largest ? earnedIn(largest, month) : 0)));
+	const ofLargest = (month: KnownMonth) => (largest ? wholeValue({ ...month, value: earnedIn(largest, month) }) : 0);
+	const rest = neighbours.map((month) => Math.max(0, month.value - ofLargest(month)));
 	return {
 		from: first.month,
 		to: last.month,

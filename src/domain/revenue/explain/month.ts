@@ -30,6 +30,8 @@ export interface StoryChange {
 export interface MonthExplanation extends Change {
 	earned: number;
 	earnedBefore: number;
+	/** Days of either month have no figures: what that took or gave is part of what the number of days did. */
+	lacksDays: boolean;
 	/** Those that earned or were read in either month, the most earning first. */
 	stories: StoryChange[];
 }
@@ -65,13 +67,16 @@ function sumsOf(story: StoryRecord, { from, until }: KnownMonth, hours: Hours): 
 	return sums;
 }
 
+/** Days that can have brought anything: what is missing brought nothing that is known. */
+const knownDays = ({ from, until, missing = 0 }: KnownMonth) => until - from - missing;
+
 const publishedIn = ({ published }: StoryRecord, { from, until }: KnownMonth) =>
 	published !== null && published >= from && published < until;
 
 function factsOf(month: KnownMonth, own: readonly (readonly [StoryRecord, Sums])[], earned: number): MonthFacts {
 	const facts: MonthFacts = {
 		month: month.month,
-		days: month.until - month.from,
+		days: knownDays(month),
 		earned,
 		fromStories: 0,
 		attentionOut: 0,
@@ -120,8 +125,8 @@ function storyChange(one: Told, before: KnownMonth, after: KnownMonth, common: C
 }
 
 const daysOf = (before: KnownMonth, after: KnownMonth) => ({
-	before: before.until - before.from,
-	after: after.until - after.from,
+	before: knownDays(before),
+	after: knownDays(after),
 });
 
 /** What the stories' parts come to; what none of them has a cause for, or no story earned, is the rest. */
@@ -171,6 +176,7 @@ export function explainMonth(
 		parts: split ? partsOf(changes, total) : { ...NO_PARTS, rest: total },
 		earned,
 		earnedBefore,
+		lacksDays: [before, after].some(({ missing = 0 }) => missing > 0),
 		stories: changes,
 	};
 }

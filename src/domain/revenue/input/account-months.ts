@@ -29,6 +29,9 @@ function daysIn(from: number, until: number, observed: number, { shares }: Compl
 	return Math.min(until - from, Math.round(days));
 }
 
+/** Days without figures, where there are any. */
+const lacking = (missing: number) => (missing > 0 ? { missing } : {});
+
 function runningOf(figure: MonthFigure<Part>, completion: Completion): RunningMonth {
 	const { month, basis, statements } = figure;
 	const { from, until } = monthSpan(month);
@@ -49,7 +52,8 @@ function runningOf(figure: MonthFigure<Part>, completion: Completion): RunningMo
 	const toDate = statements
 		.filter(({ period }) => dayNumber(period.start ?? "") < knownUntil)
 		.reduce((sum, { value }) => sum + value, 0);
-	return { month, from, until, knownUntil, toDate, provisional: figure.value - toDate };
+	const missing = figure.missing.filter((day) => dayNumber(day) < knownUntil).length;
+	return { month, from, until, knownUntil, toDate, provisional: figure.value - toDate, ...lacking(missing) };
 }
 
 /** Whether a figure tells of the whole account, however much of the month. */
@@ -60,17 +64,17 @@ export function accountMonths(all: readonly MonthFigure<Part>[], completion: Com
 	const figures = all.filter(ofAccount);
 	const months = figures
 		.filter(({ state }) => state === "complete")
-		.map(({ month, value }): KnownMonth => ({ month, ...monthSpan(month), value }));
+		.map(
+			({ month, value, missing }): KnownMonth => ({ month, ...monthSpan(month), value, ...lacking(missing.length) }),
+		);
 	const last = figures.at(-1);
 	const begun = last && last.state !== "complete" ? last : null;
 	// A month of which the beginning is missing tells no pace.
 	if (!begun || (begun.state === "partial" && !isOver(begun))) return { months, running: null };
 	const running = runningOf(begun, completion);
 	if (running.knownUntil < running.until) return { months, running };
-	return {
-		months: [...months, { month: begun.month, from: running.from, until: running.until, value: begun.value }],
-		running: null,
-	};
+	const { month, from, until, missing = 0 } = running;
+	return { months: [...months, { month, from, until, value: begun.value, ...lacking(missing) }], running: null };
 }
 
 /** Stated whole, though it may still change. */

@@ -35,7 +35,7 @@ export function ChangeTable({ explanation, undated, currency }: Props) {
 	return (
 		<table className={styles.change} aria-label={t("Causes of the change")}>
 			<tbody>
-				{causes.map(({ cause, minor }) => row(cause, say(causeMessage(cause)), minor))}
+				{causes.map(({ cause, minor }) => row(cause, say(causeMessage(cause, explanation.lacksDays)), minor))}
 				{row("total", t("Change in all"), explanation.total)}
 			</tbody>
 		</table>

@@ -59,7 +59,7 @@ function Stories({ data }: { data: ExplainAnswer }) {
 					const change = earned - earnedBefore;
 					const isRead = hours + hoursBefore > 0;
 					const cause = mainCause(story, data.undated);
-					const told = cause ? say(storyCauseMessage(cause)) : t("not known");
+					const told = cause ? say(storyCauseMessage(cause, explanation.lacksDays)) : t("not known");
 					const left = remaining[id];
 					return [
 						<StoryName key={id} story={named[id]} />,

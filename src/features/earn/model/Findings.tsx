@@ -5,6 +5,7 @@ import type { ProjectionAnswer } from "#contract/earn.ts";
 import { boostMessage } from "#domain/revenue/attention/boost.ts";
 import type { AttentionBasis } from "#domain/revenue/attention/hours.ts";
 import { gapMessage } from "#domain/revenue/engine/gaps.ts";
+import { lackingMessages } from "#domain/revenue/lacking-days.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { formatDate, formatList, formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
 import { basisName, effectName, engagementName, firstAheadWords } from "../words.ts";
@@ -152,6 +153,7 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 	const { t } = useTranslation();
 	const { history, bases, pace, mix, widening, refusals, months } = answer;
 	const gaps = gapMessage(answer);
+	const lacking = lackingMessages(answer);
 	const ahead = firstAheadWords(answer);
 	const paceMonths = Math.round(pace?.months ?? 0);
 	const { storiesAMonth } = useSettings();
@@ -164,16 +166,27 @@ export function Findings({ answer }: { answer: ProjectionAnswer }) {
 		"hours",
 		0,
 	];
+	const fitted = {
+		first: formatDate(`${first.month}-01`, "month"),
+		last: formatDate(`${last.month}-01`, "month"),
+	};
 	return (
 		<ul>
 			<li>
-				{t("Fitted on {{count}} complete months, {{first}} to {{last}}.", {
-					defaultValue_one: "Fitted on {{count}} complete month, {{last}}.",
-					defaultValue_other: "Fitted on {{count}} complete months, {{first}} to {{last}}.",
-					count: history.length,
-					first: formatDate(`${first.month}-01`, "month"),
-					last: formatDate(`${last.month}-01`, "month"),
-				})}
+				{lacking.length > 0
+					? t("Fitted on {{count}} months, {{first}} to {{last}}.", {
+							defaultValue_one: "Fitted on {{count}} month, {{last}}.",
+							defaultValue_other: "Fitted on {{count}} months, {{first}} to {{last}}.",
+							count: history.length,
+							...fitted,
+						})
+					: t("Fitted on {{count}} complete months, {{first}} to {{last}}.", {
+							defaultValue_one: "Fitted on {{count}} complete month, {{last}}.",
+							defaultValue_other: "Fitted on {{count}} complete months, {{first}} to {{last}}.",
+							count: history.length,
+							...fitted,
+						})}{" "}
+				{lacking.map(say).join(" ")}
 			</li>
 			{gaps && (
 				<li>

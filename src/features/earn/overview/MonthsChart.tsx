@@ -1,13 +1,16 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Bar, BarChart, Cell, ResponsiveContainer } from "recharts";
+import { say } from "#app/words/say.ts";
 import type { EarnMonth } from "#contract/earn.ts";
 import type { Origin } from "#contract/stats.ts";
+import { lackingMessage } from "#domain/revenue/lacking-days.ts";
 import { formatDate, formatMoney } from "#ui/format/format.ts";
 import { CHART_MARGIN, everyMonth, moneyAxis, placeOf } from "../chart/axis.ts";
 import { ChartFrame } from "../chart/ChartFrame.tsx";
 import { MonthAxes } from "../chart/MonthAxes.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
+import { lackingWords } from "../words.ts";
 
 interface Props {
 	months: readonly EarnMonth[];
@@ -16,18 +19,20 @@ interface Props {
 }
 
 /** A month on the chart; without a state nothing is known of it. */
-interface Shown extends Pick<EarnMonth, "month" | "earnings"> {
+interface Shown extends Pick<EarnMonth, "month" | "earnings" | "missing"> {
 	state: EarnMonth["state"] | null;
 }
 
 /** Months on the chart; older ones are in the table. */
 const SHOWN = 36;
 
-/** Earnings by month, the one that is not over hatched. */
+/** Earnings by month, those that are not over or lack days hatched. */
 export function MonthsChart({ months, origins, currency }: Props) {
 	const { t } = useTranslation();
 	const earned = months.filter((month) => month.earnings !== null);
-	const shown = everyMonth<Shown>(earned, (month) => ({ month, earnings: null, state: null })).slice(-SHOWN);
+	const shown = everyMonth<Shown>(earned, (month) => ({ month, earnings: null, state: null, missing: 0 })).slice(
+		-SHOWN,
+	);
 	const [chosen, setActive] = useState<number | null>(null);
 	const active = Math.min(chosen ?? shown.length - 1, shown.length - 1);
 	const stateWords = {
@@ -38,7 +43,11 @@ export function MonthsChart({ months, origins, currency }: Props) {
 	};
 	const monthName = (month: string) => formatDate(`${month}-01`, "month");
 	const money = (minor: number) => formatMoney({ minor, currency });
-	const complete = shown.filter((month) => month.state === "complete");
+	const known = shown.filter((month) => month.state === "complete");
+	const complete = known.filter(({ missing }) => missing === 0);
+	const lacking = lackingMessage(known);
+	const words = ({ state, missing }: Shown) =>
+		state === null ? [] : [stateWords[state], lackingWords(t, missing)].filter(Boolean);
 	const best = complete.reduce<Shown | null>(
 		(known, month) => (known && (month.earnings?.value ?? 0) <= (known.earnings?.value ?? 0) ? known : month),
 		null,
@@ -67,7 +76,11 @@ export function MonthsChart({ months, origins, currency }: Props) {
 						},
 					)
 				: t("No month is complete yet.");
-	const data = shown.map(({ month, earnings, state }) => ({ month, earned: earnings?.value ?? 0, state }));
+	const data = shown.map(({ month, earnings, state, missing }) => ({
+		month,
+		earned: earnings?.value ?? 0,
+		whole: state === "complete" && missing === 0,
+	}));
 	const axis = moneyAxis(
 		data.map(({ earned }) => earned),
 		currency,
@@ -75,22 +88,22 @@ export function MonthsChart({ months, origins, currency }: Props) {
 	return (
 		<ChartFrame
 			title={t("Earnings by month")}
-			sentence={sentence}
+			sentence={[sentence, lacking && say(lacking)].filter(Boolean).join(" ")}
 			note={t("Before tax and fees, in {{currency}}. Medium counts earnings in UTC days.", { currency })}
-			readouts={shown.map(({ month, earnings, state }) =>
-				state === null
-					? t("{{month}}: not known", { month: monthName(month) })
-					: [monthName(month), money(earnings?.value ?? 0), stateWords[state]].filter(Boolean).join(" · "),
+			readouts={shown.map((one) =>
+				one.state === null
+					? t("{{month}}: not known", { month: monthName(one.month) })
+					: [monthName(one.month), money(one.earnings?.value ?? 0), ...words(one)].join(" · "),
 			)}
 			active={active}
 			onActive={setActive}
 			table={{
 				head: [t("Month"), t("Earnings ({{currency}})", { currency }), t("State")],
 				rows: earned
-					.map(({ month, earnings, state }) => [
-						monthName(month),
-						earnings && <FigureValue figure={earnings} origins={origins} />,
-						stateWords[state] || t("complete"),
+					.map((one) => [
+						monthName(one.month),
+						one.earnings && <FigureValue figure={one.earnings} origins={origins} />,
+						words(one).join(" · ") || t("complete"),
 					])
 					.reverse(),
 				words: [2],
@@ -117,12 +130,8 @@ export function MonthsChart({ months, origins, currency }: Props) {
 					</defs>
 					<MonthAxes axis={axis} months={data.map(({ month }) => month)} active={data[active]?.month ?? ""} />
 					<Bar dataKey="earned" isAnimationActive={false} radius={[3, 3, 0, 0]} maxBarSize={40}>
-						{data.map(({ month, state }) => (
-							<Cell
-								key={month}
-								fill={state === "complete" ? "var(--chart-1)" : "url(#earn-unfinished)"}
-								stroke="var(--chart-1)"
-							/>
+						{data.map(({ month, whole }) => (
+							<Cell key={month} fill={whole ? "var(--chart-1)" : "url(#earn-unfinished)"} stroke="var(--chart-1)" />
 						))}
 					</Bar>
 				</BarChart>

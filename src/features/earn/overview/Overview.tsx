@@ -211,6 +211,15 @@ function Payout({ projection }: Pick<Props, "projection">) {
 					? t("{{share}} is taken off for tax, fees are not.", { share: formatPercent(withheld, 1) })
 					: t("Before tax and fees.")}
 			</p>
+			{payout.missing > 0 && (
+				<p className={styles.more}>
+					{t("{{count}} days of what it pays for have no figures: it may be more.", {
+						defaultValue_one: "{{count}} day of what it pays for has no figures: it may be more.",
+						defaultValue_other: "{{count}} days of what it pays for have no figures: it may be more.",
+						count: payout.missing,
+					})}
+				</p>
+			)}
 			{rolledOver !== 0 && (
 				<p className={styles.more}>
 					{rolledOver > 0

@@ -7,7 +7,7 @@ import { formatDate, formatMoney, formatMoneyRange } from "#ui/format/format.ts"
 import { CHART_MARGIN, everyMonth, moneyAxis, placeOf } from "../chart/axis.ts";
 import { ChartFrame } from "../chart/ChartFrame.tsx";
 import { MonthAxes } from "../chart/MonthAxes.tsx";
-import { heldWords } from "../words.ts";
+import { heldWords, lackingWords } from "../words.ts";
 import styles from "./FanChart.module.css";
 
 /** Months of history beside the fan. */
@@ -18,6 +18,8 @@ const STRENGTH = { wide: 0.12, middle: 0.22, close: 0.36 };
 interface Point {
 	month: string;
 	earned?: number;
+	/** Days of it without figures. */
+	missing?: number;
 	likely?: number;
 	wide?: [number, number];
 	middle?: [number, number];
@@ -25,7 +27,9 @@ interface Point {
 }
 
 function pointsOf({ history, months }: ProjectionAnswer): Point[] {
-	const past: Point[] = history.slice(-HISTORY_SHOWN).map(({ month, minor }) => ({ month, earned: minor }));
+	const past: Point[] = history
+		.slice(-HISTORY_SHOWN)
+		.map(({ month, minor, missing }) => ({ month, earned: minor, missing }));
 	const last = past.at(-1);
 	// The fan opens at the last month that is known.
 	if (last?.earned !== undefined) {
@@ -44,7 +48,7 @@ function pointsOf({ history, months }: ProjectionAnswer): Point[] {
 	return everyMonth([...past, ...future], (month) => ({ month }));
 }
 
-function Legend() {
+function Legend({ lacking }: { lacking: boolean }) {
 	const { t } = useTranslation();
 	return (
 		<ul className={styles.legend}>
@@ -52,6 +56,12 @@ function Legend() {
 				<span className={styles.line} />
 				{t("earned")}
 			</li>
+			{lacking && (
+				<li>
+					<span className={styles.ring} />
+					{t("days missing")}
+				</li>
+			)}
 			<li>
 				<span className={classes(styles.line, styles.dashed)} />
 				{t("likely")}
@@ -117,16 +127,21 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 			title={t("Projection of monthly earnings")}
 			sentence={sentence}
 			note={t("Before tax and fees, in {{currency}}. Medium counts earnings in UTC days.", { currency })}
-			readouts={points.map(({ month, earned, middle, likely }) => {
+			readouts={points.map(({ month, earned, missing = 0, middle, likely }) => {
 				if (earned !== undefined)
-					return t("{{month}}: earned {{money}}", { month: monthName(month), money: money(earned) });
+					return [
+						t("{{month}}: earned {{money}}", { month: monthName(month), money: money(earned) }),
+						lackingWords(t, missing),
+					]
+						.filter(Boolean)
+						.join(" · ");
 				return middle
 					? t("{{month}}: {{range}}", { month: monthName(month), range: range(middle[0], middle[1], likely) })
 					: t("{{month}}: not known", { month: monthName(month) });
 			})}
 			active={Math.min(active, points.length - 1)}
 			onActive={setActive}
-			legend={<Legend />}
+			legend={<Legend lacking={points.some(({ missing = 0 }) => missing > 0)} />}
 			table={{
 				head: [
 					t("Month"),
@@ -186,7 +201,17 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 						type="monotone"
 						stroke="var(--chart-1)"
 						strokeWidth={2}
-						dot={{ r: 2.5, fill: "var(--chart-1)" }}
+						dot={({ cx, cy, payload }: { cx?: number; cy?: number; payload?: Point }) => (
+							<circle
+								key={payload?.month}
+								cx={cx}
+								cy={cy}
+								r={payload?.missing ? 3.5 : 2.5}
+								stroke="var(--chart-1)"
+								strokeWidth={2}
+								fill={payload?.missing ? "var(--paper)" : "var(--chart-1)"}
+							/>
+						)}
 						isAnimationActive={false}
 						activeDot={false}
 					/>

@@ -4,6 +4,7 @@ import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { Bands } from "#domain/revenue/bands.ts";
 import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { overPlanMessage } from "#domain/revenue/engine/over-plan.ts";
+import { lackingMessages } from "#domain/revenue/lacking-days.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
@@ -93,6 +94,7 @@ export function Projection({ answer, today, onImport }: Props) {
 	const { t } = useTranslation();
 	const { refusals, months } = answer;
 	const gaps = gapMessage(answer);
+	const lacking = lackingMessages(answer);
 	return (
 		<>
 			<AgeNotice answer={answer} />
@@ -110,6 +112,7 @@ export function Projection({ answer, today, onImport }: Props) {
 				refusals.map((refusal) => <Notice key={refusal.code}>{say(refusalMessage(refusal))}</Notice>)
 			)}
 			{gaps && <Notice>{say(gaps)}</Notice>}
+			{lacking.length > 0 && <Notice>{lacking.map(say).join(" ")}</Notice>}
 			{months.length > 0 && (
 				<>
 					{answer.overPlanned.map((over) => (

@@ -9,6 +9,7 @@ import type { BacktestSummary } from "#domain/revenue/engine/backtest-summary.ts
 import type { EngineAnswer, EngineMonth, StoryOutlook } from "#domain/revenue/engine/engine.ts";
 import type { OverPlan } from "#domain/revenue/engine/over-plan.ts";
 import type { WhatIf } from "#domain/revenue/engine/what-if.ts";
+import type { YoungOutlook } from "#domain/revenue/engine/young.ts";
 import type { Dependence } from "#domain/revenue/explain/dependence.ts";
 import type { MonthExplanation } from "#domain/revenue/explain/month.ts";
 import type { TierContext } from "#domain/revenue/explain/tiers.ts";
@@ -115,7 +116,7 @@ export interface HourRate {
 	low: number;
 	likely: number;
 	high: number;
-	/** Day after the last of the week it was last seen in. ISO date. */
+	/** The last day of the week it was last seen in: never after the newest earnings. ISO date. */
 	asOf: string;
 	/** Usual change from one month to the next, as a factor: 1.07 is 7 % either way. */
 	monthlyDrift: number;
@@ -151,7 +152,20 @@ export interface AgedAnswer {
 	currency: string;
 }
 
+/** What is told of a writer with too few complete months for a projection. */
+export interface YoungAnswer {
+	/** The month with which there will be one, `YYYY-MM`, and whether it is over. */
+	completedBy: string;
+	over: boolean;
+	/** What stories earned so far, minor units, the most earning first, at most `STORIES_TOLD`. `id` is a key of `named`. */
+	earned: { id: string; minor: number }[];
+	/** Of stories that are out; `null` where months or stories are too few for that, or figures outdated. */
+	outlook: YoungOutlook | null;
+}
+
 export interface ProjectionAnswer extends AgedAnswer {
+	/** `null` where there is a projection, or none for other reasons. */
+	young: YoungAnswer | null;
 	/** All paths and the back-test; else a first, quick answer. */
 	refined: boolean;
 	/** Possible courses it was read off; 0 when refused. */

@@ -1,4 +1,4 @@
-import { PROJECTION_MONTHS, projectionInputSchema } from "#contract/earn.ts";
+import { PROJECTION_MONTHS, type ProjectionAnswer, projectionInputSchema, type YoungAnswer } from "#contract/earn.ts";
 import { ageMessage } from "#domain/revenue/age.ts";
 import type { Bands } from "#domain/revenue/bands.ts";
 import { gapMessage } from "#domain/revenue/engine/gaps.ts";
@@ -6,6 +6,7 @@ import { heldLess } from "#domain/revenue/engine/held.ts";
 import { overPlanMessage } from "#domain/revenue/engine/over-plan.ts";
 import { lackingMessages } from "#domain/revenue/lacking-days.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { youngMessage } from "#domain/revenue/young.ts";
 import { english } from "#domain/words/message.ts";
 import { agedFields } from "../aged.ts";
 import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
@@ -38,6 +39,37 @@ export const DRAWING_FLAGS: Readonly<Record<string, Flag>> = {
 export const drawingOf = (context: CommandContext): { months: number; seed: number } =>
 	projectionInputSchema.parse({ months: numberOf(context, "months"), seed: numberOf(context, "seed") });
 
+/** Stories that the text names; the JSON has more. */
+const STORIES_SHOWN = 10;
+
+/** What is told where there are too few months. */
+function youngLines(
+	young: YoungAnswer,
+	{ history, running, named }: Pick<ProjectionAnswer, "history" | "running" | "named">,
+	money: (minor: number) => string,
+	said: (bands: Bands) => string,
+): string[] {
+	const { earned, outlook } = young;
+	return [
+		english(youngMessage(young)),
+		...history.map(({ month, minor }) => `${month}  ${money(minor)}`),
+		...(running ? [`${running.month}  ${money(running.minor)} so far`] : []),
+		...(outlook
+			? [
+					"What stories that are out may bring; meant to hold four months in five, but so few months tell little:",
+					...outlook.months.map(({ month, backCatalogue }) => `${month}  ${said(backCatalogue)}`),
+				]
+			: []),
+		...(earned.length > 0 ? ["What stories earned so far:"] : []),
+		...earned.slice(0, STORIES_SHOWN).map(({ id, minor }) => `${money(minor).padStart(14)}  ${named[id]?.title || id}`),
+		...(earned.length > STORIES_SHOWN
+			? [
+					`                and ${counted(earned.length - STORIES_SHOWN, "more story", "more stories")}: --json has all of them`,
+				]
+			: []),
+	];
+}
+
 export const projectCommand: LibraryCommand = {
 	name: "project",
 	summary: "Project the earnings of the coming months, with ranges.",
@@ -62,6 +94,8 @@ export const projectCommand: LibraryCommand = {
 			history,
 			missing,
 			running,
+			young,
+			named,
 			firstAhead,
 			overPlanned,
 			seed,
@@ -98,6 +132,7 @@ export const projectCommand: LibraryCommand = {
 				provisional,
 				rate,
 				backtest,
+				young,
 				refusals: reasons,
 				notes,
 				fittedOn: history.length,
@@ -114,6 +149,7 @@ export const projectCommand: LibraryCommand = {
 				...(months.length > 1 && sum ? [`In all   ${said(sum)}`] : []),
 				...(months.length > 0 && asOf ? [`Drawn from earnings up to ${asOf}.`] : []),
 				...reasons,
+				...(young ? youngLines(young, { history, running, named }, money, said) : []),
 			].join("\n"),
 		};
 	},

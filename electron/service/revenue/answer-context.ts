@@ -5,6 +5,7 @@ import type { CashRules } from "#domain/revenue/cash.ts";
 import { type Prepared, prepare, refusalOf } from "#domain/revenue/engine/engine.ts";
 import { gapsOf, missingMonths, sinceGap } from "#domain/revenue/engine/gaps.ts";
 import type { KnownMonth } from "#domain/revenue/engine/history.ts";
+import { LEAST_MONTHS } from "#domain/revenue/engine/trials.ts";
 import { monthsAhead } from "#domain/revenue/input/account-months.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
 import type { Subject } from "#domain/stats/observation.ts";
@@ -77,5 +78,9 @@ export function preparedFor(
 	if (ledger.importedLater !== null) return { code: "imported-later", first: ledger.importedLater };
 	// As many as can be asked for, whatever is: a month is the same however many are shown after it.
 	const input = { ...ledger.known, ahead: monthsAhead(ledger.known, PROJECTION_MONTHS.most) };
-	return refusalOf(input) ?? prepare(input, seed, { backtest });
+	const refusal = refusalOf(input);
+	// Of the only month known the beginning is missing.
+	if (refusal?.code === "no-earnings" && ledger.asOf !== null)
+		return { code: "few-months", have: 0, need: LEAST_MONTHS };
+	return refusal ?? prepare(input, seed, { backtest });
 }

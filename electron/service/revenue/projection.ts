@@ -1,5 +1,13 @@
 /** The coming months, as the rooms of Earn and the command line show them. */
-import { type BoostAnswer, type HourRate, type ProjectionAnswer, STORIES_TOLD } from "#contract/earn.ts";
+import {
+	type BoostAnswer,
+	type HourRate,
+	PROJECTION_MONTHS,
+	type ProjectionAnswer,
+	STORIES_TOLD,
+	type YoungAnswer,
+} from "#contract/earn.ts";
+import { earningsAge } from "#domain/revenue/age.ts";
 import { NO_BOOSTS } from "#domain/revenue/attention/boost.ts";
 import { plannedIn } from "#domain/revenue/attention/new-stories.ts";
 import { type CashMonth, type CashRules, carriedInto, cashCalendar } from "#domain/revenue/cash.ts";
@@ -12,16 +20,19 @@ import {
 	plannedPublishing,
 	settledMonths,
 } from "#domain/revenue/engine/engine.ts";
-import { wholeValue } from "#domain/revenue/engine/history.ts";
+import { type KnownMonth, wholeValue } from "#domain/revenue/engine/history.ts";
 import { overPlans } from "#domain/revenue/engine/over-plan.ts";
+import { youngOutlook } from "#domain/revenue/engine/young.ts";
 import { type Dependence, dependenceOf } from "#domain/revenue/explain/dependence.ts";
 import { effectsOf } from "#domain/revenue/explain/effects.ts";
 import { tierOf } from "#domain/revenue/explain/tiers.ts";
+import { monthsAhead } from "#domain/revenue/input/account-months.ts";
 import { nextPayout } from "#domain/revenue/payout.ts";
 import type { RateFit } from "#domain/revenue/price/filter.ts";
 import type { Refusal } from "#domain/revenue/refusal.ts";
+import { completedBy } from "#domain/revenue/young.ts";
 import type { Subject } from "#domain/stats/observation.ts";
-import { dateOfDay } from "#domain/stats/periods.ts";
+import { addMonths, dateOfDay, monthOf } from "#domain/stats/periods.ts";
 import { type AnswerContext, agedAnswer, boostedStories, historyOf, leftOutOf, named } from "./answer-context.ts";
 import type { RevenueLedger } from "./ledger.ts";
 import type { Drawing } from "./task.ts";
@@ -37,7 +48,7 @@ function hourRate(rate: RateFit | null): HourRate | null {
 		low: Math.round(Math.exp(last.log - half)),
 		likely: Math.round(Math.exp(last.log)),
 		high: Math.round(Math.exp(last.log + half)),
-		asOf: dateOfDay(last.until),
+		asOf: dateOfDay(last.until - 1),
 		monthlyDrift: Math.exp(rate.monthlyDrift),
 		changes: rate.changes.map(({ day, kind }) => ({ date: dateOfDay(day), kind })),
 	};
@@ -94,9 +105,13 @@ export function refusedProjection(
 	refusal: Refusal,
 	refined: boolean,
 ): ProjectionAnswer {
+	const { ledger } = context;
 	const shared = told(context, drawing);
+	const young = refusal.code === "few-months" ? youngOf(context, drawing, refined) : null;
+	const dependence = dependenceIn(ledger, ledger.known.months);
 	return {
 		...shared,
+		young,
 		refined,
 		paths: 0,
 		months: [],
@@ -113,24 +128,62 @@ export function refusedProjection(
 		cash: null,
 		owed: owedOf(context),
 		payout: payoutOf(context, shared.age, []),
-		dependence: null,
+		dependence: dependence && shortened(dependence),
 		effects: { shown: [], tried: [], stories: 0 },
 		boost: null,
-		named: {},
+		named: named(ledger, [...namedIn(dependence), ...(young?.earned.map(({ id }) => id) ?? [])]),
 		refusals: [refusal, ...leftOutOf(context)],
 	};
 }
 
-function dependenceIn({ subjects, earnedByStory }: RevenueLedger, { input }: Prepared): Dependence | null {
+/** What is told of a writer whose months are too few. */
+function youngOf({ ledger, today }: AnswerContext, drawing: Drawing, refined: boolean): YoungAnswer | null {
+	const { known, earnedByStory, asOf } = ledger;
+	const ahead = monthsAhead(known, PROJECTION_MONTHS.most);
+	// Of the only month known the beginning is missing: the next one is the first that can be complete.
+	const next = ahead.length > 0 || !asOf ? ahead : [{ month: addMonths(monthOf(asOf), 1) }];
+	const month = completedBy(known.months.length, next);
+	if (month === null) return null;
+	const earned = earnedByStory
+		? known.stories.map(({ id, earned: days }) => ({
+				id,
+				minor: Math.round(days.reduce((sum, minor) => sum + (minor || 0), 0)),
+			}))
+		: [];
+	const paths = refined ? ENGINE_PATHS.full : ENGINE_PATHS.first;
+	return {
+		completedBy: month,
+		over: monthOf(today) > month,
+		earned: earned
+			.filter(({ minor }) => minor !== 0)
+			.sort((a, b) => b.minor - a.minor || (a.id < b.id ? -1 : 1))
+			.slice(0, STORIES_TOLD),
+		outlook: earningsAge(asOf, today).outdated
+			? null
+			: youngOutlook({ ...known, ahead }, { seed: drawing.seed, paths, told: drawing.months }),
+	};
+}
+
+function dependenceIn({ subjects, earnedByStory, known }: RevenueLedger, months: readonly KnownMonth[]) {
 	if (!earnedByStory) return null;
 	const story = (id: string) => subjects.story(id as Subject);
 	return dependenceOf(
-		input.months,
-		input.stories,
+		months,
+		known.stories,
 		(id) => story(id).tags[0] ?? "",
 		(id) => story(id).publishedAt?.slice(0, 7) ?? "",
 	);
 }
+
+/** With as many stories as are told singly. */
+const shortened = (dependence: Dependence): Dependence => ({
+	...dependence,
+	byStory: { ...dependence.byStory, shares: dependence.byStory.shares.slice(0, STORIES_TOLD) },
+});
+
+/** Keys of the stories it tells singly. */
+const namedIn = (dependence: Dependence | null): string[] =>
+	dependence?.byStory.shares.slice(0, STORIES_TOLD).map(({ key }) => key) ?? [];
 
 function boostAnswer(prepared: Prepared): BoostAnswer | null {
 	const { stories, now } = prepared;
@@ -168,9 +221,10 @@ export function projectionOf(
 					rules: cash,
 				});
 	const stories = storiesTold(answer);
-	const dependence = dependenceIn(ledger, prepared);
+	const dependence = dependenceIn(ledger, input.months);
 	return {
 		...shared,
+		young: null,
 		refined,
 		paths: count,
 		months: answer.months,
@@ -187,16 +241,10 @@ export function projectionOf(
 		cash: calendar?.slice(0, months) ?? null,
 		owed: owedOf(context),
 		payout: payoutOf(context, shared.age, calendar ?? []),
-		dependence: dependence && {
-			...dependence,
-			byStory: { ...dependence.byStory, shares: dependence.byStory.shares.slice(0, STORIES_TOLD) },
-		},
+		dependence: dependence && shortened(dependence),
 		effects: effectsOf(ledger.beginnings),
 		boost: boostAnswer(prepared),
-		named: named(ledger, [
-			...stories.map(({ id }) => id),
-			...(dependence?.byStory.shares.slice(0, STORIES_TOLD).map(({ key }) => key) ?? []),
-		]),
+		named: named(ledger, [...stories.map(({ id }) => id), ...namedIn(dependence)]),
 		refusals: [...(paths.old ? [] : [{ code: "no-stories" } as const]), ...leftOutOf(context)],
 	};
 }

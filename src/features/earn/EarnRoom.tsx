@@ -88,7 +88,9 @@ export default function EarnRoom({ page }: { page: Page }) {
 						defaultValue_other: "Drawn from figures that are {{count}} months old.",
 						count: answer?.age.monthsSince ?? 0,
 					})
-				: t("Ranges first: the coming months as your own past lets them be seen."),
+				: answer?.young
+					? t("What is known so far, and from when on the coming months can be seen.")
+					: t("Ranges first: the coming months as your own past lets them be seen."),
 		},
 		model: {
 			tab: t("How it works"),
@@ -108,10 +110,10 @@ export default function EarnRoom({ page }: { page: Page }) {
 	const unfed = imports.data ? !imports.data.some(listed) : false;
 
 	const projected = (answer?.months.length ?? 0) > 0;
-	// The empty page has the button in its middle.
+	// The empty page has the button in its middle; where waiting is all that helps, it is where it is on every page.
 	const offered =
 		unfed ||
-		(page === "projection" && answer !== undefined && !projected) ||
+		(page === "projection" && answer !== undefined && !projected && !answer.young) ||
 		(page === "overview" && data !== undefined && data.months.every((month) => month.earnings === null));
 
 	const failure = unprojected ? (

@@ -39,6 +39,7 @@ function Stories({ data }: { data: ExplainAnswer }) {
 	const { t } = useTranslation();
 	const { explanation, currency, named, remaining, age, untold } = data;
 	if (!explanation || explanation.stories.length === 0) return null;
+	const tellsLeft = !age.outdated && Object.keys(remaining).length > 0;
 	const from = BASES.filter((basis) => basis !== "hours" && data.bases[basis] > 0);
 	return (
 		<>
@@ -50,7 +51,7 @@ function Stories({ data }: { data: ExplainAnswer }) {
 					t("Change"),
 					t("Most of it from"),
 					t("Hours read"),
-					...(age.outdated ? [] : [t("Left in it, next 12 months")]),
+					...(tellsLeft ? [t("Left in it, next 12 months")] : []),
 				]}
 				words={[3]}
 				most={SHOWN}
@@ -67,9 +68,9 @@ function Stories({ data }: { data: ExplainAnswer }) {
 						formatSignedMoney({ minor: change, currency }),
 						change === 0 ? "–" : told,
 						isRead ? formatNumber(hours, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) : t("not known"),
-						...(age.outdated
-							? []
-							: [left ? formatMoneyRange({ lowMinor: left.p10, highMinor: left.p90, currency }) : "–"]),
+						...(tellsLeft
+							? [left ? formatMoneyRange({ lowMinor: left.p10, highMinor: left.p90, currency }) : "–"]
+							: []),
 					];
 				})}
 			/>

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { Share } from "#domain/revenue/explain/concentration.ts";
 import { formatDate, formatMoney, formatNumber, formatPercent } from "#ui/format/format.ts";
@@ -8,6 +7,7 @@ import { Segmented } from "#ui/segmented/Segmented.tsx";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
 import { StoryName } from "../StoryName.tsx";
+import { TierNote } from "../TierNote.tsx";
 import styles from "./DependencePanel.module.css";
 
 type By = "story" | "topic" | "publication";
@@ -89,11 +89,7 @@ export function DependencePanel({ answer }: { answer: ProjectionAnswer }) {
 					)}
 				</p>
 			)}
-			{answer.tier && (
-				<p>
-					{t(answer.tier.text)} {say(answer.tier.source.words)}
-				</p>
-			)}
+			<TierNote tier={answer.tier} />
 		</Panel>
 	);
 }

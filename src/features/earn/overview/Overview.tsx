@@ -3,6 +3,7 @@ import { say, sayValue } from "#app/words/say.ts";
 import type { EarnMonth, EarnOverview, ProjectionAnswer } from "#contract/earn.ts";
 import { noPayoutMessage } from "#domain/revenue/payout.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
+import { youngMessage } from "#domain/revenue/young.ts";
 import { chanceValue } from "#domain/words/chance.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Card, Cards } from "#ui/card/Card.tsx";
@@ -13,6 +14,7 @@ import { Explain } from "../explain/Explain.tsx";
 import { FigureValue } from "../figure/FigureValue.tsx";
 import { OtherCurrencies } from "../OtherCurrencies.tsx";
 import { ProvisionalNote } from "../ProvisionalNote.tsx";
+import { TierNote } from "../TierNote.tsx";
 import { heldWords, rateUnitName } from "../words.ts";
 import { DependencePanel } from "./DependencePanel.tsx";
 import { MonthsChart } from "./MonthsChart.tsx";
@@ -25,9 +27,10 @@ interface Props {
 }
 
 /** Why nothing can be told of the coming months, where that is not for want of newer figures. */
-function refusalOf({ months, age, refusals }: ProjectionAnswer): string | null {
+function refusalOf({ months, age, refusals, young }: ProjectionAnswer): string | null {
 	const [first] = refusals;
-	return months.length === 0 && !age.outdated && first ? say(refusalMessage(first)) : null;
+	if (months.length > 0 || age.outdated || !first) return null;
+	return [refusalMessage(first), ...(young ? [youngMessage(young)] : [])].map(say).join(" ");
 }
 
 function ThisMonth({ data, projection }: Props) {
@@ -276,7 +279,8 @@ export function Overview({ data, projection, onImport }: Props & { onImport: () 
 				<>
 					<MonthsChart months={data.months} origins={origins} currency={currency} />
 					{newest && <Explain newest={newest.month} />}
-					{projection && <DependencePanel answer={projection} />}
+					{projection &&
+						(projection.dependence ? <DependencePanel answer={projection} /> : <TierNote tier={projection.tier} />)}
 				</>
 			) : (
 				<EmptyState

@@ -18,6 +18,7 @@ import { Payouts } from "./Payouts.tsx";
 import styles from "./Projection.module.css";
 import { StoriesLeft } from "./StoriesLeft.tsx";
 import { TrackRecord } from "./TrackRecord.tsx";
+import { YoungWriter } from "./YoungWriter.tsx";
 
 /** Months that have a card of their own. */
 const CARDS = 3;
@@ -92,13 +93,16 @@ function MonthCards({ answer }: Pick<Props, "answer">) {
 /** The coming months: ranges first, the chart, how often such ranges held, payouts, and what is left in the stories. */
 export function Projection({ answer, today, onImport }: Props) {
 	const { t } = useTranslation();
-	const { refusals, months } = answer;
+	const { refusals, months, young } = answer;
 	const gaps = gapMessage(answer);
 	const lacking = lackingMessages(answer);
+	// What is said in the middle of the page is no notice beside it.
+	const noticed = young ? refusals.slice(1) : months.length > 0 ? refusals : [];
 	return (
 		<>
 			<AgeNotice answer={answer} />
-			{months.length === 0 ? (
+			{young && <YoungWriter answer={answer} young={young} />}
+			{months.length === 0 && !young && (
 				<EmptyState
 					action={
 						<Button variant="primary" onPress={onImport}>
@@ -108,9 +112,10 @@ export function Projection({ answer, today, onImport }: Props) {
 				>
 					{refusals.map((refusal) => say(refusalMessage(refusal))).join(" ")}
 				</EmptyState>
-			) : (
-				refusals.map((refusal) => <Notice key={refusal.code}>{say(refusalMessage(refusal))}</Notice>)
 			)}
+			{noticed.map((refusal) => (
+				<Notice key={refusal.code}>{say(refusalMessage(refusal))}</Notice>
+			))}
 			{gaps && <Notice>{say(gaps)}</Notice>}
 			{lacking.length > 0 && <Notice>{lacking.map(say).join(" ")}</Notice>}
 			{months.length > 0 && (

@@ -14,7 +14,7 @@ test("the forecast of an earlier time comes back from what had been imported by 
 	await reopen(NOW);
 	await bring("Month,Earnings\n2025-12,44.00\n2026-01,60.00\n2026-02,13.25");
 	const now = await client.earn.projection.query({});
-	expect(now.history.at(-1)).toEqual({ month: "2026-02", minor: 1325 });
+	expect(now.history.at(-1)).toEqual({ month: "2026-02", minor: 1325, missing: 0 });
 	expect(await client.earn.projection.query({ asOf: "2026-01-10T09:00:00.000Z" })).toEqual(then);
 	expect(await client.earn.projection.query({ asOf: NOW })).toEqual(now);
 	expect(await client.earn.projection.query({ asOf: "2026-01-09T00:00:00.000Z" })).toMatchObject({

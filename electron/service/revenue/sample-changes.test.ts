@@ -28,7 +28,7 @@ test("new figures, another plan and other assumptions are seen by the next quest
 	const more = await project();
 	expect(more.months[2]?.newStories?.p50).toBeGreaterThan(2 * (before.months[2]?.newStories?.p50 ?? 0));
 	await bring("Month,Earnings\n2026-01,$999.00");
-	expect((await project()).history.at(-2)).toEqual({ month: "2026-01", minor: 99_900 });
+	expect((await project()).history.at(-2)).toEqual({ month: "2026-01", minor: 99_900, missing: 0 });
 });
 
 test("a plan far over the pace is told, with its months as they are without it; the sample's own is not", async () => {

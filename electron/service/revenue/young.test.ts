@@ -1,25 +1,12 @@
 /** What answers of Earn tell a writer with too few months for a projection. */
 import { expect, test } from "vitest";
-import { addDays, daysBetween } from "#domain/stats/periods.ts";
+import { dailyStories } from "#tests/support/daily-figures.ts";
 import { bring, client, inEmptyLibrary, project, reopen } from "#tests/support/revenue-studio.ts";
 
 inEmptyLibrary();
 
-/** Six stories by the day, one more every ten days, each fading. */
-function daily(from: string, until: string): string {
-	const rows = Array.from({ length: 6 }, (_, story) => {
-		const published = addDays(from, 10 * story);
-		return Array.from({ length: Math.max(0, daysBetween(published, until)) }, (_, age) => {
-			const hours = 4 / (1 + age) + 0.3;
-			const fields = [addDays(published, age), `1a2b3c4d5e6${story}`, `Story ${story + 1}`];
-			return [...fields, (3 * hours).toFixed(2), Math.round(3600 * hours), published].join(",");
-		});
-	});
-	return ["Date,Id,Title,Earnings,Member ttr,Published", ...rows.flat()].join("\n");
-}
-
 test("two months and a begun one: when there will be a projection, what came in, and what stories may still bring", async () => {
-	await bring(daily("2026-01-01", "2026-03-19"));
+	await bring(dailyStories("2026-01-01", "2026-03-19"));
 	const answer = await project();
 	expect(answer).toMatchObject({ months: [], refusals: [{ code: "few-months", have: 2 }], tier: { tier: "new" } });
 	expect(answer.history.map(({ month }) => month)).toEqual(["2026-01", "2026-02"]);
@@ -34,7 +21,7 @@ test("two months and a begun one: when there will be a projection, what came in,
 });
 
 test("a month of which the beginning is missing is none of the three", async () => {
-	await bring(daily("2026-03-08", "2026-03-19"));
+	await bring(dailyStories("2026-03-08", "2026-03-19"));
 	expect(await project()).toMatchObject({
 		refusals: [{ code: "few-months", have: 0 }],
 		young: { completedBy: "2026-06", outlook: null },
@@ -42,19 +29,19 @@ test("a month of which the beginning is missing is none of the three", async () 
 });
 
 test("months that are over are asked for, and old figures give no outlook", async () => {
-	await bring(daily("2026-01-01", "2026-03-19"));
+	await bring(dailyStories("2026-01-01", "2026-03-19"));
 	await reopen("2026-09-01T09:00:00.000Z");
 	expect((await project()).young).toMatchObject({ completedBy: "2026-03", over: true, outlook: null });
 });
 
 test("three months are a projection, and nobody is young who has no figures", async () => {
-	await bring(daily("2025-12-01", "2026-03-19"));
+	await bring(dailyStories("2025-12-01", "2026-03-19"));
 	expect(await project()).toMatchObject({ young: null, months: [{ month: "2026-03" }, {}, {}] });
 	expect(await client.earn.projection.query({ asOf: "2026-01-01T00:00:00.000Z" })).toMatchObject({ young: null });
 });
 
 test("what an hour is worth is never of a day after the newest earnings", async () => {
-	await bring(daily("2025-12-01", "2026-03-19"));
+	await bring(dailyStories("2025-12-01", "2026-03-19"));
 	const { rate, asOf } = await project();
 	expect(rate?.asOf).toMatch(/^2026-03-1\d$/);
 	expect((rate?.asOf ?? "") <= (asOf ?? "")).toBe(true);

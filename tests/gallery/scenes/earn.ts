@@ -1,3 +1,4 @@
+import { dailyStories } from "#tests/support/daily-figures.ts";
 import { choose, fill, hold, holdJob, option, press, pressInRoom, refuse, says, showPart, steps } from "../acts.ts";
 import { ALL, FULL, PAIR, type Scene, SMALL } from "../scene.ts";
 
@@ -46,6 +47,10 @@ const UNDATED = [
 		.filter((day) => day !== "2026-01-14" && day !== "2026-01-15")
 		.flatMap((day) => [`${day},A lamp,0.90,7`, ...(day < "2026-01-10" ? [] : [`${day},A ferry,1.40,9`])]),
 ].join("\n");
+
+/** Half a year by the day, of whose last whole month eight days are missing, and a writer's first two months. */
+const LACKING = dailyStories("2025-09-01", "2026-03-19", (day) => day >= "2026-02-10" && day <= "2026-02-17");
+const YOUNG = dailyStories("2026-01-01", "2026-03-19");
 
 const EUROS = "Month,Earnings (EUR)\n2025-11,21.00\n2025-12,24.50\n2026-01,18.25\n2026-02,22.00\n";
 
@@ -148,6 +153,46 @@ const PAGES: readonly Scene[] = [
 			(page) => page.getByRole("link", { name: "Projection" }).click(),
 			says(/in between (is|are) not known/),
 		),
+	},
+	{
+		name: "earn-overview-lacking",
+		library: "figures",
+		at: overview,
+		frames: FULL,
+		changes: true,
+		prepare: steps(taken(LACKING), (page) => page.getByRole("table", { name: "Causes of the change" }).waitFor()),
+	},
+	{
+		name: "earn-projection-lacking",
+		library: "figures",
+		at: "#/earn/projection",
+		frames: FULL,
+		changes: true,
+		prepare: steps(
+			taken(LACKING),
+			(page) => page.getByRole("link", { name: "Projection" }).click(),
+			says(/^8 days of .* have no figures/),
+		),
+	},
+	{
+		name: "earn-projection-young",
+		library: "figures",
+		at: "#/earn/projection",
+		frames: FULL,
+		changes: true,
+		prepare: steps(
+			taken(YOUNG),
+			(page) => page.getByRole("link", { name: "Projection" }).click(),
+			says("What your stories earned so far"),
+		),
+	},
+	{
+		name: "earn-overview-young",
+		library: "figures",
+		at: overview,
+		frames: FULL,
+		changes: true,
+		prepare: steps(taken(YOUNG), (page) => page.getByRole("table", { name: "Causes of the change" }).waitFor()),
 	},
 	{
 		name: "earn-currencies",

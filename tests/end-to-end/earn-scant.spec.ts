@@ -33,6 +33,8 @@ test("a month that lacks days is told wherever it is used", async ({ page, studi
 	await page.keyboard.press("Home");
 	for (let step = 0; step < 5; step += 1) await page.keyboard.press("ArrowRight");
 	await expect(chart).toHaveAttribute("aria-valuetext", /^February 2026: earned .* · 8 days without figures$/);
+	// Months ahead have no dot.
+	await expect(page.locator(".recharts-line-dots circle")).toHaveCount(6);
 	await expectAccessible(page);
 	await page.getByRole("link", { name: "How it works" }).click();
 	await expect(page.getByText(/^Fitted on 6 months, September 2025 to February 2026\. 8 days of/)).toBeVisible();

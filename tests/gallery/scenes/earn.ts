@@ -36,6 +36,7 @@ const taken = (table: string) =>
 		press("Read the pasted table"),
 		(page) => page.getByRole("button", { name: "Take in" }).waitFor(),
 		press("Take in"),
+		(page) => page.getByRole("dialog").waitFor({ state: "hidden" }),
 		// What came in is shown first.
 		says("Earnings by month"),
 	);
@@ -49,8 +50,8 @@ const UNDATED = [
 ].join("\n");
 
 /** Half a year by the day, of whose last whole month eight days are missing, and a writer's first two months. */
-const LACKING = dailyStories("2025-09-01", "2026-03-19", (day) => day >= "2026-02-10" && day <= "2026-02-17");
-const YOUNG = dailyStories("2026-01-01", "2026-03-19");
+const LACKING = dailyStories("2025-09-01", "2026-03-10", (day) => day >= "2026-02-10" && day <= "2026-02-17");
+const YOUNG = dailyStories("2026-01-01", "2026-03-10");
 
 const EUROS = "Month,Earnings (EUR)\n2025-11,21.00\n2025-12,24.50\n2026-01,18.25\n2026-02,22.00\n";
 

@@ -48,6 +48,23 @@ function pointsOf({ history, months }: ProjectionAnswer): Point[] {
 	return everyMonth([...past, ...future], (month) => ({ month }));
 }
 
+/** A month that earned; hollow where days of it are missing. Months ahead have none. */
+function EarnedDot({ cx, cy, payload }: { cx?: number; cy?: number; payload?: Point }) {
+	if (payload?.earned === undefined) return <g key={payload?.month} />;
+	const lacks = (payload.missing ?? 0) > 0;
+	return (
+		<circle
+			key={payload.month}
+			cx={cx}
+			cy={cy}
+			r={lacks ? 3.5 : 2.5}
+			stroke="var(--chart-1)"
+			strokeWidth={2}
+			fill={lacks ? "var(--paper)" : "var(--chart-1)"}
+		/>
+	);
+}
+
 function Legend({ lacking }: { lacking: boolean }) {
 	const { t } = useTranslation();
 	return (
@@ -201,17 +218,7 @@ export function FanChart({ answer, today }: { answer: ProjectionAnswer; today: s
 						type="monotone"
 						stroke="var(--chart-1)"
 						strokeWidth={2}
-						dot={({ cx, cy, payload }: { cx?: number; cy?: number; payload?: Point }) => (
-							<circle
-								key={payload?.month}
-								cx={cx}
-								cy={cy}
-								r={payload?.missing ? 3.5 : 2.5}
-								stroke="var(--chart-1)"
-								strokeWidth={2}
-								fill={payload?.missing ? "var(--paper)" : "var(--chart-1)"}
-							/>
-						)}
+						dot={EarnedDot}
 						isAnimationActive={false}
 						activeDot={false}
 					/>

@@ -70,7 +70,9 @@ export function YoungWriter({ answer, young }: Props) {
 	const [first] = refusals;
 	return (
 		<>
-			<p>{[...(first ? [refusalMessage(first)] : []), youngMessage(young)].map(say).join(" ")}</p>
+			<p className={styles.until}>
+				{[...(first ? [refusalMessage(first)] : []), youngMessage(young)].map(say).join(" ")}
+			</p>
 			<SoFar answer={answer} />
 			<TierNote tier={answer.tier} />
 			{outlook && <Outlook outlook={outlook} currency={currency} />}

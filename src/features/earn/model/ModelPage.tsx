@@ -64,7 +64,7 @@ export function ModelPage({ answer }: { answer: ProjectionAnswer }) {
 					</li>
 					<li>
 						{t(
-							"Only complete months count. Months that are missing between them are unknown, never nothing. Lifetime totals are never turned into months, and currencies are never mixed.",
+							"Only complete months count; one that lacks days counts at the pace of its others, unless most are missing. Months that are missing in between are unknown, never nothing. Lifetime totals are never turned into months, and currencies are never mixed.",
 						)}
 					</li>
 					<li>
@@ -79,7 +79,7 @@ export function ModelPage({ answer }: { answer: ProjectionAnswer }) {
 					</li>
 					<li>
 						{t(
-							"With fewer than three complete months, or only months of nothing, it gives no number and says what is missing.",
+							"With fewer than three complete months, or only months of nothing, it gives no number for a whole month and says what is missing. Two months of some stories let it say what those may still bring.",
 						)}
 					</li>
 					<li>

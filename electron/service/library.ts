@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import type { LibraryStatus, RecoverInput, RecoverResult } from "#contract/library.ts";
+import type { LibraryStatus, RecoverResult } from "#contract/library.ts";
 import { message } from "#domain/words/message.ts";
 import { listBackups } from "./backup/files.ts";
 import type { Clock } from "./clock.ts";
@@ -13,7 +13,7 @@ import { errorCode, PARTS_DAMAGED, StudioError, whyMessage } from "./errors.ts";
 import { rollBackUnfinishedImports } from "./import/take-back.ts";
 import { type LibraryLock, lockLibrary } from "./lifecycle/lock.ts";
 import { openChecked } from "./lifecycle/open-checked.ts";
-import { replaceLibrary, replaceSound } from "./lifecycle/recover.ts";
+import { leadsToBackup, replaceLibrary, replaceSound, type WayOut } from "./lifecycle/recover.ts";
 import { mediaDirectory } from "./media/store.ts";
 import { turn } from "./turn.ts";
 
@@ -36,7 +36,7 @@ export interface LibraryHandle {
 	 * a backup, and is then backed up itself, unless salvage made it in this session. Nothing may be reading its file.
 	 * @throws {StudioError} the library is then as it was
 	 */
-	recover(input: RecoverInput): Promise<RecoverResult>;
+	recover(input: WayOut): Promise<RecoverResult>;
 	/** Told of every failed call: when the database itself is at fault, the library is closed and becomes `damaged`. */
 	noticeFailure(error: unknown): void;
 	/** Closes the library and lets other processes have it. */
@@ -134,11 +134,11 @@ export async function openLibrary(directory: string, clock: Clock): Promise<Libr
 		library: () => library,
 		async recover(input) {
 			let outcome: Omit<RecoverResult, "status"> = { movedTo: null, salvage: null, missing: [], keptAs: null };
-			if (library && input.action !== "restoreBackup")
+			if (library && !leadsToBackup(input))
 				throw new StudioError("INVALID_INPUT", "The library is open; there is nothing to recover");
-			if (library && !isSalvaged && input.action === "restoreBackup") {
+			if (library && !isSalvaged && leadsToBackup(input)) {
 				try {
-					outcome = { ...outcome, ...(await replaceSound(library, input.backup, clock.now(), shut)) };
+					outcome = { ...outcome, ...(await replaceSound(library, input, clock.now(), shut)) };
 				} finally {
 					if (!library) await open();
 				}

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { access, mkdir, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -126,6 +127,12 @@ export class Uploads {
 			});
 		}
 		return path;
+	}
+
+	/** A path of its own for a copy that is made meanwhile; what is left there goes with the uploads. */
+	async scratch(): Promise<string> {
+		await mkdir(this.#directory, { recursive: true });
+		return join(this.#directory, `${randomUUID()}.copy`);
 	}
 
 	/** Removes an upload that is no longer needed; files the writer named by path are never touched. */

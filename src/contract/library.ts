@@ -1,6 +1,7 @@
 /** States a library can be in, and the calls that work in every one of them. */
 import { z } from "zod";
 import type { Message } from "#domain/words/message.ts";
+import { fileSourceSchema } from "./jobs.ts";
 
 export type LibraryStatus =
 	| { state: "open"; directory: string; libraryId: string; schemaVersion: number; sample: boolean }
@@ -31,6 +32,8 @@ export const recoverInputSchema = z.discriminatedUnion("action", [
 	 * sound library is backed up first.
 	 */
 	z.object({ action: z.literal("restoreBackup"), backup: z.string() }),
+	/** The same with a backup file from elsewhere. */
+	z.object({ action: z.literal("restoreFile"), source: fileSourceSchema }),
 	/** Copies every readable row into a fresh library; the damaged file is moved aside. */
 	z.object({ action: z.literal("salvage") }),
 	/** Starts with an empty library; the unusable one is moved aside. */
@@ -111,6 +114,25 @@ export interface MissingPicture {
 	assetId: string;
 	/** Of the first story that shows it; empty when it has none. */
 	title: string;
+}
+
+/** What a backup file holds, as `library.lookIntoBackup` tells it before anything is replaced. */
+export interface BackupContents {
+	/** As the writer gave it. */
+	file: string;
+	bytes: number;
+	/** Of the library in it; at most this Inkhour's own, which it is brought up to when it is put back. */
+	schemaVersion: number;
+	/** All of them; so many of these are in the trash. */
+	stories: number;
+	trashed: number;
+	/** When the oldest of its stories was begun and when one was last changed, ISO 8601; `null` without stories. */
+	from: string | null;
+	to: string | null;
+	/** As of `BackupInfo`. */
+	pictures: number | null;
+	/** Shown by stories, and neither in the file, nor beside it, nor in the folder of the library that is here now. */
+	missing: MissingPicture[];
 }
 
 /** Result of the job behind `library.backupTo`: one file with the library and its pictures. */

@@ -24,12 +24,16 @@ export function assetsIn(json: string): string[] {
 	return [...json.matchAll(ASSET_IN_JSON)].map((match) => match[1] ?? "");
 }
 
-/** How many pictures the stories of a library show, and those that are not in its folder, each with the first story that shows it. */
+/**
+ * How many pictures the stories of a library show, and those that are not in its folder, each with the first story that shows it.
+ * @param others names of pictures that are somewhere else and count as here
+ */
 export function shownPictures(
 	database: LibraryDatabase,
 	libraryDirectory: string,
+	others: readonly string[] = [],
 ): { shown: number; missing: MissingPicture[] } {
-	const here = new Set(assetNames(libraryDirectory));
+	const here = new Set([...assetNames(libraryDirectory), ...others]);
 	const shown = new Set<string>();
 	const missing: MissingPicture[] = [];
 	const stories = database.prepare<[], { title: string; document: string }>(

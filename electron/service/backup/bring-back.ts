@@ -1,13 +1,13 @@
-import { constants, rmSync } from "node:fs";
+import { constants, rmSync, statSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import type { MissingPicture } from "#contract/library.ts";
-import type { Words } from "#domain/words/message.ts";
+import { message, type Words } from "#domain/words/message.ts";
 import { checkFileInBackground } from "../database/check.ts";
 import { SCHEMA_VERSION } from "../database/migrations/index.ts";
 import { StudioError } from "../errors.ts";
-import { DATABASE_FILE } from "../lifecycle/files.ts";
+import { DATABASE_FILE, databaseFiles } from "../lifecycle/files.ts";
 import { inspectFile } from "../lifecycle/inspect.ts";
 import { shownPictures } from "./assets.ts";
 import { BACKUP_FOLDER } from "./files.ts";
@@ -24,23 +24,36 @@ export interface BroughtBack {
 }
 
 /** Folder of the library whose own backup a file is; `null` for any other file. */
-function ownLibrary(file: string): string | null {
+export function ownLibrary(file: string): string | null {
 	const folder = dirname(file);
 	return basename(folder) === BACKUP_FOLDER ? dirname(folder) : null;
 }
 
-/** @throws {StudioError} NOT_FOUND, UNREADABLE_FILE, UNSUPPORTED_FORMAT when the file is no backup or its copy is not sound */
-async function copySound(file: string, part: string): Promise<void> {
+/**
+ * Copies a backup file and checks the copy; nothing is opened where the file lies.
+ * @returns the version of the library in it
+ * @throws {StudioError} NOT_FOUND, UNREADABLE_FILE, UNSUPPORTED_FORMAT when the file is no backup or its copy is not sound
+ */
+export async function copySound(file: string, part: string): Promise<number> {
 	const unreadable = (reason: Words) =>
 		new StudioError("UNREADABLE_FILE", "The file is no sound backup; nothing was restored", { file, reason });
 	const found = inspectFile(file);
 	if (found.state === "absent") throw new StudioError("NOT_FOUND", "There is no such file", { file });
 	if (found.state === "damaged") throw unreadable(found.reason);
 	if (found.schemaVersion > SCHEMA_VERSION)
-		throw new StudioError("UNSUPPORTED_FORMAT", "A newer Inkhour wrote this backup", { file });
+		throw new StudioError("UNSUPPORTED_FORMAT", "A newer Inkhour wrote this backup", {
+			file,
+			reason: message("Library format {{found}}, this version reads up to {{known}}", {
+				found: found.schemaVersion,
+				known: SCHEMA_VERSION,
+			}),
+		});
+	if (databaseFiles(file).some((companion) => companion.endsWith("-wal") && statSync(companion).size > 0))
+		throw unreadable(message("It is the file of a library that is in use, and what was written last is not in it yet"));
 	await copyFile(file, part, constants.COPYFILE_FICLONE);
 	const { findings } = await checkFileInBackground(part);
 	if (findings[0] !== undefined) throw unreadable(findings[0]);
+	return found.schemaVersion;
 }
 
 /**
@@ -56,7 +69,7 @@ export async function bringBack(file: string, directory: string): Promise<Brough
 		await copySound(file, part);
 		const restored = new Database(part);
 		try {
-			const unpacked = await unpackPictures(restored, directory);
+			const unpacked = await unpackPictures(restored, directory, file);
 			const { missing } = shownPictures(restored, directory);
 			const library = ownLibrary(file);
 			const names = missing.map(({ assetId }) => assetId);

@@ -62,32 +62,51 @@ function isThere(path: string, bytes: Buffer): boolean {
 }
 
 /**
+ * The pictures inside a backup, one after the other, each as its name promises.
+ * @param file what the backup is called, for the failure. @throws {StudioError} UNREADABLE_FILE
+ */
+export function* soundPictures(backup: LibraryDatabase, file: string): Generator<{ name: string; bytes: Buffer }> {
+	if (!hasTable(backup)) return;
+	const names = backup.prepare<[], string>("SELECT name FROM backup_media ORDER BY name").pluck().all();
+	const read = backup.prepare<[string], Buffer>("SELECT bytes FROM backup_media WHERE name = ?").pluck();
+	for (const name of names) {
+		const bytes = read.get(name) ?? Buffer.alloc(0);
+		if (!isAssetSound(name, bytes))
+			throw new StudioError("UNREADABLE_FILE", "A picture in the backup is not what its name says", {
+				file,
+				place: basename(name),
+			});
+		yield { name, bytes };
+	}
+}
+
+/**
  * Writes the pictures of a backup into a library's folder, as far as they are not there, and takes them out of the database,
  * one after the other: together they would hold the event loop. The database is not flushed.
+ * @param file what the backup is called, for the failure
  * @returns how many there were. @throws {StudioError} UNREADABLE_FILE
  */
-export async function unpackPictures(restored: LibraryDatabase, libraryDirectory: string): Promise<number> {
+export async function unpackPictures(
+	restored: LibraryDatabase,
+	libraryDirectory: string,
+	file: string,
+): Promise<number> {
 	if (!hasTable(restored)) return 0;
 	const folder = mediaDirectory(libraryDirectory);
 	await mkdir(folder, { recursive: true });
 	restored.pragma("synchronous = OFF");
 	restored.pragma("journal_mode = MEMORY");
-	const names = restored.prepare<[], string>("SELECT name FROM backup_media ORDER BY name").pluck().all();
 	const remove = restored.prepare("DELETE FROM backup_media WHERE name = ?");
-	const read = restored.prepare<[string], Buffer>("SELECT bytes FROM backup_media WHERE name = ?").pluck();
-	for (const name of names) {
-		const bytes = read.get(name) ?? Buffer.alloc(0);
-		if (!isAssetSound(name, bytes))
-			throw new StudioError("UNREADABLE_FILE", "A picture in the backup is not what its name says", {
-				file: basename(name),
-			});
+	let count = 0;
+	for (const { name, bytes } of soundPictures(restored, file)) {
 		if (!isThere(join(folder, name), bytes)) await writeWhole(join(folder, name), bytes);
 		remove.run(name);
+		count += 1;
 		await turn();
 	}
 	restored.exec("DROP TABLE backup_media");
 	restored.exec("VACUUM");
-	return names.length;
+	return count;
 }
 
 /**

@@ -18,7 +18,13 @@ interface OpenLibrary {
 /** A text that is saved meanwhile makes the backup of a moment ago an old one. */
 const MOST_ATTEMPTS = 5;
 
-type Replacement = Exclude<RecoverInput, { action: "retry" }>;
+/** As the writer asks for it, the file from elsewhere by its path. */
+export type WayOut = Exclude<RecoverInput, { action: "restoreFile" }> | { action: "restoreFile"; file: string };
+type Replacement = Exclude<WayOut, { action: "retry" }>;
+type BackupWay = Extract<WayOut, { action: "restoreBackup" | "restoreFile" }>;
+
+export const leadsToBackup = (way: WayOut): way is BackupWay =>
+	way.action === "restoreBackup" || way.action === "restoreFile";
 
 export interface Replaced {
 	movedTo: string | null;
@@ -26,9 +32,10 @@ export interface Replaced {
 	missing: MissingPicture[];
 }
 
-async function fromBackup(directory: string, name: string): Promise<BroughtBack> {
-	const backup = backupPath(directory, name);
-	if (!backup) throw new StudioError("NOT_FOUND", "There is no such backup", { file: name });
+async function fromBackup(directory: string, way: BackupWay): Promise<BroughtBack> {
+	if (way.action === "restoreFile") return bringBack(way.file, directory);
+	const backup = backupPath(directory, way.backup);
+	if (!backup) throw new StudioError("NOT_FOUND", "There is no such backup", { file: way.backup });
 	return bringBack(backup, directory);
 }
 
@@ -43,7 +50,8 @@ export async function replaceLibrary(directory: string, input: Replacement, now:
 	let missing: MissingPicture[] = [];
 	switch (input.action) {
 		case "restoreBackup":
-			({ part, missing } = await fromBackup(directory, input.backup));
+		case "restoreFile":
+			({ part, missing } = await fromBackup(directory, input));
 			break;
 		case "startFresh":
 			part = buildEmpty(directory, "fresh");
@@ -84,12 +92,12 @@ async function backUpPresent(library: OpenLibrary, now: Date): Promise<BackupInf
  */
 export async function replaceSound(
 	library: OpenLibrary,
-	backup: string,
+	way: BackupWay,
 	now: Date,
 	close: () => void,
 ): Promise<{ missing: MissingPicture[]; keptAs: string }> {
 	const { directory } = library;
-	const { part, missing } = await fromBackup(directory, backup);
+	const { part, missing } = await fromBackup(directory, way);
 	const file = join(directory, DATABASE_FILE);
 	try {
 		const kept = await backUpPresent(library, now);

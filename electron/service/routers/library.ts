@@ -1,9 +1,12 @@
 import { isAbsolute } from "node:path";
+import { fileSourceSchema } from "#contract/jobs.ts";
 import { backupToInputSchema, recoverInputSchema } from "#contract/library.ts";
 import { writeBundle } from "../backup/bundle.ts";
 import { listBackups } from "../backup/files.ts";
+import { lookIntoBackup } from "../backup/look.ts";
 import { backUp } from "../backup/write.ts";
 import { StudioError } from "../errors.ts";
+import { namedAsGiven } from "../given-name.ts";
 import { verifyLibrary } from "../verify/verify.ts";
 import { anyStateProcedure, createRouter, libraryProcedure } from "./trpc.ts";
 
@@ -21,8 +24,22 @@ export const libraryRouter = createRouter({
 			// It holds the library's file open.
 			await ctx.revenue.close();
 		}
-		return ctx.handle.recover(input);
+		if (input.action !== "restoreFile") return ctx.handle.recover(input);
+		const { source } = input;
+		const file = await ctx.uploads.resolve(source);
+		const back = await namedAsGiven(source, () => ctx.handle.recover({ action: "restoreFile", file }));
+		await ctx.uploads.discard(source);
+		return back;
 	}),
+	/** What a backup file from elsewhere holds. It is checked as a whole; one that was uploaded stays for `recover`. */
+	lookIntoBackup: anyStateProcedure.input(fileSourceSchema).mutation(async ({ ctx, input: source }) => {
+		const file = await ctx.uploads.resolve(source);
+		const part = await ctx.uploads.scratch();
+		const contents = await namedAsGiven(source, () => lookIntoBackup(file, part, ctx.libraryDirectory));
+		return { ...contents, file: source.type === "path" ? source.path : source.name };
+	}),
+	/** An uploaded backup file is not needed any more. A file named by its path is never touched. */
+	dropBackup: anyStateProcedure.input(fileSourceSchema).mutation(({ ctx, input }) => ctx.uploads.discard(input)),
 	/** Newest first. */
 	backups: anyStateProcedure.query(({ ctx }) => listBackups(ctx.libraryDirectory)),
 	/** Starts a job whose result is the `BackupInfo`. */

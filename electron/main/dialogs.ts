@@ -10,6 +10,8 @@ const FILTERS: Readonly<Record<FileKind, FileFilter[]>> = {
 	archive: [{ name: sentence("Medium archive"), extensions: ["zip"] }],
 	archiveFolder: [],
 	stats: [{ name: sentence("Stats"), extensions: ["json", "csv", "tsv", "txt", "zip"] }],
+	// A backup may be called anything.
+	backup: [],
 	image: [{ name: sentence("Pictures"), extensions: ["png", "jpg", "jpeg", "gif", "webp", "avif"] }],
 };
 

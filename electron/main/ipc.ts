@@ -44,7 +44,7 @@ function handle<Arguments extends [z.ZodType, ...z.ZodType[]]>(
 export function listenToWindow(calls: WindowCalls): void {
 	handle(
 		INVOKE.chooseFiles,
-		[z.enum(["archive", "archiveFolder", "stats", "image"]), z.boolean()],
+		[z.enum(["archive", "archiveFolder", "stats", "image", "backup"]), z.boolean()],
 		async (window, kind, multiple) => chooseFiles(window, kind, multiple, await calls.words()),
 	);
 	handle(INVOKE.saveFile, [z.string().max(255), z.instanceof(Uint8Array), z.string().max(100)], (window, name, bytes) =>

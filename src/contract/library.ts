@@ -121,8 +121,9 @@ export interface BackupContents {
 	/** As the writer gave it. */
 	file: string;
 	bytes: number;
-	/** Of the library in it; at most this Inkhour's own, which it is brought up to when it is put back. */
+	/** Of the library in it; at most `supportedVersion`, this Inkhour's own, which it is brought up to when it is put back. */
 	schemaVersion: number;
+	supportedVersion: number;
 	/** All of them; so many of these are in the trash. */
 	stories: number;
 	trashed: number;

@@ -4,7 +4,7 @@
  */
 import type { FileSource } from "./jobs.ts";
 
-export type FileKind = "archive" | "archiveFolder" | "stats" | "image";
+export type FileKind = "archive" | "archiveFolder" | "stats" | "image" | "backup";
 
 /** A command of the registry as the application menu shows it. */
 export interface MenuCommand {

@@ -36,7 +36,7 @@ export function ownLibrary(file: string): string | null {
  */
 export async function copySound(file: string, part: string): Promise<number> {
 	const unreadable = (reason: Words) =>
-		new StudioError("UNREADABLE_FILE", "The file is no sound backup; nothing was restored", { file, reason });
+		new StudioError("UNREADABLE_FILE", "The file is no sound backup", { file, reason });
 	const found = inspectFile(file);
 	if (found.state === "absent") throw new StudioError("NOT_FOUND", "There is no such file", { file });
 	if (found.state === "damaged") throw unreadable(found.reason);

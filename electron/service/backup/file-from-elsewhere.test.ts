@@ -84,6 +84,7 @@ test("a file is looked into before anything is replaced, whether it is named by 
 	const contents = {
 		bytes: before.length,
 		schemaVersion: SCHEMA_VERSION,
+		supportedVersion: SCHEMA_VERSION,
 		stories: 2,
 		trashed: 1,
 		from: "2026-03-05T08:00:00.000Z",

@@ -1,6 +1,7 @@
 import { rmSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import type { BackupContents } from "#contract/library.ts";
+import { SCHEMA_VERSION } from "../database/migrations/index.ts";
 import { turn } from "../turn.ts";
 import { assetNames, shownPictures } from "./assets.ts";
 import { copySound, ownLibrary } from "./bring-back.ts";
@@ -41,6 +42,7 @@ export async function lookIntoBackup(file: string, part: string, directory: stri
 				file,
 				bytes: statSync(file).size,
 				schemaVersion,
+				supportedVersion: SCHEMA_VERSION,
 				...(told ?? { stories: 0, trashed: 0, from: null, to: null }),
 				pictures: picturesInside(part),
 				missing: shownPictures(backup, directory, [...inside, ...beside]).missing,

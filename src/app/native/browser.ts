@@ -7,6 +7,8 @@ const ACCEPT: Readonly<Record<FileKind, string>> = {
 	archive: ".zip",
 	archiveFolder: "",
 	stats: ".json,.csv,.tsv,.txt,.zip",
+	// A backup may be called anything.
+	backup: "",
 	image: "image/png,image/jpeg,image/gif,image/webp,image/avif",
 };
 

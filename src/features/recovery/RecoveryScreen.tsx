@@ -10,6 +10,7 @@ import { Button } from "#ui/button/Button.tsx";
 import { ConfirmDialog } from "#ui/dialog/ConfirmDialog.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
+import { BackupFileDialog } from "./BackupFileDialog.tsx";
 import { MissingPictures } from "./MissingPictures.tsx";
 import { RecoveryPage } from "./RecoveryPage.tsx";
 import { RestoreChoice } from "./RestoreChoice.tsx";
@@ -23,6 +24,7 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 	const trpc = useTRPC();
 	const queries = useQueryClient();
 	const [confirming, setConfirming] = useState(false);
+	const [opening, setOpening] = useState(false);
 	// The library may have failed under an open page: its text is taken before the page goes.
 	const [text] = useState(openText);
 	const [salvaged, setSalvaged] = useState<RecoverResult | null>(null);
@@ -78,6 +80,7 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 							{t("Save what can be read")}
 						</Button>
 					)}
+					{status.state === "damaged" && <Button onPress={() => setOpening(true)}>{t("Open a backup file…")}</Button>}
 					{status.state === "damaged" && retry}
 					{text !== "" && <CopyTextButton text={text} />}
 					{(status.state === "damaged" || status.state === "newer") && fresh}
@@ -106,6 +109,7 @@ export function RecoveryScreen({ status }: { status: Closed }) {
 					)}
 				</p>
 			</ConfirmDialog>
+			<BackupFileDialog isDamaged isOpen={opening} onClose={() => setOpening(false)} />
 			<SalvageDialog
 				report={salvaged?.salvage ?? null}
 				movedTo={salvaged?.movedTo ?? null}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "#app/commands/registry.ts";
 import { goTo } from "#app/routes.ts";
+import { BackupFileDialog } from "#features/recovery/BackupFileDialog.tsx";
 import { PutBackDialog } from "#features/recovery/PutBackDialog.tsx";
 import { showToast } from "#ui/toast/toasts.ts";
 import { useBackUp, useSaveBackup } from "./use-back-up.ts";
@@ -10,6 +11,7 @@ import { useBackUp, useSaveBackup } from "./use-back-up.ts";
 export function BackupCommands() {
 	const { t } = useTranslation();
 	const [choosing, setChoosing] = useState(false);
+	const [opening, setOpening] = useState(false);
 	const saving = useRef(false);
 	const save = useSaveBackup();
 	const { backUp, isRunning, error } = useBackUp((made) => {
@@ -50,5 +52,19 @@ export function BackupCommands() {
 			setChoosing(true);
 		},
 	});
-	return <PutBackDialog asked={null} isOpen={choosing} onClose={() => setChoosing(false)} />;
+	useCommand({
+		id: "backup.open",
+		label: t("Open a backup file…"),
+		group: "library",
+		run: () => {
+			goTo("#/settings/library");
+			setOpening(true);
+		},
+	});
+	return (
+		<>
+			<PutBackDialog asked={null} isOpen={choosing} onClose={() => setChoosing(false)} />
+			<BackupFileDialog isOpen={opening} onClose={() => setOpening(false)} />
+		</>
+	);
 }

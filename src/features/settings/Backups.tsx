@@ -3,6 +3,7 @@ import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "#app/rpc.ts";
+import { BackupFileDialog } from "#features/recovery/BackupFileDialog.tsx";
 import { backupKindWord } from "#features/recovery/backup-words.ts";
 import { PutBackDialog } from "#features/recovery/PutBackDialog.tsx";
 import { Button } from "#ui/button/Button.tsx";
@@ -22,6 +23,7 @@ export function Backups() {
 	const trpc = useTRPC();
 	const { data: backups } = useQuery(trpc.library.backups.queryOptions());
 	const [asked, setAsked] = useState<string | null>(null);
+	const [opening, setOpening] = useState(false);
 	const save = useSaveBackup();
 	const job = useBackUp();
 	const failure = job.error;
@@ -103,6 +105,15 @@ export function Backups() {
 					</Table>
 				</div>
 			)}
+			<SettingRow
+				title={t("A backup in a file")}
+				hint={t(
+					"One that was saved to a file, here or on another machine. It is checked, and you see what it holds before anything is replaced.",
+				)}
+			>
+				<Button onPress={() => setOpening(true)}>{t("Open a backup file…")}</Button>
+			</SettingRow>
+			<BackupFileDialog isOpen={opening} onClose={() => setOpening(false)} />
 			<PutBackDialog asked={asked} isOpen={asked !== null} onClose={() => setAsked(null)} />
 		</>
 	);

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { BACKUP_FOLDER } from "#service/backup/files.ts";
 import { fill, hold, holdJob, press, refuse, says, steps } from "../acts.ts";
 import { ALL, FULL, PAIR, type Scene } from "../scene.ts";
 
@@ -7,6 +9,13 @@ const inLibrary = "#/settings/library";
 /** Brings a rule's switch to the window's upper edge. */
 const shown = (rule: string) => (page: Page) =>
 	page.getByRole("switch", { name: rule, exact: true }).evaluate((at) => at.closest("li")?.scrollIntoView());
+
+const chooseBackup = (file: string | { name: string; mimeType: string; buffer: Buffer }) => async (page: Page) => {
+	await press("Open a backup file…")(page);
+	const choosing = page.waitForEvent("filechooser");
+	await press("Choose a file…")(page);
+	await (await choosing).setFiles(file);
+};
 
 export const SETTINGS: readonly Scene[] = [
 	{ name: "settings-general", library: "sample", at: "#/settings/general", frames: FULL },
@@ -74,6 +83,29 @@ export const SETTINGS: readonly Scene[] = [
 		at: inLibrary,
 		frames: ALL,
 		prepare: steps(press(/^More for the backup of/), (page) => page.getByRole("menuitem").first().click()),
+	},
+	{ name: "settings-backup-file", library: "own", at: inLibrary, frames: ALL, prepare: press("Open a backup file…") },
+	{
+		name: "settings-backup-file-found",
+		library: "own",
+		at: inLibrary,
+		frames: ALL,
+		prepare: async (page, client) => {
+			const { directory } = await client.library.status.query();
+			const [newest] = await client.library.backups.query();
+			await chooseBackup(join(directory, BACKUP_FOLDER, newest?.name ?? ""))(page);
+			await says("Last change")(page);
+		},
+	},
+	{
+		name: "settings-backup-file-refused",
+		library: "own",
+		at: inLibrary,
+		frames: PAIR,
+		prepare: steps(
+			chooseBackup({ name: "diary.txt", mimeType: "text/plain", buffer: Buffer.from("Dear diary, ".repeat(20)) }),
+			says("diary.txt"),
+		),
 	},
 	{
 		name: "settings-backup-failed",

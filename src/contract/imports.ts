@@ -97,8 +97,10 @@ export interface ImportedEarnings {
 }
 
 export interface ImportReport {
-	/** `null` when the library held everything already: then nothing was written, no import either. */
+	/** `null` when the library held everything already: then only that and when it was imported is kept. */
 	importId: string | null;
+	/** In what is kept of an import that brought nothing new. */
+	nothingNew?: true;
 	source: { name: string; format: "zip" | "folder" | "file" };
 	/** `YYYY-MM-DD`; newest date found. */
 	exportedOn: string | null;
@@ -123,6 +125,8 @@ export interface PastImport {
 	startedAt: string;
 	finishedAt: string | null;
 	state: "running" | "complete" | "undone";
+	/** It changed nothing, so there is nothing to undo; `startedAt` is of the latest time. */
+	nothingNew: boolean;
 	counts: ImportCounts | null;
 }
 

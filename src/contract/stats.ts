@@ -56,12 +56,14 @@ export interface StatsReport {
 	month?: string | null;
 	/** ISO 8601: when the very same file came in before; nothing was added. */
 	importedBefore: string | null;
+	/** It stands for an import that brought nothing new; `known` are all of its figures. */
+	nothingNew?: true;
 	/** What kinds of figures. `whose` is missing in reports of before November 2026. */
 	figures: { metric: Metric; definition: string; grain: Grain; whose?: "account" | "stories"; count: number }[];
 }
 
 export interface StatsImportResult extends StatsReport {
-	/** `null` when nothing in it was new and so nothing was written. */
+	/** `null` when nothing in it was new: only that and when it was imported is kept. */
 	importId: string | null;
 }
 
@@ -72,8 +74,11 @@ export interface StatsImportInfo {
 	sourceName: string;
 	/** `null` for what is no stats file. */
 	format: StatsFormat | null;
+	/** Of the latest time, where it brought nothing new. */
 	startedAt: string;
 	observations: number;
+	/** It changed nothing, so there is nothing to take out. */
+	nothingNew: boolean;
 	undone: boolean;
 	report: StatsReport | null;
 }

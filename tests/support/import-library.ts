@@ -55,20 +55,22 @@ export async function take(path: string): Promise<ImportReport> {
 	return status.result as ImportReport;
 }
 
-/** Every row of every table, as text. */
-export function dump(): string {
+/** Every row of every table, as text. @param except a table that is left out */
+export function dump(except = ""): string {
 	const database = openDatabase(join(library, "library.sqlite"));
 	const tables = database
 		.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'story_search%' ORDER BY name")
 		.pluck()
 		.all() as string[];
-	const text = tables.map((name) => {
-		const rows = database
-			.prepare(`SELECT * FROM "${name}"`)
-			.all()
-			.map((row) => JSON.stringify(row));
-		return `${name}\n${rows.sort().join("\n")}`;
-	});
+	const text = tables
+		.filter((name) => name !== except)
+		.map((name) => {
+			const rows = database
+				.prepare(`SELECT * FROM "${name}"`)
+				.all()
+				.map((row) => JSON.stringify(row));
+			return `${name}\n${rows.sort().join("\n")}`;
+		});
 	text.push(JSON.stringify(database.prepare("SELECT rowid FROM story_search ORDER BY rowid").all()));
 	database.close();
 	return text.join("\n");

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { ImportCounts, ImportReport, PastImport } from "#contract/imports.ts";
+import type { StatsReport } from "#contract/stats.ts";
 import type { StoryKind, StoryStage } from "#contract/story.ts";
 import type { LibraryDatabase } from "./open.ts";
-import { READABLE_REPORT } from "./report.ts";
+import { NOTHING_NEW, READABLE_REPORT } from "./report.ts";
 import { statement } from "./statement.ts";
 import type { Utf8Text } from "./story-text.ts";
 
@@ -113,6 +115,7 @@ interface ImportRow {
 	finished_at: string | null;
 	state: PastImport["state"];
 	counts: string | null;
+	nothing_new: 0 | 1;
 }
 
 const EXISTING = `SELECT story.id, kind, stage, title, document, revision, words, canonical_url AS canonicalUrl,
@@ -145,6 +148,47 @@ export class ImportRepository {
 			.run(JSON.stringify(report), finishedAt, id);
 	}
 
+	/**
+	 * Keeps that a source was imported and brought nothing new; of one name the latest time only. Such an import has no
+	 * figures and no changes, and counts in nothing.
+	 */
+	noteNothingNew(one: {
+		kind: "medium-archive" | "stats";
+		sourceName: string;
+		format: string;
+		sha256: string | null;
+		startedAt: string;
+		finishedAt: string;
+		report: ImportReport | StatsReport;
+	}): void {
+		this.#database
+			.transaction(() => {
+				const before = this.#database
+					.prepare<[string, string], string>(
+						`SELECT id FROM import i WHERE kind = ? AND source_name = ? AND state = 'complete' AND ${NOTHING_NEW}`,
+					)
+					.pluck()
+					.get(one.kind, one.sourceName);
+				if (before !== undefined) this.remove(before);
+				this.#database
+					.prepare(
+						`INSERT INTO import (id, kind, source_name, format, sha256, started_at, finished_at, state, report)
+             VALUES (?, ?, ?, ?, ?, ?, ?, 'complete', ?)`,
+					)
+					.run(
+						before ?? randomUUID(),
+						one.kind,
+						one.sourceName,
+						one.format,
+						one.sha256,
+						one.startedAt,
+						one.finishedAt,
+						JSON.stringify({ ...one.report, nothingNew: true }),
+					);
+			})
+			.immediate();
+	}
+
 	markUndone(id: string): void {
 		this.#database.prepare("UPDATE import SET state = 'undone' WHERE id = ?").run(id);
 	}
@@ -166,7 +210,8 @@ export class ImportRepository {
 	list(): PastImport[] {
 		return this.#database
 			.prepare<[], ImportRow>(
-				`SELECT id, source_name, started_at, finished_at, state, json_extract(${READABLE_REPORT}, '$.counts') AS counts
+				`SELECT id, source_name, started_at, finished_at, state, json_extract(${READABLE_REPORT}, '$.counts') AS counts,
+         ${NOTHING_NEW} AS nothing_new
          FROM import i WHERE kind = 'medium-archive' ORDER BY started_at DESC, id`,
 			)
 			.all()
@@ -176,6 +221,7 @@ export class ImportRepository {
 				startedAt: row.started_at,
 				finishedAt: row.finished_at,
 				state: row.state,
+				nothingNew: row.nothing_new === 1,
 				counts: row.counts === null ? null : (JSON.parse(row.counts) as ImportCounts),
 			}));
 	}

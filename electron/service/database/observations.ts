@@ -10,7 +10,7 @@ import type {
 } from "#domain/stats/observation.ts";
 import { turn } from "../turn.ts";
 import type { LibraryDatabase } from "./open.ts";
-import { READABLE_REPORT } from "./report.ts";
+import { NOTHING_NEW, READABLE_REPORT } from "./report.ts";
 import { statement as prepared } from "./statement.ts";
 
 /** Milliseconds one slice of a longer reading may hold the event loop. */
@@ -346,7 +346,7 @@ export class ObservationRepository {
 			.prepare<[string], { importId: string; source: string; month: string; row: number }>(
 				`SELECT i.id AS importId, i.source_name AS source, r.value ->> 'month' AS month, r.value ->> 'row' AS row
          FROM import i, json_each(${READABLE_REPORT}, '$.rejected') r
-         WHERE i.kind = 'stats' AND i.id IN (${COUNTING}) AND r.value ->> 'month' IS NOT NULL
+         WHERE i.kind = 'stats' AND NOT ${NOTHING_NEW} AND i.id IN (${COUNTING}) AND r.value ->> 'month' IS NOT NULL
          ORDER BY i.started_at, i.rowid, r.key`,
 			)
 			.all(this.#importedBy);

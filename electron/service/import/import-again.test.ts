@@ -48,9 +48,9 @@ describe("importing again", () => {
 		const story = await storyOf();
 		expect(JSON.stringify(story.document)).toContain("my own line");
 		expect(story.hasPendingImport).toBe(true);
-		const before = dump();
+		const before = dump("import");
 		expect((await take(newer)).importId).toBeNull();
-		expect(dump()).toBe(before);
+		expect(dump("import")).toBe(before);
 
 		const pending = await client.imports.pending.query({ storyId: story.id });
 		expect(JSON.stringify(pending?.document)).toContain("second text");
@@ -121,9 +121,9 @@ describe("importing again", () => {
 			expect(await textOf()).not.toContain("and its end");
 			expect((await take(cut)).counts).toMatchObject({ unchanged: 1, skipped: 0 });
 			expect((await take(whole)).counts).toMatchObject({ updated: 1 });
-			const kept = dump();
+			const kept = dump("import");
 			expect((await take(cut)).skipped).toEqual([{ file: name, reason: "cutShort", detail: "Lamps" }]);
-			expect(dump()).toBe(kept);
+			expect(dump("import")).toBe(kept);
 			expect(leftWords(await take(cut)).map(english)).toEqual([
 				"The file of 1 story is cut short: the library’s text was left as it is.",
 			]);
@@ -266,10 +266,10 @@ describe("importing again", () => {
 		}
 		database.close();
 		start();
-		const before = dump();
+		const before = dump("import");
 		for (const path of [covered, nameless])
 			expect((await take(path)).counts).toMatchObject({ unchanged: 1, updated: 0, added: 0, beside: 0 });
-		expect(dump()).toBe(before);
+		expect(dump("import")).toBe(before);
 		await edit("my own line");
 		expect((await take(covered)).counts).toMatchObject({ unchanged: 1, beside: 0 });
 	});

@@ -98,13 +98,28 @@ class ImportRun {
 		}
 		report.skipped.sort((a, b) => (a.file < b.file ? -1 : 1));
 		report.counts.skipped = report.skipped.length;
-		if (this.#begun) {
+		if (!this.#begun) this.#noteNothingNew();
+		else {
 			report.importId = this.#id;
 			await this.#keeper?.flush();
 			await this.#job.breathe();
 			this.#target.database.transaction(() => this.#target.imports.complete(this.#id, report, this.#now)).immediate();
 		}
 		return report;
+	}
+
+	/** An import that has nothing new to say adds and changes nothing; that it was made is kept. */
+	#noteNothingNew(): void {
+		const { report } = this;
+		this.#target.imports.noteNothingNew({
+			kind: "medium-archive",
+			sourceName: report.source.name,
+			format: report.source.format,
+			sha256: null,
+			startedAt: this.#now,
+			finishedAt: this.#now,
+			report,
+		});
 	}
 
 	/** Call in any case. */
@@ -253,7 +268,7 @@ class ImportRun {
 		}
 	}
 
-	/** An import that has nothing new to say leaves no trace, not even its own row. */
+	/** Earnings that are all known do not begin an import. */
 	#appendSlice(observations: readonly Observation[], exportedOn: string | null): number {
 		const begun = this.#begun;
 		const nothingNew = Symbol("nothing new");
@@ -288,7 +303,7 @@ const observedAt = (exportedOn: string | null, now: string) =>
 	exportedOn === null ? now : `${exportedOn}T00:00:00.000Z`;
 
 /**
- * Imports an archive. Nothing is written before the first story that is new or changed; when it fails or is
+ * Imports an archive. No story is written before the first that is new or changed; when it fails or is
  * cancelled, everything that was written is taken back.
  * @throws {StudioError} NOT_FOUND, UNREADABLE_FILE, UNSUPPORTED_FORMAT, CANCELLED, DISK_FULL
  */

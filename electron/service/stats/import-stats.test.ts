@@ -59,10 +59,11 @@ test("a file comes in once, as of its date, with the rows that could not be read
 	});
 	expect(await bring({ ...file("named.csv", table(121)), asOf: "2026-03-08" })).toMatchObject({ notes: [] });
 	expect(await bring(input)).toMatchObject({ observations: 0, known: 1, importId: null });
-	expect((await client.stats.imports.query()).find(({ sourceName }) => sourceName === "stats.csv")).toMatchObject({
-		observations: 1,
-		undone: false,
-	});
+	const sources = (await client.stats.imports.query()).filter(({ sourceName }) => sourceName === "stats.csv");
+	expect(sources).toMatchObject([
+		{ observations: 0, nothingNew: true },
+		{ observations: 1, nothingNew: false, undone: false },
+	]);
 });
 
 test("a preview tells the account's months from those of stories", async () => {

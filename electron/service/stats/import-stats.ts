@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { StartStatsImport, StatsImportResult, StatsReport } from "#contract/stats.ts";
 import type { Clock } from "../clock.ts";
-import { READABLE_REPORT } from "../database/report.ts";
+import { NOTHING_NEW, READABLE_REPORT } from "../database/report.ts";
 import { StudioError } from "../errors.ts";
 import { namedAsGiven } from "../given-name.ts";
 import type { JobContext } from "../jobs.ts";
@@ -53,7 +53,7 @@ function importedBefore(
 	const rows = library.database
 		.prepare<[string], { started_at: string; report: string | null }>(
 			`SELECT started_at, ${READABLE_REPORT} AS report FROM import i
-       WHERE kind = 'stats' AND state = 'complete' AND sha256 = ? ORDER BY started_at DESC`,
+       WHERE kind = 'stats' AND state = 'complete' AND NOT ${NOTHING_NEW} AND sha256 = ? ORDER BY started_at DESC`,
 		)
 		.all(sha256);
 	const saysAll = (before: StatsReport | null) =>
@@ -119,7 +119,7 @@ async function append(library: Library, importId: string, parsed: ParsedFile, jo
 }
 
 /**
- * Takes a source in; one with nothing new leaves the library as it was, byte for byte. It is parsed whole before
+ * Takes a source in; of one with nothing new only that it was imported is kept. It is parsed whole before
  * anything is written; what is written counts only once the import is complete, so a job that is cancelled or killed
  * adds nothing.
  */
@@ -133,13 +133,26 @@ export async function importStats(
 	job.progress({ done: 0, total: null, item: input.source.type === "upload" ? input.source.name : "" });
 	const startedAt = clock.now().toISOString();
 	const parsed = await parse(services, input, job);
+	const dropUpload = async () => {
+		if (input.source.type === "upload") await uploads.discard(input.source);
+	};
 	try {
 		const { name, sha256, report } = parsed.summary;
 		const before = importedBefore(library, parsed.summary, input);
-		if (before !== null)
-			return { ...report, importId: null, observations: 0, known: report.observations, importedBefore: before };
-		if (!(await bringsNews(ledger, parsed, job)))
-			return { ...report, importId: null, observations: 0, known: report.observations };
+		if (before !== null || !(await bringsNews(ledger, parsed, job))) {
+			const known = { ...report, observations: 0, known: report.observations, importedBefore: before };
+			library.imports.noteNothingNew({
+				kind: "stats",
+				sourceName: name,
+				format: report.format,
+				sha256,
+				startedAt,
+				finishedAt: clock.now().toISOString(),
+				report: known,
+			});
+			await dropUpload();
+			return { ...known, importId: null };
+		}
 		const importId = randomUUID();
 		database
 			.prepare(
@@ -153,7 +166,7 @@ export async function importStats(
 			database
 				.prepare("UPDATE import SET state = 'complete', finished_at = ?, report = ? WHERE id = ?")
 				.run(clock.now().toISOString(), JSON.stringify(final), importId);
-			if (input.source.type === "upload") await uploads.discard(input.source);
+			await dropUpload();
 			return { ...final, importId };
 		} catch (error) {
 			discard(library, importId);

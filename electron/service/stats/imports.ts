@@ -1,6 +1,6 @@
 import type { StatsImportInfo, StatsReport } from "#contract/stats.ts";
 import { isStatsFormat } from "#domain/stats/formats/format.ts";
-import { READABLE_REPORT } from "../database/report.ts";
+import { NOTHING_NEW, READABLE_REPORT } from "../database/report.ts";
 import { StudioError } from "../errors.ts";
 import type { Library } from "../library.ts";
 
@@ -18,10 +18,11 @@ export function listStatsImports(library: Library): StatsImportInfo[] {
 				started: string;
 				state: string;
 				report: string | null;
+				nothingNew: 0 | 1;
 			}
 		>(
 			`SELECT id, kind, source_name AS name, format, started_at AS started, state,
-         ${READABLE_REPORT} AS report
+         ${READABLE_REPORT} AS report, ${NOTHING_NEW} AS nothingNew
        FROM import i WHERE state <> 'running' ORDER BY started_at DESC, rowid DESC`,
 		)
 		.all()
@@ -33,6 +34,7 @@ export function listStatsImports(library: Library): StatsImportInfo[] {
 			format: isStatsFormat(row.format) ? row.format : null,
 			startedAt: row.started,
 			observations: counts.get(row.id) ?? 0,
+			nothingNew: row.nothingNew === 1,
 			undone: row.state === "undone",
 			report: row.kind === "stats" ? (JSON.parse(row.report ?? "null") as StatsReport | null) : null,
 		}));

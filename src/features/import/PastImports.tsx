@@ -36,6 +36,7 @@ export function PastImports({ imports }: { imports: readonly PastImport[] }) {
 							<span>
 								{formatDateTime(past.startedAt)}
 								{past.counts && ` · ${countWords(past.counts, t)}`}
+								{past.nothingNew && ` · ${t("nothing new")}`}
 							</span>
 						</span>
 						{past.state === "undone" && <Badge>{t("Undone")}</Badge>}

@@ -62,7 +62,7 @@ function Source({ source }: { source: StatsImportInfo }) {
 					{source.kind === "medium-archive" && (
 						<Button onPress={() => void showArchiveReport(source)}>{t("Details")}</Button>
 					)}
-					{source.kind === "stats" && (
+					{source.kind === "stats" && !source.nothingNew && (
 						<Button isDisabled={undo.isPending} onPress={take}>
 							{undone ? t("Count again") : t("Stop counting")}
 						</Button>
@@ -72,12 +72,14 @@ function Source({ source }: { source: StatsImportInfo }) {
 			<p className={styles.facts}>
 				{[
 					sourceKindName(t, source),
-					t("{{formatted}} figures", {
-						defaultValue_one: "{{formatted}} figure",
-						defaultValue_other: "{{formatted}} figures",
-						count: source.observations,
-						formatted: formatNumber(source.observations),
-					}),
+					source.nothingNew
+						? t("nothing new")
+						: t("{{formatted}} figures", {
+								defaultValue_one: "{{formatted}} figure",
+								defaultValue_other: "{{formatted}} figures",
+								count: source.observations,
+								formatted: formatNumber(source.observations),
+							}),
 					t("imported {{when}}", { when: formatDateTime(source.startedAt) }),
 				].join(" · ")}
 			</p>

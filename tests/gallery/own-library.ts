@@ -205,6 +205,7 @@ export async function fillOwnLibrary(
 	await client.stories.trash.mutate({ id: trashed });
 	await fillPlan(client);
 	await pasteFigures(client, "Month,Earnings\n2026-01,12.50\n2026-02,18.25\n2026-13,4.00\n");
+	await pasteFigures(client, "Month,Earnings\n2026-02,18.25\n");
 	await pasteFigures(client, "Month,Earnings\n2025-11,3.10\n");
 	const [latest] = await client.stats.imports.query();
 	if (latest) await client.stats.setUndone.mutate({ importId: latest.id, undone: true });

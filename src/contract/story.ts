@@ -26,12 +26,14 @@ export interface StorySummary {
 	cjkCharacters: number;
 	/** By Medium's rule. */
 	readingSeconds: number;
-	/** ISO 8601, UTC. */
+	/** ISO 8601, UTC. When it was begun; of an imported story, which does not tell, the day it came out, else of the export. */
 	createdAt: string;
 	updatedAt: string;
 	publishedAt: string | null;
 	trashedAt: string | null;
 	sample: boolean;
+	/** It came with an export, so that `createdAt` is not when it was begun. */
+	imported: boolean;
 	/** A newer text from Medium is waiting beside the writer's own edits. */
 	hasPendingImport: boolean;
 	/** When the text was kept that stands in for one that damage took, until it is changed; `null` for every other story. */

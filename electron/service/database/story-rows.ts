@@ -22,6 +22,7 @@ export interface StoryRow {
 	published_at: string | null;
 	trashed_at: string | null;
 	sample: number;
+	imported: number;
 	pending: number;
 	rebuilt_from: string | null;
 }
@@ -32,6 +33,7 @@ export const STORY_NAME = `iif(story.title <> '', story.title,
 
 export const SUMMARY_COLUMNS = `story.row, story.id, medium_id, kind, stage, title, ${STORY_NAME} AS name, subtitle, excerpt, story.words, cjk_characters,
   reading_seconds, story.created_at, updated_at, published_at, trashed_at, sample,
+  story.import_id IS NOT NULL AS imported,
   EXISTS (SELECT 1 FROM story_version v WHERE v.story_id = story.id AND v.resolution = 'pending') AS pending,
   (SELECT r.text_at FROM story_rebuilt r WHERE r.story_id = story.id) AS rebuilt_from`;
 
@@ -74,6 +76,7 @@ export function storySummary(
 		publishedAt: row.published_at,
 		trashedAt: row.trashed_at,
 		sample: row.sample === 1,
+		imported: row.imported === 1,
 		hasPendingImport: row.pending === 1,
 		rebuiltFrom: row.rebuilt_from,
 	};

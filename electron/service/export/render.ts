@@ -27,7 +27,8 @@ export function renderStory(story: StoryDetail, format: ExportFormat, hasAsset: 
 	const options: ExportOptions = {
 		facts: {
 			status: story.kind === "response" ? "response" : story.stage,
-			created: story.createdAt,
+			// Medium's export does not tell when a story was begun.
+			created: story.imported ? null : story.createdAt,
 			// Without a known change since then both are the same: of an import the day it came out, or in.
 			updated: story.updatedAt === story.createdAt ? null : story.updatedAt,
 			published: story.publishedAt,

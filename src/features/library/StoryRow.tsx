@@ -35,6 +35,8 @@ function dayWords({ day, done }: RowDay, t: TFunction): string {
 			return t("changed {{day}}", { day });
 		case "created":
 			return t("created {{day}}", { day });
+		case "known":
+			return t("known since {{day}}", { day });
 		case "deleted":
 			return t("deleted {{day}}", { day });
 	}

@@ -4,6 +4,7 @@ import { rowDays } from "./row-days.ts";
 const now = Date.parse("2026-11-26T12:00:00Z");
 const story = {
 	stage: "published" as const,
+	imported: false,
 	createdAt: "2025-03-01T12:00:00Z",
 	updatedAt: "2026-11-26T09:00:00Z",
 	publishedAt: "2025-03-05T12:00:00Z",
@@ -34,4 +35,11 @@ test("of a publication without a day it is said what was done on the day that is
 
 test("a draft shows the day by which the list is sorted", () => {
 	expect(said({ ...story, stage: "draft", publishedAt: null }, "updated", now)).toEqual([["today", null]]);
+});
+
+test("of an imported story nobody knows when it was begun, and it is not said", () => {
+	expect(said({ ...story, imported: true }, "created", now)).toEqual([
+		["Mar 5, 2025", null],
+		["Mar 1, 2025", "known"],
+	]);
 });

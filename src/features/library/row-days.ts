@@ -8,15 +8,15 @@ export interface RowDay {
 	date: string;
 	/** As it is shown. */
 	day: string;
-	done: "changed" | "created" | "deleted" | null;
+	done: "changed" | "created" | "known" | "deleted" | null;
 }
 
-type Dated = Pick<StorySummary, "stage" | "createdAt" | "updatedAt" | "publishedAt" | "trashedAt">;
+type Dated = Pick<StorySummary, "stage" | "imported" | "createdAt" | "updatedAt" | "publishedAt" | "trashedAt">;
 
 /** The day by which the list is sorted, and what is done on it. */
 function sortedDay(story: Dated, sort: Sort): { date: string; done: RowDay["done"] } {
 	if (story.trashedAt !== null) return { date: story.trashedAt, done: "deleted" };
-	if (sort === "created") return { date: story.createdAt, done: "created" };
+	if (sort === "created") return { date: story.createdAt, done: story.imported ? "known" : "created" };
 	return { date: story.updatedAt, done: "changed" };
 }
 

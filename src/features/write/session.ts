@@ -1,14 +1,5 @@
 /** One open story: its editor, its autosave, what the screens around it need to know. Outlives redraws, never mixes with another. */
-import {
-	$getSelection,
-	$getState,
-	$isRangeSelection,
-	HISTORIC_TAG,
-	HISTORY_MERGE_TAG,
-	type LexicalEditorWithDispose,
-	type NodeKey,
-	type UpdateListenerPayload,
-} from "lexical";
+import { HISTORY_MERGE_TAG, type LexicalEditorWithDispose } from "lexical";
 import type { TextFate } from "#app/connection/connection.ts";
 import type { SaveResult, StoryDetail, StoryKind, StoryStage } from "#contract/story.ts";
 import type { StoryCounts } from "#domain/story/counts.ts";
@@ -17,15 +8,14 @@ import type { StoryDocument } from "#domain/story/schema.ts";
 import { plainText, storyTitle } from "#domain/story/text.ts";
 import type { BlockChoice } from "#editor/commands.ts";
 import { StorySnapshots } from "#editor/convert/snapshot.ts";
-import { $topBlock } from "#editor/extensions/structure/selection.ts";
-import { $choiceOf } from "#editor/extensions/structure/set-block.ts";
-import { blockIdState } from "#editor/nodes/states.ts";
 import { createStoryEditor } from "#editor/story-editor.ts";
 import { Autosave, type SaveState } from "./autosave/autosave.ts";
-import { dropEmergencyCopy, keepEmergencyCopy, type RestorableText } from "./autosave/emergency.ts";
+import { dropEmergencyCopy, type RestorableText } from "./autosave/emergency.ts";
 import { createWhileLeaving, saveWhileLeaving } from "./autosave/last-moment.ts";
-import { noteTaken, onTaken, takenAt } from "./autosave/taken-copies.ts";
+import { OwnCopy } from "./autosave/own-copy.ts";
+import { noteTaken, onTaken } from "./autosave/taken-copies.ts";
 import { type PageActions, publishCurrentStory } from "./current-story.ts";
+import { caretBlock, changesText } from "./editor-facts.ts";
 import { pageActions } from "./page-actions.ts";
 import type { StoryService } from "./story-service.ts";
 
@@ -77,9 +67,7 @@ export class StorySession {
 	/** Nothing of this page is saved any more. */
 	#over = false;
 	#toldUnsaved = false;
-	#mayHaveCopy: boolean;
-	/** The copy of this page's text that was kept last. */
-	#kept: { storyId: string | null; at: string; document: string } | null = null;
+	readonly #copy: OwnCopy;
 	/** The copy that this page has put back, until the library has it. */
 	#restored: { storyId: string | null; keptAt: string } | null;
 	/** The text that this page has put back: the page that was left may have saved it with its last breath. */
@@ -93,9 +81,9 @@ export class StorySession {
 		const stored = detail?.document ?? emptyStory();
 		const differs = copy !== null && JSON.stringify(copy.document) !== JSON.stringify(stored);
 		const document = differs ? copy.document : stored;
-		this.#mayHaveCopy = differs;
 		this.#putBack = copy && JSON.stringify(copy.document);
 		this.#newId = copy?.newId ?? crypto.randomUUID();
+		this.#copy = new OwnCopy(this.#newId, differs);
 		this.#restored = copy && { storyId: id, keptAt: copy.at };
 		this.#stopListening = onTaken(() => this.#lookWhetherTaken());
 		this.editor = createStoryEditor(document.blocks.length > 0 ? document : emptyStory(), (error) =>
@@ -322,10 +310,9 @@ export class StorySession {
 	/** Where no studio answers this page, another window may have saved what is on it. */
 	#lookWhetherTaken(): void {
 		const { save } = this.#view;
-		if (save.kind !== "failed" || save.problem.code !== "UNREACHABLE" || !this.#kept) return;
-		const { storyId, at, document } = this.#kept;
-		const savedAt = takenAt(storyId, at);
-		if (savedAt !== null && document === this.json()) this.#autosave.taken(savedAt);
+		if (save.kind !== "failed" || save.problem.code !== "UNREACHABLE") return;
+		const savedAt = this.#copy.takenElsewhere(() => this.json());
+		if (savedAt !== null) this.#autosave.taken(savedAt);
 	}
 
 	#tellUnsaved(unsaved: boolean): void {
@@ -334,25 +321,13 @@ export class StorySession {
 		this.#service.setUnsaved(unsaved);
 	}
 
-	/** The window's storage is slow: it is asked only when a copy may lie there. */
 	#dropCopy(): void {
-		if (this.#mayHaveCopy) dropEmergencyCopy(this.#view.id);
-		this.#mayHaveCopy = false;
-		this.#kept = null;
+		this.#copy.drop(this.#view.id);
 	}
 
 	/** Whether there is a copy of this very text now. */
 	#keepCopy(document: string): boolean {
-		const { id } = this.#view;
-		// Another window may be at work on this very copy, or have saved it.
-		if (this.#kept?.document === document && this.#kept.storyId === id) return true;
-		this.#mayHaveCopy = true;
-		const at = new Date().toISOString();
-		const whose = id === null ? { newId: this.#newId } : {};
-		// What the storage did not take is tried again.
-		const isKept = keepEmergencyCopy(id, { document, baseRevision: this.#autosave.revision, at, ...whose });
-		if (isKept) this.#kept = { storyId: id, at, document };
-		return isKept;
+		return this.#copy.keep(this.#view.id, document, this.#autosave.revision);
 	}
 
 	#update(change: Partial<SessionView>): void {
@@ -378,7 +353,7 @@ export class StorySession {
 		const state = this.editor.getEditorState();
 		const counts = this.#snapshots.counts(state);
 		const document = this.#snapshots.document(state);
-		const caret = this.#caret();
+		const caret = caretBlock(this.editor);
 		const title = storyTitle(document);
 		this.#update({ counts, blockKind: caret.kind, title });
 		publishCurrentStory({
@@ -393,29 +368,4 @@ export class StorySession {
 			...this.#actions,
 		});
 	}
-
-	#caret(): { id: string | null; kind: BlockChoice | null } {
-		return this.editor.read("latest", () => {
-			const selection = $getSelection();
-			const block = $isRangeSelection(selection) ? $topBlock(selection.anchor.getNode()) : null;
-			return block ? { id: $getState(block, blockIdState), kind: $choiceOf(block) } : { id: null, kind: null };
-		});
-	}
-}
-
-/** Whether an update changed a node, and not only the selection or what is drawn. */
-function changesText({
-	tags,
-	dirtyElements,
-	dirtyLeaves,
-	prevEditorState,
-	editorState,
-}: UpdateListenerPayload): boolean {
-	const before = prevEditorState._nodeMap;
-	const after = editorState._nodeMap;
-	if (before === after) return false;
-	// Undo puts a whole state in place and names no nodes.
-	if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return tags.has(HISTORIC_TAG);
-	const differs = (key: NodeKey) => before.get(key) !== after.get(key);
-	return dirtyLeaves.values().some(differs) || dirtyElements.keys().some(differs);
 }

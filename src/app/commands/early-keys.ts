@@ -2,9 +2,9 @@
  * Keys that are meant for what is still on its way. A shortcut pressed while the code of its command is being loaded is
  * kept, and what is typed after it too: it was meant for what the command opens, not for the story. When the command is
  * there it runs, and the keys follow it. The same holds for what is typed behind a choice in a dialog that is closing, and
- * while a story is being opened.
+ * while a story is being opened; and for what is pasted then.
  */
-import type { Platform } from "#ui/keys/keys.ts";
+import { matches, type Platform } from "#ui/keys/keys.ts";
 import { commandFor } from "./key-handler.ts";
 import { LATE_KEYS } from "./late-keys.ts";
 import { type Command, commands, subscribeToCommands } from "./registry.ts";
@@ -15,6 +15,8 @@ const PATIENCE_MS = 5_000;
 const PATIENCE_WHEN_COMPLETE_MS = 300;
 /** How long what a command opens may take to receive focus. Some open nothing. */
 const FOCUS_MS = 300;
+/** How long what is pasted may take to be there before what was typed behind it follows. */
+const PASTE_MS = 1_000;
 
 /** What the window waits for, as far as a key press can mean it. */
 const LATE_COMMANDS: readonly Command[] = LATE_KEYS.map((keys, n) => ({
@@ -26,8 +28,11 @@ const LATE_COMMANDS: readonly Command[] = LATE_KEYS.map((keys, n) => ({
 	run: () => {},
 }));
 
-/** What is typed while something it is meant for is on its way; `null` while keys go where focus is. */
-let held: KeyboardEvent[] | null = null;
+/** Undoing and its opposite, which would go into the text that is left. */
+const UNDO_KEYS = ["Mod+Z", "Mod+Shift+Z", "Mod+Y"] as const;
+
+/** Does again what was typed or pasted while what it is meant for is on its way; `null` while keys go where focus is. */
+let held: (() => void | Promise<void>)[] | null = null;
 let underWay: Promise<unknown> = Promise.resolve();
 
 let complete = false;
@@ -64,6 +69,36 @@ function pressAgain(event: KeyboardEvent): void {
 	else if (key === "Backspace") document.execCommand("delete");
 }
 
+/** What was pasted, to be read later: a browser lets it be read in its own event alone. */
+function copyOf(pasted: DataTransfer | null): DataTransfer {
+	const copy = new DataTransfer();
+	for (const type of pasted?.types ?? []) if (type !== "Files") copy.setData(type, pasted?.getData(type) ?? "");
+	for (const file of pasted?.files ?? []) copy.items.add(file);
+	return copy;
+}
+
+/** Resolves when something in an element has changed, or when nothing is going to. */
+function changes(target: Element): Promise<void> {
+	const { promise, resolve } = Promise.withResolvers<void>();
+	const observer = new MutationObserver(() => resolve());
+	observer.observe(target, { childList: true, characterData: true, subtree: true });
+	const patience = setTimeout(resolve, PASTE_MS);
+	return promise.finally(() => {
+		clearTimeout(patience);
+		observer.disconnect();
+	});
+}
+
+/** Pastes where focus is now. A page may have to load what reads it: resolves when it has come. */
+async function pasteAgain(clipboardData: DataTransfer): Promise<void> {
+	const target = document.activeElement ?? document.body;
+	const comes = changes(target);
+	const again = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true });
+	// What takes no rich text has left it to the browser, which does nothing for an event made by a script.
+	if (target.dispatchEvent(again)) document.execCommand("insertText", false, clipboardData.getData("text/plain"));
+	else await comes;
+}
+
 /** Resolves when focus is where it was meant to go, or nothing is going to take it. */
 async function focusComes(hasCome: () => boolean): Promise<void> {
 	const end = performance.now() + FOCUS_MS;
@@ -88,8 +123,8 @@ async function keysWaitFor(work: () => Promise<void>): Promise<void> {
 	held = [];
 	await allIsDone();
 	// More may be typed meanwhile; it waits its turn.
-	for (let event = held.shift(); event; event = held.shift()) {
-		pressAgain(event);
+	for (let again = held.shift(); again; again = held.shift()) {
+		await again();
 		await turn();
 		await allIsDone();
 	}
@@ -151,10 +186,22 @@ export function keepEarlyKeys(platform: Platform): void {
 			const { ctrlKey, altKey, metaKey } = modifiersOf(event);
 			// Tab and Escape go where focus is: they may be the way out of what takes long.
 			const typed = !ctrlKey && !metaKey && !altKey && !/^F\d+$|^Tab$|^Escape$/.test(event.key);
-			if (!typed && !commandFor(event, LATE_COMMANDS, platform)) return;
+			const undoes = UNDO_KEYS.some((keys) => matches(keys, event, platform));
+			if (!typed && !undoes && !commandFor(event, LATE_COMMANDS, platform)) return;
 			event.stopImmediatePropagation();
 			event.preventDefault();
-			if (!event.repeat || event.key.length === 1 || event.key === "Backspace") held.push(event);
+			if (!event.repeat || event.key.length === 1 || event.key === "Backspace") held.push(() => pressAgain(event));
+		},
+		{ capture: true },
+	);
+	window.addEventListener(
+		"paste",
+		(event) => {
+			if (!held || !event.isTrusted) return;
+			event.stopImmediatePropagation();
+			event.preventDefault();
+			const pasted = copyOf(event.clipboardData);
+			held.push(() => pasteAgain(pasted));
 		},
 		{ capture: true },
 	);

@@ -70,9 +70,12 @@ function useSession(storyId: string | null): [Opened, (session: StorySession) =>
 			)
 			.then(() => clearTimeout(leave));
 		// What is typed for the story that was asked for is not to go into the one that is left.
+		const takeAgain = openSession()?.takeNothing();
+		void opening.finally(takeAgain);
 		const release = keysAreFor(opening, textHasFocus);
 		return () => {
 			wanted = false;
+			takeAgain?.();
 			release();
 			clearTimeout(leave);
 		};

@@ -149,6 +149,21 @@ export class StorySession {
 		return () => this.#listeners.delete(changed);
 	};
 
+	/**
+	 * Another story is asked for: until that is here, or not coming, this page takes nothing, not even from an input method,
+	 * whose keys cannot be kept for the other one. @returns ends it
+	 */
+	takeNothing(): () => void {
+		const setEditable = (editable: boolean) => {
+			if (this.#over) return;
+			this.editor.setEditable(editable);
+			const page = this.editor.getRootElement();
+			if (page) page.contentEditable = String(editable);
+		};
+		setEditable(false);
+		return () => setEditable(true);
+	}
+
 	/** The page is drawn, or no longer. */
 	setOnScreen(onScreen: boolean): void {
 		this.#onScreen = onScreen;

@@ -4,6 +4,7 @@ import type { Bands } from "#domain/revenue/bands.ts";
 import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { heldLess } from "#domain/revenue/engine/held.ts";
 import { overPlanMessage } from "#domain/revenue/engine/over-plan.ts";
+import { leaningMessage } from "#domain/revenue/explain/leaning.ts";
 import { lackingMessages } from "#domain/revenue/lacking-days.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { youngMessage } from "#domain/revenue/young.ts";
@@ -98,12 +99,14 @@ export const projectCommand: LibraryCommand = {
 			named,
 			firstAhead,
 			overPlanned,
+			stories,
 			seed,
 		} = await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed, currency: asked });
 		const reasons = sentences(refusals.map(refusalMessage));
 		const known = sentences([
 			...[ageMessage(asOf, age), gapMessage({ missing, months })].filter((one) => one !== null),
 			...lackingMessages({ history, running, months }),
+			...[leaningMessage(stories, (id) => named[id]?.title ?? "")].filter((one) => one !== null),
 		]);
 		const sum = months.at(-1)?.cumulative;
 		const next = heldLess(backtest?.rows ?? [], firstAhead);

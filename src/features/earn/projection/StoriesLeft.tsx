@@ -1,8 +1,10 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import { MONTH_DAYS } from "#domain/revenue/attention/calendar.ts";
 import type { StoryOutlook } from "#domain/revenue/engine/engine.ts";
+import { leaningMessage } from "#domain/revenue/explain/leaning.ts";
 import { formatMoneyRange, formatNumber, formatPercent } from "#ui/format/format.ts";
 import { FigureTable } from "../figure-table/FigureTable.tsx";
 import { Panel } from "../panel/Panel.tsx";
@@ -29,6 +31,7 @@ export function StoriesLeft({ answer }: { answer: ProjectionAnswer }) {
 	const { stories, named, currency, months, boost } = answer;
 	if (stories.length === 0) return null;
 	const title = t("What is left in your stories");
+	const leaning = leaningMessage(stories, (id) => named[id]?.title ?? "");
 	return (
 		<Panel title={title}>
 			<p>
@@ -38,6 +41,7 @@ export function StoriesLeft({ answer }: { answer: ProjectionAnswer }) {
 					count: months.length,
 				})}
 			</p>
+			{leaning && <p>{say(leaning)}</p>}
 			<FigureTable
 				label={title}
 				head={[t("Story"), t("Left in it"), t("Half as much in"), t("Lasting part after a year")]}

@@ -23,6 +23,16 @@ async function addPicture(studio: StudioUnderTest): Promise<string> {
 	return assetId;
 }
 
+/** Every check of the library finds it sound, its pictures among it. */
+async function expectSound(studio: StudioUnderTest): Promise<void> {
+	const id = await studio.client.library.verify.mutate();
+	await expect.poll(async () => (await studio.client.jobs.status.query({ id })).state).toBe("done");
+	expect((await studio.client.jobs.status.query({ id })).result).toMatchObject({
+		ok: true,
+		media: { checked: 1, missing: [], changed: [] },
+	});
+}
+
 const rows = (page: Page) => page.getByRole("rowheader");
 
 async function backUp(page: Page, expected: number): Promise<void> {
@@ -55,7 +65,7 @@ test("a backup of a sound library is put back, with its pictures, and that can b
 	await expect(rows(page)).toHaveCount(2);
 	await expect(page.getByRole("row").nth(1)).toContainText("before a backup was put back");
 	expect((await studio.client.stories.list.query({})).map(({ title }) => title)).toEqual(["The lamp"]);
-	expect((await studio.client.library.verify.mutate()).length).toBeGreaterThan(0);
+	await expectSound(studio);
 	expect(readFileSync(join(studio.libraryDirectory, "media", assetId)).length).toBeGreaterThan(0);
 
 	await page

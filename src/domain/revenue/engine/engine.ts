@@ -228,7 +228,7 @@ function* storyOutlooks(prepared: Prepared, paths: TotalPaths, told: number): St
 	const rates = money.prices.slice(0, told).map((draws, step) => {
 		const [own, whole] = [middleDraw(money.old[step]), middleDraw(paths.old?.[step])];
 		const mean = draws.reduce((sum, rate) => sum + rate, 0) / Math.max(1, draws.length);
-		return own > 0 ? (mean * whole) / own : mean;
+		return (money.times[step] ?? 1) * (own > 0 ? (mean * whole) / own : mean);
 	});
 	const { boost, hierarchy } = money.fit;
 	const outlooks: StoryOutlook[] = [];

@@ -70,4 +70,17 @@ describe("a running month that lacks days", () => {
 		expect(off(holed)).toBeLessThan(0.08);
 		expect(off(short)).toBeGreaterThan(1.5 * off(holed));
 	});
+
+	test.each([0, 6, 12])(
+		"tells what is left in stories and in all of them by one forecast, %i days missing",
+		(missing) => {
+			const input = { ...begun(20, missing, (usual * (20 - missing)) / days), ahead: WHOLE.ahead.slice(0, 1) };
+			const fit = prepared(input);
+			const { months, stories } = answerOf(fit, drawPaths(fit, plannedPublishing(input), 1000, 1));
+			const rows = stories.reduce((sum, { remaining }) => sum + remaining.p50, 0);
+			const ahead = (months[0]?.backCatalogue?.p50 ?? 0) - (months[0]?.toDate ?? 0);
+			expect(rows / ahead).toBeGreaterThan(0.9);
+			expect(rows / ahead).toBeLessThan(1.1);
+		},
+	);
 });

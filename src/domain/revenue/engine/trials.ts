@@ -21,6 +21,8 @@ export interface MoneyPaths {
 	/** Attention of each story, and the money a unit of it. */
 	futures: Map<string, Float64Array>;
 	prices: Float64Array[];
+	/** By stretch: how many times what stories' futures say of it came into `old`, for days before it that are missing. */
+	times: number[];
 	fit: AttentionFit;
 }
 
@@ -58,18 +60,16 @@ export function* moneyPaths(
 	const prices = now?.prices(stretches, options.paths, options.seed + 17);
 	if (!now || !prices) return null;
 	const { old, fresh, futures } = yield* drawAttention(now.fit, publishing, stretches, options);
-	const [first] = stretches;
-	if (first && options.missing > 0) {
-		const factor = 1 + options.missing / Math.max(1, first.until - first.from);
-		old[0] = (old[0] ?? new Float64Array()).map((value) => value * factor);
-	}
+	const times = stretches.map(({ from, until }, step) =>
+		step === 0 ? 1 + options.missing / Math.max(1, until - from) : 1,
+	);
 	for (const [step, rates] of prices.entries())
-		for (const draws of [old[step], fresh[step]])
+		for (const [draws, factor] of [[old[step], times[step] ?? 1] as const, [fresh[step], 1] as const])
 			for (let path = 0; draws && path < draws.length; path += 1) {
-				const money = (draws[path] ?? 0) * (rates[path] ?? 0);
+				const money = factor * (draws[path] ?? 0) * (rates[path] ?? 0);
 				draws[path] = money > 0 ? Math.min(options.most, money) : 0;
 			}
-	return { old, fresh, futures, prices, fit: now.fit };
+	return { old, fresh, futures, prices, times, fit: now.fit };
 }
 
 export function totalsOf({ old, fresh }: Pick<MoneyPaths, "old" | "fresh">): Float64Array[] {

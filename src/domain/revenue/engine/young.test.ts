@@ -42,6 +42,15 @@ describe("the outlook of a young writer", () => {
 		expect(outlook?.stories.length).toBeGreaterThan(4);
 	});
 
+	test.each([11, 12, 13, 14, 15, 16])("tells months and rows of one forecast (%i)", (seed) => {
+		const outlook = youngOutlook(input(2, 6, seed), { ...OPTIONS, paths: 1000 });
+		const rows = outlook?.stories.reduce((sum, { remaining }) => sum + remaining.p50, 0) ?? 0;
+		const months = outlook?.months.reduce((sum, { backCatalogue }) => sum + backCatalogue.p50, 0) ?? 0;
+		// Middles do not add up.
+		expect(rows / months).toBeGreaterThan(0.9);
+		expect(rows / months).toBeLessThan(1.1);
+	});
+
 	test("needs two months, five stories that were read, and money", () => {
 		expect(youngOutlook(input(1, 6, 11), OPTIONS)).toBeNull();
 		expect(youngOutlook({ ...two, stories: two.stories.slice(0, 4) }, OPTIONS)).toBeNull();

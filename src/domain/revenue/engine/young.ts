@@ -51,6 +51,7 @@ export function youngOutlook(
 		months: ahead
 			.slice(0, most)
 			.map(({ month }, step) => ({ month, backCatalogue: bandsOf(whole[step] ?? new Float64Array()) })),
-		stories: answerOf(prepared, paths, most).stories,
+		// At the level of these months: there is no total that they are a part of.
+		stories: answerOf(prepared, { ...paths, old }, most).stories,
 	};
 }

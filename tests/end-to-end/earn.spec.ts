@@ -369,10 +369,14 @@ test("two months give no number, and the page says what is missing", async ({ pa
 	const text = "Month,Earnings\n2026-01,$12.40\n2026-02,$9.10";
 	await bringStats(studio, { "months.csv": text });
 	await studio.open("#/earn/projection");
-	await expect(page.getByText("2 complete months are too few for an honest number. It takes 3.")).toBeVisible();
+	await expect(
+		page.getByText("2 months that are over and known are too few for an honest number. It takes 3."),
+	).toBeVisible();
 	await expect(page.getByRole("slider")).toHaveCount(0);
 	// The cards that are without a number say the same, not to import what has just come in.
 	await studio.open("#/earn/overview");
-	await expect(page.getByText("2 complete months are too few for an honest number. It takes 3.")).toHaveCount(2);
+	await expect(
+		page.getByText("2 months that are over and known are too few for an honest number. It takes 3."),
+	).toHaveCount(2);
 	await expect(page.getByText(/Import the newest/)).toHaveCount(0);
 });

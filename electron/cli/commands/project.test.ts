@@ -52,7 +52,7 @@ test("a projection has its months, its rate and its back-test; with too little i
 		currency: "USD",
 		months: [],
 		rate: null,
-		refusals: ["2 complete months are too few for an honest number. It takes 3."],
+		refusals: ["2 months that are over and known are too few for an honest number. It takes 3."],
 	});
 	await bring(["2026-05,18.00", "2026-06,25.00", "2026-07,23.50", "2026-08,20.00"]);
 	const { status, json } = await run("project", "--months", "4", "--seed", "7", "--library", library);

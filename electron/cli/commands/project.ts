@@ -51,10 +51,12 @@ function youngLines(
 	said: (bands: Bands) => string,
 ): string[] {
 	const { earned, outlook } = young;
+	const without = ({ missing }: { missing: number }) =>
+		missing === 0 ? "" : `, ${counted(missing, "day", "days")} without figures`;
 	return [
 		english(youngMessage(young)),
-		...history.map(({ month, minor }) => `${month}  ${money(minor)}`),
-		...(running ? [`${running.month}  ${money(running.minor)} so far`] : []),
+		...history.map((one) => `${one.month}  ${money(one.minor)}${without(one)}`),
+		...(running ? [`${running.month}  ${money(running.minor)} so far${without(running)}`] : []),
 		...(outlook
 			? [
 					"What stories that are out may bring; meant to hold four months in five, but so few months tell little:",

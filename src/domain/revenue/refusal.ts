@@ -41,10 +41,11 @@ export function refusalMessage(refusal: Refusal): Message {
 				time: { time: refusal.first },
 			});
 		case "few-months":
-			return message("{{count}} complete months are too few for an honest number. It takes {{need}}.", {
+			return message("{{count}} months that are over and known are too few for an honest number. It takes {{need}}.", {
 				count: refusal.have,
 				need: refusal.need,
-				defaultValue_one: "{{count}} complete month is too little for an honest number. It takes {{need}}.",
+				defaultValue_one:
+					"{{count}} month that is over and known is too little for an honest number. It takes {{need}}.",
 			});
 		case "all-zero":
 			return message("Every complete month earned nothing, so there is nothing to project from.");

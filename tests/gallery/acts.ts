@@ -1,5 +1,6 @@
 /** What several scenes do to reach their state. */
 import { expect, type Page } from "@playwright/test";
+import type { StudioClient } from "#service/client.ts";
 import { generateExport } from "#tests/fixtures/medium-export/generate.ts";
 import { makeZip } from "../support/zip.ts";
 
@@ -37,13 +38,13 @@ export const showPart = (heading: string | RegExp) => async (page: Page) => {
 	await title.evaluate((element) => element.scrollIntoView({ block: "start" }));
 };
 
-type Act = (page: Page) => Promise<unknown>;
+type Act = (page: Page, client: StudioClient) => Promise<unknown>;
 
 /** One after the other. */
 export const steps =
 	(...acts: readonly Act[]) =>
-	async (page: Page) => {
-		for (const act of acts) await act(page);
+	async (page: Page, client: StudioClient) => {
+		for (const act of acts) await act(page, client);
 	};
 
 /** Calls that match are never answered. */

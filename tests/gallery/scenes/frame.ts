@@ -87,7 +87,10 @@ export const FRAME: readonly Scene[] = [
 		library: "sample",
 		at: "#/earn/overview",
 		frames: PAIR,
-		before: steps(cut(/start\.json/), hold(/library\.status/)),
+		before: async (page) => {
+			await cut(/start\.json/)(page);
+			await hold(/library\.status/)(page);
+		},
 		held: true,
 	},
 	{

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { currencyNotes } from "./currency.ts";
+import { expectCurrency } from "./currency.ts";
 
-test("which other earnings are counted is said only where there are some", () => {
+test("an answer in another currency than the one asked for is none, unless nothing was earned at all", () => {
 	const dollars = { currency: "USD", asOf: "2026-02-28" };
-	expect(currencyNotes("EUR", dollars)).toEqual(["No earnings in EUR are known: those in USD are counted."]);
-	expect(currencyNotes("EUR", { ...dollars, asOf: null })).toEqual([]);
-	expect(currencyNotes("USD", dollars)).toEqual([]);
-	expect(currencyNotes(null, dollars)).toEqual([]);
+	expect(() => expectCurrency("EUR", dollars)).toThrow("No earnings in EUR are known. Those that are known are in USD");
+	expect(() => expectCurrency("EUR", { ...dollars, asOf: null })).not.toThrow();
+	expect(() => expectCurrency("USD", dollars)).not.toThrow();
+	expect(() => expectCurrency(null, dollars)).not.toThrow();
 });

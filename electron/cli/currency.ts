@@ -1,6 +1,8 @@
 /** `--currency`: whose earnings count where they are in several. */
 import type { AgedAnswer } from "#contract/earn.ts";
 import { currencySchema } from "#contract/settings.ts";
+import { message } from "#domain/words/message.ts";
+import { StudioError } from "#service/errors.ts";
 import type { CommandContext, Flag } from "./command.ts";
 
 export const CURRENCY_FLAGS: Readonly<Record<string, Flag>> = {
@@ -15,14 +17,20 @@ export const CURRENCY_FLAGS: Readonly<Record<string, Flag>> = {
 /** The currency asked for; `null` is the one that is set. */
 export const askedCurrency = ({ text }: Pick<CommandContext, "text">): string | null => text("currency") ?? null;
 
-/** Whether what was asked for is what was counted: a script that wants pounds is not served with dollars. */
-export const countsAsAsked = (asked: string | null, counted: string): boolean => asked === null || asked === counted;
-
-/** Said where nothing was earned in the currency asked for. Without any earnings at all the answer says that itself. */
-export const currencyNotes = (
+/**
+ * A script that wants pounds is not served with dollars. Without any earnings at all the answer says that itself.
+ * @throws {StudioError} NOT_FOUND where nothing was earned in the currency asked for
+ */
+export function expectCurrency(
 	asked: string | null,
 	{ currency: counted, asOf }: Pick<AgedAnswer, "currency" | "asOf">,
-): string[] =>
-	countsAsAsked(asked, counted) || asOf === null
-		? []
-		: [`No earnings in ${asked} are known: those in ${counted} are counted.`];
+): void {
+	if (asked === null || asked === counted || asOf === null) return;
+	throw new StudioError(
+		"NOT_FOUND",
+		message("No earnings in {{asked}} are known. Those that are known are in {{currency}}", {
+			asked,
+			currency: counted,
+		}),
+	);
+}

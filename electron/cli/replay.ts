@@ -20,8 +20,11 @@ export const REPLAY_FLAGS: Readonly<Record<string, Flag>> = {
 	},
 };
 
-/** The time asked for, ISO 8601; `null` is now. */
-export const replayedAt = ({ text }: Pick<CommandContext, "text">): string | null => timeOf(text("as-of") ?? "");
+/** The time asked for, ISO 8601; `null` is now, as is a day that is not over. */
+export function replayedAt({ text }: Pick<CommandContext, "text">): string | null {
+	const given = text("as-of") ?? "";
+	return given === new Date().toISOString().slice(0, 10) ? null : timeOf(given);
+}
 
 /** What a replay cannot bring back. */
 export const replayNotes = (replayed: string | null): string[] =>

@@ -8,7 +8,7 @@ import { english, type Message } from "#domain/words/message.ts";
 import { agedFields } from "../aged.ts";
 import type { Command } from "../command.ts";
 import { counted } from "../counted.ts";
-import { askedCurrency, CURRENCY_FLAGS, countsAsAsked, currencyNotes } from "../currency.ts";
+import { askedCurrency, CURRENCY_FLAGS, expectCurrency } from "../currency.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, sentences } from "../values.ts";
 
@@ -40,6 +40,7 @@ export const explain: Command = {
 		const asOf = replayedAt(context);
 		const asked = askedCurrency(context);
 		const answer = await context.client.earn.explain.query({ month, asOf, currency: asked });
+		expectCurrency(asked, answer);
 		const {
 			asOf: knownTo,
 			age,
@@ -54,11 +55,7 @@ export const explain: Command = {
 		} = answer;
 		const withoutRest = explanation && leftMessage(knownTo, age);
 		const aged = agedFields(answer);
-		const notes = [
-			...replayNotes(asOf),
-			...currencyNotes(asked, answer),
-			...sentences(withoutRest ? [withoutRest] : []),
-		];
+		const notes = [...replayNotes(asOf), ...sentences(withoutRest ? [withoutRest] : [])];
 		const reasons = sentences(refusals.map(refusalMessage));
 		if (!explanation)
 			return {
@@ -90,7 +87,7 @@ export const explain: Command = {
 			return `${money(story.earned).padStart(14)}  ${title || story.id}${boostNote(boostedOn)}: ${signed(change)}${why}${rest}`;
 		}
 		return {
-			ok: countsAsAsked(asked, currency),
+			ok: true,
 			json: {
 				month: to,
 				before: from,

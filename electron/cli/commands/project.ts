@@ -6,13 +6,14 @@ import { heldLess } from "#domain/revenue/engine/held.ts";
 import { overPlanMessage } from "#domain/revenue/engine/over-plan.ts";
 import { leaningMessage } from "#domain/revenue/explain/leaning.ts";
 import { lackingMessages } from "#domain/revenue/lacking-days.ts";
+import { provisionalMessage } from "#domain/revenue/provisional-words.ts";
 import { refusalMessage } from "#domain/revenue/refusal.ts";
 import { youngMessage } from "#domain/revenue/young.ts";
 import { english } from "#domain/words/message.ts";
 import { agedFields } from "../aged.ts";
 import type { CommandContext, Flag, LibraryCommand } from "../command.ts";
 import { counted } from "../counted.ts";
-import { askedCurrency, CURRENCY_FLAGS, countsAsAsked, currencyNotes } from "../currency.ts";
+import { askedCurrency, CURRENCY_FLAGS, expectCurrency } from "../currency.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 
@@ -104,6 +105,7 @@ export const projectCommand: LibraryCommand = {
 			stories,
 			seed,
 		} = await context.client.earn.projection.query({ ...drawingOf(context), asOf: replayed, currency: asked });
+		expectCurrency(asked, { currency, asOf });
 		const reasons = sentences(refusals.map(refusalMessage));
 		const known = sentences([
 			...[ageMessage(asOf, age), gapMessage({ missing, months })].filter((one) => one !== null),
@@ -118,10 +120,10 @@ export const projectCommand: LibraryCommand = {
 		const money = moneyWriter(currency);
 		const said = ({ p10, p50, p90 }: Bands) => `${money(p10)} to ${money(p90)}, likely ${money(p50)}`;
 		const plans = overPlanned.map((over) => english(overPlanMessage(over, said(over.without))));
-		const notes = [...replayNotes(replayed), ...currencyNotes(asked, { currency, asOf }), ...known, ...plans];
+		const notes = [...replayNotes(replayed), ...known, ...plans];
 		return {
 			// Without a month there is no answer, only reasons.
-			ok: months.length > 0 && countsAsAsked(asked, currency),
+			ok: months.length > 0,
 			json: {
 				...agedFields({ asOf, age }),
 				currency,
@@ -148,6 +150,9 @@ export const projectCommand: LibraryCommand = {
 				...(months.length > 0 ? [`Ranges are meant to hold four months in five${held}:`] : []),
 				...months.flatMap(({ month, toDate, total, backCatalogue, newStories }) => [
 					`${month}  ${said(total)}${toDate > 0 ? `; ${money(toDate)} of it is in` : ""}`,
+					...(provisional?.month === month
+						? [`           ${english(provisionalMessage(provisional, money(provisional.minor)))}`]
+						: []),
 					...(backCatalogue ? [`           stories that are out ${said(backCatalogue)}`] : []),
 					...(newStories ? [`           new stories ${said(newStories)}`] : []),
 				]),

@@ -6,7 +6,7 @@ import { englishValue } from "#domain/words/message.ts";
 import { StudioError } from "#service/errors.ts";
 import { agedFields } from "../aged.ts";
 import type { Command } from "../command.ts";
-import { askedCurrency, CURRENCY_FLAGS, countsAsAsked, currencyNotes } from "../currency.ts";
+import { askedCurrency, CURRENCY_FLAGS, expectCurrency } from "../currency.ts";
 import { REPLAY_FLAGS, replayedAt, replayNotes } from "../replay.ts";
 import { moneyWriter, numberOf, numberProblem, sentences } from "../values.ts";
 import { DRAWING_FLAGS, drawingOf } from "./project.ts";
@@ -116,12 +116,9 @@ export const whatif: Command = {
 			asOf,
 			currency: asked,
 		});
+		expectCurrency(asked, { currency, asOf: knownTo });
 		const aged = ageMessage(knownTo, age);
-		const notes = [
-			...replayNotes(asOf),
-			...currencyNotes(asked, { currency, asOf: knownTo }),
-			...sentences(aged ? [aged] : []),
-		];
+		const notes = [...replayNotes(asOf), ...sentences(aged ? [aged] : [])];
 		const reasons = sentences(refusals.map(refusalMessage));
 		if (!answer)
 			return {
@@ -136,7 +133,7 @@ export const whatif: Command = {
 		const basedOn = sentences(bases);
 		const { sum } = answer;
 		return {
-			ok: countsAsAsked(asked, currency),
+			ok: true,
 			json: {
 				...agedFields({ asOf: knownTo, age }),
 				currency,

@@ -53,8 +53,9 @@ function assumed(
 			...Object.values(factors).map(({ words }) => words),
 			...(boosted ? [boosted.words] : []),
 			...(days ? seriesWords(days, told.from, told.until) : []),
-			...plain.map((name) => (name === "plan" ? (told.planned ? plan : NO_PLAN) : ASSUMED[name])),
-			...(told.until <= told.from ? [MONTHS_OVER] : []),
+			...(told.until <= told.from
+				? [MONTHS_OVER]
+				: plain.map((name) => (name === "plan" ? (told.planned ? plan : NO_PLAN) : ASSUMED[name]))),
 		],
 	};
 }

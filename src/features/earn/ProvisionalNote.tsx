@@ -1,6 +1,7 @@
-import { useTranslation } from "react-i18next";
+import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
-import { formatDate, formatMoney } from "#ui/format/format.ts";
+import { provisionalMessage } from "#domain/revenue/provisional-words.ts";
+import { formatMoney } from "#ui/format/format.ts";
 import styles from "./ProvisionalNote.module.css";
 
 interface Props {
@@ -11,19 +12,11 @@ interface Props {
 
 /** Says which of the running month's newest days are not counted as in, and why. */
 export function ProvisionalNote({ answer, included = false }: Props) {
-	const { t } = useTranslation();
 	const { provisional, currency } = answer;
 	if (!provisional) return null;
-	const given = {
-		money: formatMoney({ minor: provisional.minor, currency }),
-		day: formatDate(provisional.from, "short"),
-	};
 	return (
 		<p className={styles.note}>
-			{included
-				? t("{{money}} of it came on {{day}} or later.", given)
-				: t("{{money}} of {{day}} and later is not in it.", given)}{" "}
-			{t("Such new days may still change, so the range counts them as still to come.")}
+			{say(provisionalMessage(provisional, formatMoney({ minor: provisional.minor, currency }), included))}
 		</p>
 	);
 }

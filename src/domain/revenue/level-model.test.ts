@@ -27,3 +27,14 @@ test("months far above all before them are a habit once they have gone on for th
 	// Eleven of twenty-four months: nearly the middle of both in logarithms.
 	expect(mean(...Array.from({ length: 11 }, () => 6_000))).toBeGreaterThan(800);
 });
+
+test("one wild newest month moves the level no further than a bad one would, several move it", () => {
+	const before = [200, 230, 180, 210, 260, 190, 220, 205];
+	const level = (...after: number[]) => {
+		const { level: log, offset } = fitLevel([...before, ...after]);
+		return Math.exp(log) - offset;
+	};
+	expect(level(10_000_000)).toBeLessThan(1.1 * level(20_000));
+	expect(level(10_000_000)).toBeLessThan(2 * level(200));
+	expect(level(20_000, 20_000, 20_000)).toBeGreaterThan(1.5 * level(20_000));
+});

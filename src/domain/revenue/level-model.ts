@@ -63,14 +63,20 @@ function acrossGap(weight: number, gap: number): { weight: number; scale: number
 	return { weight: unsure / (1 + unsure), scale: Math.sqrt((1 + steady) / (1 + unsure)) };
 }
 
-function smooth(z: readonly number[], weight: number, gaps: readonly number[]): { level: number; errors: number[] } {
+/** @param limit errors beyond it move the level as this one would: one wild month is no new level, several are */
+function smooth(
+	z: readonly number[],
+	weight: number,
+	gaps: readonly number[],
+	limit = Number.POSITIVE_INFINITY,
+): { level: number; errors: number[] } {
 	let level = z[0] ?? 0;
 	const errors: number[] = [];
 	for (const [at, value] of z.entries()) {
 		if (at === 0) continue;
 		const step = acrossGap(weight, gaps[at] ?? 0);
 		errors.push(step.scale * (value - level));
-		level += step.weight * (value - level);
+		level += step.weight * Math.max(-limit, Math.min(limit, value - level));
 	}
 	return { level, errors };
 }
@@ -100,8 +106,9 @@ export function fitLevel(months: readonly number[], gaps: readonly number[] = []
 	const n = z.length - 1;
 	const { priorWeight, priorWeightMonths, priorDeviation, priorDeviationMonths, errorLimit } = LEVEL_MODEL;
 	const weight = (n * best.weight + priorWeightMonths * priorWeight) / (n + priorWeightMonths);
-	const { level, errors } = smooth(z, weight, gaps);
+	const { errors } = smooth(z, weight, gaps);
 	const limit = errorLimit * Math.max(0.05, TYPICAL * (middleOf(errors.map(Math.abs)) ?? 0));
+	const { level } = smooth(z, weight, gaps, limit);
 	const squares = errors.reduce((sum, error) => sum + Math.min(Math.abs(error), limit) ** 2, 0);
 	const deviation = Math.sqrt((squares + priorDeviationMonths * priorDeviation ** 2) / (n + priorDeviationMonths));
 	return { level, mean: longMean(z), weight, deviation, offset, months: z.length };

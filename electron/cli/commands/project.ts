@@ -1,6 +1,7 @@
 import { PROJECTION_MONTHS, type ProjectionAnswer, projectionInputSchema, type YoungAnswer } from "#contract/earn.ts";
 import { ageMessage } from "#domain/revenue/age.ts";
 import type { Bands } from "#domain/revenue/bands.ts";
+import { NOT_ADDING_UP } from "#domain/revenue/bands-words.ts";
 import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { heldLess } from "#domain/revenue/engine/held.ts";
 import { overPlanMessage } from "#domain/revenue/engine/over-plan.ts";
@@ -157,6 +158,7 @@ export const projectCommand: LibraryCommand = {
 					...(newStories ? [`           new stories ${said(newStories)}`] : []),
 				]),
 				...(months.length > 1 && sum ? [`In all   ${said(sum)}`] : []),
+				...(months.length > 0 ? [english(NOT_ADDING_UP)] : []),
 				...(months.length > 0 && asOf ? [`Drawn from earnings up to ${asOf}.`] : []),
 				...reasons,
 				...(young ? youngLines(young, { history, running, named }, money, said) : []),

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { say } from "#app/words/say.ts";
 import type { ProjectionAnswer } from "#contract/earn.ts";
 import type { Bands } from "#domain/revenue/bands.ts";
+import { NOT_ADDING_UP } from "#domain/revenue/bands-words.ts";
 import { gapMessage } from "#domain/revenue/engine/gaps.ts";
 import { overPlanMessage } from "#domain/revenue/engine/over-plan.ts";
 import { lackingMessages } from "#domain/revenue/lacking-days.ts";
@@ -81,9 +82,7 @@ function MonthCards({ answer }: Pick<Props, "answer">) {
 					})}
 					value={range(last.cumulative, true)}
 				>
-					<p className={styles.note}>
-						{t("Ranges do not add up: when one month or part comes out high, another is often low.")}
-					</p>
+					<p className={styles.note}>{say(NOT_ADDING_UP)}</p>
 				</Card>
 			)}
 		</Cards>

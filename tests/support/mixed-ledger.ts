@@ -74,7 +74,7 @@ export function mixedLedger(library: Library, seed: number): void {
 					value: chance(0.1) ? 0 : Math.floor(random.uniform() * scale),
 					rounding: pick<Rounding>(["exact", "exact", "whole", "abbreviated"]),
 					provisional: chance(0.04),
-					row: (row += 1),
+					row: ++row,
 				});
 				const told: Observation[] = [];
 				if (chance(0.4)) told.push(said(lifetime(), 50_000));

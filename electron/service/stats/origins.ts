@@ -51,7 +51,7 @@ export class OriginTable {
 			rounding: one.rounding,
 			sumOf,
 		};
-		const key = `${one.definition} ${origin.grain} ${origin.start} ${origin.end} ${origin.observedAt} ${origin.importId} ${origin.rounding} ${sumOf}`;
+		const key = `${one.definition} ${origin.grain} ${origin.zone} ${origin.start} ${origin.end} ${origin.observedAt} ${origin.importId} ${origin.rounding} ${sumOf}`;
 		let place = this.#places.get(key);
 		if (place === undefined) {
 			place = this.list.push(origin) - 1;

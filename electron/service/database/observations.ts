@@ -8,13 +8,10 @@ import type {
 	Subject,
 	Zone,
 } from "#domain/stats/observation.ts";
-import { turn } from "../turn.ts";
+import { inSlices } from "../turn.ts";
 import type { LibraryDatabase } from "./open.ts";
 import { NOTHING_NEW, READABLE_REPORT } from "./report.ts";
 import { statement as prepared } from "./statement.ts";
-
-/** Milliseconds one slice of a longer reading may hold the event loop. */
-const SLICE_MS = 6;
 
 export interface AppendResult {
 	added: number;
@@ -263,6 +260,21 @@ export class ObservationRepository {
 			.all(...values);
 	}
 
+	/** As `series`, without those of which nothing counts, by the first period each is about. */
+	seriesInOrder(filter: LedgerFilter): LedgerSeries[] {
+		const { sql, values } = where(filter);
+		return this.#database
+			.prepare<string[], LedgerSeries>(
+				`WITH counting AS MATERIALIZED (${COUNTING})
+         SELECT id, subject, metric, definition, grain, zone, currency FROM (
+           SELECT s.*, (SELECT o.period_start FROM observation o WHERE o.series = s.id AND o.import_id IN counting
+             ORDER BY o.period_start LIMIT 1) AS first
+           FROM observation_series s ${sql})
+         WHERE first IS NOT NULL ORDER BY first, id`,
+			)
+			.all(this.#importedBy, ...values);
+	}
+
 	/**
 	 * Reads series one by one: of each the newest row about each period, as SQLite gives it, for whoever reads very many.
 	 * Read in the order of the index, so that the last row of each period is its newest.
@@ -290,17 +302,14 @@ export class ObservationRepository {
 		return (series) => rowsOf(series).map((row) => statement(series, row));
 	}
 
-	/** The newest statement about each thing, by period. After some milliseconds whoever waits for the event loop has a turn. */
+	/**
+	 * The newest statement about each thing, by period, in slices. Holds them all: for lifetimes and months; whoever reads
+	 * days reads series by series.
+	 */
 	async latest(filter: LedgerFilter = {}): Promise<Statement[]> {
 		const newest: Statement[] = [];
-		let until = performance.now() + SLICE_MS;
 		const statementsOf = this.statements();
-		for (const series of this.series(filter)) {
-			for (const one of statementsOf(series)) newest.push(one);
-			if (performance.now() < until) continue;
-			await turn();
-			until = performance.now() + SLICE_MS;
-		}
+		for await (const series of inSlices(this.series(filter))) for (const one of statementsOf(series)) newest.push(one);
 		return newest.sort((a, b) => ((a.period.start ?? "") < (b.period.start ?? "") ? -1 : 1));
 	}
 

@@ -12,8 +12,10 @@ import { completionOf } from "#domain/revenue/provisional.ts";
 import { normalTitle, type Subject } from "#domain/stats/observation.ts";
 import { addDays, dayNumber, daysBetween } from "#domain/stats/periods.ts";
 import type { Library } from "../library.ts";
+import { statementsBySubject } from "../stats/by-subject.ts";
+import { mostStated } from "../stats/currencies.ts";
+import { MonthsByCurrency } from "../stats/months-by-currency.ts";
 import { SubjectIndex } from "../stats/subjects.ts";
-import { readEarnedMonths } from "./earned-months.ts";
 import { readStoryFigures } from "./story-figures.ts";
 
 /** A story that is to come out. */
@@ -80,8 +82,11 @@ export function readRevenueLedger(
 ): RevenueLedger {
 	const { database, observations } = library;
 	const subjects = new SubjectIndex(library);
-	const { currency: counting, figures, any, future } = readEarnedMonths(observations, subjects, { today, counted });
-	const { main: currency, others, isChosen } = counting;
+	const series = observations.seriesInOrder({ metrics: ["earnings"], grains: ["month", "day"] });
+	const earned = new MonthsByCurrency(series, today);
+	for (const one of statementsBySubject(observations, subjects, series)) earned.add(one);
+	const { main: currency, others, isChosen } = mostStated(earned.counts, counted);
+	const figures = earned.figures(currency);
 	const completion = completionOf(
 		observations.dayRevisions("earnings").map(({ day, firstSeen, first, last }) => ({
 			age: daysBetween(day, firstSeen.slice(0, 10)),
@@ -136,9 +141,9 @@ export function readRevenueLedger(
 		currencyChosen: isChosen,
 		someStories: figures.filter((one) => !ofAccount(one)).map(({ month }) => month),
 		unread: Map.groupBy(observations.unreadRows(), ({ month }) => month),
-		importedLater: !any && observations.lookedBackTo !== null ? observations.earningsSince() : null,
+		importedLater: series.length === 0 && observations.lookedBackTo !== null ? observations.earningsSince() : null,
 		missingDays: figures.filter(ofAccount).flatMap(({ missing }) => missing),
-		future,
+		future: earned.future,
 		earnedByStory,
 		readRatio: readRatioEffect(byStory),
 		usualMinutes: lowerMiddleOf(byStory.flatMap(({ readingMinutes }) => readingMinutes ?? [])),

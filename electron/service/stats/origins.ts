@@ -1,6 +1,7 @@
 import type { Figure, Origin } from "#contract/stats.ts";
 import { definitionOf } from "#domain/stats/definitions.ts";
 import type { Statement } from "#domain/stats/observation.ts";
+import type { Sum } from "#domain/stats/sums.ts";
 import type { Library } from "../library.ts";
 
 /** Gives figures their way back; equal origins are sent once. */
@@ -21,18 +22,12 @@ export class OriginTable {
 		return this.#figure(statement.value, statement, null);
 	}
 
-	/** The sum of statements of one kind; its origin is the newest of them. `null` for none. */
-	sum(statements: readonly Statement[]): Figure | null {
-		const [first] = statements;
-		if (!first) return null;
-		if (statements.length === 1) return this.stated(first);
-		const newest = statements.reduce((known, one) => (one.observedAt > known.observedAt ? one : known), first);
-		const value = statements.reduce((total, one) => total + one.value, 0);
-		const starts = statements.flatMap(({ period }) => period.start ?? []).sort();
-		const ends = statements.flatMap(({ period }) => period.end ?? []).sort();
-		const period = { ...newest.period, start: starts[0] ?? null, end: ends.at(-1) ?? null };
-		const provisional = statements.some((one) => one.provisional);
-		return this.#figure(value, { ...newest, period, provisional }, statements.length);
+	/** A sum of statements of one kind; its origin is the newest of them. */
+	sum(sum: Sum | null): Figure | null {
+		if (!sum) return null;
+		const { newest, value, provisional, start, end, count } = sum;
+		if (count === 1) return this.stated(newest);
+		return this.#figure(value, { ...newest, period: { ...newest.period, start, end }, provisional }, count);
 	}
 
 	#figure(value: number, one: Statement, sumOf: number | null): Figure {

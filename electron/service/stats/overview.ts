@@ -2,12 +2,15 @@ import type { EarnMonth, EarnOverview } from "#contract/earn.ts";
 import { plainDateAt } from "#domain/planning/plain-date.ts";
 import { effectiveRate } from "#domain/revenue/rate.ts";
 import { atPace } from "#domain/stats/missing-days.ts";
-import { type MonthFigure, monthlyFigures } from "#domain/stats/monthly.ts";
-import { begunBy, type Grain, type Metric, type Statement } from "#domain/stats/observation.ts";
+import type { MonthFigure } from "#domain/stats/monthly.ts";
+import type { Metric, Statement } from "#domain/stats/observation.ts";
 import { daysInMonth } from "#domain/stats/periods.ts";
+import { joined, sumOf } from "#domain/stats/sums.ts";
 import type { Library } from "../library.ts";
-import { turn } from "../turn.ts";
-import { mainCurrency } from "./currencies.ts";
+import { inSlices, turn } from "../turn.ts";
+import { statementsBySubject } from "./by-subject.ts";
+import { countByCurrency, mainCurrency } from "./currencies.ts";
+import { MonthsByCurrency } from "./months-by-currency.ts";
 import { OriginTable } from "./origins.ts";
 import { furthestDay } from "./parse-source.ts";
 import { bestLifetime } from "./story-table.ts";
@@ -28,37 +31,37 @@ interface Ledger {
 }
 
 async function readLedger(library: Library, now: Date, counted: string | null): Promise<Ledger> {
+	const { observations } = library;
 	const subjects = new SubjectIndex(library);
 	// A library of an older Inkhour may hold figures of days still to come.
 	const last = furthestDay(now);
-	const statements = async (metric: Metric, ...others: Grain[]) => {
-		const all = await library.observations.latest({ metrics: [metric], grains: ["month", "day", ...others] });
-		return subjects.resolveAll(all.filter(begunBy(last)));
+	const monthsOf = async (metric: Metric) => {
+		const series = observations.seriesInOrder({ metrics: [metric], grains: ["month", "day"] });
+		const months = new MonthsByCurrency(series, last);
+		for await (const one of inSlices(statementsBySubject(observations, subjects, series))) months.add(one);
+		return months;
 	};
-	const months = async (metric: Metric) => {
-		const figures = monthlyFigures(await statements(metric), metric);
-		await turn();
-		return figures;
-	};
-	const all = await statements("earnings", "lifetime");
-	const { main, others, isChosen } = mainCurrency(all, counted);
-	const earnings = all.filter((one) => one.currency === main);
+	const reading = async (metric: Metric) => (await monthsOf(metric)).figures("");
+	const totals = await observations.latest({ metrics: ["earnings"], grains: ["lifetime"] });
+	const earned = await monthsOf("earnings");
+	const { main, others, isChosen } = mainCurrency(
+		{ dated: earned.counts, lifetimes: countByCurrency(totals) },
+		counted,
+	);
 	return {
 		currency: main,
 		otherCurrencies: others,
 		currencyChosen: isChosen,
-		lifetimes: earnings.filter(({ period, subject }) => period.grain === "lifetime" && subject !== "account"),
-		months: monthlyFigures(earnings, "earnings"),
-		shared: new Set(
-			all.flatMap(({ currency, value, period }) =>
-				currency === main || value === 0 ? [] : (period.start?.slice(0, 7) ?? []),
-			),
-		),
+		lifetimes: subjects
+			.resolveAll(totals)
+			.filter(({ currency, subject }) => currency === main && subject !== "account"),
+		months: earned.figures(main),
+		shared: earned.sharedWith(main),
 		reading: {
-			reads: await months("reads"),
-			memberReads: await months("memberReads"),
-			memberReadingSeconds: await months("memberReadingSeconds"),
-			views: await months("views"),
+			reads: await reading("reads"),
+			memberReads: await reading("memberReads"),
+			memberReadingSeconds: await reading("memberReadingSeconds"),
+			views: await reading("views"),
 		},
 	};
 }
@@ -91,10 +94,10 @@ function allMonths(ledger: Ledger, origins: OriginTable): EarnMonth[] {
 	return [...names].sort().map((month) => {
 		const earned = ledger.months.find((one) => one.month === month);
 		const reading = (metric: (typeof READING)[number]) =>
-			origins.sum(ledger.reading[metric].find((one) => one.month === month)?.statements ?? []);
+			origins.sum(joined(ledger.reading[metric].find((one) => one.month === month)?.sums ?? []));
 		return {
 			month,
-			earnings: earned ? origins.sum(earned.statements) : null,
+			earnings: origins.sum(joined(earned?.sums ?? [])),
 			basis: earned?.basis ?? null,
 			state: earned?.state ?? "complete",
 			missing: earned?.missing.length ?? 0,
@@ -127,7 +130,7 @@ export async function overview(library: Library, now: Date, counted: string | nu
 		otherCurrencies: ledger.otherCurrencies,
 		currencyChosen: ledger.currencyChosen,
 		months: allMonths(ledger, origins),
-		lifetime: origins.sum(totals),
+		lifetime: origins.sum(sumOf(totals)),
 		rate: rateOf(ledger),
 		origins: origins.list,
 		stories: totals.length,

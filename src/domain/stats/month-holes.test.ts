@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { monthlyFigures } from "./monthly.ts";
+import { monthlyFigures } from "#tests/support/monthly-figures.ts";
 import type { Statement } from "./observation.ts";
 import { addDays, dayPeriod, daysBetween, monthPeriod } from "./periods.ts";
 
@@ -26,15 +26,10 @@ const daily = (from: string, until: string, without: (day: string) => boolean, c
 
 const lost = (day: string) => day >= "2026-03-20" && day <= "2026-03-27";
 const told = (statements: readonly Statement[]) =>
-	monthlyFigures(statements, "earnings").map(({ month, state, value, missing }) => [
-		month,
-		state,
-		value,
-		missing.length,
-	]);
+	monthlyFigures(statements).map(({ month, state, value, missing }) => [month, state, value, missing.length]);
 
 test("days that are missing within a month are told with it", () => {
-	const months = monthlyFigures(daily("2026-02-01", "2026-05-01", lost), "earnings");
+	const months = monthlyFigures(daily("2026-02-01", "2026-05-01", lost));
 	expect(months.map(({ month, missing }) => [month, missing.length])).toEqual([
 		["2026-02", 0],
 		["2026-03", 8],

@@ -1,9 +1,9 @@
 /** Months of the account, each from the best statements there are about it. */
 import { Coverage, type MonthGrain } from "./coverage.ts";
 import { atPace, missingDays } from "./missing-days.ts";
-import { type Collector, everyStatement, type Part } from "./month-parts.ts";
-import type { Metric, Statement, Subject } from "./observation.ts";
+import type { Statement, Subject } from "./observation.ts";
 import { addDays, addMonths, daysBetween, daysInMonth, monthOf } from "./periods.ts";
+import { type Sum, SumsByPeriod, sumOf } from "./sums.ts";
 
 /** Stated for the month itself, or summed from days or stories because nothing states it. */
 export type MonthBasis = "stated" | "days" | "stories" | "story-days";
@@ -14,13 +14,13 @@ export type MonthBasis = "stated" | "days" | "stories" | "story-days";
  */
 export type MonthState = "complete" | "running" | "partial" | "some-stories";
 
-export interface MonthFigure<From extends Part = Statement> {
+export interface MonthFigure {
 	/** `YYYY-MM`. */
 	month: string;
 	value: number;
 	basis: MonthBasis;
-	/** What it was taken or summed from. */
-	statements: readonly From[];
+	/** What it was taken or summed from, by period. */
+	sums: readonly Sum[];
 	state: MonthState;
 	/** First day that is not in the figure. */
 	until: string;
@@ -43,38 +43,32 @@ function newestPerPeriod(statements: readonly Statement[]): Statement[] {
 	return [...newest.values()];
 }
 
-function statedMonth<From extends Part>(
-	month: string,
-	statements: readonly From[],
-	basis: "stated" | "stories",
-): MonthFigure<From> {
+function statedMonth(month: string, sums: readonly Sum[], basis: "stated" | "stories"): MonthFigure {
 	const end = `${addMonths(month, 1)}-01`;
 	const observedOn =
-		statements
-			.map((one) => one.observedAt)
+		sums
+			.map(({ newest }) => newest.observedAt)
 			.sort()
 			.at(-1) ?? "";
 	const over = observedOn >= `${end}T00:00:00.000Z`;
-	const provisional = statements.some((one) => one.provisional);
+	const provisional = sums.some((one) => one.provisional);
 	return {
 		month,
-		value: statements.reduce((sum, one) => sum + one.value, 0),
+		value: sums.reduce((sum, one) => sum + one.value, 0),
 		basis,
-		statements,
+		sums,
 		state: !over ? "running" : provisional ? "partial" : "complete",
 		until: over ? end : observedOn.slice(0, 10),
 		missing: [],
 	};
 }
 
-const statedMonths = <From extends Part>(parts: readonly From[], basis: "stated" | "stories") =>
-	[...Map.groupBy(parts, ({ period }) => monthOf(period.start ?? ""))].map(([month, own]) =>
-		statedMonth(month, own, basis),
-	);
+const statedMonths = (sums: readonly Sum[], basis: "stated" | "stories") =>
+	[...Map.groupBy(sums, ({ start }) => monthOf(start ?? ""))].map(([month, own]) => statedMonth(month, own, basis));
 
-function summedDays<From extends Part>(parts: readonly From[], basis: "days" | "story-days"): MonthFigure<From>[] {
-	const byMonth = Map.groupBy(parts, (one) => monthOf(one.period.start ?? ""));
-	const starts = [...new Set(parts.map((one) => one.period.start ?? ""))].sort();
+function summedDays(sums: readonly Sum[], basis: "days" | "story-days"): MonthFigure[] {
+	const byMonth = Map.groupBy(sums, ({ start }) => monthOf(start ?? ""));
+	const starts = sums.map(({ start }) => start ?? "").sort();
 	const first = starts[0] ?? "";
 	const last = starts.at(-1) ?? "";
 	const lost = Map.groupBy(missingDays(starts), monthOf);
@@ -82,7 +76,7 @@ function summedDays<From extends Part>(parts: readonly From[], basis: "days" | "
 		const end = `${addMonths(month, 1)}-01`;
 		const late = monthOf(first) === month && daysBetween(`${month}-01`, first) > LATE_START_DAYS;
 		const ends = monthOf(last) === month && daysBetween(addDays(last, 1), end) > 0;
-		const open = ends && days.some((one) => one.provisional || (one.oldest ?? one.observedAt) < `${end}T00:00:00.000Z`);
+		const open = ends && days.some((one) => one.provisional || one.oldest < `${end}T00:00:00.000Z`);
 		// A last month whose final days are absent may just have been quiet, unless more than a few are.
 		const cut = ends && daysBetween(addDays(last, 1), end) > LATE_START_DAYS;
 		const missing = lost.get(month) ?? [];
@@ -91,11 +85,11 @@ function summedDays<From extends Part>(parts: readonly From[], basis: "days" | "
 			month,
 			value: days.reduce((sum, one) => sum + one.value, 0),
 			basis,
-			statements: days,
+			sums: days,
 			state: late ? "partial" : open || cut ? "running" : scant ? "partial" : "complete",
 			until: open || cut ? addDays(last, 1) : end,
 			missing,
-		} satisfies MonthFigure<From>;
+		} satisfies MonthFigure;
 	});
 }
 
@@ -103,7 +97,7 @@ function summedDays<From extends Part>(parts: readonly From[], basis: "days" | "
 const COVERING_SHARE = 0.9;
 
 /** Whether stories' sums came to what the account is stated to have, over the months that both tell of. */
-function sumsCover(account: ReadonlyMap<string, MonthFigure<Part>>, sums: readonly MonthFigure<Part>[]): boolean {
+function sumsCover(account: ReadonlyMap<string, MonthFigure>, sums: readonly MonthFigure[]): boolean {
 	if (account.size === 0) return true;
 	let [stated, summed] = [0, 0];
 	for (const { month, value, state, missing } of sums) {
@@ -123,18 +117,18 @@ function sumsCover(account: ReadonlyMap<string, MonthFigure<Part>>, sums: readon
  * it, and, beside figures of the account itself, when such sums came to those. Lifetime totals are never turned into
  * months. One currency at a time.
  */
-export class MonthsBySubject<From extends Part> {
-	readonly #account: Readonly<Record<MonthGrain, Collector<From>>>;
-	readonly #stories: Readonly<Record<MonthGrain, Collector<From>>>;
+export class MonthsBySubject {
+	readonly #account: Readonly<Record<MonthGrain, SumsByPeriod>> = {
+		month: new SumsByPeriod(),
+		day: new SumsByPeriod(),
+	};
+	readonly #stories: Readonly<Record<MonthGrain, SumsByPeriod>> = {
+		month: new SumsByPeriod(),
+		day: new SumsByPeriod(),
+	};
 	readonly #coverage = new Coverage();
 
-	/** @param collector one is made for each basis */
-	constructor(collector: () => Collector<From>) {
-		this.#account = { month: collector(), day: collector() };
-		this.#stories = { month: collector(), day: collector() };
-	}
-
-	/** @param statements everything said of one subject */
+	/** @param statements everything said of one subject, in the order of their periods */
 	add(subject: Subject, statements: readonly Statement[]): void {
 		const isStory = subject !== "account";
 		const dated = statements.filter(({ period }) => period.grain === "month" || period.grain === "day");
@@ -148,19 +142,19 @@ export class MonthsBySubject<From extends Part> {
 	}
 
 	/** Oldest first. */
-	figures(): MonthFigure<From>[] {
-		const found = new Map<string, MonthFigure<From>>();
-		const offer = (figures: Iterable<MonthFigure<From>>) => {
+	figures(): MonthFigure[] {
+		const found = new Map<string, MonthFigure>();
+		const offer = (figures: Iterable<MonthFigure>) => {
 			for (const figure of figures) {
 				const known = found.get(figure.month);
 				const isBetter = known?.state !== "complete" || figure.missing.length < known.missing.length;
 				if (!known || (figure.state === "complete" && isBetter)) found.set(figure.month, figure);
 			}
 		};
-		offer(statedMonths(this.#account.month.parts(), "stated"));
-		offer(summedDays(this.#account.day.parts(), "days"));
+		offer(statedMonths(this.#account.month.all(), "stated"));
+		offer(summedDays(this.#account.day.all(), "days"));
 		const account = new Map(found);
-		const offerSums = (grain: MonthGrain, figures: readonly MonthFigure<From>[]) => {
+		const offerSums = (grain: MonthGrain, figures: readonly MonthFigure[]) => {
 			const comparable = sumsCover(account, figures);
 			offer(
 				figures.map((one) =>
@@ -168,18 +162,10 @@ export class MonthsBySubject<From extends Part> {
 				),
 			);
 		};
-		offerSums("month", statedMonths(this.#stories.month.parts(), "stories"));
-		offerSums("day", summedDays(this.#stories.day.parts(), "story-days"));
+		offerSums("month", statedMonths(this.#stories.month.all(), "stories"));
+		offerSums("day", summedDays(this.#stories.day.all(), "story-days"));
 		return [...found.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
 	}
-}
-
-/** As `MonthsBySubject`, of statements in any order, with those that each month was taken or summed from. */
-export function monthlyFigures(statements: readonly Statement[], metric: Metric): MonthFigure[] {
-	const months = new MonthsBySubject(everyStatement);
-	const ofMetric = statements.filter((one) => one.metric === metric && one.period.start !== null);
-	for (const [subject, own] of Map.groupBy(ofMetric, (one) => one.subject)) months.add(subject, own);
-	return months.figures();
 }
 
 /** How much of its month a running figure holds, 0 to 1. */
@@ -187,25 +173,12 @@ export function elapsedShare(figure: Pick<MonthFigure, "month" | "until">): numb
 	return Math.min(1, Math.max(0, daysBetween(`${figure.month}-01`, figure.until) / daysInMonth(figure.month)));
 }
 
-/** As `newestPerPeriod`, of several subjects. */
-const newestOfEach = (statements: readonly Statement[]): Statement[] =>
-	[...Map.groupBy(statements, ({ subject }) => subject).values()].flatMap(newestPerPeriod);
-
-/** Figures of each story by month, from its stated months, else from its days. Give one currency at a time. */
-export function storyMonths(statements: readonly Statement[], metric: Metric): Map<Subject, Map<string, Statement[]>> {
-	const stories = new Map<Subject, Map<string, Statement[]>>();
-	const ofMetric = statements.filter((one) => one.metric === metric && one.subject !== "account");
-	for (const grain of ["month", "day"] as const) {
-		const stated = new Set(
-			[...stories].flatMap(([subject, months]) => [...months.keys()].map((month) => `${subject} ${month}`)),
-		);
-		for (const one of newestOfEach(ofMetric.filter(({ period }) => period.grain === grain))) {
-			const month = monthOf(one.period.start ?? "");
-			if (stated.has(`${one.subject} ${month}`)) continue;
-			const months = stories.get(one.subject) ?? new Map<string, Statement[]>();
-			stories.set(one.subject, months);
-			months.set(month, [...(months.get(month) ?? []), one]);
-		}
-	}
-	return stories;
+/**
+ * What one story is stated to have in a month, or else on its days; `null` where nothing is.
+ * @param statements everything said of one metric of it, in the order of their periods, one currency
+ */
+export function storyMonth(statements: readonly Statement[], month: string): Sum | null {
+	const own = statements.filter(({ period }) => period.start !== null && monthOf(period.start) === month);
+	const of = (grain: MonthGrain) => sumOf(newestPerPeriod(own.filter(({ period }) => period.grain === grain)));
+	return of("month") ?? of("day");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type MonthFigure, monthlyFigures } from "../../stats/monthly.ts";
+import { monthlyFigures } from "#tests/support/monthly-figures.ts";
 import type { Statement } from "../../stats/observation.ts";
 import { addDays, dayNumber, dayPeriod, monthPeriod } from "../../stats/periods.ts";
 import { completionOf } from "../provisional.ts";
@@ -23,8 +23,7 @@ const statement = (changes: Partial<Statement>): Statement => ({
 });
 const month = (name: string, value: number, observedAt?: string): Statement =>
 	statement({ period: monthPeriod(name, "UTC"), value, ...(observedAt ? { observedAt } : {}) });
-const known = (statements: readonly Statement[]) =>
-	accountMonths(monthlyFigures(statements, "earnings") satisfies MonthFigure[], BELIEVED);
+const known = (statements: readonly Statement[]) => accountMonths(monthlyFigures(statements), BELIEVED);
 
 describe("the running month", () => {
 	test("stated so far, holds what its newest days usually show by then", () => {

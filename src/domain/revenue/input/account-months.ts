@@ -1,6 +1,5 @@
 /** The account's months as the engine takes them: those that are complete, and how far the running one is final. */
 
-import type { Part } from "../../stats/month-parts.ts";
 import type { MonthFigure } from "../../stats/monthly.ts";
 import { addMonths, dayNumber } from "../../stats/periods.ts";
 import type { KnownAhead, RunningMonth } from "../engine/engine.ts";
@@ -19,8 +18,8 @@ export const monthSpan = (month: string) => ({
 });
 
 /** Newest look at a month. */
-const observedOn = ({ statements, until }: MonthFigure<Part>) =>
-	[until, ...statements.map(({ observedAt }) => observedAt.slice(0, 10))].sort().at(-1) ?? until;
+const observedOn = ({ sums, until }: MonthFigure) =>
+	[until, ...sums.map(({ newest }) => newest.observedAt.slice(0, 10))].sort().at(-1) ?? until;
 
 /** Days of a month that a figure of the whole month so far holds, newest days counted as far as they usually are in. */
 function daysIn(from: number, until: number, observed: number, { shares }: Completion): number {
@@ -32,8 +31,8 @@ function daysIn(from: number, until: number, observed: number, { shares }: Compl
 /** Days without figures, where there are any. */
 const lacking = (missing: number) => (missing > 0 ? { missing } : {});
 
-function runningOf(figure: MonthFigure<Part>, completion: Completion): RunningMonth {
-	const { month, basis, statements } = figure;
+function runningOf(figure: MonthFigure, completion: Completion): RunningMonth {
+	const { month, basis, sums } = figure;
 	const { from, until } = monthSpan(month);
 	const observed = dayNumber(observedOn(figure));
 	if (basis === "stated" || basis === "stories")
@@ -45,22 +44,22 @@ function runningOf(figure: MonthFigure<Part>, completion: Completion): RunningMo
 			toDate: figure.value,
 			provisional: 0,
 		};
-	const provisional = statements.filter((one) => one.provisional).map(({ period }) => dayNumber(period.start ?? ""));
+	const provisional = sums.filter((one) => one.provisional).map(({ start }) => dayNumber(start ?? ""));
 	const committed = provisional.length > 0 ? Math.min(...provisional) : null;
 	const final = Math.min(until, dayNumber(figure.until), finalUntil(observed, committed, completion));
 	const knownUntil = Math.max(from, final);
-	const toDate = statements
-		.filter(({ period }) => dayNumber(period.start ?? "") < knownUntil)
+	const toDate = sums
+		.filter(({ start }) => dayNumber(start ?? "") < knownUntil)
 		.reduce((sum, { value }) => sum + value, 0);
 	const missing = figure.missing.filter((day) => dayNumber(day) < knownUntil).length;
 	return { month, from, until, knownUntil, toDate, provisional: figure.value - toDate, ...lacking(missing) };
 }
 
 /** Whether a figure tells of the whole account, however much of the month. */
-export const ofAccount = ({ state }: MonthFigure<Part>): boolean => state !== "some-stories";
+export const ofAccount = ({ state }: MonthFigure): boolean => state !== "some-stories";
 
 /** @param all oldest first, one currency; those of some stories only have no part in it. */
-export function accountMonths(all: readonly MonthFigure<Part>[], completion: Completion): AccountMonths {
+export function accountMonths(all: readonly MonthFigure[], completion: Completion): AccountMonths {
 	const figures = all.filter(ofAccount);
 	const months = figures
 		.filter(({ state }) => state === "complete")
@@ -78,8 +77,8 @@ export function accountMonths(all: readonly MonthFigure<Part>[], completion: Com
 }
 
 /** Stated whole, though it may still change. */
-const isOver = ({ statements, until, month }: MonthFigure<Part>) =>
-	until === `${addMonths(month, 1)}-01` && statements.some(({ provisional }) => provisional);
+const isOver = ({ sums, until, month }: MonthFigure) =>
+	until === `${addMonths(month, 1)}-01` && sums.some(({ provisional }) => provisional);
 
 /** The months to be projected: the running one first, if there is one. */
 export function monthsAhead({ months, running }: AccountMonths, count: number): KnownAhead[] {

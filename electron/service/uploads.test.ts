@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createStudio } from "./studio.ts";
 import { safeSegments, Uploads } from "./uploads.ts";
 
@@ -71,6 +71,27 @@ test("an upload that breaks off leaves no file", async () => {
 	});
 	await expect(uploads.receive(token, "a", broken)).rejects.toThrow("gone");
 	expect(readdirSync(join(directory, "incoming", token))).toEqual([]);
+});
+
+test("what nobody asks for any more goes by itself, and what is asked for stays", async () => {
+	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+	try {
+		const kept = new Uploads(directory, 1_000);
+		const asked = { type: "upload", token: randomUUID(), name: "asked.sqlite" } as const;
+		const left = { type: "upload", token: randomUUID(), name: "left.sqlite" } as const;
+		await kept.receive(asked.token, asked.name, body("a"));
+		await kept.receive(left.token, left.name, body("b"));
+		vi.advanceTimersByTime(900);
+		await kept.resolve(asked);
+		vi.advanceTimersByTime(900);
+		await vi.waitFor(() => expect(readdirSync(join(directory, "incoming"))).toEqual([asked.token]));
+		expect(readFileSync(await kept.resolve(asked), "utf8")).toBe("a");
+		await expect(kept.resolve(left)).rejects.toMatchObject({ code: "NOT_FOUND" });
+		vi.advanceTimersByTime(1_000);
+		await vi.waitFor(() => expect(readdirSync(join(directory, "incoming"))).toEqual([]));
+	} finally {
+		vi.useRealTimers();
+	}
 });
 
 test("the studio clears what was left at start and at close, and asks for its header", async () => {

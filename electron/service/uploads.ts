@@ -42,26 +42,34 @@ export function safeSegments(name: string): string[] {
 	return segments;
 }
 
+/** Longer than any import reads, or a writer looks at what a file holds. */
+const FORGOTTEN_AFTER_MS = 3 * 3_600_000;
+
 interface Upload {
+	/** Ends it when nobody sends or asks for a part of it any more, as after its window was closed. */
+	end: NodeJS.Timeout;
 	bytes: number;
 	files: number;
 }
 
 /**
  * Files the window handed over, in `<library>/incoming/<token>/<name>`. A folder is several files of one upload whose
- * names start with the folder's. They live until the service closes, or until `discard`.
+ * names start with the folder's. They live until `discard`, until nobody has asked for them for hours, or until the service closes.
  */
 export class Uploads {
 	readonly #directory: string;
 	readonly #uploads = new Map<string, Upload>();
+	readonly #forgottenAfterMs: number;
 
-	constructor(libraryDirectory: string) {
+	/** @param forgottenAfterMs how long an upload that nobody asks for is kept */
+	constructor(libraryDirectory: string, forgottenAfterMs = FORGOTTEN_AFTER_MS) {
+		this.#forgottenAfterMs = forgottenAfterMs;
 		this.#directory = join(libraryDirectory, "incoming");
 	}
 
 	/** Removes everything, e.g. what a killed process left. */
 	async clean(): Promise<void> {
-		this.#uploads.clear();
+		for (const token of [...this.#uploads.keys()]) this.#forget(token);
 		await rm(this.#directory, { recursive: true, force: true });
 	}
 
@@ -76,8 +84,7 @@ export class Uploads {
 		if (!tokenSchema.safeParse(token).success)
 			throw new StudioError("INVALID_INPUT", "The upload's token is not a UUID");
 		const segments = safeSegments(name);
-		const upload = this.#uploads.get(token) ?? { bytes: 0, files: 0 };
-		this.#uploads.set(token, upload);
+		const upload = this.#begun(token);
 		upload.files += 1;
 		if (upload.files > MAX_FILES)
 			throw new StudioError(
@@ -90,6 +97,7 @@ export class Uploads {
 		let bytes = 0;
 		const counter = new Transform({
 			transform(chunk: Buffer, _encoding, done) {
+				upload.end.refresh();
 				bytes += chunk.length;
 				upload.bytes += chunk.length;
 				if (upload.bytes > MAX_UPLOAD_BYTES)
@@ -114,6 +122,7 @@ export class Uploads {
 	 * @throws {StudioError} NOT_FOUND when there is nothing, INVALID_INPUT for a name that points elsewhere
 	 */
 	async resolve(source: FileSource): Promise<string> {
+		if (source.type === "upload") this.#uploads.get(source.token)?.end.refresh();
 		const path =
 			source.type === "path"
 				? resolve(source.path)
@@ -138,8 +147,30 @@ export class Uploads {
 	/** Removes an upload that is no longer needed; files the writer named by path are never touched. */
 	async discard(source: FileSource): Promise<void> {
 		if (source.type !== "upload") return;
-		this.#uploads.delete(source.token);
-		await rm(this.#uploadDirectory(source.token), { recursive: true, force: true });
+		await this.#drop(source.token);
+	}
+
+	#begun(token: string): Upload {
+		const known = this.#uploads.get(token);
+		known?.end.refresh();
+		const upload = known ?? {
+			bytes: 0,
+			files: 0,
+			// What cannot be removed now is removed at the end.
+			end: setTimeout(() => void this.#drop(token).catch(() => {}), this.#forgottenAfterMs).unref(),
+		};
+		this.#uploads.set(token, upload);
+		return upload;
+	}
+
+	#forget(token: string): void {
+		clearTimeout(this.#uploads.get(token)?.end);
+		this.#uploads.delete(token);
+	}
+
+	async #drop(token: string): Promise<void> {
+		this.#forget(token);
+		await rm(this.#uploadDirectory(token), { recursive: true, force: true });
 	}
 
 	#uploadDirectory(token: string): string {

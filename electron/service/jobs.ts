@@ -25,8 +25,12 @@ const KEPT_JOBS = 50;
 export class JobRegistry {
 	readonly #jobs = new Map<string, Job>();
 	readonly #afterwards = new Set<Promise<unknown>>();
+	/** Ends with the work that has the library to itself; `null` where there is none. */
+	#alone: Promise<void> | null = null;
 
+	/** @throws {StudioError} CONFLICT while the library is being replaced */
 	start(kind: string, work: (context: JobContext) => Promise<unknown>): string {
+		this.assertShared();
 		const id = randomUUID();
 		const abort = new AbortController();
 		const status: JobStatus = {
@@ -65,6 +69,33 @@ export class JobRegistry {
 		this.#jobs.set(id, { status, abort, finished });
 		this.#forgetOld();
 		return id;
+	}
+
+	/**
+	 * Runs what puts another library in the place of this one. No job starts meanwhile; whether one runs already, `work` looks itself.
+	 * @throws {StudioError} CONFLICT where another such work is not over, or what `work` throws
+	 */
+	async alone<T>(work: () => Promise<T>): Promise<T> {
+		this.assertShared();
+		const { promise, resolve } = Promise.withResolvers<void>();
+		this.#alone = promise;
+		try {
+			return await work();
+		} finally {
+			this.#alone = null;
+			resolve();
+		}
+	}
+
+	/** @throws {StudioError} CONFLICT while the library is being replaced */
+	assertShared(): void {
+		if (this.#alone)
+			throw new StudioError("CONFLICT", "The library is just being replaced. Try again when that is done");
+	}
+
+	/** Resolves when the library is not being replaced, or not any more. */
+	async whenShared(): Promise<void> {
+		await this.#alone;
 	}
 
 	/** @throws {StudioError} NOT_FOUND */

@@ -226,3 +226,31 @@ test("a file that is not there any more is told by its name", async () => {
 		data: { studio: { code: "NOT_FOUND", details: { file: gone } } },
 	});
 });
+
+test("while a library is replaced no job starts, no figures are worked out and no second one takes its place; texts are saved", async () => {
+	const conflict = { data: { studio: { code: "CONFLICT" } } };
+	const replacing = client.library.recover.mutate({ action: "restoreFile", source: path() });
+	expect(await client.jobs.running.query()).toEqual([]);
+	await expect(client.library.backupNow.mutate()).rejects.toMatchObject(conflict);
+	await expect(client.sample.add.mutate()).rejects.toMatchObject(conflict);
+	await expect(client.earn.projection.query({})).rejects.toMatchObject(conflict);
+	await expect(client.library.recover.mutate({ action: "restoreFile", source: path() })).rejects.toMatchObject(
+		conflict,
+	);
+	await client.stories.create.mutate({ title: "Saved meanwhile" });
+	expect(await client.library.whenReplaced.query()).toMatchObject({ state: "open" });
+	expect(await titles()).toEqual(["The lamp"]);
+	const { keptAs } = await replacing;
+	await finished(await client.library.backupNow.mutate());
+	await client.library.recover.mutate({ action: "restoreBackup", backup: keptAs! });
+	expect(await titles()).toEqual(["Here now", "Saved meanwhile"]);
+});
+
+test("a replacement that was refused leaves the way free, and one asked for during a job waits for nothing", async () => {
+	const job = await client.library.verify.mutate();
+	await expect(client.library.recover.mutate({ action: "restoreFile", source: path() })).rejects.toMatchObject({
+		data: { studio: { code: "CONFLICT" } },
+	});
+	await finished(job);
+	await finished(await client.library.backupNow.mutate());
+});

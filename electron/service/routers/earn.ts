@@ -22,12 +22,14 @@ const EXPLAINED_MONTHS = 12;
 const SEED = 1;
 
 const ask = <Ask extends keyof RevenueReplies>(
-	{ revenue, settings, clock, library }: StudioContext & { library: Library },
+	{ revenue, settings, clock, library, jobs }: StudioContext & { library: Library },
 	question: Extract<RevenueQuestion, { ask: Ask }>,
 	{ asOf: importedBy, currency }: { asOf: string | null; currency: string | null },
 ) => {
 	if (importedBy !== null && new Date(importedBy) > clock.now())
 		throw new StudioError("INVALID_INPUT", "That time is still to come. Only an earlier one can be looked back to.");
+	// The answer's thread would hold the file open that is to be replaced.
+	jobs.assertShared();
 	const today = plainDateAt(importedBy === null ? clock.now() : new Date(importedBy));
 	return revenue.ask(library, { today, importedBy, currency }, settings.get().settings, question);
 };

@@ -14,22 +14,29 @@ export const libraryRouter = createRouter({
 	/** Which library this is and whether it can be used. */
 	status: anyStateProcedure.query(({ ctx }) => ctx.handle.status()),
 	/** A way out of every state but `open`, and a way back to a backup. The library is kept, damaged or sound. */
-	recover: anyStateProcedure.input(recoverInputSchema).mutation(async ({ ctx, input }) => {
-		if (ctx.handle.library()) {
-			if (ctx.jobs.running().length > 0)
-				throw new StudioError(
-					"CONFLICT",
-					"Something is still being done with the library. Wait for its end, or cancel it",
-				);
-			// It holds the library's file open.
-			await ctx.revenue.close();
-		}
-		if (input.action !== "restoreFile") return ctx.handle.recover(input);
-		const { source } = input;
-		const file = await ctx.uploads.resolve(source);
-		const back = await namedAsGiven(source, () => ctx.handle.recover({ action: "restoreFile", file }));
-		await ctx.uploads.discard(source);
-		return back;
+	recover: anyStateProcedure.input(recoverInputSchema).mutation(({ ctx, input }) =>
+		ctx.jobs.alone(async () => {
+			if (ctx.handle.library()) {
+				if (ctx.jobs.running().length > 0)
+					throw new StudioError(
+						"CONFLICT",
+						"Something is still being done with the library. Wait for its end, or cancel it",
+					);
+				// It holds the library's file open.
+				await ctx.revenue.close();
+			}
+			if (input.action !== "restoreFile") return ctx.handle.recover(input);
+			const { source } = input;
+			const file = await ctx.uploads.resolve(source);
+			const back = await namedAsGiven(source, () => ctx.handle.recover({ action: "restoreFile", file }));
+			await ctx.uploads.discard(source);
+			return back;
+		}),
+	),
+	/** As `status`, but not before a `recover` that goes on has ended: for a window that lost its answer. */
+	whenReplaced: anyStateProcedure.query(async ({ ctx }) => {
+		await ctx.jobs.whenShared();
+		return ctx.handle.status();
 	}),
 	/** What a backup file from elsewhere holds. It is checked as a whole; one that was uploaded stays for `recover`. */
 	lookIntoBackup: anyStateProcedure.input(fileSourceSchema).mutation(async ({ ctx, input: source }) => {

@@ -127,7 +127,7 @@ export interface BackupContents {
 	/** All of them; so many of these are in the trash. */
 	stories: number;
 	trashed: number;
-	/** When the oldest of its stories was begun and when one was last changed, ISO 8601; `null` without stories. */
+	/** The oldest `createdAt` of its stories and when one was last changed, ISO 8601; `null` without stories. */
 	from: string | null;
 	to: string | null;
 	/** As of `BackupInfo`. */

@@ -6,6 +6,7 @@ import type { Page } from "@playwright/test";
 import { createStudioClient } from "#service/client.ts";
 import { fixedClock } from "#service/clock.ts";
 import { createStudio } from "#service/studio.ts";
+import { refuse } from "#tests/gallery/acts.ts";
 import { expect, expectAccessible, expectAccessibleInBoth, test } from "#tests/support/studio.ts";
 
 let folder: string;
@@ -43,21 +44,34 @@ test("with keys alone a file is opened, looked at, put back, and that is taken b
 	const dialog = page.getByRole("dialog", { name: "Open a backup file" });
 	await expect(dialog.getByRole("button", { name: "Choose a file…" })).toBeFocused();
 	await expectAccessibleInBoth(page);
+	// What is said is said in one place from the first step to the last: a new one would be heard by nobody.
+	const status = page.getByRole("dialog").getByRole("status");
+	await status.evaluate((element) => element.setAttribute("data-from-start", ""));
 	await chooseByKey(page, file);
 
 	const found = page.getByRole("dialog", { name: "Put back this backup?" });
 	await expect(found).toContainText("from my stick.sqlite");
 	await expect(found).toContainText("2, of these 1 in the trash");
-	await expect(found).toContainText(/Oldest story\s*Jul 4, 2025/);
+	await expect(found).toContainText(/Oldest day known\s*Jul 4, 2025/);
+	await expect(status).toHaveText("The file is sound: 2 stories.");
+	await expect(status).toHaveAttribute("data-from-start");
+	await expect(found.getByRole("region", { name: "What the file holds" })).toBeFocused();
 	await expect(found).toContainText("kept as a backup first");
 	await expectAccessibleInBoth(page);
 	expect((await studio.client.stories.list.query({})).map(({ title }) => title)).toEqual(["Here now"]);
-	await found.getByRole("button", { name: "Put back this backup" }).press("Enter");
+	for (const name of ["Cancel", "Choose another…", "Put back this backup"]) {
+		await page.keyboard.press("Tab");
+		await expect(found.getByRole("button", { name })).toBeFocused();
+	}
+	await page.keyboard.press("Enter");
 
 	const back = page.getByRole("dialog", { name: "The backup is back" });
 	await expect(back).toContainText("The library as it was until now is kept as a backup");
 	await expectAccessible(page);
-	await back.getByRole("button", { name: "Open the library" }).press("Enter");
+	await expect(status).toContainText("kept as a backup");
+	await expect(status).toHaveAttribute("data-from-start");
+	await expect(back.getByRole("button", { name: "Open the library" })).toBeFocused();
+	await page.keyboard.press("Enter");
 	await expect(page.getByRole("row").nth(1)).toContainText("before a backup was put back");
 	const titles = async () => (await studio.client.stories.list.query({})).map(({ title }) => title);
 	expect(await titles()).toEqual(["Written on the other desk"]);
@@ -94,11 +108,11 @@ test("a wrong file is refused with its name and the reason, another is chosen, a
 	await expect(alert).toContainText("The library file is not a database.");
 	await expectAccessibleInBoth(page);
 
-	await dialog.getByRole("button", { name: "Choose another…" }).focus();
+	await expect(dialog.getByRole("button", { name: "Choose another…" })).toBeFocused();
 	await chooseByKey(page, cut);
 	await expect(alert).toContainText("cut short");
 	await expect(alert).not.toContainText("diary.txt");
-	await dialog.getByRole("button", { name: "Choose another…" }).focus();
+	await expect(dialog.getByRole("button", { name: "Choose another…" })).toBeFocused();
 	await chooseByKey(page, file);
 	await expect(page.getByRole("dialog")).toContainText("2, of these 1 in the trash");
 	await page.keyboard.press("Escape");
@@ -123,4 +137,55 @@ test("a damaged library without a backup is given up for a file from elsewhere",
 	await expectAccessible(page);
 	await page.getByRole("button", { name: "Open the library" }).press("Enter");
 	await expect(page.getByRole("option", { name: "Written on the other desk" })).toBeVisible();
+});
+
+/** Opens a backup file from the settings and waits for what it holds. */
+async function find(page: Page): Promise<void> {
+	await page.getByRole("button", { name: "Open a backup file…" }).press("Enter");
+	await expect(page.getByRole("button", { name: "Choose a file…" })).toBeFocused();
+	await chooseByKey(page, file);
+	await expect(page.getByRole("dialog")).toContainText("2, of these 1 in the trash");
+}
+
+test("where only the answer was lost nobody claims to know, and the window begins anew with the library that is there", async ({
+	page,
+	studio,
+}) => {
+	studio.expectErrors(/Failed to load resource/);
+	await studio.client.stories.create.mutate({ title: "Here now" });
+	await studio.open("#/settings/library");
+	await find(page);
+	await page.route(/library\.recover/, async (route) => {
+		await route.fetch();
+		await route.abort();
+	});
+	await page.route(/library\.whenReplaced/, (route) => route.abort(), { times: 1 });
+	await page.getByRole("button", { name: "Put back this backup" }).click();
+	const dialog = page.getByRole("dialog", { name: "Is the backup back?" });
+	await expect(dialog.getByRole("alert")).toContainText("it is not known whether the backup was put back");
+	await expect(dialog).not.toContainText("Nothing was changed");
+	await expect(dialog.getByRole("button", { name: "Put back this backup" })).toBeHidden();
+	await expectAccessibleInBoth(page);
+	// Closing it would go on with pages of a library that may be gone.
+	await page.keyboard.press("Escape");
+	await expect(dialog.getByRole("alert")).toContainText("still does not answer");
+	await dialog.getByRole("button", { name: "Look again" }).click();
+	await expect(page.getByRole("row").nth(1)).toContainText("before a backup was put back");
+	await expect(dialog).toBeHidden();
+	await expect.poll(() => readdirSync(join(studio.libraryDirectory, "incoming"))).toEqual([]);
+});
+
+test("the failure of one file is not told beside the next", async ({ page, studio }) => {
+	studio.expectErrors(/status of 500/);
+	await studio.open("#/settings/library");
+	await find(page);
+	await refuse(/library\.recover/, "DISK_FULL", "The disk is full")(page);
+	await page.getByRole("button", { name: "Put back this backup" }).press("Enter");
+	const alert = page.getByRole("alert");
+	await expect(alert).toContainText("The backup was not put back: The disk is full. Nothing was changed.");
+	await expect(page.getByRole("button", { name: "Put back this backup" })).toBeFocused();
+	await page.getByRole("button", { name: "Choose another…" }).focus();
+	await chooseByKey(page, file);
+	await expect(page.getByRole("region", { name: "What the file holds" })).toBeFocused();
+	await expect(alert).toBeHidden();
 });

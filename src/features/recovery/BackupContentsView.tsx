@@ -2,14 +2,16 @@ import { useTranslation } from "react-i18next";
 import type { BackupContents } from "#contract/library.ts";
 import { Facts } from "#ui/facts/Facts.tsx";
 import { formatBytes, formatDate, formatDateTime, formatNumber } from "#ui/format/format.ts";
+import styles from "./BackupContentsView.module.css";
+import { focusOn } from "./focus-on.ts";
 import { MissingPictures } from "./MissingPictures.tsx";
 
-/** What a backup file holds, so that a writer knows it again. */
+/** What a backup file holds, so that a writer knows it again. Takes the focus when it comes, to be read first. */
 export function BackupContentsView({ contents }: { contents: BackupContents }) {
 	const { t } = useTranslation();
 	const { file, bytes, stories, trashed, from, to, pictures, schemaVersion, supportedVersion, missing } = contents;
 	return (
-		<>
+		<section ref={focusOn} tabIndex={-1} className={styles.contents} aria-label={t("What the file holds")}>
 			<Facts
 				facts={[
 					[t("File"), file],
@@ -19,7 +21,7 @@ export function BackupContentsView({ contents }: { contents: BackupContents }) {
 							? formatNumber(stories)
 							: t("{{count}}, of these {{trashed}} in the trash", { count: stories, trashed }),
 					],
-					[t("Oldest story"), from && formatDate(from)],
+					[t("Oldest day known"), from && formatDate(from)],
 					[t("Last change"), to && formatDateTime(to)],
 					[t("Pictures"), pictures === null ? t("not in it") : formatNumber(pictures)],
 					[t("Size"), formatBytes(bytes)],
@@ -35,6 +37,6 @@ export function BackupContentsView({ contents }: { contents: BackupContents }) {
 				]}
 			/>
 			<MissingPictures missing={missing} />
-		</>
+		</section>
 	);
 }

@@ -4,6 +4,7 @@ import { wholeSentence } from "#app/words/whole-sentence.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Notice } from "#ui/notice/Notice.tsx";
 import { BackupContentsView } from "./BackupContentsView.tsx";
+import { focusOn } from "./focus-on.ts";
 import { PutBackFrame } from "./PutBackFrame.tsx";
 import { useBackupFile } from "./use-backup-file.ts";
 
@@ -19,6 +20,16 @@ export function BackupFileDialog({ isOpen, onClose, isDamaged = false }: Props) 
 	const { t } = useTranslation();
 	const { step, choose, forget } = useBackupFile();
 	const found = step.at === "found" ? step : null;
+	const status = {
+		none: "",
+		refused: "",
+		waiting: t("Waiting for the file…"),
+		checking: t("Checking the file…"),
+		found: t("The file is sound: {{count}} stories.", {
+			count: found?.contents.stories ?? 0,
+			defaultValue_one: "The file is sound: {{count}} story.",
+		}),
+	}[step.at];
 	return (
 		<PutBackFrame
 			title={found ? t("Put back this backup?") : t("Open a backup file")}
@@ -28,8 +39,20 @@ export function BackupFileDialog({ isOpen, onClose, isDamaged = false }: Props) 
 				forget();
 				onClose();
 			}}
+			status={status}
 			actions={
-				(found || step.at === "refused") && <Button onPress={() => void choose()}>{t("Choose another…")}</Button>
+				step.at !== "waiting" &&
+				step.at !== "checking" && (
+					// It comes anew with every outcome; what a file holds is read first.
+					<Button
+						ref={step.at === "refused" ? focusOn : undefined}
+						variant={found ? "quiet" : "primary"}
+						autoFocus={step.at === "none"}
+						onPress={() => void choose()}
+					>
+						{step.at === "none" ? t("Choose a file…") : t("Choose another…")}
+					</Button>
+				)
 			}
 		>
 			{found ? (
@@ -53,17 +76,6 @@ export function BackupFileDialog({ isOpen, onClose, isDamaged = false }: Props) 
 						)}
 					</p>
 					{step.at === "refused" && <Refusal error={step.error} />}
-					{step.at === "none" && (
-						<div>
-							<Button variant="primary" autoFocus onPress={() => void choose()}>
-								{t("Choose a file…")}
-							</Button>
-						</div>
-					)}
-					<p role="status">
-						{step.at === "waiting" && t("Waiting for the file…")}
-						{step.at === "checking" && t("Checking the file…")}
-					</p>
 				</>
 			)}
 		</PutBackFrame>

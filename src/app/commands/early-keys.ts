@@ -2,14 +2,19 @@
  * Keys that are meant for what is still on its way. A shortcut pressed while the code of its command is being loaded is
  * kept, and what is typed after it too: it was meant for what the command opens, not for the story. When the command is
  * there it runs, and the keys follow it. The same holds for what is typed behind a choice in a dialog that is closing, and
- * while a story is being opened; and for what is pasted then.
+ * while a story is being opened; and for what is pasted then. Where that does not come, or another page is asked for before
+ * it has, what was typed for it is pressed nowhere else: it is offered in a notice.
  */
 import { matches, type Platform } from "#ui/keys/keys.ts";
+import type { Held } from "./held.ts";
 import { commandFor } from "./key-handler.ts";
 import { LATE_KEYS } from "./late-keys.ts";
 import { type Command, commands, subscribeToCommands } from "./registry.ts";
 
-/** A press is given up by then, and what followed it goes where the caret is. */
+/**
+ * A press is given up by then, and what followed it goes where the caret is. While a page is still being opened then, keys
+ * go where focus is again; those that would go nowhere are kept on.
+ */
 const PATIENCE_MS = 5_000;
 /** The same, when the frame is complete and the command is still not there: this room has none. */
 const PATIENCE_WHEN_COMPLETE_MS = 300;
@@ -31,8 +36,12 @@ const LATE_COMMANDS: readonly Command[] = LATE_KEYS.map((keys, n) => ({
 /** Undoing and its opposite, which would go into the text that is left. */
 const UNDO_KEYS = ["Mod+Z", "Mod+Shift+Z", "Mod+Y"] as const;
 
-/** Does again what was typed or pasted while what it is meant for is on its way; `null` while keys go where focus is. */
-let held: (() => void | Promise<void>)[] | null = null;
+/** What was typed or pasted while what it is meant for is on its way; `null` while keys go where focus is. */
+let held: Held[] | null = null;
+/** What is being opened takes long: what has a place to go is let through. */
+let takesLong = false;
+/** A held key is being pressed again. */
+let pressing = false;
 let underWay: Promise<unknown> = Promise.resolve();
 
 let complete = false;
@@ -123,25 +132,59 @@ async function keysWaitFor(work: () => Promise<void>): Promise<void> {
 	held = [];
 	await allIsDone();
 	// More may be typed meanwhile; it waits its turn.
-	for (let again = held.shift(); again; again = held.shift()) {
-		await again();
+	for (let next = held.shift(); next; next = held.shift()) {
+		pressing = true;
+		await next.again();
 		await turn();
+		pressing = false;
 		await allIsDone();
 	}
 	held = null;
 }
 
+/** What has no place any more, until the notices of it are there. */
+const unplaced: Held[][] = [];
+let offer = (one: Held[]): void => void unplaced.push(one);
+
+/** Where what was typed for a page that does not come is offered from now on; what there is already comes at once. */
+export function offerUnplaced(by: (one: Held[]) => void): void {
+	offer = by;
+	for (const one of unplaced.splice(0)) by(one);
+}
+
+const offerHeld = () => offer(held?.splice(0) ?? []);
+
+/** Whether a key or paste is kept for what is to come. */
+function isHeld(event: Event): boolean {
+	const isNowhere = document.activeElement === null || document.activeElement === document.body;
+	return held !== null && event.isTrusted && (!takesLong || isNowhere);
+}
+
 /**
  * What is typed until `opening` has ended was meant for the page it brings, which then takes focus, not for the one that is
- * left. An opening that takes very long is not waited for.
- * @returns ends the waiting, when another page is wanted
+ * left. Where focus does not come to it, what was typed is offered to the writer.
+ * @param opening resolves also where nothing could be opened
+ * @returns ends the waiting, when another page is wanted: what was typed for this one is offered. Does nothing once the
+ * page is there
  */
 export function keysAreFor(opening: Promise<void>, hasFocus: () => boolean): () => void {
 	const { promise: given, resolve: giveUp } = Promise.withResolvers<void>();
-	const patience = setTimeout(giveUp, PATIENCE_MS);
-	const comes = opening.finally(() => clearTimeout(patience)).then(() => focusComes(hasFocus));
-	void keysWaitFor(() => Promise.race([comes, given]));
-	return giveUp;
+	let over = false;
+	takesLong = false;
+	const patience = setTimeout(() => {
+		takesLong = true;
+	}, PATIENCE_MS);
+	const end = (isThere: boolean) => {
+		if (over) return;
+		over = true;
+		clearTimeout(patience);
+		takesLong = false;
+		if (!isThere) offerHeld();
+		giveUp();
+	};
+	void opening.then(() => focusComes(hasFocus)).then(() => end(hasFocus()));
+	void keysWaitFor(() => given);
+	return () => end(false);
 }
 
 /** Runs in a moment, and what is typed meanwhile goes to what it brings, not to what has focus now. */
@@ -182,29 +225,33 @@ export function keepEarlyKeys(platform: Platform): void {
 		"keydown",
 		(event) => {
 			// What is pressed again by `pressAgain` is no key of the writer.
-			if (!held || !event.isTrusted || event.isComposing || event.key === "Dead") return;
+			if (!held || !isHeld(event) || event.isComposing || event.key === "Dead") return;
 			const { ctrlKey, altKey, metaKey } = modifiersOf(event);
 			// Tab and Escape go where focus is: they may be the way out of what takes long.
 			const typed = !ctrlKey && !metaKey && !altKey && !/^F\d+$|^Tab$|^Escape$/.test(event.key);
 			const undoes = UNDO_KEYS.some((keys) => matches(keys, event, platform));
-			if (!typed && !undoes && !commandFor(event, LATE_COMMANDS, platform)) return;
+			// What opens something is not kept for long.
+			if (!typed && (takesLong || (!undoes && !commandFor(event, LATE_COMMANDS, platform)))) return;
 			event.stopImmediatePropagation();
 			event.preventDefault();
-			if (!event.repeat || event.key.length === 1 || event.key === "Backspace") held.push(() => pressAgain(event));
+			if (!event.repeat || event.key.length === 1 || event.key === "Backspace")
+				held.push({ again: () => pressAgain(event), writes: typed ? event.key : "" });
 		},
 		{ capture: true },
 	);
 	window.addEventListener(
 		"paste",
 		(event) => {
-			if (!held || !event.isTrusted) return;
+			if (!held || !isHeld(event)) return;
 			event.stopImmediatePropagation();
 			event.preventDefault();
 			const pasted = copyOf(event.clipboardData);
-			held.push(() => pasteAgain(pasted));
+			held.push({ again: () => pasteAgain(pasted), pasted: pasted.getData("text/plain") });
 		},
 		{ capture: true },
 	);
+	// Between two keys that are pressed again the writer has gone to another place: what is left of them was not meant for it.
+	window.addEventListener("pointerdown", () => pressing && offerHeld(), { capture: true });
 	window.addEventListener("keydown", (event) => {
 		if (complete || held || event.defaultPrevented || !event.isTrusted) return;
 		if (!commandFor(event, LATE_COMMANDS, platform)) return;

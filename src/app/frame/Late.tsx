@@ -6,6 +6,7 @@ import { CaptureIdea } from "#features/plan/CaptureIdea.tsx";
 import { BackupCommands } from "#features/settings/BackupCommands.tsx";
 import { ToastRegion } from "#ui/toast/ToastRegion.tsx";
 import { closeLeft } from "#ui/toast/toasts.ts";
+import { offerWhatIsUnplaced } from "../commands/offer-text.ts";
 import { CommandPalette } from "../palette/CommandPalette.tsx";
 import { parseRoute, useRoute } from "../routes.ts";
 import { useLastPlace } from "../settings/last-place.ts";
@@ -19,6 +20,7 @@ export function Late({ onArrive }: { onArrive: () => void }) {
 	const latest = useRef(onArrive);
 	latest.current = onArrive;
 	useEffect(() => latest.current(), []);
+	useEffect(offerWhatIsUnplaced, []);
 	useLastPlace();
 	const { room } = useRoute();
 	useEffect(() => closeLeft((fragment) => parseRoute(fragment).room !== room), [room]);

@@ -50,8 +50,8 @@ function Palette({ onClose }: { onClose: () => void }) {
 	const [active, setActive] = useState(0);
 	const list = useRef<HTMLDivElement>(null);
 	const { sections, pending } = usePaletteEntries(typed, true);
-	/** Lets go of the keys typed behind an Enter that waits for what it is to choose. */
-	const release = useRef<(() => void) | null>(null);
+	/** An Enter that waits for what it is to choose: how the keys typed behind it follow, and how they are given up. */
+	const waits = useRef<{ follow: () => void; giveUp: () => void } | null>(null);
 	const entries = sections.flatMap((section) => section.entries);
 	const current = entries[Math.min(active, entries.length - 1)];
 
@@ -67,12 +67,20 @@ function Palette({ onClose }: { onClose: () => void }) {
 	}
 
 	useEffect(() => {
-		if (pending || !release.current) return;
-		const letGo = release.current;
-		release.current = null;
+		if (pending || !waits.current) return;
+		const { follow } = waits.current;
+		waits.current = null;
 		choose(current);
-		letGo();
+		follow();
 	});
+
+	useEffect(
+		() => () => {
+			waits.current?.giveUp();
+			waits.current = null;
+		},
+		[],
+	);
 
 	/** Enter right behind what was typed is meant for what is found of it, and what follows for what that opens. */
 	function enter(): void {
@@ -81,8 +89,7 @@ function Palette({ onClose }: { onClose: () => void }) {
 			return;
 		}
 		const { promise, resolve } = Promise.withResolvers<void>();
-		release.current = resolve;
-		keysAreFor(promise, () => true);
+		waits.current = { follow: resolve, giveUp: keysAreFor(promise, () => true) };
 	}
 
 	function onKeyDown(event: KeyboardEvent): void {

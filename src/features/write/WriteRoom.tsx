@@ -63,16 +63,22 @@ function useSession(storyId: string | null): [Opened, (session: StorySession) =>
 		// A page that was asked for comes at once, and its unsaved text when it is read.
 		if (storyId === null) giveWay();
 		let wanted = true;
+		let isThere = false;
+		// What is typed for the story that was asked for is not to go into the one that is left.
+		const left = openSession();
+		const takeAgain = left?.takeNothing();
 		const opening = openStory(storyId, () => wanted)
 			.then(
-				(session) => session && wanted && setOpened({ kind: "open", session }),
+				(session) => {
+					if (!session || !wanted) return;
+					isThere = true;
+					if (session === left) takeAgain?.();
+					setOpened({ kind: "open", session });
+				},
 				(error: unknown) => wanted && setOpened({ kind: "failed", message: windowError(error).message }),
 			)
 			.then(() => clearTimeout(leave));
-		// What is typed for the story that was asked for is not to go into the one that is left.
-		const takeAgain = openSession()?.takeNothing();
-		void opening.finally(takeAgain);
-		const release = keysAreFor(opening, textHasFocus);
+		const release = keysAreFor(opening, () => isThere && textHasFocus());
 		return () => {
 			wanted = false;
 			takeAgain?.();

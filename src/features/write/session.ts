@@ -151,7 +151,7 @@ export class StorySession {
 
 	/**
 	 * Another story is asked for: until that is here, or not coming, this page takes nothing, not even from an input method,
-	 * whose keys cannot be kept for the other one. @returns ends it
+	 * whose keys cannot be kept for the other one. @returns ends it, once: by then the page may have been told so anew
 	 */
 	takeNothing(): () => void {
 		const setEditable = (editable: boolean) => {
@@ -161,7 +161,11 @@ export class StorySession {
 			if (page) page.contentEditable = String(editable);
 		};
 		setEditable(false);
-		return () => setEditable(true);
+		let over = false;
+		return () => {
+			if (!over) setEditable(true);
+			over = true;
+		};
 	}
 
 	/** The page is drawn, or no longer. */

@@ -1,10 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { parsePlainDate, plainDate } from "#domain/planning/plain-date.ts";
+import { toast } from "#tests/support/notice.ts";
 import { expect, expectAccessibleInBoth, type StudioUnderTest, test } from "#tests/support/studio.ts";
 
 /** The clock of these tests stands at Tuesday, 10 March 2026. */
 const day = (page: Page, date: string): Locator => page.locator(`[data-date="${date}"]`);
-const toast = (page: Page, text: string | RegExp): Locator => page.getByRole("alertdialog").filter({ hasText: text });
 const undo = (page: Page, text: string | RegExp) => toast(page, text).getByRole("button", { name: "Undo" }).click();
 
 async function addSeries(studio: StudioUnderTest): Promise<string> {
@@ -387,4 +387,45 @@ test("a story that is already written becomes a part", async ({ page, studio }) 
 	const first = page.getByRole("list", { name: "Parts" }).getByRole("listitem").first();
 	await expect(first).toContainText("Story: “Written long ago”");
 	await expect(first.getByRole("button", { name: "Open draft" })).toBeVisible();
+});
+
+test("a started draft whose text could not be saved is not taken back", async ({ page, studio }) => {
+	const key = "inkhour.unsaved.";
+	const copies = () =>
+		page.evaluate((prefix) => Object.entries(localStorage).filter(([name]) => name.startsWith(prefix)), key);
+	const plan = `#/plan/series/${await addSeries(studio)}`;
+	await studio.open(plan);
+	const first = page.getByRole("list", { name: "Parts" }).getByRole("listitem").first();
+	const toPlan = () => page.goto(page.url().replace(/#.*/, plan));
+	await first.getByRole("button", { name: "Start draft" }).click();
+	await expect(page).toHaveURL(/#\/write\/[0-9a-f-]{36}$/);
+	const storyId = page.url().slice(-36);
+	studio.expectErrors(/stories\.save/);
+	await page.route("**/rpc/stories.save*", (route) => route.abort());
+	await page.getByRole("textbox", { name: "Story text" }).press("End");
+	await page.keyboard.type("precious words");
+	await expect.poll(copies).toHaveLength(1);
+
+	await undo(page, "Draft started");
+	await expect(toast(page, "The draft was not taken back: its text could not be saved")).toBeVisible();
+	expect(JSON.stringify(await copies())).toContain("precious words");
+
+	// With another story open the text is in the emergency copy alone.
+	await page.goto(page.url().replace(/#.*/, "#/write/"));
+	await expect(page.getByRole("textbox", { name: "Story text" })).toHaveText("");
+	await toPlan();
+	await toast(page, "was not taken back").getByRole("button", { name: "Close" }).click();
+	await first.getByRole("button", { name: "Open draft" }).press("ControlOrMeta+z");
+	await expect(toast(page, "was not taken back")).toBeVisible();
+	expect(JSON.stringify(await copies())).toContain("precious words");
+
+	await page.unrouteAll({ behavior: "wait" });
+	await page.goto(page.url().replace(/#.*/, `#/write/${storyId}`));
+	await expect(page.getByRole("textbox", { name: "Story text" })).toContainText("precious words");
+	await expect.poll(copies).toEqual([]);
+	await toPlan();
+	await first.getByRole("button", { name: "Open draft" }).press("ControlOrMeta+z");
+	await expect(toast(page, "kept in the trash")).toBeVisible();
+	const { document } = await studio.client.stories.get.query({ id: storyId });
+	expect(JSON.stringify(document)).toContain("precious words");
 });

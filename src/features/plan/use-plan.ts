@@ -18,6 +18,8 @@ interface Undoable {
 	id: string;
 	/** What its notice is about: that of the undoing takes its place. */
 	about: string;
+	/** Id of the story that the change began, or brought back from the trash. */
+	draftId: string | null;
 }
 
 /** Of a change that says nothing else. */
@@ -37,6 +39,9 @@ function showFailure(error: unknown): void {
 
 /** The page that Write loads on demand. */
 const openStories = () => import("#features/write/open-story.ts");
+
+/** What was just written decides whether a draft is kept. `false` when that could not be saved. */
+const saveDraft = async (storyId: string) => (await openStories()).flushStory(storyId);
 
 /** A draft that went with an undo: no page of it is left, and no way to it. */
 async function forgetDraft(storyId: string): Promise<void> {
@@ -67,10 +72,17 @@ export function usePlan(): PlanActions {
 	const { t } = useTranslation();
 
 	const undo = useCallback(
-		async ({ id, about }: Undoable) => {
+		async (done: Undoable) => {
+			const { id, about, draftId } = done;
 			const at = undoable.findIndex((one) => one.id === id);
 			if (at >= 0) undoable.splice(at, 1);
 			try {
+				if (draftId !== null && !(await saveDraft(draftId))) {
+					if (at >= 0) undoable.splice(at, 0, done);
+					const message = t("The draft was not taken back: its text could not be saved. Open the draft to see why.");
+					showToast({ message, tone: "danger", about });
+					return;
+				}
 				const { draft } = await rpc.plan.undo.mutate({ id });
 				if (draft?.kept === false) await forgetDraft(draft.storyId);
 				await refresh(true);
@@ -94,7 +106,8 @@ export function usePlan(): PlanActions {
 			try {
 				const answer = await act();
 				const { undo: id } = answer;
-				const done = id === null ? null : { id, about: about ?? changeKey(id) };
+				const draftId = "storyId" in answer && typeof answer.storyId === "string" ? answer.storyId : null;
+				const done = id === null ? null : { id, about: about ?? changeKey(id), draftId };
 				if (done) undoable.push(done);
 				await refresh("storyId" in answer);
 				if (message && done) showToast({ message, about: done.about, undo: () => void undo(done) });
@@ -136,16 +149,13 @@ export function usePlan(): PlanActions {
 			navigate({ room: "write", storyId: started.storyId });
 			const { undo: id, outcome, storyId } = started;
 			if (id === null) return;
-			const done = { id, about: changeKey(id) };
+			const done = { id, about: changeKey(id), draftId: storyId };
 			showToast({
 				message: outcome === "restored" ? t("The draft is back from the trash") : t("Draft started"),
 				about: done.about,
 				undo: () => {
 					navigate({ room: "plan", page: subject.type === "part" ? "series" : "ideas" });
-					// What was just written decides whether the draft is kept.
-					void openStories()
-						.then((stories) => stories.flushStory(storyId))
-						.then(() => undo(done));
+					void undo(done);
 				},
 			});
 		},

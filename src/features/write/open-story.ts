@@ -1,6 +1,6 @@
 /** Which story is open. One at a time; the one before is saved first, and its text never reaches the next. */
 import type { StoryDetail } from "#contract/story.ts";
-import { type RestorableText, restorableAtOnce, restorableText } from "./autosave/emergency.ts";
+import { emergencyCopy, type RestorableText, restorableAtOnce, restorableText } from "./autosave/emergency.ts";
 import { StorySession } from "./session.ts";
 import { storyService } from "./story-service.ts";
 
@@ -31,15 +31,17 @@ function replaceOpen(detail: StoryDetail | null, copy: RestorableText | null): S
 	return open;
 }
 
-/** Saves what is on the page of a story; `false` when that failed. */
+/** Saves what is on the page of a story, or was when it was left; `false` when there is text of it that the library has not. */
 export async function flushStory(storyId: string): Promise<boolean> {
-	return open?.view().id === storyId ? open.flush() : true;
+	if (open?.view().id === storyId) return open.flush();
+	await closing.get(storyId);
+	return emergencyCopy(storyId) === null;
 }
 
-/** Lets go of a story that the library has no more. */
+/** Lets go of a story that the library has no more. Text of it that the library never had stays in the emergency copy. */
 export function forgetStory(storyId: string): void {
 	if (open?.view().id !== storyId) return;
-	open.giveWay();
+	if (!open.unsaved) open.giveWay();
 	closeOpen();
 }
 

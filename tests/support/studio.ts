@@ -147,15 +147,10 @@ export const test = base.extend<Fixtures>({
 			await studio.start();
 			await use(studio);
 			// A request that a test holds back must not fail it when it is let go.
-			await page.unrouteAll({ behavior: "ignoreErrors" });
+			const open = page.context().pages();
+			await Promise.all(open.map((each) => each.unrouteAll({ behavior: "ignoreErrors" })));
 			// What a page still asks for would fail for the host that goes away. A failed test keeps its page for the picture.
-			if (testInfo.errors.length === 0)
-				await Promise.all(
-					page
-						.context()
-						.pages()
-						.map((each) => each.close()),
-				);
+			if (testInfo.errors.length === 0) await Promise.all(open.map((each) => each.close()));
 			await studio.dispose();
 			expect(studio.problems()).toEqual([]);
 		},

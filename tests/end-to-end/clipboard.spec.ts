@@ -138,6 +138,8 @@ test("words out of a block are words; cut takes exactly what it copies, and past
 		};
 		window.getSelection()?.setBaseAndExtent(find("light"), 3, find("deeper"), 2);
 	});
+	// The picture's own words come with its code.
+	await expect(text(page).getByText("Load picture")).toBeVisible();
 	const before = await text(page).textContent();
 	const selected = JSON.parse((await copied(page))["application/x-inkhour-story"] ?? "{}");
 	expect(selected.blocks.map((block: Block) => block.type)).toEqual([

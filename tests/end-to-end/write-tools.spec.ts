@@ -44,6 +44,9 @@ test("a block is moved from the bar, a picture by its own buttons, and the focus
 	await expect(paragraphs).toHaveText(["three", "one", "two"]);
 	await expect(up).toBeFocused();
 	await page.keyboard.press("Escape");
+	// The caret went with its block.
+	await page.keyboard.type("!");
+	await expect(paragraphs).toHaveText(["three!", "one", "two"]);
 	await page.keyboard.press("Control+End");
 	await page.keyboard.press("Enter");
 	await page.keyboard.type("/pict");
@@ -59,7 +62,7 @@ test("a block is moved from the bar, a picture by its own buttons, and the focus
 	await expect.poll(before).toBe("one");
 	await expect(figure.getByRole("button", { name: "Move the block up" })).toBeFocused();
 	await page.keyboard.press("Enter");
-	await expect.poll(before).toBe("three");
+	await expect.poll(before).toBe("three!");
 });
 
 test("toolbar: marks, link, heading, quote cycle, list; reached and walked with the keyboard", async ({

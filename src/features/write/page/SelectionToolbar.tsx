@@ -2,6 +2,8 @@ import {
 	$addUpdateTag,
 	$getSelection,
 	$isRangeSelection,
+	$setSelection,
+	type BaseSelection,
 	FORMAT_TEXT_COMMAND,
 	type LexicalEditor,
 	SKIP_DOM_SELECTION_TAG,
@@ -95,6 +97,8 @@ export function SelectionToolbar({ editor, page }: Props) {
 	/** Alt+F10 was pressed for the words being shown, or for the block the caret is in. */
 	const [asked, setAsked] = useState<"words" | "block" | null>(null);
 	const takesFocus = useRef(false);
+	/** What is selected in a block that was moved from here. */
+	const carried = useRef<BaseSelection | null>(null);
 	const shown = !dragging && (now.shown ? !shownWords || asked === "words" : now.atCaret && asked === "block");
 	if ((asked === "words" && !shownWords) || (asked === "block" && !now.atCaret)) setAsked(null);
 
@@ -215,12 +219,24 @@ export function SelectionToolbar({ editor, page }: Props) {
 			run: block("numberedList"),
 		},
 	];
-	/** From the keyboard it is pressed again: the caret, and the focus with it, is not put back into the text. */
+	/**
+	 * From the keyboard it is pressed again: the caret, and the focus with it, is not put back into the text. The browser's
+	 * own selection stays behind where the block was, so what is selected is carried with it.
+	 */
 	const move = (direction: -1 | 1) => () =>
 		editor.update(() => {
-			if (bar.current?.contains(document.activeElement)) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
+			const isPressedAgain = bar.current?.contains(document.activeElement) ?? false;
+			if (isPressedAgain) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
+			if (isPressedAgain && carried.current) $setSelection(carried.current.clone());
 			editor.dispatchCommand(MOVE_BLOCK_COMMAND, direction);
+			carried.current = isPressedAgain ? ($getSelection()?.clone() ?? null) : null;
 		});
+	/** Selects what was carried along, for whatever comes after a move. */
+	const catchUp = () => {
+		const selection = carried.current;
+		carried.current = null;
+		if (selection) editor.update(() => $setSelection(selection.clone()), { discrete: true });
+	};
 	const moves: Action[] = [
 		{ id: "moveUp", label: t("Move the block up"), icon: ArrowUp, run: move(-1) },
 		{ id: "moveDown", label: t("Move the block down"), icon: ArrowDown, run: move(1) },
@@ -230,6 +246,7 @@ export function SelectionToolbar({ editor, page }: Props) {
 	const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
 		if (event.key === "Escape") {
 			event.preventDefault();
+			catchUp();
 			focusPage(editor);
 			return;
 		}
@@ -254,6 +271,7 @@ export function SelectionToolbar({ editor, page }: Props) {
 			onKeyDown={onKeyDown}
 			onBlur={({ currentTarget, relatedTarget }) => {
 				// Another window's turn takes the focus from the document, not from the bar.
+				if (document.hasFocus() && !currentTarget.contains(relatedTarget)) carried.current = null;
 				if (now.atCaret && document.hasFocus() && !currentTarget.contains(relatedTarget)) setAsked(null);
 			}}
 			// Pressing a button must not take the selection away.
@@ -271,7 +289,10 @@ export function SelectionToolbar({ editor, page }: Props) {
 						title={t("{{label}} ({{keys}})", { label, keys })}
 						tabIndex={index === Math.min(focused, actions.length - 1) ? 0 : -1}
 						className={styles.button}
-						onClick={act}
+						onClick={() => {
+							if (id !== "moveUp" && id !== "moveDown") catchUp();
+							act();
+						}}
 					>
 						<Icon aria-hidden size={16} />
 					</button>

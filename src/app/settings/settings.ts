@@ -45,13 +45,22 @@ export async function takeSettings(told: SettingsState | null): Promise<void> {
 	change({ ...loaded, ready: true });
 }
 
+/** What was sent last: of two changes the later one must arrive later, whatever connection it is sent by. */
+let lastSent: Promise<unknown> = Promise.resolve();
+
+function send(patch: SettingsPatch): Promise<unknown> {
+	const sent = lastSent.catch(() => {}).then(() => rpc.settings.update.mutate(patch));
+	lastSent = sent;
+	return sent;
+}
+
 /** Takes effect at once; goes back, with a notice, when it could not be kept. */
 export async function updateSettings(patch: SettingsPatch): Promise<void> {
 	const before = state.settings;
 	change({ ...state, settings: { ...before, ...patch } });
 	if (patch.language !== undefined) void showLanguage(patch.language);
 	try {
-		await rpc.settings.update.mutate(patch);
+		await send(patch);
 	} catch {
 		change({ ...state, settings: { ...state.settings, ...pickFrom(before, patch) } });
 		if (patch.language !== undefined) void showLanguage(before.language);

@@ -110,7 +110,10 @@ export function Assumptions({ answer }: { answer: ProjectionAnswer }) {
 	const trpc = useTRPC();
 	async function change(patch: SettingsPatch): Promise<void> {
 		await updateSettings(patch);
-		await queries.invalidateQueries({ queryKey: trpc.earn.pathKey() });
+		const earn = { queryKey: trpc.earn.pathKey() };
+		// A first answer still on its way would be taken for the new one.
+		await queries.cancelQueries(earn);
+		await queries.invalidateQueries(earn);
 	}
 	const usual = {
 		storiesAMonth: DEFAULT_SETTINGS.storiesAMonth,

@@ -1,5 +1,4 @@
 /** The window's client. The router is imported as a type only: no service code enters the window. */
-import { QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpLink, TRPCClientError, type TRPCLink } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import { createTRPCContext, createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
@@ -10,6 +9,7 @@ import { RPC_PATH, STUDIO_HEADER } from "#contract/rpc.ts";
 import { wire } from "#contract/wire.ts";
 import type { StudioRouter } from "#service/routers/index.ts";
 import { ServiceFailure } from "./failure.ts";
+import { StudioQueryClient } from "./query-client.ts";
 import { say } from "./words/say.ts";
 
 /** The studio that listens at this address was started after this window was opened, and does not know it. */
@@ -60,7 +60,7 @@ export const rpc = createTRPCClient<StudioRouter>({
 });
 
 /** Local service: answers are fresh until something here changes them. */
-export const queryClient = new QueryClient({
+export const queryClient = new StudioQueryClient({
 	defaultOptions: {
 		queries: { staleTime: 30_000, retry: false, networkMode: "always" },
 		mutations: { networkMode: "always" },

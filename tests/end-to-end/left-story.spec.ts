@@ -143,20 +143,22 @@ test("what was typed for a story does not go into a third one, and the one that 
 });
 
 test("what is typed for a story that takes long is there when it comes", async ({ page, studio }) => {
-	const stories = await someStories(page, studio, { asked: 6_500, third: 0 });
+	await page.clock.install();
+	const stories = await someStories(page, studio, { asked: 2_000, third: 0 });
 	await ask(page);
 	await page.keyboard.type("hel");
 	// Some of it after keys have ceased to be held where something takes them.
-	await page.waitForTimeout(5_300);
+	await page.clock.fastForward(5_300);
 	await page.keyboard.type("lo");
 	await expectAsked(page, stories, "hello");
 });
 
 test("commands are not held for long, and what no text takes then is offered", async ({ page, studio }) => {
-	const { left, asked, blocks } = await someStories(page, studio, { asked: 7_000, third: 0 });
+	await page.clock.install();
+	const { left, asked, blocks } = await someStories(page, studio, { asked: 4_000, third: 0 });
 	await ask(page);
 	await page.keyboard.type("hello");
-	await page.waitForTimeout(5_300);
+	await page.clock.fastForward(5_300);
 	await page.keyboard.press("Control+k");
 	const field = page.getByRole("combobox", { name: "Find a command, a story or a setting" });
 	await expect(field).toBeFocused();

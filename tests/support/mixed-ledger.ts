@@ -1,6 +1,6 @@
 /** Invented figures of everything that can meet in one library, the same at every call. */
 import { seededRandom } from "#domain/revenue/random.ts";
-import type { Metric, Observation, Rounding, Subject } from "#domain/stats/observation.ts";
+import { type Metric, NO_FACTS, type Observation, type Rounding, type Subject } from "#domain/stats/observation.ts";
 import { addDays, addMonths, dayPeriod, lifetime, monthPeriod } from "#domain/stats/periods.ts";
 import type { Library } from "#service/library.ts";
 
@@ -40,18 +40,7 @@ export function mixedLedger(library: Library, seed: number): void {
 	const story = (at: number): Subject => `story:a1b2c3d4000${at.toString(16)}`;
 	for (let at = 0; at < 8; at += 1)
 		library.observations.appendFacts("early", "2026-02-10T08:00:00.000Z", [
-			{
-				subject: story(at),
-				title: `Lamp ${at}`,
-				publishedAt: null,
-				boostedAt: null,
-				readingSeconds: null,
-				words: null,
-				locked: null,
-				tags: null,
-				collection: null,
-				url: null,
-			},
+			{ ...NO_FACTS, subject: story(at), title: `Lamp ${at}` },
 		]);
 	const subjects: Subject[] = [
 		"title:lamp 7",

@@ -1,5 +1,5 @@
 import type { LifetimeEarning } from "#domain/medium/partner-program.ts";
-import type { StoryFacts } from "#domain/stats/observation.ts";
+import { NO_FACTS, type StoryFacts } from "#domain/stats/observation.ts";
 import type { ImportTarget } from "./take-back.ts";
 
 /** The names a Partner Program page gives to stories that neither the library nor any stats can name. */
@@ -8,19 +8,6 @@ export function namesOfUnknown(target: ImportTarget, earnings: readonly Lifetime
 	if (missing.length === 0) return [];
 	const named = new Set(target.observations.facts().flatMap(({ subject, title }) => (title ? subject : [])));
 	return missing
-		.map(
-			({ mediumId, title }): StoryFacts => ({
-				subject: `story:${mediumId}`,
-				title,
-				publishedAt: null,
-				boostedAt: null,
-				readingSeconds: null,
-				words: null,
-				locked: null,
-				tags: null,
-				collection: null,
-				url: null,
-			}),
-		)
+		.map(({ mediumId, title }): StoryFacts => ({ ...NO_FACTS, subject: `story:${mediumId}`, title }))
 		.filter(({ subject }) => !named.has(subject));
 }

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { CHOOSE_WHOLE_ARCHIVE, DOWNLOAD_AGAIN, skipAdvice, skipWords } from "#contract/import-words.ts";
 import type { ImportCounts, ImportedEarnings, ImportReport, SkippedFile } from "#contract/imports.ts";
 import { areRounded, type LifetimeEarning } from "#domain/medium/partner-program.ts";
-import type { Observation, StoryFacts } from "#domain/stats/observation.ts";
+import { NO_FACTS, type Observation, type StoryFacts } from "#domain/stats/observation.ts";
 import { nameFromWords } from "#domain/story/text.ts";
 import type { Clock } from "../clock.ts";
 import { LogKeeper } from "../database/log-keeper.ts";
@@ -207,18 +207,7 @@ class ImportRun {
 	/** Tags are known from exports before summer 2018 only; the stats keep them. */
 	#storeFacts(post: ReadPost): void {
 		if (post.mediumId === null || post.tags.length === 0) return;
-		const facts: StoryFacts = {
-			subject: `story:${post.mediumId}`,
-			title: null,
-			publishedAt: null,
-			boostedAt: null,
-			readingSeconds: null,
-			words: null,
-			locked: null,
-			tags: post.tags,
-			collection: null,
-			url: null,
-		};
+		const facts: StoryFacts = { ...NO_FACTS, subject: `story:${post.mediumId}`, tags: post.tags };
 		this.#target.observations.appendFacts(this.#id, observedAt(post.exportedOn, this.#now), [facts]);
 	}
 

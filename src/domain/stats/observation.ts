@@ -101,6 +101,19 @@ export interface StoryFacts {
 	url: string | null;
 }
 
+/** What a source says that says nothing of a story. */
+export const NO_FACTS: Omit<StoryFacts, "subject"> = {
+	title: null,
+	publishedAt: null,
+	boostedAt: null,
+	readingSeconds: null,
+	words: null,
+	locked: null,
+	tags: null,
+	collection: null,
+	url: null,
+};
+
 const MEDIUM_ID = /^[0-9a-f]{9,12}$/;
 
 /** Medium's id of a post, the only reliable join key; `null` for anything else. */

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { engineInputOf } from "#tests/evaluate/revenue/judge.ts";
 import { inventWriter } from "#tests/evaluate/revenue/writers.ts";
 import { answerOf, drawPaths, type EngineInput, plannedPublishing, prepare } from "./engine.ts";
-import { NO_ENGAGEMENT, storyRecord } from "./story-record.ts";
+import type { KnownMonth } from "./history.ts";
+import { NO_ENGAGEMENT, type StoryRecord, storyRecord } from "./story-record.ts";
 
 const likely = (input: EngineInput) => {
 	const prepared = prepare(input, 1, { backtest: true });
@@ -16,28 +17,42 @@ function spiked(writer: EngineInput, at: number, times: number): EngineInput {
 	const from = month.from + 10;
 	const earned = month.value * (times - 1);
 	const weights = [8, 20, 18, 14, 12, 9, 7, 5, 4, 3].map((one) => one / 100);
-	const [first, ...others] = writer.stories;
+	const [first] = writer.stories;
 	if (!first) return writer;
-	const usual = Array.from(first.days, (day, place) => ({
+	return withMoney(
+		writer,
+		first,
+		month,
+		weights.map((weight, place) => ({ day: from + place, earned: weight * earned })),
+		() => true,
+	);
+}
+
+/** The story earns so much more on some days of a month, read as long as 300 an hour lets it. @param keeps days it keeps */
+function withMoney(
+	writer: EngineInput,
+	story: StoryRecord,
+	month: KnownMonth,
+	more: readonly { day: number; earned: number }[],
+	keeps: (day: number) => boolean,
+): EngineInput {
+	const usual = Array.from(story.days, (day, place) => ({
 		day,
-		attention: first.attention[place] ?? 0,
-		earned: first.earned[place] ?? 0,
-	}));
-	const viral = weights.map((weight, place) => ({
-		day: from + place,
-		attention: (weight * earned) / 300,
-		earned: weight * earned,
-	}));
+		attention: story.attention[place] ?? 0,
+		earned: story.earned[place] ?? 0,
+	})).filter(({ day }) => keeps(day));
+	const added = more.map(({ day, earned }) => ({ day, attention: earned / 300, earned }));
 	const record = storyRecord({
-		id: first.id,
-		published: first.published,
+		id: story.id,
+		published: story.published,
 		boosted: null,
-		days: [...usual, ...viral].map((day) => ({ ...day, engagement: NO_ENGAGEMENT, readers: null })),
+		days: [...usual, ...added].map((day) => ({ ...day, engagement: NO_ENGAGEMENT, readers: null })),
 	});
+	const sum = more.reduce((all, { earned }) => all + earned, 0);
 	return {
 		...writer,
-		stories: [record, ...others],
-		months: writer.months.map((one) => (one === month ? { ...one, value: one.value + earned } : one)),
+		stories: writer.stories.map((one) => (one === story ? record : one)),
+		months: writer.months.map((one) => (one === month ? { ...one, value: one.value + sum } : one)),
 	};
 }
 
@@ -83,27 +98,8 @@ function booming(writer: EngineInput): EngineInput {
 	const story = writer.stories.findLast(({ published }) => (published ?? 0) < from - 20);
 	if (!story) throw new Error("no story is old enough");
 	const daily = month.value / 5;
-	const days = Array.from({ length: 20 }, (_, at) => ({
-		day: from + at,
-		attention: (daily * (0.9 + 0.02 * (at % 10))) / 300,
-		earned: daily * (0.9 + 0.02 * (at % 10)),
-	}));
-	const usual = Array.from(story.days, (day, place) => ({
-		day,
-		attention: story.attention[place] ?? 0,
-		earned: story.earned[place] ?? 0,
-	})).filter(({ day }) => day < from);
-	const record = storyRecord({
-		id: story.id,
-		published: story.published,
-		boosted: null,
-		days: [...usual, ...days].map((day) => ({ ...day, engagement: NO_ENGAGEMENT, readers: null })),
-	});
-	return {
-		...writer,
-		stories: writer.stories.map((one) => (one === story ? record : one)),
-		months: writer.months.map((one) => (one === month ? { ...one, value: one.value + 20 * daily } : one)),
-	};
+	const more = Array.from({ length: 20 }, (_, at) => ({ day: from + at, earned: daily * (0.9 + 0.02 * (at % 10)) }));
+	return withMoney(writer, story, month, more, (day) => day < from);
 }
 
 test("where one story booms, rows of stories and the account's total are of one forecast", () => {

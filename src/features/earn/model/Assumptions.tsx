@@ -110,10 +110,7 @@ export function Assumptions({ answer }: { answer: ProjectionAnswer }) {
 	const trpc = useTRPC();
 	async function change(patch: SettingsPatch): Promise<void> {
 		await updateSettings(patch);
-		const earn = { queryKey: trpc.earn.pathKey() };
-		// A first answer still on its way would be taken for the new one.
-		await queries.cancelQueries(earn);
-		await queries.invalidateQueries(earn);
+		await queries.invalidateQueries({ queryKey: trpc.earn.pathKey() });
 	}
 	const usual = {
 		storiesAMonth: DEFAULT_SETTINGS.storiesAMonth,

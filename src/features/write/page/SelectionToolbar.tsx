@@ -271,8 +271,9 @@ export function SelectionToolbar({ editor, page }: Props) {
 			onKeyDown={onKeyDown}
 			onBlur={({ currentTarget, relatedTarget }) => {
 				// Another window's turn takes the focus from the document, not from the bar.
-				if (document.hasFocus() && !currentTarget.contains(relatedTarget)) carried.current = null;
-				if (now.atCaret && document.hasFocus() && !currentTarget.contains(relatedTarget)) setAsked(null);
+				if (!document.hasFocus() || currentTarget.contains(relatedTarget)) return;
+				carried.current = null;
+				if (now.atCaret) setAsked(null);
 			}}
 			// Pressing a button must not take the selection away.
 			onMouseDown={(event) => event.preventDefault()}

@@ -127,6 +127,8 @@ export interface BackupContents {
 	/** All of them; so many of these are in the trash. */
 	stories: number;
 	trashed: number;
+	/** Of stats: every statement of every import. */
+	figures: number;
 	/** The oldest `createdAt` of its stories and when one was last changed, ISO 8601; `null` without stories. */
 	from: string | null;
 	to: string | null;

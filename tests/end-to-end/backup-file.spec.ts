@@ -53,7 +53,7 @@ test("with keys alone a file is opened, looked at, put back, and that is taken b
 	await expect(found).toContainText("from my stick.sqlite");
 	await expect(found).toContainText("2, of these 1 in the trash");
 	await expect(found).toContainText(/Oldest day known\s*Jul 4, 2025/);
-	await expect(status).toHaveText("The file is sound: 2 stories.");
+	await expect(status).toHaveText("The file is sound: 2 stories; figures of stats: 0.");
 	await expect(status).toHaveAttribute("data-from-start");
 	await expect(found.getByRole("region", { name: "What the file holds" })).toBeFocused();
 	await expect(found).toContainText("kept as a backup first");

@@ -64,6 +64,8 @@ beforeEach(async () => {
 	});
 	const { id } = await client.stories.create.mutate({ title: "Thrown away" });
 	await client.stories.trash.mutate({ id });
+	const table = "Month,Earnings\n2026-01,12.50\n2026-02,18.25\n";
+	await finished((await client.stats.startImport.mutate({ source: { type: "text", text: table } })).jobId);
 	await finished(await client.library.backupTo.mutate({ file, replace: false }));
 	await studio.close();
 	await start();
@@ -87,6 +89,7 @@ test("a file is looked into before anything is replaced, whether it is named by 
 		supportedVersion: SCHEMA_VERSION,
 		stories: 2,
 		trashed: 1,
+		figures: 2,
 		from: "2026-03-05T08:00:00.000Z",
 		to: "2026-03-05T08:00:00.000Z",
 		pictures: 1,

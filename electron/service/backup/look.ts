@@ -10,6 +10,7 @@ import { picturesInside, soundPictures } from "./pictures.ts";
 interface Told {
 	stories: number;
 	trashed: number;
+	figures: number;
 	from: string | null;
 	to: string | null;
 }
@@ -32,8 +33,8 @@ export async function lookIntoBackup(file: string, part: string, directory: stri
 			}
 			const told = backup
 				.prepare<[], Told>(
-					`SELECT COUNT(*) AS stories, COUNT(trashed_at) AS trashed, MIN(created_at) AS "from", MAX(updated_at) AS "to"
-           FROM story`,
+					`SELECT COUNT(*) AS stories, COUNT(trashed_at) AS trashed, (SELECT COUNT(*) FROM observation) AS figures,
+           MIN(created_at) AS "from", MAX(updated_at) AS "to" FROM story`,
 				)
 				.get();
 			const library = ownLibrary(file);
@@ -43,7 +44,7 @@ export async function lookIntoBackup(file: string, part: string, directory: stri
 				bytes: statSync(file).size,
 				schemaVersion,
 				supportedVersion: SCHEMA_VERSION,
-				...(told ?? { stories: 0, trashed: 0, from: null, to: null }),
+				...(told ?? { stories: 0, trashed: 0, figures: 0, from: null, to: null }),
 				pictures: picturesInside(part),
 				missing: shownPictures(backup, directory, [...inside, ...beside]).missing,
 			};

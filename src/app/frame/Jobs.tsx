@@ -31,5 +31,9 @@ export function Jobs() {
 				valueLabel={formatPercent(Math.min(1, done / total))}
 			/>
 		);
-	return <span className={styles.jobs}>{t("Working: {{done}}", { done: formatNumber(done) })}</span>;
+	return (
+		<span className={styles.jobs}>
+			{done > 0 ? t("Working: {{done}}", { done: formatNumber(done) }) : t("Working…")}
+		</span>
+	);
 }

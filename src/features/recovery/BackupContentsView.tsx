@@ -9,7 +9,8 @@ import { MissingPictures } from "./MissingPictures.tsx";
 /** What a backup file holds, so that a writer knows it again. Takes the focus when it comes, to be read first. */
 export function BackupContentsView({ contents }: { contents: BackupContents }) {
 	const { t } = useTranslation();
-	const { file, bytes, stories, trashed, from, to, pictures, schemaVersion, supportedVersion, missing } = contents;
+	const { file, bytes, stories, trashed, figures, from, to, pictures, schemaVersion, supportedVersion, missing } =
+		contents;
 	return (
 		<section ref={focusOn} tabIndex={-1} className={styles.contents} aria-label={t("What the file holds")}>
 			<Facts
@@ -21,6 +22,7 @@ export function BackupContentsView({ contents }: { contents: BackupContents }) {
 							? formatNumber(stories)
 							: t("{{count}}, of these {{trashed}} in the trash", { count: stories, trashed }),
 					],
+					[t("Figures of stats"), formatNumber(figures)],
 					[t("Oldest day known"), from && formatDate(from)],
 					[t("Last change"), to && formatDateTime(to)],
 					[t("Pictures"), pictures === null ? t("not in it") : formatNumber(pictures)],

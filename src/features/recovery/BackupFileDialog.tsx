@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { WindowError } from "#app/rpc.ts";
 import { wholeSentence } from "#app/words/whole-sentence.ts";
 import { Button } from "#ui/button/Button.tsx";
+import { formatNumber } from "#ui/format/format.ts";
 import { Notice } from "#ui/notice/Notice.tsx";
 import { BackupContentsView } from "./BackupContentsView.tsx";
 import { focusOn } from "./focus-on.ts";
@@ -25,9 +26,10 @@ export function BackupFileDialog({ isOpen, onClose, isDamaged = false }: Props) 
 		refused: "",
 		waiting: t("Waiting for the file…"),
 		checking: t("Checking the file…"),
-		found: t("The file is sound: {{count}} stories.", {
+		found: t("The file is sound: {{count}} stories; figures of stats: {{figures}}.", {
 			count: found?.contents.stories ?? 0,
-			defaultValue_one: "The file is sound: {{count}} story.",
+			figures: formatNumber(found?.contents.figures ?? 0),
+			defaultValue_one: "The file is sound: {{count}} story; figures of stats: {{figures}}.",
 		}),
 	}[step.at];
 	return (
